@@ -1,0 +1,1 @@
+"""Answers councillors' scrutiny questions from a council's papers, with proof."""

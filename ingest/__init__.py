@@ -1,0 +1,1 @@
+"""Reads a council's papers into passages and records."""

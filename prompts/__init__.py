@@ -1,0 +1,1 @@
+"""Wording for language models: one Markdown file each, with `$name` slots."""
