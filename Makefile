@@ -1,5 +1,6 @@
 PYTHON ?= python3
 BIN := .venv/bin
+PIP := $(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
 .PHONY: help test clean
 .DEFAULT_GOAL := help
@@ -7,9 +8,11 @@ BIN := .venv/bin
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/'
 
-.venv/installed: pyproject.toml
+# PyTorch first and alone: a range would bring gigabytes that a machine without a GPU never uses.
+.venv/installed: pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv
-	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[dev]'
+	$(PIP) torch
+	$(PIP) -e '.[dev]'
 	@touch $@
 
 test: .venv/installed ## style, types, import contracts and tests

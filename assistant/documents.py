@@ -69,6 +69,18 @@ class DateIs(StrEnum):
     UNKNOWN = "unknown"
 
 
+class PassageKind(StrEnum):
+    """What part of a paper a passage is. An `AGENDA_NOTE` says what was planned."""
+
+    PARAGRAPH = "paragraph"
+    EXCHANGE = "exchange"
+    RESOLUTION = "resolution"
+    RECOMMENDATION = "recommendation"
+    TABLE_ROW = "table_row"
+    LIST = "list"
+    AGENDA_NOTE = "agenda_note"
+
+
 @dataclass(frozen=True, slots=True)
 class Locator:
     """Where a stretch of a document's text stands.
@@ -102,3 +114,95 @@ class PaperDate:
     def __post_init__(self) -> None:
         if (self.day is None) != (self.date_is is DateIs.UNKNOWN):
             raise ValueError("a date needs its meaning, and a meaning its date")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What is known about one paper; its text is kept beside it, `characters` long.
+
+    `document_id` is the SHA-256 of the text in hexadecimal, so two files with the
+    same text are one document with two sources. `file` is the path of the first
+    source below the folder that was ingested. A fact that the paper does not
+    tell is None (or `UNKNOWN`), never a guess. `page_labels[i]` is the printed
+    number of page i + 1, empty for formats without pages.
+    """
+
+    document_id: str
+    file: str
+    title: str
+    characters: int
+    file_type: str
+    kind: DocumentKind = DocumentKind.UNKNOWN
+    source_type: SourceType = SourceType.UNKNOWN
+    standing: Standing = Standing.UNKNOWN
+    access: Access = Access.PUBLIC
+    authority: str | None = None
+    committee: str | None = None
+    date: PaperDate = PaperDate()
+    page_labels: tuple[str | None, ...] = ()
+    supersedes: str | None = None
+    superseded_by: str | None = None
+    withdrawn: bool = False
+
+    @property
+    def pages(self) -> int | None:
+        """The number of pages; None for formats without pages."""
+        return len(self.page_labels) or None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of a document that is searched and cited as one.
+
+    `text` is the document's text[locator.start:locator.end], always. `context` (title,
+    date, headings, the header of a table row) is embedded and searched with the
+    text, and never quoted. `ordinal` counts passages inside the document from 0.
+    `item` is the printed number of the agenda item or minute, as text.
+    """
+
+    passage_id: str
+    document_id: str
+    ordinal: int
+    text: str
+    context: str
+    locator: Locator
+    kind: PassageKind
+    item: str | None = None
+    ocr: bool = False
+
+
+class SourceState(StrEnum):
+    """What became of a file. A `MISSING` file has vanished from its folder."""
+
+    READY = "ready"
+    FAILED = "failed"
+    QUARANTINED = "quarantined"
+    MISSING = "missing"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file that was offered to ingestion, and what became of it.
+
+    `path` is the file's path below `root`, the folder that was ingested, with forward
+    slashes; a member of an archive is "pack.zip!/member.pdf". `digest` is the SHA-256
+    of the bytes; `facts_digest` that of what a sidecar states about the file.
+    `reason` says why a file is not ready, in words for an officer. `seconds` is the
+    time that reading it took. `document_id` is None where nothing could be read.
+    """
+
+    path: str
+    root: str
+    digest: str
+    size_bytes: int
+    state: SourceState
+    reason: str | None = None
+    warnings: tuple[str, ...] = ()
+    file_type: str | None = None
+    pages: int | None = None
+    passages: int = 0
+    seconds: float = 0.0
+    document_id: str | None = None
+    facts_digest: str = ""
+    access: Access = Access.PUBLIC

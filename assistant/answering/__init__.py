@@ -1,0 +1,1 @@
+"""From a question to checked, cited sentences. Read `pipeline` first."""

@@ -1,0 +1,1 @@
+"""Turns answers and papers into other formats."""

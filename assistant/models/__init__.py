@@ -1,0 +1,1 @@
+"""The only code that knows LangChain, sentence-transformers and the runtimes beneath."""
