@@ -1,0 +1,81 @@
+"""Every setting: an environment variable `SCRUTINY_…`, read once, at the edge."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from assistant.errors import SettingsError
+
+
+class Settings(BaseSettings):
+    """What an installation may choose. Every field has a default that works offline."""
+
+    model_config = SettingsConfigDict(env_prefix="SCRUTINY_", frozen=True, extra="forbid")
+
+    store_folder: Path = Field(
+        Path("var"), description="Folder of the database, vectors, words and originals."
+    )
+    database_url: str | None = Field(
+        None, description="SQLAlchemy URL of the database; SQLite in the store folder if unset."
+    )
+    chroma_url: str | None = Field(
+        None, description="URL of a Chroma server; embedded Chroma in the store folder if unset."
+    )
+    host: str = Field("127.0.0.1", description="Address that the server listens on.")
+    port: int = Field(8000, ge=0, le=65535, description="Port that the server listens on.")
+    allowed_hosts: tuple[str, ...] = Field(
+        ("127.0.0.1", "localhost", "[::1]"),
+        description="Host names under which the server may be reached, as a JSON list.",
+    )
+    council_name: str = Field("Aldermere Borough Council", description="Name in the page header.")
+    embedding_model: str = Field(
+        "all-MiniLM-L6-v2", description="Name or folder of a sentence-transformers model."
+    )
+    embedding_backend: Literal["auto", "openvino", "onnxruntime", "sentence-transformers"] = Field(
+        "auto",
+        description="Runtime of the default model; auto takes the fastest that measured equal.",
+    )
+    threads: int = Field(2, ge=1, le=64, description="Most threads that a model may use.")
+    processes: int = Field(
+        0, ge=0, le=64, description="Processes that read papers; 0 means one for each core."
+    )
+    max_file_mb: int = Field(100, ge=1, description="Largest file that is read, in megabytes.")
+    max_unpacked_mb: int = Field(
+        400, ge=1, description="Most that an archive or office file may unpack to, in megabytes."
+    )
+    max_pages: int = Field(3000, ge=1, description="Most pages that one file may have.")
+    max_archive_files: int = Field(2000, ge=1, description="Most files taken from one archive.")
+    file_timeout_s: float = Field(
+        300.0, gt=0, description="Longest time for reading one file, in seconds."
+    )
+    file_memory_mb: int = Field(
+        3000, ge=256, description="Most memory for reading one file, in megabytes."
+    )
+    ocr: bool = Field(True, description="Read pages without text by OCR, where it is installed.")
+    max_question_characters: int = Field(500, ge=1, description="Longest question.")
+    max_concurrent_answers: int = Field(
+        8, ge=1, description="Answers worked on at once; more are told to try again."
+    )
+    answer_timeout_s: float = Field(60.0, gt=0, description="Longest time for one answer.")
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
+        "INFO", description="How much the log tells."
+    )
+
+
+def read_settings() -> Settings:
+    """Return the settings in force.
+
+    Raises:
+        SettingsError: A variable has a value that makes no sense; the message names it.
+    """
+    try:
+        return Settings()
+    except ValidationError as exc:
+        faults = "; ".join(
+            f"SCRUTINY_{str(e['loc'][0]).upper()}: {e['msg']}" for e in exc.errors() if e["loc"]
+        )
+        raise SettingsError(f"The settings cannot be used. {faults}") from exc
