@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -124,7 +125,8 @@ class Document:
     same text are one document with two sources. `file` is the path of the first
     source below the folder that was ingested. A fact that the paper does not
     tell is None (or `UNKNOWN`), never a guess. `page_labels[i]` is the printed
-    number of page i + 1, empty for formats without pages.
+    number of page i + 1 and `page_starts[i]` the offset where its text begins; both
+    are empty for formats without pages.
     """
 
     document_id: str
@@ -140,6 +142,7 @@ class Document:
     committee: str | None = None
     date: PaperDate = PaperDate()
     page_labels: tuple[str | None, ...] = ()
+    page_starts: tuple[int, ...] = ()
     supersedes: str | None = None
     superseded_by: str | None = None
     withdrawn: bool = False
@@ -148,6 +151,15 @@ class Document:
     def pages(self) -> int | None:
         """The number of pages; None for formats without pages."""
         return len(self.page_labels) or None
+
+    def page_at(self, offset: int) -> int | None:
+        """Return the page, from 1, on which the character at `offset` stands; None without pages.
+
+        >>> paper = Document("d", "a.pdf", "A", 30, "pdf", page_starts=(0, 12))
+        >>> paper.page_at(11), paper.page_at(12)
+        (1, 2)
+        """
+        return bisect_right(self.page_starts, offset) or None
 
 
 @dataclass(frozen=True, slots=True)

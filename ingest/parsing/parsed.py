@@ -88,7 +88,8 @@ class ParsedDocument:
     """A paper as text with places. Texts of blocks are joined by blank lines or newlines.
 
     In `text`, a table row is one line, its cells joined by " | ". `page_labels[i]` is the
-    printed number of page i + 1 (None where none is printed), empty without pages.
+    printed number of page i + 1 (None where none is printed), and `page_starts[i]` the
+    offset in `text` where that page begins (never falling); both are empty without pages.
     `metadata` holds what the file says of itself ("title", "author", "created", and what
     page furniture told before it was stripped: "breadcrumb", "page_heading", "committee",
     "meeting_line", "running_header"). `warnings` are sentences for officers.
@@ -99,6 +100,7 @@ class ParsedDocument:
     text: str
     blocks: tuple[Block, ...]
     page_labels: tuple[str | None, ...] = ()
+    page_starts: tuple[int, ...] = ()
     metadata: Mapping[str, str] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
 
