@@ -1,0 +1,213 @@
+"""Tells what a paper is: kind, authority, committee, date, standing, source, access.
+
+Everything is read from the paper or from its file name. What neither tells stays
+unknown. The rules are those of how councils print their papers; each list below is
+tried in order and the first that fits wins.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from assistant.documents import (
+    Access,
+    DocumentKind,
+    PaperDate,
+    SourceType,
+    Standing,
+)
+from ingest.belonging import (
+    HEAD_CHARACTERS,
+    TOP_CHARACTERS,
+    read_authority,
+    read_committee,
+    read_date,
+)
+from ingest.marking import read_access
+from ingest.parsing.parsed import BlockKind, ParsedDocument
+
+Kind = DocumentKind
+
+# (kind, pattern in the title or file name, pattern in the first lines); either may be None.
+_KINDS: tuple[tuple[DocumentKind, str | None, str | None], ...] = (
+    (Kind.ACTION_LOG, r"\b(action|actions|recommendation|work)s? (log|tracker)\b", None),
+    (Kind.PRINTED_MINUTES, r"\bprinted minutes\b", None),
+    (
+        Kind.PRINTED_MINUTES,
+        None,
+        r"(?i)\bminutes of (?:proceedings (?:at|of) )?(?:an? |the )?"
+        r"(?:\w+ ){0,3}?(?:meeting|session)\b",
+    ),
+    (Kind.MINUTES, r"\b(draft |approved )?minutes\b(?! of evidence)", None),
+    (Kind.REPORTS_PACK, r"\b(reports?|agenda|document) pack\b", r"(?i)\bpublic reports pack\b"),
+    (Kind.DECISION_NOTICE, r"\b(decision (notice|record|sheet)|record of decisions?|prod)\b", None),
+    (
+        Kind.DECISION_NOTICE,
+        None,
+        r"(?i)\b(record of (executive )?decision|decision notice|notice of decisions?)\b",
+    ),
+    (Kind.AGENDA, r"\bagenda (front ?sheet|frontsheet)\b", None),
+    (
+        Kind.EXECUTIVE_RESPONSE,
+        r"\b(government|executive|cabinet)('s|’s)? response\b|\bresponse\b.*\brecomm",
+        r"(?i)\b(government|executive|cabinet)(?:['’]s)? response to\b",
+    ),
+    (
+        Kind.INSPECTION_REPORT,
+        r"\b(ilacs|jtai|inspection|ofsted|focused visit|monitoring visit)\b",
+        r"(?i)\binspection dates?:|\bdate of inspection\b",
+    ),
+    (
+        Kind.QUESTION_PAPER,
+        r"\b(written|members['’]?|public|councillors['’]?) questions\b|\bquestions (and|to)\b",
+        r"(?im)^\s*questions? (?:by|from|submitted by)\s+(?:councillor|cllr|mr|mrs|ms|a member)",
+    ),
+    (
+        Kind.PROGRESS_REPORT,
+        r"\b(progress|update|monitoring)( \w+){0,2} report\b|\bprogress\b",
+        None,
+    ),
+    (Kind.ACTION_PLAN, r"\b(action|improvement|delivery|implementation) plan\b", None),
+    (
+        Kind.REVIEW_REPORT,
+        r"\b(case|practice|homicide|adult|learning|task and finish|scrutiny|peer)"
+        r"( \w+){0,2} review\b|\binquiry\b.*\b(report|module)|\brapid review\b",
+        r"(?i)\b(child safeguarding practice review|serious case review|safeguarding adults? review"
+        r"|domestic homicide review)\b[\s\S]{0,200}\b(report|independent|reviewer|author)\b",
+    ),
+    (Kind.AGENDA, r"\bagenda\b", r"(?m)^\s*AGENDA\s*$"),
+    (Kind.PROGRESS_REPORT, r"\b(quarterly|performance|update|budget monitoring)\b.*", None),
+    (
+        Kind.OFFICER_REPORT,
+        r"\breport\b",
+        r"(?im)^\s*(?:report (?:of|by|to)|from|to|report author|contact officer|lead officer"
+        r"|decision maker|classification)\s*:",
+    ),
+    (Kind.PARTNER_PAPER, r"\b(partnership|partner|police|icb|nhs)\b", None),
+)
+_NEWS = re.compile(
+    r"(?i)\b(local news|newspaper|press association|our reporter|news editor|local democracy"
+    r" reporter|advertisement|share this (?:story|article)|read more:)\b"
+)
+_INSPECTOR = re.compile(
+    r"(?i)\b(ofsted|care quality commission|his majesty.s inspect|her majesty.s inspect)"
+)
+_PARTNER = re.compile(
+    r"(?i)\b(safeguarding (children|adults) (partnership|board)|integrated care board"
+    r"|constabulary|police and crime commissioner|nhs (foundation )?trust)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What was told about a paper, by itself or by an officer."""
+
+    title: str
+    kind: DocumentKind = DocumentKind.UNKNOWN
+    source_type: SourceType = SourceType.UNKNOWN
+    standing: Standing = Standing.UNKNOWN
+    access: Access = Access.PUBLIC
+    authority: str | None = None
+    committee: str | None = None
+    date: PaperDate = PaperDate()
+    warnings: tuple[str, ...] = ()
+
+
+def classify(parsed: ParsedDocument, path: PurePosixPath, default_access: Access) -> Facts:
+    """Return what `parsed`, a paper read from `path`, tells about itself.
+
+    A paper with conflicting marks of access is `QUARANTINED`; an unmarked one has
+    `default_access`.
+    """
+    head = parsed.text[:HEAD_CHARACTERS]
+    title = parsed.title.strip() or path.stem
+    kind = _kind(parsed, title, path, head)
+    access, warnings = read_access(parsed, path, default_access)
+    return Facts(
+        title=title,
+        kind=kind,
+        source_type=_source_type(kind, parsed, head),
+        standing=_standing(kind, parsed, title, path, head),
+        access=access,
+        authority=read_authority(parsed, head),
+        committee=read_committee(parsed, head, kind),
+        date=read_date(kind, parsed, path, head),
+        warnings=warnings,
+    )
+
+
+def _spaced(name: str) -> str:
+    return re.sub(r"[_\s-]+", " ", name)
+
+
+def _kind(parsed: ParsedDocument, title: str, path: PurePosixPath, head: str) -> DocumentKind:
+    page_heading = parsed.metadata.get("page_heading", "").lower()
+    if page_heading.startswith(("agenda item", "issue")) or "minutes" in page_heading:
+        return _web_kind(parsed, page_heading)
+    if _NEWS.search(parsed.text):
+        return Kind.NEWS_ITEM
+    names = f"{_spaced(title)}\n{_spaced(path.stem)}"
+    for kind, in_name, in_head in _KINDS:
+        if in_name and re.search(in_name, names, re.IGNORECASE):
+            return kind
+        if in_head and re.search(in_head, head[: TOP_CHARACTERS * 2]):
+            return kind
+    return _kind_by_structure(parsed)
+
+
+def _web_kind(parsed: ParsedDocument, page_heading: str) -> DocumentKind:
+    planned_only = all(b.kind in (BlockKind.AGENDA_NOTE, BlockKind.HEADING) for b in parsed.blocks)
+    if planned_only or page_heading == "agenda":
+        return Kind.AGENDA
+    if "decision" in page_heading and "minutes" not in page_heading:
+        return Kind.DECISION_NOTICE
+    return Kind.MINUTES
+
+
+def _kind_by_structure(parsed: ParsedDocument) -> DocumentKind:
+    """Return what tables and section names tell of a paper whose name tells nothing."""
+    columns = {
+        cell.lower() for block in parsed.blocks if block.row for cell in block.row.header if cell
+    }
+    joined = " | ".join(columns)
+    if re.search(r"\b(action|recommendation)", joined) and re.search(
+        r"\b(lead|owner|responsib|rag|timescale|target date|by when|due)", joined
+    ):
+        return Kind.ACTION_PLAN
+    if re.search(r"(?m)^Minutes:\s*$", parsed.text):
+        return Kind.MINUTES
+    return Kind.UNKNOWN
+
+
+def _source_type(kind: DocumentKind, parsed: ParsedDocument, head: str) -> SourceType:
+    if kind is Kind.NEWS_ITEM:
+        return SourceType.PRESS
+    if kind is Kind.INSPECTION_REPORT and _INSPECTOR.search(parsed.text[:8000]):
+        return SourceType.INSPECTOR
+    minutes = (Kind.MINUTES, Kind.PRINTED_MINUTES, Kind.AGENDA, Kind.DECISION_NOTICE)
+    if kind in (*minutes, Kind.REPORTS_PACK, Kind.QUESTION_PAPER):
+        return SourceType.COUNCIL
+    if _PARTNER.search(head[:TOP_CHARACTERS]):
+        return SourceType.PARTNER
+    if read_authority(parsed, head) or kind in (Kind.OFFICER_REPORT, Kind.PROGRESS_REPORT):
+        return SourceType.COUNCIL
+    return SourceType.UNKNOWN
+
+
+def _standing(
+    kind: DocumentKind, parsed: ParsedDocument, title: str, path: PurePosixPath, head: str
+) -> Standing:
+    names = f"{_spaced(title)} {_spaced(path.stem)} {parsed.metadata.get('page_heading', '')}"
+    if re.search(r"\bdraft\b", names, re.IGNORECASE) or re.search(
+        r"(?m)^\s*DRAFT\b|\bdraft minutes\b|\bsubject to (?:approval|confirmation)\b", head
+    ):
+        return Standing.DRAFT
+    if kind is Kind.AGENDA:
+        return Standing.AGENDA_ONLY
+    if kind is Kind.DECISION_NOTICE:
+        return Standing.DECISIONS_ONLY
+    if kind in (Kind.MINUTES, Kind.PRINTED_MINUTES):
+        return Standing.PUBLISHED
+    return Standing.UNKNOWN
