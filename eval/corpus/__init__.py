@@ -1,0 +1,1 @@
+"""One invented council's papers, their sources and the code that builds them."""

@@ -1,0 +1,64 @@
+"""Writes the sample corpus from its sources: python -m eval.corpus.build."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from eval.corpus.rendering.as_docx import render_docx
+from eval.corpus.rendering.as_html import render_html
+from eval.corpus.rendering.as_pdf import render_pdf
+from eval.corpus.rendering.as_scan import render_scan
+from eval.corpus.rendering.as_xlsx import render_xlsx
+from eval.corpus.rendering.sources import PaperSource, read_sources
+
+HERE = Path(__file__).parent
+SOURCES = HERE / "sources"
+PAPERS = HERE / "papers"
+
+
+def render_text(source: PaperSource) -> bytes:
+    """Return the body of `source` as it stands."""
+    return source.body.lstrip("\n").encode("utf-8")
+
+
+RENDERERS: dict[str, Callable[[PaperSource], bytes]] = {
+    "pdf": render_pdf,
+    "docx": render_docx,
+    "xlsx": render_xlsx,
+    "scan": render_scan,
+    "item_page": render_html,
+    "meeting_page": render_html,
+    "issue_page": render_html,
+    "news_page": render_html,
+    "report_page": render_html,
+    "text": render_text,
+}
+
+
+def render(source: PaperSource) -> bytes:
+    """Return the bytes of the paper that `source` describes."""
+    return RENDERERS[source.form](source)
+
+
+def build(papers: Path = PAPERS) -> list[Path]:
+    """Write every paper below `papers` and return their paths, sorted by source."""
+    written = []
+    for source in read_sources(SOURCES):
+        path = papers / source.output
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(render(source))
+        written.append(path)
+    return written
+
+
+def main() -> None:
+    """Build the corpus and drop papers whose source has gone."""
+    written = set(build())
+    for path in PAPERS.rglob("*"):
+        if path.is_file() and path not in written:
+            path.unlink()
+
+
+if __name__ == "__main__":
+    main()
