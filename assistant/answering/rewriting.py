@@ -1,0 +1,109 @@
+"""Understands a question from the conversation: gives its stand-alone wording."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.answering.terms import subject_words
+from assistant.answers import Answer
+
+_LEADING = re.compile(r"(?i)^\s*(?:and|but|so|ok(?:ay)?|also|then|right|thanks?(?: you)?)[\s,:-]+")
+_POINTS_BACK = re.compile(
+    r"(?i)\b(?P<many>(?:any |some |all |each |one |which |how many |none )?of (?:those|these|them)"
+    r"|those(?: ones)?|these(?: ones)?|them|they|their)\b"
+    r"|\b(?P<one>it|its|this|that(?! (?:the|all|a|an|we|there|they|it)\b)|the same)\b(?!\s+(?:is|was)"
+    r" (?:true|said|possible))"
+    r"|\b(?P<person>he|she|him|her|his)\b"
+)
+_SAME_NOUN = re.compile(
+    r"(?i)\b(?P<word>this|that|these|those|the same)\s+(?P<noun>[a-z]{3,}(?:\s[a-z]{4,})?)\b"
+)
+_ELLIPTIC = re.compile(
+    r"(?i)^\s*(?:what|how) about\b|^\s*(?:why|when|who|where|how many|how much|since when|by when|by"
+    r" whom|which ones?)(?: (?:not|so|else|is that|was that))?\s*\?*\s*$|^\s*(?:in|for|since|before"
+    r"|after|from|by) [^?]{2,30}\?*\s*$"
+)
+_OPENING = re.compile(
+    r"(?i)^\s*(?:(?:please\s+)?(?:tell me|show me|list|explain|give me|describe)(?: about)?|(?:on |in"
+    r" |by |at |to |for |from )?(?:when|where|why|who(?:m|se)?|which|what|how)(?: many| much| often"
+    r"| long| far| well)?)?\s*(?:(?:will|would|is|are|was|were|has|have|had|do|does|did|can|could"
+    r"|should|shall|may)\s+)?(?:there\s+)?"
+)
+_VERB = re.compile(
+    r"(?i)\s+(?:will|would|is|are|was|were|be|been|being|has|have|had|do|does|did|can|could|should"
+    r"|shall|may|say|says|said|ask|asked|agree|agreed|decide|decided|recommend|recommended|need"
+    r"|needs|show|shows|completed|take|takes|mean|means|happen|happens|happened)\b.*$"
+)
+_MAX_CHARACTERS = 300
+
+
+def standalone_wording(question: str, turns: Sequence[Answer]) -> str:
+    """Return `question` so that it can be understood without the conversation.
+
+    The subject of the last turn takes the place of "those", "it" or "that plan"; a
+    question that is only a fragment is given the subject. A question that stands by
+    itself comes back as it was asked.
+    """
+    asked = " ".join(question.split())
+    if not turns:
+        return asked
+    previous = turns[-1].standalone
+    bare = _LEADING.sub("", asked)
+    topic = topic_of(previous)
+    if not topic:
+        return asked
+    if _ELLIPTIC.search(bare):
+        return _joined(bare, previous, topic)
+    rewritten = _replaced(bare, topic)
+    if rewritten == bare:
+        return asked if bare == asked else _with_topic(bare, topic)
+    return _capitalised(rewritten)[:_MAX_CHARACTERS]
+
+
+def topic_of(question: str) -> str:
+    """Return the noun phrase that a question is about, "" where none can be told.
+
+    >>> topic_of("When will all the actions in the Child R plan be completed?")
+    'the actions in the Child R plan'
+    """
+    rest = _OPENING.sub("", question.strip().rstrip("?. "), count=1)
+    phrase = _VERB.sub("", rest).strip(" ,.;:")
+    if len(subject_words(phrase)) == 0 or len(phrase.split()) < 2:
+        phrase = " ".join(subject_words(question))
+    return re.sub(r"(?i)^(?:all|any|some|each of|every)\s+(?=the |our |its )", "", phrase)
+
+
+def _replaced(question: str, topic: str) -> str:
+    same = _SAME_NOUN.search(question)
+    if same and same["noun"].split()[0].lower() in topic.lower().split():
+        return f"{question[: same.start()]}{topic}{question[same.end() :]}"
+    match = _POINTS_BACK.search(question)
+    if match is None:
+        return question
+    if match["person"]:
+        return _with_topic(question, topic)
+    word = match.group()
+    of = re.match(r"(?i)(.*\bof )", word)
+    put = f"{of.group(1) if of else ''}{topic}"
+    if word.lower() in ("their", "its"):
+        put = f"{topic}’s"
+    return f"{question[: match.start()]}{put}{question[match.end() :]}"
+
+
+def _joined(fragment: str, previous: str, topic: str) -> str:
+    """Return a fragment ("what about 2024?", "why?") as a question on the last topic."""
+    about = re.sub(r"(?i)^\s*(?:what|how) about\s+", "", fragment).strip(" ?")
+    if about != fragment.strip(" ?"):
+        opening = previous.strip().rstrip("?. ")
+        return _capitalised(f"{opening}, for {about}?")[:_MAX_CHARACTERS]
+    return _with_topic(fragment, topic)
+
+
+def _with_topic(question: str, topic: str) -> str:
+    bare = question.strip().rstrip("?. ")
+    return _capitalised(f"{bare}, about {topic}?")[:_MAX_CHARACTERS]
+
+
+def _capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,83 @@
+"""The words of a question that carry its meaning, as stems."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+import Stemmer
+
+_TOKEN = re.compile(r"[A-Za-z]+(?:[’'][A-Za-z]+)?|\d+(?:[.,/]\d+)*%?")
+_STOP = frozenset(
+    """a about above after again against all also am an and any are aren't as at be because been
+    before being below between both but by can cannot could did do does doing don't down during each
+    few for from further get had has have having he her here hers him his how i if in into is it its
+    itself just let like me more most my no nor not now of off on once only or other our ours out
+    over own please same she should so some such than that the their theirs them then there these
+    they this those through to too under until up us very was we were what when where which while
+    who whom whose why will with would you your yours much many say says said tell told know find
+    give show explain describe""".split()
+)
+# Words with which people frame a question to a council and that say nothing of its subject.
+_BOILERPLATE = frozenset(
+    """committee committees council councils councillor councillors cllr member members meeting
+    meetings minute minutes paper papers document documents discuss discussed discussion mention
+    mentioned happen happened happening ask asked asks question questions answer answers answered
+    latest current currently information detail details anything something anyone there's what's
+    who's summary summarise record records recorded regarding concerning relation""".split()
+)
+_stemmer = Stemmer.Stemmer("english")
+
+
+@lru_cache(maxsize=50_000)
+def _stem(word: str) -> str:
+    return str(_stemmer.stemWord(word))
+
+
+def tokens(text: str) -> list[str]:
+    """Return the words and numbers of `text` in small letters, possessives cut.
+
+    >>> tokens("The DCS’s report: 12.5% of Child R's cases")
+    ['the', 'dcs', 'report', '12.5%', 'of', 'child', 'r', 'cases']
+    """
+    return [re.sub(r"[’']s$", "", token.lower()) for token in _TOKEN.findall(text)]
+
+
+def stems(text: str) -> list[str]:
+    """Return the stems of the words of `text` that are not stop words, in order.
+
+    >>> stems("Which actions are overdue?")
+    ['action', 'overdu']
+    """
+    return [_stem(token) for token in tokens(text) if token not in _STOP]
+
+
+def subject_words(question: str) -> list[str]:
+    """Return the words of a question that name its subject.
+
+    Framing ("what did the committee say about") is left out, unless fewer than two
+    words would remain.
+
+    >>> subject_words("What did the committee say about school transport?")
+    ['school', 'transport']
+    >>> subject_words("Which committee?")
+    ['committee']
+    """
+    words = [token for token in tokens(question) if token not in _STOP]
+    subject = [word for word in words if word not in _BOILERPLATE]
+    return subject if len(subject) >= 2 else words
+
+
+def coverage(question: Iterable[str], text: Iterable[str], weight: Mapping[str, float]) -> float:
+    """Return the weighted share of the question's stems that stand in `text`, in [0, 1].
+
+    Stems without a weight count 1. No stems are covered by nothing: 0.
+
+    >>> coverage(["overdu", "action"], ["action"], {"overdu": 3.0})
+    0.25
+    """
+    wanted = set(question)
+    total = sum(weight.get(stem, 1.0) for stem in wanted)
+    found = sum(weight.get(stem, 1.0) for stem in wanted & set(text))
+    return found / total if total else 0.0
