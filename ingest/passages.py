@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from assistant.dates import written_date
 from assistant.documents import Locator, Passage, PassageKind
 from assistant.sentences import split_sentences
+from assistant.turns import is_answer, is_question, is_recommendation, is_resolution
 from ingest.classifying import Facts
 from ingest.parsing.parsed import Block, BlockKind, ParsedDocument
-from ingest.turns import is_answer, is_question, is_recommendation, is_resolution
 
 # A passage holds what one idea needs: MiniLM reads 256 tokens, and a lead sentence is
 # easier to find in a short passage than in a long one.

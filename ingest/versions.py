@@ -1,0 +1,117 @@
+"""Settles which text of a meeting's minutes stands: what approval proves, what replaces what."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from assistant.stores.writer import Writer
+
+from assistant.dates import Precision, find_dates
+from assistant.documents import Document, DocumentKind, Standing
+
+_MINUTES = (DocumentKind.MINUTES, DocumentKind.PRINTED_MINUTES)
+_APPROVAL_CHARACTERS = 8000  # Minutes are approved among the first items.
+_NAMED_MINUTES = re.compile(r"(?i)\bminutes\b[^.;]{0,120}?\bmeetings?\b")
+_APPROVED = re.compile(
+    r"(?i)\b(?:approved|agreed|confirmed|correct record|accurate record|adopted|be signed)\b"
+)
+_AMENDED = re.compile(
+    r"(?i)\bas amended\b|\bsubject to\b|\bfollowing (?:amendment|correction)s?\b|\bwith the"
+    r" (?:amendment|correction)|\bamended (?:as follows|to read)\b"
+)
+_ORDER = {
+    Standing.APPROVED_AS_AMENDED: 4,
+    Standing.APPROVED: 3,
+    Standing.PUBLISHED: 2,
+    Standing.DRAFT: 1,
+}
+_ALIKE = 0.5  # Share of five-word runs in common; a draft and its final text have over 0.8.
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Approval:
+    """A meeting's resolution that the minutes of `day` are right, perhaps once amended."""
+
+    day: dt.date
+    amended: bool
+
+
+def settle_versions(writer: Writer) -> None:
+    """Mark minutes that a later meeting approved, and drafts that a final text replaced."""
+    documents = writer.documents()
+    minutes = [d for d in documents.values() if d.kind in _MINUTES and d.date.day]
+    texts = {d.document_id: writer.text_of(d.document_id) for d in minutes}
+    for changed in _settled(minutes, texts):
+        if changed != documents[changed.document_id]:
+            writer.update_document(changed)
+
+
+def _settled(minutes: Sequence[Document], texts: Mapping[str, str]) -> Iterator[Document]:
+    approvals = {
+        (later.committee, approval.day): approval
+        for later in minutes
+        for approval in find_approvals(texts[later.document_id])
+        if later.date.day and approval.day < later.date.day
+    }
+    meetings: dict[tuple[str | None, dt.date | None], list[Document]] = defaultdict(list)
+    for document in minutes:
+        meetings[document.committee, document.date.day].append(document)
+    for (committee, day), versions in meetings.items():
+        found = approvals.get((committee, day)) if committee and day else None
+        yield from _replaced([_approved(v, found) for v in versions], texts)
+
+
+def find_approvals(text: str) -> Iterator[Approval]:
+    """Yield the approvals of earlier minutes that a meeting's minutes record.
+
+    >>> text = "RESOLVED that the minutes of the meeting on 9 January 2025 be approved."
+    >>> [approval.day.isoformat() for approval in find_approvals(text)]
+    ['2025-01-09']
+    """
+    head = text[:_APPROVAL_CHARACTERS]
+    for match in _NAMED_MINUTES.finditer(head):
+        around = head[match.start() : match.end() + 500]
+        paragraph_end = around.find("\n\n", 300)
+        around = around[: paragraph_end if paragraph_end > 0 else None]
+        if not _APPROVED.search(around):
+            continue
+        for date in find_dates(around[:200])[:1]:
+            if date.precision is Precision.DAY:
+                yield Approval(date.first, _AMENDED.search(around) is not None)
+
+
+def _approved(version: Document, approval: Approval | None) -> Document:
+    if approval is None or version.standing is not Standing.PUBLISHED:
+        return version
+    standing = Standing.APPROVED_AS_AMENDED if approval.amended else Standing.APPROVED
+    return dataclasses.replace(version, standing=standing)
+
+
+def _replaced(versions: Sequence[Document], texts: Mapping[str, str]) -> Iterator[Document]:
+    best = max(versions, key=lambda v: _ORDER.get(v.standing, 0))
+    for version in versions:
+        lower = _ORDER.get(version.standing, 0) < _ORDER.get(best.standing, 0)
+        draft = version.standing is Standing.DRAFT
+        if draft and lower and alike(texts[version.document_id], texts[best.document_id]):
+            version = dataclasses.replace(version, superseded_by=best.document_id)
+        yield version
+
+
+def alike(one: str, other: str) -> bool:
+    """Return whether two texts share most of their runs of five words.
+
+    >>> alike("the committee noted the report of the director", "an altogether different text")
+    False
+    """
+    runs_one, runs_other = _runs(one), _runs(other)
+    smaller = min(len(runs_one), len(runs_other))
+    return bool(smaller) and len(runs_one & runs_other) / smaller >= _ALIKE
+
+
+def _runs(text: str) -> set[tuple[str, ...]]:
+    words = re.findall(r"\w+", text.lower())
+    return {tuple(words[i : i + 5]) for i in range(len(words) - 4)}
