@@ -1,0 +1,162 @@
+"""Composes the default answer: few verbatim sentences, short first, each with its proof."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.answering import phrasing
+from assistant.answering.choosing import Chosen, Role, read_turns
+from assistant.answering.citing import Citations
+from assistant.answering.judging import Judgement
+from assistant.answering.planning import Plan
+from assistant.answering.terms import stems
+from assistant.answers import AnswerStatus, Basis, Sentence
+from assistant.documents import DocumentKind, PassageKind
+
+_MAX_WORDS = 120
+_MAX_SENTENCES = 4
+_MAX_QUOTED_WORDS = 60
+# A further sentence must be nearly as good as the first and say something new.
+_NEARLY = 0.80
+_SAME = 0.6
+_POINTS_BACK = re.compile(
+    r"^\W*(?:He|She|They|It|This|These|That|Those|Their|His|Her|Such|However|Also|Furthermore)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a paper to be quoted, and its sentence's role."""
+
+    chosen: Chosen
+    start: int
+    end: int
+
+
+def compose(judgement: Judgement, plan: Plan, citations: Citations) -> Iterator[Sentence]:
+    """Yield the sentences of an answer, the lead first."""
+    if judgement.status is AnswerStatus.DECLINED and plan.declined:
+        yield Sentence(phrasing.DECLINED[plan.declined], Basis.NOTICE)
+        return
+    if judgement.status is AnswerStatus.NOT_IN_PAPERS:
+        yield Sentence(phrasing.NOT_FOUND, Basis.NOTICE)
+        return
+    if judgement.status is AnswerStatus.ASKED_NOT_ANSWERED:
+        notice = phrasing.NOT_ANSWERED.get(plan.asked_for, phrasing.NOT_ANSWERED_OTHERWISE)
+        yield Sentence(notice, Basis.NOTICE)
+    spans = [*judgement.exchange] or list(_selected(judgement.chosen))
+    yield from _quoted(spans, citations)
+    if judgement.status is AnswerStatus.PARTLY_ANSWERED:
+        yield Sentence(phrasing.PARTLY, Basis.NOTICE)
+
+
+def _selected(chosen: Sequence[Chosen]) -> Iterator[Chosen]:
+    """Yield the best sentence and up to three more that are nearly as good and new."""
+    taken: list[Chosen] = []
+    words = 0
+    for candidate in chosen:
+        length = len(candidate.text.split())
+        if taken and candidate.score < _NEARLY * taken[0].score:
+            break
+        if candidate.role is Role.QUESTION or any(_alike(candidate, other) for other in taken):
+            continue
+        if taken and words + length > _MAX_WORDS * 0.75:
+            continue
+        taken.append(candidate)
+        words += length
+        yield candidate
+        if len(taken) == _MAX_SENTENCES - 1:
+            break
+
+
+def _alike(one: Chosen, other: Chosen) -> bool:
+    a, b = set(stems(one.text)), set(stems(other.text))
+    return len(a & b) / max(min(len(a), len(b)), 1) >= _SAME
+
+
+def _quoted(spans: Sequence[Chosen], citations: Citations) -> Iterator[Sentence]:
+    last_paper = None
+    for chosen in spans:
+        yield quote_sentence(chosen, citations, named=chosen.document.document_id == last_paper)
+        last_paper = chosen.document.document_id
+
+
+def quote_sentence(chosen: Chosen, citations: Citations, *, named: bool) -> Sentence:
+    """Return a sentence that quotes `chosen`, said with its speaker, paper and date.
+
+    `named` says that the sentence before has named the same paper.
+    """
+    if chosen.role is Role.ROW:
+        return _row_sentence(chosen, citations)
+    start = _with_antecedent(chosen)
+    text = _text(chosen, start, chosen.end)
+    said = phrasing.split_speaker(text) if start == chosen.start else None
+    paper = phrasing.paper_phrase(chosen.document)
+    quote_start = start + said.at if said else start
+    quote_start, quote_end = _trim(chosen, quote_start, chosen.end)
+    number = citations.cite(chosen.passage, chosen.document, quote_start, quote_end)
+    quote = _shown(_text(chosen, quote_start, quote_end))
+    if said:
+        lead = said.lead if named else f"In the {paper}, {_small_first(said.lead)}"
+        return Sentence(f"{lead}: “{quote}”", Basis.QUOTATION, (number,))
+    verb = "adds" if named else _verb(chosen)
+    lead = f"The same paper {verb}" if named else f"The {paper} {verb}"
+    return Sentence(f"{lead}: “{quote}”", Basis.QUOTATION, (number,))
+
+
+def _text(chosen: Chosen, start: int, end: int) -> str:
+    base = chosen.passage.locator.start
+    return chosen.passage.text[start - base : end - base]
+
+
+def _shown(text: str) -> str:
+    return text
+
+
+def _small_first(lead: str) -> str:
+    first = lead.split(" ", 1)[0]
+    return lead[0].lower() + lead[1:] if first in ("The", "A", "An", "Members", "Member") else lead
+
+
+def _verb(chosen: Chosen) -> str:
+    if chosen.document.kind in (DocumentKind.MINUTES, DocumentKind.PRINTED_MINUTES):
+        plural = "record"
+        if chosen.passage.kind is PassageKind.RESOLUTION:
+            return f"{plural} the resolution"
+        return plural
+    return "says"
+
+
+def _with_antecedent(chosen: Chosen) -> int:
+    """Return where a quotation begins so that "She" or "This" is not left hanging."""
+    if not _POINTS_BACK.match(chosen.text):
+        return chosen.start
+    base = chosen.passage.locator.start
+    before = [
+        turn for turn in read_turns(chosen.passage)
+        if turn[3] == chosen.paragraph and base + turn[0] < chosen.start
+    ]  # fmt: skip
+    if not before:
+        return chosen.start
+    start = base + before[-1][0]
+    words = len(_text(chosen, start, chosen.end).split())
+    return start if words <= _MAX_QUOTED_WORDS else chosen.start
+
+
+def _trim(chosen: Chosen, start: int, end: int) -> tuple[int, int]:
+    """Return the span without what a quotation should not begin or end with."""
+    text = _text(chosen, start, end)
+    lead = re.match(r"^[\s•·o▪\-–*]+(?=\S)|^\s+", text)
+    if lead:
+        start += lead.end()
+    return start, start + len(_text(chosen, start, end).rstrip())
+
+
+def _row_sentence(chosen: Chosen, citations: Citations) -> Sentence:
+    """Return a sentence that quotes a table row as it is printed."""
+    number = citations.cite(chosen.passage, chosen.document, chosen.start, chosen.end)
+    paper = phrasing.paper_phrase(chosen.document)
+    text = f"The {paper} lists: “{chosen.text}”"
+    return Sentence(text, Basis.QUOTATION, (number,))

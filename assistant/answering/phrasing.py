@@ -1,0 +1,124 @@
+"""Says who said a quotation, in which paper and when. All wording of answers is here."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.answering.declining import DeclineReason
+from assistant.answering.planning import AskedFor
+from assistant.answers import AnswerStatus
+from assistant.dates import written_date
+from assistant.documents import Document, DocumentKind, Standing
+
+_KIND_WORDS = {
+    DocumentKind.MINUTES: "minutes",
+    DocumentKind.PRINTED_MINUTES: "minutes",
+    DocumentKind.AGENDA: "agenda",
+    DocumentKind.REPORTS_PACK: "reports pack",
+    DocumentKind.DECISION_NOTICE: "decision notice",
+    DocumentKind.OFFICER_REPORT: "officer report",
+    DocumentKind.PROGRESS_REPORT: "progress report",
+    DocumentKind.REVIEW_REPORT: "review report",
+    DocumentKind.INSPECTION_REPORT: "inspection report",
+    DocumentKind.ACTION_PLAN: "action plan",
+    DocumentKind.ACTION_LOG: "action log",
+    DocumentKind.EXECUTIVE_RESPONSE: "executive response",
+    DocumentKind.QUESTION_PAPER: "question paper",
+    DocumentKind.PARTNER_PAPER: "partner paper",
+    DocumentKind.NEWS_ITEM: "news report",
+    DocumentKind.OTHER: "paper",
+    DocumentKind.UNKNOWN: "paper",
+}
+_MINUTES = (DocumentKind.MINUTES, DocumentKind.PRINTED_MINUTES)
+_SAID = re.compile(
+    r"^(?P<speaker>(?:(?:The|An?|Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Professor|Members?)\b)"
+    r"[^.;:?!“”]{0,110}?)\s+(?P<verb>(?:also |then |further |has |had )?(?:confirmed|advised|explained"
+    r"|replied|responded|stated|answered|clarified|assured (?:members|the committee|the panel)|added"
+    r"|informed (?:members|the committee|the panel)|said|reported|undertook|commented|noted|outlined"
+    r"|asked|queried|enquired|questioned|sought clarification|wished to know|wondered))"
+    r"(?:,)?(?:\s+(?P<that>that))?\s+(?=\S+\s+\S+)"
+)
+_MAX_TITLE = 90
+
+NOT_FOUND = "I could not find this in the papers I searched."
+NOT_ANSWERED = {
+    AskedFor.DATE: "This was asked in committee. The answer that is recorded gives no date.",
+    AskedFor.NUMBER: "This was asked in committee. The answer that is recorded gives no figure.",
+    AskedFor.MONEY: "This was asked in committee. The answer that is recorded gives no amount.",
+}
+NOT_ANSWERED_OTHERWISE = "This was asked in committee. The papers record no answer to it."
+PARTLY = "Some of what you asked is not in the papers I searched."
+DECLINED = {
+    DeclineReason.IDENTITY: (
+        "I do not help to identify children or families. Reviews use other names to protect them."
+    ),
+    DeclineReason.CASEWORK: (
+        "I can only answer from the council’s published papers. For a resident’s own case, please"
+        " use the council’s casework service."
+    ),
+    DeclineReason.BLAME: (
+        "I do not judge or rank people. Reviews are for learning; I can show what the papers record."
+    ),
+    DeclineReason.CAMPAIGN: (
+        "I do not write campaign or publicity material. I can show what the papers record."
+    ),
+    DeclineReason.INSTRUCTION: "I can only answer questions about the council’s papers.",
+}
+GAP_REASON = "The papers that were searched do not say."
+ASKED_REASON = "This was asked before, and the answer that is recorded does not settle it."
+
+STATUS_WITHOUT_QUOTATION = frozenset({AnswerStatus.DECLINED, AnswerStatus.NOT_IN_PAPERS})
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence cut into who said it and what; `at` is where the said words begin in it."""
+
+    lead: str
+    at: int
+
+
+def split_speaker(sentence: str) -> Said | None:
+    """Return who says what in a minute's sentence, None where it names no speaker.
+
+    >>> said = split_speaker("The Business Manager confirmed that clubs had been invited.")
+    >>> said.lead, "The Business Manager confirmed that clubs had been invited."[said.at:]
+    ('The Business Manager confirmed', 'clubs had been invited.')
+    """
+    match = _SAID.match(sentence)
+    if match is None:
+        return None
+    return Said(f"{match['speaker']} {match['verb']}", match.end())
+
+
+def paper_phrase(document: Document) -> str:
+    """Return what a paper is called in a sentence.
+
+    >>> import datetime as dt
+    >>> from assistant.documents import DateIs, PaperDate
+    >>> day = PaperDate(dt.date(2025, 1, 14), DateIs.MEETING)
+    >>> paper_phrase(Document("d", "m.pdf", "Minutes", 9, "pdf", kind=DocumentKind.MINUTES,
+    ...     committee="Children’s Scrutiny Committee", date=day))
+    'minutes of the Children’s Scrutiny Committee, 14 January 2025'
+    """
+    words = _KIND_WORDS[document.kind]
+    if document.standing is Standing.DRAFT:
+        words = f"draft {words}"
+    day = f", {written_date(document.date.day)}" if document.date.day else ""
+    if document.kind in _MINUTES and document.committee:
+        return f"{words} of the {document.committee}{day}"
+    return f"{words} “{short_title(document)}”{day}"
+
+
+def short_title(document: Document) -> str:
+    """Return the paper's title, cut at a word where it is long; quotation marks are plain."""
+    title = " ".join(document.title.split()).replace("“", "'").replace("”", "'")
+    if len(title) <= _MAX_TITLE:
+        return title
+    return title[:_MAX_TITLE].rsplit(" ", 1)[0] + "…"
+
+
+def kind_words(kind: DocumentKind) -> str:
+    """Return the words of a document kind, in the singular where there is one."""
+    return _KIND_WORDS[kind]

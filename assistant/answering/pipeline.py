@@ -1,0 +1,263 @@
+"""Answers a question: plan, retrieve, choose, judge, compose, check, suggest.
+
+Read this file first. Each step is a plain function that takes values and returns new
+ones, and can be run alone; this one runs them in order and sends each part as soon as
+it is checked.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import dataclasses
+import logging
+import time
+import uuid
+from collections.abc import AsyncIterator, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from assistant.answering.checking import is_proved
+from assistant.answering.choosing import Chosen, choose_sentences
+from assistant.answering.citing import Citations
+from assistant.answering.composing import compose
+from assistant.answering.judging import Judgement, judge
+from assistant.answering.planning import Plan, plan_question
+from assistant.answering.retrieving import Ranking, retrieve
+from assistant.answering.suggesting import points_to_raise, suggest_questions
+from assistant.answers import (
+    Answer,
+    AnswerEvent,
+    AnswerStatus,
+    Citation,
+    Done,
+    FollowUps,
+    FollowUpsReady,
+    PlanReady,
+    Question,
+    Searched,
+    Sentence,
+    SentenceReady,
+    StatusReady,
+)
+from assistant.documents import Access
+from assistant.errors import IndexMismatchError
+from assistant.models.embedding import Embedder
+from assistant.stores.library import PUBLIC_ONLY, Library
+from assistant.stores.view import View
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What answering needs: the stores, a model that embeds, and what the reader may see."""
+
+    library: Library
+    embedder: Embedder
+    access: frozenset[Access] = PUBLIC_ONLY
+
+
+@dataclass(slots=True)
+class _Timer:
+    """Milliseconds by stage."""
+
+    taken: dict[str, float] = field(default_factory=dict)
+    since: float = field(default_factory=time.perf_counter)
+
+    def stop(self, stage: str) -> None:
+        now = time.perf_counter()
+        self.taken[stage] = round((now - self.since) * 1000, 1)
+        self.since = now
+
+
+async def answer_question(question: Question, tools: Tools) -> AsyncIterator[AnswerEvent]:
+    """Answer `question` from the papers, yielding each part as soon as it is checked.
+
+    The plan comes first, then the status, then sentences whose citations have been
+    resolved and checked, then follow-ups, then one `Done`. Nothing yielded is ever
+    taken back. The answer is stored before `Done`.
+
+    Raises:
+        StoreError: The index is missing or was built by another embedder.
+    """
+    timer = _Timer()
+    view = await asyncio.to_thread(open_view, tools)
+    conversation_id = question.conversation_id or uuid.uuid4().hex
+    turns = await asyncio.to_thread(tools.library.answers.turns, conversation_id)
+    plan = plan_question(question, turns)
+    searched = searched_in(view)
+    timer.stop("plan")
+    yield PlanReady(plan.standalone, searched, view.generation)
+
+    ranking = await asyncio.to_thread(retrieve, view, tools.embedder, plan)
+    timer.stop("retrieve")
+    judgement, chosen = await asyncio.to_thread(_judged, plan, ranking, view, tools.embedder)
+    citations = Citations(view)
+    sentences = _checked(judgement, plan, citations, view)
+    if not any(sentence.citations for sentence in sentences):
+        judgement = _without_proof(judgement)
+        citations = Citations(view)
+        sentences = _checked(judgement, plan, citations, view)
+    timer.stop("compose")
+    yield StatusReady(judgement.status)
+    known = citations.all
+    for sentence in sentences:
+        named = tuple(c for c in known if c.number in sentence.citations)
+        yield SentenceReady(sentence, named)
+
+    citations.take_new()
+    nearest = _nearest(judgement, citations, view)
+    follow_ups = await asyncio.to_thread(
+        _follow_ups, plan, judgement, ranking, view, tools.embedder, citations
+    )
+    timer.stop("suggest")
+    yield FollowUpsReady(follow_ups, citations.take_new())
+    answer = Answer(
+        answer_id=uuid.uuid4().hex,
+        conversation_id=conversation_id,
+        question=question.text,
+        standalone=plan.standalone,
+        status=judgement.status,
+        sentences=sentences,
+        citations=citations.all,
+        nearest=nearest,
+        follow_ups=follow_ups,
+        searched=dataclasses.replace(searched, passages=ranking.scope),
+        as_of=question.as_of,
+        generation=view.generation,
+        timings_ms=timer.taken,
+    )
+    trace = trace_of(plan, ranking, judgement, chosen, view)
+    await asyncio.to_thread(tools.library.answers.save, answer, trace)
+    logger.info(
+        "answer %s: %s, %s citations, %.0f ms",
+        answer.answer_id,
+        answer.status.value,
+        len(answer.citations),
+        sum(timer.taken.values()),
+    )
+    yield Done(answer)
+
+
+def open_view(tools: Tools) -> View:
+    """Return the newest generation that the reader may see.
+
+    Raises:
+        IndexMismatchError: The papers were indexed with another embedding model.
+    """
+    view = tools.library.view(tools.access)
+    if view.embedder is not None and view.embedder != tools.embedder.name:
+        raise IndexMismatchError(
+            f"The papers were indexed with the embedding model {view.embedder!r}, and"
+            f" {tools.embedder.name!r} is set. Run: python -m ingest rebuild"
+        )
+    return view
+
+
+def searched_in(view: View) -> Searched:
+    """Return what an answer from `view` is looked for in."""
+    documents = view.documents.values()
+    days = [document.date.day for document in documents if document.date.day]
+    return Searched(
+        documents=len(view.documents),
+        passages=len(view.table.ids),
+        latest=max(days, default=None),
+        committees=tuple(sorted({d.committee for d in documents if d.committee})),
+    )
+
+
+def _judged(
+    plan: Plan, ranking: Ranking, view: View, embedder: Embedder
+) -> tuple[Judgement, tuple[Chosen, ...]]:
+    chosen = () if plan.declined else choose_sentences(plan, ranking, view, embedder)
+    return judge(plan, chosen, ranking, view), chosen
+
+
+def _checked(
+    judgement: Judgement, plan: Plan, citations: Citations, view: View
+) -> tuple[Sentence, ...]:
+    """Return the composed sentences that are proved; what is not, is not shown."""
+    composed = list(compose(judgement, plan, citations))
+    known: Mapping[int, Citation] = {c.number: c for c in citations.all}
+    return tuple(s for s in composed if is_proved(s, known, view))
+
+
+def _without_proof(judgement: Judgement) -> Judgement:
+    """Return a judgement whose status needs no proof, where none of its sentences stood."""
+    if judgement.status in (AnswerStatus.DECLINED, AnswerStatus.NOT_IN_PAPERS):
+        return judgement
+    return dataclasses.replace(
+        judgement, status=AnswerStatus.NOT_IN_PAPERS, reason="no sentence could be proved"
+    )
+
+
+def _nearest(judgement: Judgement, citations: Citations, view: View) -> tuple[int, ...]:
+    passage = judgement.nearest
+    if judgement.status is not AnswerStatus.NOT_IN_PAPERS or passage is None:
+        return ()
+    document = view.documents[passage.document_id]
+    place = passage.locator
+    return (citations.cite(passage, document, place.start, place.end),)
+
+
+def _follow_ups(
+    plan: Plan,
+    judgement: Judgement,
+    ranking: Ranking,
+    view: View,
+    embedder: Embedder,
+    citations: Citations,
+) -> FollowUps:
+    if plan.declined:
+        return FollowUps()
+
+    def answers(text: str) -> bool:
+        tried = plan_question(Question(text, filters=plan.filters, as_of=plan.as_of), ())
+        tried_ranking = retrieve(view, embedder, tried)
+        judged, _ = _judged(tried, tried_ranking, view, embedder)
+        return judged.status is AnswerStatus.ANSWERED
+
+    return FollowUps(
+        ask_the_papers=suggest_questions(plan, judgement, ranking, view, answers),
+        raise_in_committee=points_to_raise(plan, judgement, citations, view),
+    )
+
+
+def trace_of(
+    plan: Plan, ranking: Ranking, judgement: Judgement, chosen: tuple[Chosen, ...], view: View
+) -> Mapping[str, object]:
+    """Return what evaluation needs to know of how an answer was made."""
+    return {
+        "plan": {
+            "subject": list(plan.subject),
+            "asked_for": plan.asked_for.value,
+            "names": list(plan.names),
+            "figures": list(plan.figures),
+        },
+        "confidence": round(judgement.confidence, 4),
+        "reason": judgement.reason,
+        "abstain_reason": judgement.reason
+        if judgement.status in (AnswerStatus.NOT_IN_PAPERS, AnswerStatus.DECLINED)
+        else None,
+        "retrieved": list(_retrieved(ranking, view)),
+        "sentences": [
+            {"text": c.text, "score": round(c.score, 4), "role": c.role.value} for c in chosen
+        ],
+        "computed": [],
+        "self_answers": [],
+    }
+
+
+def _retrieved(ranking: Ranking, view: View) -> Iterator[Mapping[str, object]]:
+    passages = view.passages([r.row for r in ranking.best])
+    for ranked, passage in zip(ranking.best, passages, strict=True):
+        document = view.documents[passage.document_id]
+        yield {
+            "passage_id": passage.passage_id,
+            "doc": document.file,
+            "page": passage.locator.page,
+            "start": passage.locator.start,
+            "end": passage.locator.end,
+            "score": round(ranked.score, 4),
+            "bm25": round(ranked.words, 4),
+            "dense": round(ranked.meaning, 4),
+        }

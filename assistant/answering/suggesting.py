@@ -1,0 +1,166 @@
+"""Suggests what to ask next: questions that the papers answer, and points for committee."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from assistant.answering import phrasing
+from assistant.answering.choosing import Role, read_turns
+from assistant.answering.citing import Citations
+from assistant.answering.judging import Judgement
+from assistant.answering.planning import Plan
+from assistant.answering.retrieving import Ranking
+from assistant.answering.terms import stems
+from assistant.answers import AnswerStatus, CommitteePoint
+from assistant.documents import Document, DocumentKind, Passage, PassageKind
+
+if TYPE_CHECKING:
+    from assistant.stores.view import View
+
+_MOST = 3
+_MIN_WORDS, _MAX_WORDS = 5, 22
+_CANDIDATES = 24
+_ALIKE = 0.7
+# Below this confidence the nearest passage has nothing to do with the question.
+_NEAR_ENOUGH = 0.2
+_ASKED = re.compile(
+    r"(?i)\b(?:asked|queried|enquired|questioned|wished to know)\s+(?:about\s+)?"
+    r"(?P<question>(?:what|who|which|where|why|when|how many|how much|how often)\s+[^.;?]{12,140})"
+)
+_VERB_FIRST = re.compile(
+    r"(?i)^(?P<wh>what|who|which(?: \w+){0,2}|where|why|when|how many \w+|how much \w+|how often)\s+"
+    r"(?P<subject>(?:the|a|an|this|these|any|all|our|its|their)\s.+?)\s+"
+    r"(?P<verb>is|are|was|were|will|would|had|has|have|could|can|should)\s+(?P<rest>.+)$"
+)
+_VERB_NOW = re.compile(
+    r"(?i)^\S+(?: \w+){0,2}? (?:is|are|was|were|had|has|have|will|would|could)\b"
+)
+_POINTS_BACK = re.compile(r"(?i)\b(?:he|she|they|them|it|this|these|those|that|their|his|her)\b")
+_PLAIN_HEADING = re.compile(
+    r"^(?:\d[\d.]*\s+|[A-Z]\.\s+|\(?[a-z]\)\s+)?(?P<words>[A-Za-z].{5,70}?)[:.]?$"
+)
+_EMPTY_HEADINGS = re.compile(
+    r"(?i)^(?:minutes|apologies|declarations?|introduction|background|summary|contents|appendi\w+|notes?"
+    r"|agenda item|conclusions?|recommendations?|decision|overview|purpose|contact|any other|exclusion"
+    r"|urgent|date of|attendance|present|unrestricted|context|page|annex|section|part|item|reports?)\b"
+)
+
+
+def suggest_questions(
+    plan: Plan,
+    judgement: Judgement,
+    ranking: Ranking,
+    view: View,
+    answers: Callable[[str], bool],
+) -> tuple[str, ...]:
+    """Return at most three questions that the papers answer, near to what was asked.
+
+    Each is tried with `answers` before it is offered, and none repeats what was asked.
+    """
+    offered: list[str] = []
+    passages = view.passages([r.row for r in ranking.best[:_CANDIDATES]])
+    said = [plan.standalone, *plan.asked_before]
+    for question in _candidates(passages, view):
+        words = len(question.split())
+        if not _MIN_WORDS <= words <= _MAX_WORDS:
+            continue
+        if any(_alike(question, other) for other in (*said, *offered)):
+            continue
+        if answers(question):
+            offered.append(question)
+        if len(offered) == _MOST:
+            break
+    return tuple(offered)
+
+
+def _candidates(passages: Sequence[Passage], view: View) -> Iterator[str]:
+    asked = [q for p in passages for q in _minuted_questions(p)]
+    about = [q for p in passages for q in _heading_questions(p, view.documents[p.document_id])]
+    for pair in zip(asked, about, strict=False):
+        yield from pair
+    shorter = min(len(asked), len(about))
+    yield from asked[shorter:]
+    yield from about[shorter:]
+
+
+def _minuted_questions(passage: Passage) -> Iterator[str]:
+    """Yield the questions of an exchange that read as questions by themselves.
+
+    >>> list(_asked_in("Councillor Ode asked who had been invited to the spring event."))
+    ['Who had been invited to the spring event?']
+    """
+    if passage.kind is not PassageKind.EXCHANGE:
+        return
+    for start, end, role, _ in read_turns(passage):
+        if role is Role.QUESTION:
+            yield from _asked_in(passage.text[start:end])
+
+
+def _asked_in(sentence: str) -> Iterator[str]:
+    for match in _ASKED.finditer(sentence):
+        words = " ".join(match["question"].split()).strip(" ,")
+        words = re.split(r"(?i),? and (?:asked|whether|if|what|how|why|who)\b", words)[0]
+        if _POINTS_BACK.search(words):
+            continue
+        turned = _VERB_FIRST.match(words)
+        if turned and not _VERB_NOW.match(words):
+            words = f"{turned['wh']} {turned['verb']} {turned['subject']} {turned['rest']}"
+        if _VERB_NOW.match(words):
+            yield f"{words[0].upper()}{words[1:]}?"
+
+
+def _heading_questions(passage: Passage, document: Document) -> Iterator[str]:
+    if not passage.locator.headings:
+        return
+    heading = _PLAIN_HEADING.match(" ".join(passage.locator.headings[-1].split()))
+    if heading is None or _EMPTY_HEADINGS.match(heading["words"]):
+        return
+    subject = _in_sentence(heading["words"])
+    if passage.kind is PassageKind.RESOLUTION:
+        yield f"What was resolved about {subject}?"
+    elif document.kind in (DocumentKind.MINUTES, DocumentKind.PRINTED_MINUTES):
+        yield f"What was said about {subject}?"
+    else:
+        yield f"What does the {phrasing.kind_words(document.kind)} say about {subject}?"
+
+
+def _in_sentence(heading: str) -> str:
+    words = heading.strip().split()
+    if heading.isupper():
+        return heading.lower()
+    title_case = sum(word[:1].isupper() for word in words) > len(words) / 2
+    first = words[0]
+    plain = first[:1].isupper() and first[1:].islower() and not title_case
+    return " ".join([first.lower() if plain else first, *words[1:]])
+
+
+def _alike(one: str, other: str) -> bool:
+    a, b = set(stems(one)), set(stems(other))
+    return len(a & b) / max(min(len(a), len(b)), 1) >= _ALIKE
+
+
+def points_to_raise(
+    plan: Plan, judgement: Judgement, citations: Citations, view: View
+) -> tuple[CommitteePoint, ...]:
+    """Return at most three points for committee, each with its reason and its passage."""
+    if judgement.status is AnswerStatus.ASKED_NOT_ANSWERED and judgement.exchange:
+        numbers = tuple(
+            citations.cite(c.passage, c.document, c.start, c.end) for c in judgement.exchange[:2]
+        )
+        point = CommitteePoint(_as_question(plan.standalone), phrasing.ASKED_REASON, "F1", numbers)
+        return (point,)
+    if judgement.status is AnswerStatus.NOT_IN_PAPERS and judgement.nearest is not None:
+        if judgement.confidence < _NEAR_ENOUGH:
+            return ()
+        document = view.documents[judgement.nearest.document_id]
+        place = judgement.nearest.locator
+        number = citations.cite(judgement.nearest, document, place.start, place.end)
+        point = CommitteePoint(_as_question(plan.standalone), phrasing.GAP_REASON, "gap", (number,))
+        return (point,)
+    return ()
+
+
+def _as_question(text: str) -> str:
+    return text.strip().rstrip(".?! ") + "?"
