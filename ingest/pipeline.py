@@ -6,19 +6,19 @@ import dataclasses
 import logging
 import os
 import tempfile
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import TimeoutError as FutureTimeoutError
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path, PurePosixPath
 
-from pebble import ProcessExpired, ProcessFuture, ProcessPool
+from pebble import ProcessFuture, ProcessPool
 
 from assistant.documents import Access, Source, SourceState
-from assistant.errors import AssistantError, LimitExceededError, UnreadableDocumentError
+from assistant.errors import AssistantError
 from assistant.models.embedding import Embedder
 from assistant.settings import Settings
-from assistant.stores.writer import Writer, source_key
+from assistant.stores.writer import Writer
 from ingest.discovery import (
     ArchiveLimits,
     FoundFile,
@@ -28,15 +28,18 @@ from ingest.discovery import (
     unpack,
 )
 from ingest.parsing.parsed import ParsingLimits
-from ingest.reading import ReadingTask, ReadPaper, read_paper, start_reader
+from ingest.reading import ReadingTask, read_paper, start_reader
 from ingest.sidecar import Sidecars, StatedFacts
+from ingest.staging import (
+    RunReport,
+    embedded_texts,
+    facts_digest,
+    stage_failure,
+    take_reading,
+)
 from ingest.versions import settle_versions
 
 logger = logging.getLogger(__name__)
-
-# Raised when parsing, classifying or cutting changes what is stored, so that the next
-# run reads every file again.
-READING_VERSION = "1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,27 +52,11 @@ class Progress:
     current: str
 
 
-@dataclass(slots=True)
-class RunReport:
-    """What one run did."""
-
-    new: int = 0
-    changed: int = 0
-    unchanged: int = 0
-    failed: int = 0
-    quarantined: int = 0
-    missing: int = 0
-    pages: int = 0
-    passages: int = 0
-    generation: int = 0
-    problems: list[Source] = field(default_factory=list)
-
-
 @dataclass(frozen=True, slots=True)
 class _Job:
     found: FoundFile
     stated: StatedFacts
-    future: ProcessFuture
+    future: ProcessFuture[ReadPaper]
 
 
 def ingest_places(
@@ -80,6 +67,7 @@ def ingest_places(
     *,
     default_access: Access = Access.PUBLIC,
     on_progress: Callable[[Progress], None] = lambda _: None,
+    again: bool = False,
 ) -> RunReport:
     """Read the files and folders of `places` and publish what is new as one generation.
 
@@ -89,16 +77,17 @@ def ingest_places(
     Raises:
         SidecarError: A `papers.yaml` is wrong. Nothing has been read yet.
     """
-    report = RunReport()
+    report, started = RunReport(), time.monotonic()
     _mend(writer, embedder)
     with tempfile.TemporaryDirectory() as unpacked:
         found = _discover(places, Path(unpacked), settings, writer, report)
         stated = _stated_facts(found)
-        todo = _changed(found, stated, writer.sources(), report)
+        todo = _changed(found, stated, {} if again else writer.sources(), report)
         _read_all(todo, stated, writer, embedder, settings, default_access, on_progress, report)
         _report_missing(places, found, writer, report)
     settle_versions(writer)
     report.generation = writer.publish()
+    report.seconds = time.monotonic() - started
     logger.info(
         "generation %s: %s new, %s changed, %s unchanged, %s failed",
         report.generation, report.new, report.changed, report.unchanged, report.failed,
@@ -111,11 +100,7 @@ def _mend(writer: Writer, embedder: Embedder) -> None:
     lost = writer.without_vectors()
     if lost:
         logger.warning("%s passages had no vector; embedding them again", len(lost))
-        writer.put_vectors(lost, embedder.embed([_embedded_text(p.context, p.text) for p in lost]))
-
-
-def _embedded_text(context: str, text: str) -> str:
-    return f"{context}\n{text}"
+        writer.put_vectors(lost, embedder.embed(embedded_texts(lost)))
 
 
 def _discover(
@@ -134,17 +119,13 @@ def _discover(
             try:
                 found.extend(list(unpack(described, folder, limits)))
             except AssistantError as exc:
-                _stage_failure(described, StatedFacts(), exc, writer, report)
+                stage_failure(described, StatedFacts(), exc, writer, report)
     return found
 
 
 def _stated_facts(found: Sequence[FoundFile]) -> Mapping[str, StatedFacts]:
     sidecars = {file.root: Sidecars(file.root) for file in found}
     return {file.key: sidecars[file.root].facts_for(file.path) for file in found}
-
-
-def _facts_digest(stated: StatedFacts) -> str:
-    return f"{READING_VERSION}:{stated.digest()}"
 
 
 def _changed(
@@ -159,7 +140,7 @@ def _changed(
         settled = source is not None and source.state is not SourceState.MISSING
         same = source is not None and (source.digest, source.facts_digest) == (
             file.digest,
-            _facts_digest(stated[file.key]),
+            facts_digest(stated[file.key]),
         )
         if settled and same:
             report.unchanged += 1
@@ -187,7 +168,7 @@ def _read_all(
         jobs = _scheduled(pool, todo, stated, settings, default_access)
         for done, job in enumerate(jobs):
             on_progress(Progress(done, len(todo), report.pages, job.found.path.name))
-            _take(job, writer, embedder, report)
+            take_reading(job.found, job.stated, job.future, writer, embedder, report)
     on_progress(Progress(len(todo), len(todo), report.pages, ""))
 
 
@@ -230,87 +211,6 @@ def _scheduled(
     yield from waiting
 
 
-def _take(job: _Job, writer: Writer, embedder: Embedder, report: RunReport) -> None:
-    """Stage what one job read, or why it could not be read."""
-    try:
-        paper = job.future.result()
-    except AssistantError as exc:
-        _stage_failure(job.found, job.stated, exc, writer, report)
-    except FutureTimeoutError:
-        slow = LimitExceededError(f"{job.found.path.name!r} took too long to read.")
-        _stage_failure(job.found, job.stated, slow, writer, report)
-    except (MemoryError, ProcessExpired):
-        large = LimitExceededError(f"{job.found.path.name!r} needed too much memory to read.")
-        _stage_failure(job.found, job.stated, large, writer, report)
-    except Exception as exc:  # One file's fault, whatever it is, must not stop the run.
-        logger.exception("reading a file failed in an unforeseen way")
-        unforeseen = UnreadableDocumentError(
-            f"{job.found.path.name!r} could not be read ({type(exc).__name__})."
-        )
-        _stage_failure(job.found, job.stated, unforeseen, writer, report)
-    else:
-        _stage_paper(job, paper, writer, embedder, report)
-
-
-def _stage_paper(
-    job: _Job, paper: ReadPaper, writer: Writer, embedder: Embedder, report: RunReport
-) -> None:
-    document, access = paper.document, paper.document.access
-    quarantined = access is Access.QUARANTINED
-    source = dataclasses.replace(
-        _source(job.found, job.stated),
-        state=SourceState.QUARANTINED if quarantined else SourceState.READY,
-        reason=paper.warnings[-1] if quarantined else None,
-        warnings=paper.warnings,
-        file_type=document.file_type,
-        pages=document.pages,
-        passages=len(paper.passages),
-        seconds=paper.seconds,
-        document_id=None if quarantined else document.document_id,
-        access=access,
-    )
-    report.pages += document.pages or 1
-    report.passages += len(paper.passages)
-    if quarantined:
-        report.quarantined += 1
-        report.problems.append(source)
-        writer.stage_source(source)
-        return
-    if paper.warnings:
-        report.problems.append(source)
-    texts = [_embedded_text(p.context, p.text) for p in paper.passages]
-    writer.stage(
-        source, document, paper.text, paper.passages, embedder.embed(texts), job.found.file
-    )
-
-
-def _stage_failure(
-    found: FoundFile,
-    stated: StatedFacts,
-    error: AssistantError,
-    writer: Writer,
-    report: RunReport,
-) -> None:
-    source = dataclasses.replace(
-        _source(found, stated), state=SourceState.FAILED, reason=str(error)
-    )
-    report.failed += 1
-    report.problems.append(source)
-    writer.stage_source(source)
-
-
-def _source(found: FoundFile, stated: StatedFacts) -> Source:
-    return Source(
-        path=found.path.as_posix(),
-        root=found.root.as_posix(),
-        digest=found.digest,
-        size_bytes=found.size_bytes,
-        state=SourceState.READY,
-        facts_digest=_facts_digest(stated),
-        access=stated.access or Access.PUBLIC,
-    )
-
-
 def _report_missing(
     places: Sequence[Path], found: Sequence[FoundFile], writer: Writer, report: RunReport
 ) -> None:
@@ -327,6 +227,3 @@ def _report_missing(
 
 def _still_there(source: Source) -> bool:
     return Path(source.root, source.path.split("!/")[0]).exists()
-
-
-__all__ = ["Progress", "RunReport", "ingest_places", "source_key"]

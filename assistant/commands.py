@@ -1,0 +1,154 @@
+"""The commands of `python -m assistant`."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+import logging
+import sys
+from typing import Annotated
+
+import typer
+from pydantic import TypeAdapter
+from rich.console import Console
+from rich.table import Table as Grid
+
+from assistant.answering.pipeline import Tools, answer_question
+from assistant.answers import Answer, AnswerStatus, Citation, Done, Filters, Question
+from assistant.dates import written_date
+from assistant.errors import AssistantError
+from assistant.models.embedding import load_embedder
+from assistant.settings import Settings, read_settings
+from assistant.stores.library import Library
+from assistant.stores.place import StorePlace
+
+app = typer.Typer(
+    help="Answer councillors' questions from the papers that have been read.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+out = Console()
+err = Console(stderr=True)
+
+
+@app.command()
+def serve(
+    host: Annotated[str | None, typer.Option(help="Address to listen on.")] = None,
+    port: Annotated[int | None, typer.Option(help="Port to listen on.")] = None,
+) -> None:
+    """Serve the chat page and the API."""
+    import uvicorn
+
+    from assistant.api.app import create_app
+
+    try:
+        settings = read_settings()
+        tools = open_tools(settings)
+    except AssistantError as exc:
+        raise _stopped(str(exc)) from exc
+    logging.basicConfig(
+        level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s %(message)s"
+    )
+    address, number = host or settings.host, port if port is not None else settings.port
+    err.print(f"Ask at [bold]http://{address}:{number}/[/bold]  (stop with Ctrl+C)")
+    uvicorn.run(
+        create_app(settings, tools),
+        host=address,
+        port=number,
+        log_level="warning",
+        access_log=False,
+    )
+
+
+@app.command()
+def ask(
+    question: Annotated[str, typer.Argument(help="A question, in quotation marks.")],
+    as_of: Annotated[
+        dt.datetime | None,
+        typer.Option(help="Only papers dated on or before this day.", formats=["%Y-%m-%d"]),
+    ] = None,
+    committee: Annotated[
+        list[str] | None, typer.Option(help="Only papers of this committee; may be repeated.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON for scripts.")] = False,
+) -> None:
+    """Answer one question on the command line. The exit code is 3 where nothing was found."""
+    try:
+        settings = read_settings()
+        asked = Question(
+            question,
+            as_of=as_of.date() if as_of else None,
+            filters=Filters(committees=tuple(committee or ())),
+        )
+        answer = asyncio.run(_answer(asked, open_tools(settings)))
+    except AssistantError as exc:
+        raise _stopped(str(exc)) from exc
+    if as_json:
+        sys.stdout.write(TypeAdapter(Answer).dump_json(answer).decode() + "\n")
+    else:
+        print_answer(answer)
+    raise typer.Exit(3 if answer.status is AnswerStatus.NOT_IN_PAPERS else 0)
+
+
+def open_tools(settings: Settings) -> Tools:
+    """Return what answering needs, as the settings say; nothing heavy is loaded yet."""
+    place = StorePlace(settings.store_folder, settings.database_url, settings.chroma_url)
+    embedder = load_embedder(
+        settings.embedding_model,
+        backend=settings.embedding_backend,
+        threads=settings.threads,
+        cache=settings.store_folder / "models",
+    )
+    return Tools(Library(place), embedder)
+
+
+async def _answer(question: Question, tools: Tools) -> Answer:
+    async for event in answer_question(question, tools):
+        if isinstance(event, Done):
+            return event.answer
+    raise AssistantError("The answer did not finish.", retryable=True)
+
+
+def print_answer(answer: Answer) -> None:
+    """Print an answer as a person reads it."""
+    status = answer.status.value.replace("_", " ")
+    out.print(f"[bold]{status[:1].upper()}{status[1:]}[/bold]")
+    for sentence in answer.sentences:
+        marks = "".join(f"[{number}]" for number in sentence.citations)
+        out.print(f"{sentence.text} {marks}", markup=False, highlight=False)
+    for table in answer.tables:
+        grid = Grid(*table.columns, title=table.title)
+        for row in table.rows:
+            grid.add_row(*row.cells)
+        out.print(grid)
+    for citation in answer.citations:
+        nearest = "nearest passage: " if citation.number in answer.nearest else ""
+        out.print(
+            f"  [{citation.number}] {nearest}{reference(citation)}", markup=False, style="dim"
+        )
+        if citation.number in answer.nearest:
+            out.print(f"      “{citation.quote[:300]}”", markup=False, highlight=False, style="dim")
+    for text in answer.follow_ups.ask_the_papers:
+        out.print(f"  You could ask next: {text}", markup=False, highlight=False)
+    for point in answer.follow_ups.raise_in_committee:
+        line = f"  You could raise in committee: {point.question} ({point.because})"
+        out.print(line, markup=False, highlight=False)
+
+
+def reference(citation: Citation) -> str:
+    """Return where a citation's quote stands, as a clerk would write it."""
+    parts = [
+        citation.title,
+        citation.committee or "",
+        written_date(citation.date) if citation.date else "no date given",
+        f"minute {citation.item}" if citation.item else "",
+        f"page {citation.page}" if citation.page else citation.heading or "",
+        citation.file,
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def _stopped(message: str) -> typer.Exit:
+    err.print(message, style="bold red", markup=False, highlight=False)
+    return typer.Exit(2)
