@@ -34,6 +34,7 @@ from eval.corpus.rendering.sources import PaperSource
 MARGIN = 22 * mm
 GUTTER = 8 * mm
 INDENT = 9 * mm
+CELL, CELL_WIDE = 10.0, 8.0
 
 # Where long words may be broken at a line's end, as word processors of councils do.
 BREAKS = (
@@ -57,8 +58,8 @@ def render_pdf(source: PaperSource) -> bytes:
     """Return the PDF of `source`; the same source gives the same bytes."""
     rl_config.useA85 = 0
     serif = source.facts.get("typeface") == "serif"
-    styles = _styles("Times" if serif else "Helvetica")
     wide = source.facts.get("paper") == "landscape"
+    styles = _styles("Times" if serif else "Helvetica", CELL_WIDE if wide else CELL)
     buffer = io.BytesIO()
     document = BaseDocTemplate(
         buffer,
@@ -77,17 +78,19 @@ def render_pdf(source: PaperSource) -> bytes:
     return buffer.getvalue()
 
 
-def _styles(family: str) -> dict[str, ParagraphStyle]:
+def _styles(family: str, size: float) -> dict[str, ParagraphStyle]:
     bold = "Times-Bold" if family == "Times" else "Helvetica-Bold"
     plain = "Times-Roman" if family == "Times" else "Helvetica"
-    body = ParagraphStyle("body", fontName=plain, fontSize=11, leading=14, spaceAfter=7)
+    body = ParagraphStyle("body", fontName=plain, fontSize=12, leading=16, spaceAfter=9)
     return {
         "body": body,
-        "h1": ParagraphStyle("h1", body, fontName=bold, fontSize=15, leading=19, spaceAfter=9),
-        "h2": ParagraphStyle("h2", body, fontName=bold, fontSize=12, spaceBefore=7, keepWithNext=1),
-        "h3": ParagraphStyle("h3", body, fontName=bold, fontSize=11, spaceBefore=4, keepWithNext=1),
-        "cell": ParagraphStyle("cell", body, fontSize=8, leading=9.6, spaceAfter=0),
-        "head": ParagraphStyle("head", body, fontName=bold, fontSize=8, leading=9.6, spaceAfter=0),
+        "h1": ParagraphStyle("h1", body, fontName=bold, fontSize=16, leading=20, spaceAfter=9),
+        "h2": ParagraphStyle("h2", body, fontName=bold, fontSize=13, spaceBefore=7, keepWithNext=1),
+        "h3": ParagraphStyle("h3", body, fontName=bold, fontSize=12, spaceBefore=4, keepWithNext=1),
+        "cell": ParagraphStyle("cell", body, fontSize=size, leading=1.2 * size, spaceAfter=0),
+        "head": ParagraphStyle(
+            "head", body, fontName=bold, fontSize=size, leading=1.2 * size, spaceAfter=0
+        ),
     }
 
 
