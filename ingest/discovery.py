@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -106,7 +107,7 @@ def unpack(archive: FoundFile, folder: Path, limits: ArchiveLimits) -> Iterator[
                 yield FoundFile(
                     archive.root, inside, target, digest_of(target), target.stat().st_size
                 )
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError) as exc:
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, OSError, EOFError) as exc:
         raise UnreadableDocumentError(
             f"{archive.path.name!r} is a damaged or encrypted archive."
         ) from exc
@@ -114,7 +115,7 @@ def unpack(archive: FoundFile, folder: Path, limits: ArchiveLimits) -> Iterator[
 
 def _is_paper(member: zipfile.ZipInfo) -> bool:
     parts = PurePosixPath(member.filename).parts
-    hidden = any(part.startswith((".", "~$", "__MACOSX")) for part in parts)
+    hidden = any(part != ".." and part.startswith((".", "~$", "__MACOSX")) for part in parts)
     return not (member.is_dir() or hidden or not parts or parts[-1] == SIDECAR_NAME)
 
 
