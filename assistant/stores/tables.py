@@ -1,0 +1,130 @@
+"""The tables of the SQL store, which is the source of truth.
+
+A row with `generation_from` and `generation_to` is part of the generations g with
+`generation_from <= g < generation_to`; without `generation_to`, of all that follow.
+A generation can be read once its row stands in `generations`.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    DateTime,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+
+metadata = MetaData()
+
+generations = Table(
+    "generations",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("published_at", DateTime(timezone=True), nullable=False),
+    Column("embedder", String(200), nullable=False),
+)
+
+index_facts = Table(
+    "index_facts",
+    metadata,
+    Column("name", String(40), primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+documents = Table(
+    "documents",
+    metadata,
+    Column("row_id", Integer, primary_key=True, autoincrement=True),
+    Column("document_id", String(64), nullable=False, unique=True),
+    Column("text", Text, nullable=False),
+    Column("original", String(64)),
+    Column("to_erase", Boolean, nullable=False, default=False),
+    sqlite_autoincrement=True,
+)
+
+document_facts = Table(
+    "document_facts",
+    metadata,
+    Column("row_id", Integer, primary_key=True, autoincrement=True),
+    Column(
+        "document_row",
+        ForeignKey("documents.row_id", ondelete="CASCADE"),
+        nullable=False,
+        index=True,
+    ),
+    Column("access", String(20), nullable=False),
+    Column("withdrawn", Boolean, nullable=False),
+    Column("facts", Text, nullable=False),
+    Column("generation_from", Integer, nullable=False),
+    Column("generation_to", Integer),
+    sqlite_autoincrement=True,
+)
+
+passages = Table(
+    "passages",
+    metadata,
+    Column("row_id", Integer, primary_key=True, autoincrement=True),
+    Column("passage_id", String(100), nullable=False, index=True),
+    Column("document_row", ForeignKey("documents.row_id", ondelete="CASCADE"), nullable=False),
+    Column("ordinal", Integer, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("context", Text, nullable=False),
+    Column("begin", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("page", Integer),
+    Column("page_label", Text),
+    Column("headings", Text, nullable=False),
+    Column("kind", String(20), nullable=False),
+    Column("item", Text),
+    Column("ocr", Boolean, nullable=False),
+    Column("generation_from", Integer, nullable=False),
+    Column("generation_to", Integer),
+    # Holds all that a view reads of every passage, so that it need not pass over the texts.
+    Index(
+        "ix_passages_places",
+        "document_row",
+        "ordinal",
+        "generation_from",
+        "generation_to",
+        "passage_id",
+    ),
+    sqlite_autoincrement=True,
+)
+
+sources = Table(
+    "sources",
+    metadata,
+    Column("row_id", Integer, primary_key=True, autoincrement=True),
+    Column("source_key", Text, nullable=False, index=True),
+    Column("document_id", String(64), index=True),
+    Column("access", String(20), nullable=False),
+    Column("facts", Text, nullable=False),
+    Column("generation_from", Integer, nullable=False),
+    Column("generation_to", Integer),
+    sqlite_autoincrement=True,
+)
+
+answers = Table(
+    "answers",
+    metadata,
+    Column("row_id", Integer, primary_key=True, autoincrement=True),
+    Column("answer_id", String(100), nullable=False, unique=True),
+    Column("conversation_id", String(100), nullable=False, index=True),
+    Column("saved_at", DateTime(timezone=True), nullable=False),
+    Column("answer", Text, nullable=False),
+    Column("trace", Text, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+answer_citations = Table(
+    "answer_citations",
+    metadata,
+    Column("answer_row", ForeignKey("answers.row_id", ondelete="CASCADE"), primary_key=True),
+    Column("document_id", String(64), primary_key=True, index=True),
+)

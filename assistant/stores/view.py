@@ -1,0 +1,221 @@
+"""What one reader may see of one published generation."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy import Engine, select
+
+from assistant.documents import Access, Document, Passage, Source
+from assistant.errors import StoreError
+from assistant.stores.place import StorePlace
+from assistant.stores.rows import live_at, read_passage, read_source
+from assistant.stores.selecting import names, select_original, select_text
+from assistant.stores.tables import document_facts, documents, passages, sources
+from assistant.stores.words import WordSearcher
+
+# Bound variables in one statement: far below the limit of every database.
+ROWS_IN_ONE_QUERY = 500
+# A mask with at most so many passages is given to the word index passage by passage.
+MAX_ROWS_IN_A_FILTER = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class PassageTable:
+    """The passages of a view, column by column; row i of each column is one passage.
+
+    Rows are in the order of documents and, inside a document, of ordinals.
+    `document_rows` indexes `document_order`.
+    """
+
+    ids: list[str]
+    document_ids: list[str]
+    document_rows: NDArray[np.int32]
+    ordinals: NDArray[np.int32]
+    document_order: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """What SQL knows the rows of a table by: ids of passages, and of documents in order."""
+
+    row_ids: NDArray[np.int64]
+    document_keys: NDArray[np.int64]
+
+
+class View:
+    """One published generation, for readers of some access classes. It never changes.
+
+    Papers of other classes are nowhere in it. Safe for threads.
+    """
+
+    def __init__(
+        self,
+        *,
+        generation: int,
+        embedder: str | None,
+        access: frozenset[Access],
+        documents: Mapping[str, Document],
+        table: PassageTable,
+        vectors: NDArray[np.float32],
+        columns: Columns,
+        searchers: Sequence[WordSearcher],
+        engine: Engine,
+        place: StorePlace,
+    ) -> None:
+        self.generation = generation
+        self.embedder = embedder
+        self.access = access
+        self.documents = documents
+        self.table = table
+        self.vectors = vectors
+        self._columns = columns
+        self._searchers = searchers
+        self._engine = engine
+        self._place = place
+
+    @cached_property
+    def _by_row_id(self) -> tuple[NDArray[np.intp], NDArray[np.int64]]:
+        order = np.argsort(self._columns.row_ids)
+        return order, self._columns.row_ids[order]
+
+    @cached_property
+    def _row_of(self) -> Mapping[str, int]:
+        return {passage_id: row for row, passage_id in enumerate(self.table.ids)}
+
+    def word_scores(self, query: str, rows: NDArray[np.bool_] | None = None) -> NDArray[np.float32]:
+        """Return the BM25 score of every row, `(n_passages,)`; 0 where no word matches.
+
+        With `rows`, a mask, only its rows count: the best of them are found however
+        badly they rank among the others.
+        """
+        scores = np.zeros(len(self.table.ids), np.float32)
+        if not len(scores):
+            return scores
+        within = None if rows is None or rows.all() else self._within(rows)
+        for searcher in self._searchers:
+            found, found_scores = searcher.scores(query, within)
+            places = self._places(found)
+            known = places >= 0
+            scores[places[known]] = found_scores[known]
+        if rows is not None:
+            scores[~rows] = 0
+        return scores
+
+    def _within(self, rows: NDArray[np.bool_]) -> tuple[str, Sequence[int]]:
+        if int(rows.sum()) <= MAX_ROWS_IN_A_FILTER:
+            wanted: list[int] = self._columns.row_ids[rows].tolist()
+            return "row_id", wanted
+        members: list[int] = self._columns.document_keys[
+            np.unique(self.table.document_rows[rows])
+        ].tolist()
+        return "document_row", members
+
+    def _places(self, row_ids: NDArray[np.int64]) -> NDArray[np.intp]:
+        """Return the rows of SQL row ids, -1 for those that this view does not hold."""
+        order, ascending = self._by_row_id
+        places = np.searchsorted(ascending, row_ids).clip(max=len(ascending) - 1)
+        return np.where(ascending[places] == row_ids, order[places], -1)
+
+    def document_frequency(self, words: Sequence[str]) -> Mapping[str, int]:
+        """Return for each word, stemmed or not, how many passages' texts hold it."""
+        counts = Counter(dict.fromkeys(words, 0))
+        for searcher in self._searchers:
+            counts.update(searcher.document_frequency(words))
+        return counts
+
+    def passages(self, rows: Sequence[int]) -> list[Passage]:
+        """Return the passages of `rows`, in that order.
+
+        Raises:
+            StoreError: One was erased since this view was taken; a new view can help.
+        """
+        wanted = {int(row): int(self._columns.row_ids[row]) for row in rows}
+        found = self._fetch(sorted(set(wanted.values())))
+        return [found[wanted[int(row)]] for row in rows]
+
+    def _fetch(self, row_ids: Sequence[int]) -> dict[int, Passage]:
+        found: dict[int, Passage] = {}
+        with self._engine.connect() as connection:
+            for begin in range(0, len(row_ids), ROWS_IN_ONE_QUERY):
+                batch = row_ids[begin : begin + ROWS_IN_ONE_QUERY]
+                query = (
+                    select(passages, documents.c.document_id)
+                    .join(documents, documents.c.row_id == passages.c.document_row)
+                    .where(passages.c.row_id.in_(batch))
+                )
+                for row in connection.execute(query).mappings():
+                    found[row["row_id"]] = read_passage(row, row["document_id"])
+        if len(found) < len(row_ids):
+            raise _gone()
+        return found
+
+    def passage(self, passage_id: str) -> Passage | None:
+        """Return one passage; None where this view holds none of that id."""
+        row = self._row_of.get(passage_id)
+        return None if row is None else self.passages([row])[0]
+
+    def passages_of(self, document_id: str) -> list[Passage]:
+        """Return the passages of a document in their order; none for an unknown one."""
+        if document_id not in self.documents:
+            return []
+        number = self.table.document_order.index(document_id)
+        begin, end = np.searchsorted(self.table.document_rows, [number, number + 1])
+        return self.passages(range(int(begin), int(end)))
+
+    def text_of(self, document_id: str) -> str:
+        """Return the whole text of a document of this view.
+
+        Raises:
+            KeyError: This view holds no such document.
+            StoreError: It was erased since this view was taken.
+        """
+        if document_id not in self.documents:
+            raise KeyError(document_id)
+        with self._engine.connect() as connection:
+            text = select_text(connection, document_id)
+        if text is None:
+            raise _gone()
+        return text
+
+    def original(self, document_id: str) -> Path | None:
+        """Return the file as it was ingested; None where it is not known or not kept."""
+        if document_id not in self.documents:
+            return None
+        with self._engine.connect() as connection:
+            digest = select_original(connection, document_id)
+        path = self._place.originals / digest if digest else None
+        return path if path is not None and path.is_file() else None
+
+    def sources(self) -> list[Source]:
+        """Return every file that was offered and that this view's reader may know of."""
+        listed = self.access | ({Access.QUARANTINED} if Access.EXEMPT in self.access else set())
+        query = (
+            select(sources.c.facts, sources.c.document_id)
+            .where(live_at(sources, self.generation))
+            .where(sources.c.access.in_(names(listed)))
+            .order_by(sources.c.source_key)
+        )
+        hidden = (
+            select(documents.c.document_id)
+            .join(document_facts, document_facts.c.document_row == documents.c.row_id)
+            .where(live_at(document_facts, self.generation))
+            .where(document_facts.c.access.not_in(names(self.access)))
+        )
+        with self._engine.connect() as connection:
+            concealed = set(connection.scalars(hidden))
+            return [
+                read_source(facts)
+                for facts, document_id in connection.execute(query)
+                if document_id not in concealed
+            ]
+
+
+def _gone() -> StoreError:
+    return StoreError("a paper was erased while it was being read", retryable=True)
