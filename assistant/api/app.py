@@ -1,0 +1,72 @@
+"""Puts the app together: routes, errors, limits and headers."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+
+from fastapi import FastAPI
+from starlette.middleware.body_limit import RequestBodyLimitMiddleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+
+from assistant.answering.pipeline import Tools, answer_question
+from assistant.api import (
+    routes_answers,
+    routes_docs,
+    routes_documents,
+    routes_pages,
+    routes_sources,
+    routes_static,
+)
+from assistant.api.handling import handle_errors
+from assistant.api.problems import PROBLEM_TYPE, ProblemDetails
+from assistant.api.security import SecurityHeaders
+from assistant.api.services import Answerer, Places, Services
+from assistant.settings import Settings
+from assistant.web.rendering import Renderer
+
+MAX_BODY_BYTES = 64 * 1024
+DESCRIPTION = "Answers councillors’ scrutiny questions from a council’s papers, with proof."
+
+
+def create_app(settings: Settings, tools: Tools, answerer: Answerer = answer_question) -> FastAPI:
+    """Return the app that answers by `answerer` and shows the papers of `tools.library`."""
+    app = FastAPI(
+        title="Scrutiny questions",
+        version=version("scrutiny-assistant"),
+        description=DESCRIPTION,
+        docs_url=None,
+        redoc_url=None,
+        responses={"4XX": _problem_response(), "5XX": _problem_response()},
+    )
+    app.state.services = Services(
+        settings=settings,
+        tools=tools,
+        answerer=answerer,
+        renderer=Renderer(settings.council_name),
+        places=Places(settings.max_concurrent_answers),
+    )
+    for routes in (
+        routes_answers,
+        routes_documents,
+        routes_pages,
+        routes_sources,
+        routes_docs,
+        routes_static,
+    ):
+        app.include_router(routes.router)
+    handle_errors(app)
+    app.add_middleware(GZipMiddleware, minimum_size=1000)
+    app.add_middleware(RequestBodyLimitMiddleware, max_body_size=MAX_BODY_BYTES)
+    app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(settings.allowed_hosts))
+    app.add_middleware(SecurityHeaders)
+    return app
+
+
+def _problem_response() -> dict[str, object]:
+    return {
+        "description": "A problem, as RFC 9457 says it",
+        "content": {
+            PROBLEM_TYPE: {"schema": {"$ref": f"#/components/schemas/{ProblemDetails.__name__}"}}
+        },
+    }

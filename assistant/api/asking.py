@@ -1,0 +1,160 @@
+"""Runs the answerer for a request: within its limits, and storing what was sent."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import uuid
+from collections.abc import AsyncGenerator, AsyncIterator
+from contextlib import AsyncExitStack, aclosing
+from dataclasses import dataclass, field, replace
+
+import anyio
+from anyio.to_thread import run_sync
+
+from assistant.answers import (
+    Answer,
+    AnswerEvent,
+    AnswerStatus,
+    Citation,
+    Done,
+    FollowUps,
+    FollowUpsReady,
+    PlanReady,
+    Question,
+    Searched,
+    Sentence,
+    SentenceReady,
+    StatusReady,
+    Table,
+    TableReady,
+)
+from assistant.api.problems import RequestError
+from assistant.api.services import Services
+from assistant.web.wording import FAILED
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(slots=True)
+class Sent:
+    """What of an answer has been sent so far."""
+
+    question: Question
+    plan: PlanReady | None = None
+    status: AnswerStatus | None = None
+    sentences: list[Sentence] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
+    citations: dict[int, Citation] = field(default_factory=dict)
+    follow_ups: FollowUps = field(default_factory=FollowUps)
+    done: bool = False
+
+    def add(self, event: AnswerEvent) -> None:
+        """Note one event more."""
+        match event:
+            case PlanReady():
+                self.plan = event
+            case StatusReady(status):
+                self.status = status
+            case SentenceReady(sentence, _):
+                self.sentences.append(sentence)
+            case TableReady(table, _):
+                self.tables.append(table)
+            case FollowUpsReady(follow_ups, _):
+                self.follow_ups = follow_ups
+            case Done():
+                self.done = True
+        if isinstance(event, SentenceReady | TableReady | FollowUpsReady):
+            self.citations |= {citation.number: citation for citation in event.citations}
+
+    def stopped_answer(self) -> Answer | None:
+        """Return what to store of an answer that was not finished.
+
+        None when it was finished, or when nothing was settled yet.
+        """
+        if self.done or self.status is None:
+            return None
+        plan = self.plan
+        return Answer(
+            answer_id=uuid.uuid4().hex,
+            conversation_id=self.question.conversation_id or uuid.uuid4().hex,
+            question=self.question.text,
+            standalone=plan.standalone if plan else self.question.text,
+            status=self.status,
+            sentences=tuple(self.sentences),
+            citations=tuple(self.citations.values()),
+            tables=tuple(self.tables),
+            follow_ups=self.follow_ups,
+            searched=plan.searched if plan else Searched(),
+            as_of=self.question.as_of,
+            generation=plan.generation if plan else 0,
+            stopped=True,
+        )
+
+
+def in_conversation(question: Question) -> Question:
+    """Return `question` with its conversation, a new one if it names none."""
+    return replace(question, conversation_id=question.conversation_id or uuid.uuid4().hex)
+
+
+async def _in_time(
+    events: AsyncIterator[AnswerEvent], timeout_s: float
+) -> AsyncGenerator[AnswerEvent, None]:
+    deadline = asyncio.get_running_loop().time() + timeout_s
+    while True:
+        try:
+            async with asyncio.timeout_at(deadline):
+                event = await anext(events)
+        except StopAsyncIteration:
+            return
+        except TimeoutError as exc:
+            raise RequestError(504, FAILED, retryable=True) from exc
+        yield event
+
+
+async def answer_events(
+    question: Question, services: Services
+) -> AsyncGenerator[AnswerEvent, None]:
+    """Yield what the answerer yields, as long as a place and the time allow.
+
+    An answer that is not finished, because its reader left, stopped it or it failed,
+    is stored as far as it was sent.
+
+    Raises:
+        RequestError: 503 when too many answers are worked on, 504 after the time limit.
+    """
+    sent = Sent(question)
+    with services.places.one():
+        async with AsyncExitStack() as stack:
+            events = services.answer(question)
+            if isinstance(events, AsyncGenerator):
+                await stack.enter_async_context(aclosing(events))
+            try:
+                timely = _in_time(events, services.settings.answer_timeout_s)
+                async for event in await stack.enter_async_context(aclosing(timely)):
+                    sent.add(event)
+                    yield event
+            finally:
+                await _store_stopped(sent, services)
+
+
+async def _store_stopped(sent: Sent, services: Services) -> None:
+    stopped = sent.stopped_answer()
+    if stopped is None:
+        return
+    logger.info("answer %s stopped after %d sentences", stopped.answer_id, len(stopped.sentences))
+    with anyio.CancelScope(shield=True):
+        await run_sync(services.answers.save, stopped, {"stopped": True})
+
+
+async def whole_answer(question: Question, services: Services) -> Answer:
+    """Return the finished answer.
+
+    Raises:
+        RequestError: As `answer_events`; 500 when the answerer ended early.
+    """
+    async with aclosing(answer_events(question, services)) as events:
+        async for event in events:
+            if isinstance(event, Done):
+                return event.answer
+    raise RequestError(500, FAILED)

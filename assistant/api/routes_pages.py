@@ -1,0 +1,122 @@
+"""The pages that readers see, except sources."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Query, Request
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from assistant.api.asking import in_conversation, whole_answer
+from assistant.api.forms import CONVERSATION_ID, AskForm, read_form
+from assistant.api.page_stream import stream_page
+from assistant.api.problems import RequestError, not_found
+from assistant.api.security import same_origin
+from assistant.api.services import Needed, Services
+from assistant.api.streaming import EVENT_STREAM
+from assistant.web.holdings import example_questions, holdings_words, privacy_words
+from assistant.web.papers import papers_page
+from assistant.web.turns import turns_of
+
+router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
+PAGE_SIZE = 50
+MAX_FIELDS = 200
+
+
+def _ask_page(services: Services, form: AskForm, status: int = 200) -> Response:
+    view = services.view()
+    papers = list(view.documents.values())
+    conversation_id = form.conversation_id
+    answers = services.answers.turns(conversation_id) if conversation_id else []
+    html = services.renderer.page(
+        "ask.html",
+        title="Ask",
+        here="/",
+        turns=turns_of(answers),
+        conversation_id=conversation_id if answers else "",
+        form=form,
+        chosen=form.chosen,
+        problems=form.problems,
+        papers=papers,
+        examples=example_questions(papers),
+        committees=sorted({paper.committee for paper in papers if paper.committee}),
+        kinds=sorted({paper.kind for paper in papers}),
+        limit=services.settings.max_question_characters,
+        privacy=privacy_words(on_loopback=services.on_loopback),
+    )
+    return HTMLResponse(html, status)
+
+
+@router.get("/")
+def ask_page(request: Request, services: Needed) -> Response:
+    """Show the question form and the conversation so far."""
+    limit = services.settings.max_question_characters
+    return _ask_page(services, read_form(request.query_params, limit, asked=False))
+
+
+@router.post("/", dependencies=[Depends(same_origin)])
+async def ask(request: Request, services: Needed) -> Response:
+    """Answer the form's question: as a stream to the page's script, else as a new page."""
+    async with request.form(max_files=0, max_fields=MAX_FIELDS) as data:
+        form = read_form(data, services.settings.max_question_characters, asked=True)
+    streaming = EVENT_STREAM in request.headers.get("accept", "")
+    if form.problems and streaming:
+        raise RequestError(422, next(iter(form.problems.values())))
+    if form.problems:
+        return await run_in_threadpool(_ask_page, services, form, 422)
+    question = in_conversation(form.to_question())
+    if streaming:
+        return await stream_page(question, form, services)
+    try:
+        answer = await whole_answer(question, services)
+    except RequestError as exc:
+        failed = replace(form, problems={"question": exc.detail})
+        page = await run_in_threadpool(_ask_page, services, failed, exc.status)
+        page.headers.update(exc.headers)
+        return page
+    return RedirectResponse(form.address(answer.conversation_id, answer.answer_id), 303)
+
+
+@router.post("/conversations/{conversation_id}/delete", dependencies=[Depends(same_origin)])
+def delete_conversation(conversation_id: str, services: Needed) -> Response:
+    """Delete a conversation with all its questions and answers."""
+    if not CONVERSATION_ID.fullmatch(conversation_id):
+        raise not_found("There is no such conversation.")
+    services.answers.delete_conversation(conversation_id)
+    return RedirectResponse("/", 303)
+
+
+@router.get("/papers")
+def papers(services: Needed, page: Annotated[int, Query(ge=1, le=100_000)] = 1) -> Response:
+    """Show every file that was read, and what became of it."""
+    listing = papers_page(services.view(), page, PAGE_SIZE)
+    html = services.renderer.page("papers.html", title="Papers", here="/papers", **listing)
+    return HTMLResponse(html)
+
+
+@router.get("/about")
+def about(services: Needed) -> Response:
+    """Show what the tool is, how it works and what it cannot do."""
+    holdings = holdings_words(list(services.view().documents.values()))
+    return HTMLResponse(
+        services.renderer.page("about.html", title="About", here="/about", holdings=holdings)
+    )
+
+
+@router.get("/accessibility")
+def accessibility(services: Needed) -> Response:
+    """Show the accessibility statement."""
+    return HTMLResponse(
+        services.renderer.page("accessibility.html", title="Accessibility statement", here=None)
+    )
+
+
+@router.get("/privacy")
+def privacy(services: Needed) -> Response:
+    """Show who sees questions and how long they are kept."""
+    words = privacy_words(on_loopback=services.on_loopback)
+    return HTMLResponse(
+        services.renderer.page("privacy.html", title="Privacy", here=None, privacy=words)
+    )

@@ -1,0 +1,166 @@
+"""Pictures of a PDF's pages, and where on them a quotation stands."""
+
+from __future__ import annotations
+
+import io
+import re
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
+from pathlib import Path
+
+import pypdfium2
+from PIL import Image
+
+from assistant.errors import UnreadableDocumentError
+
+SCALE = 1.5  # 893 x 1263 pixels for A4
+LONGEST_SIDE = 2000  # pixels; keeps a poster-sized page within memory
+COLOURED = 24  # a channel this far from another is colour, not noise of grey
+QUALITY = 60
+LEAST_FOUND = 0.5  # of the quotation's words; below it nothing is marked
+WORD = re.compile(r"\w+")
+
+# pdfium keeps global state: one thread at a time.
+_pdfium = threading.Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A page as WebP, `width` x `height` in pixels."""
+
+    webp: bytes
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle on a page; all in parts of the page's width and height, from its top left."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+@contextmanager
+def _page(path: Path, number: int) -> Iterator[pypdfium2.PdfPage]:
+    with _pdfium:
+        try:
+            document = pypdfium2.PdfDocument(path)
+        except (pypdfium2.PdfiumError, OSError) as exc:
+            raise UnreadableDocumentError(f"{path.name!r} cannot be opened as a PDF") from exc
+        try:
+            if not 1 <= number <= len(document):
+                raise UnreadableDocumentError(f"{path.name!r} has no page {number}")
+            page = document[number - 1]
+            try:
+                yield page
+            except pypdfium2.PdfiumError as exc:
+                raise UnreadableDocumentError(f"page {number} of {path.name!r} fails") from exc
+            finally:
+                page.close()
+        finally:
+            document.close()
+
+
+def _scale(page: pypdfium2.PdfPage) -> float:
+    return float(min(SCALE, LONGEST_SIDE / max(1.0, *page.get_size())))
+
+
+def _grey_where_possible(picture: Image.Image) -> Image.Image:
+    small = picture.resize((64, 64))
+    red, green, blue = small.split()[:3]
+    spread = max(
+        abs(r - g) + abs(g - b)
+        for r, g, b in zip(red.tobytes(), green.tobytes(), blue.tobytes(), strict=True)
+    )
+    return picture if spread > COLOURED else picture.convert("L")
+
+
+@lru_cache(maxsize=64)
+def picture_of(path: Path, number: int) -> Picture:
+    """Return page `number` (from 1) of the PDF at `path` as a picture.
+
+    Raises:
+        UnreadableDocumentError: The file is no PDF, or has no such page.
+    """
+    with _page(path, number) as page:
+        picture = page.render(scale=_scale(page)).to_pil().convert("RGB")
+    buffer = io.BytesIO()
+    _grey_where_possible(picture).save(buffer, "WEBP", quality=QUALITY, method=4)
+    return Picture(buffer.getvalue(), picture.width, picture.height)
+
+
+def size_of(path: Path, number: int) -> tuple[int, int, int]:
+    """Return the width and height of a page's picture in pixels, and the number of pages.
+
+    Raises:
+        UnreadableDocumentError: The file is no PDF, or has no such page.
+    """
+    with _page(path, number) as page:
+        scale = _scale(page)
+        width, height = page.get_size()
+        pages = len(page.pdf) if page.pdf else number
+    return round(width * scale), round(height * scale), pages
+
+
+def boxes_of(path: Path, number: int, quote: str) -> list[Box]:
+    """Return where `quote` stands on page `number`; nothing if less than half is there.
+
+    Raises:
+        UnreadableDocumentError: The file is no PDF, or has no such page.
+    """
+    with _page(path, number) as page:
+        text_page = page.get_textpage()
+        try:
+            text = text_page.get_text_range()
+            span = locate(text, quote)
+            if span is None or len(text) != text_page.count_chars():
+                return []
+            found = text_page.count_rects(span[0], span[1] - span[0])
+            rectangles = [text_page.get_rect(index) for index in range(found)]
+        finally:
+            text_page.close()
+        left, bottom, right, top = page.get_cropbox()
+    across, down = max(right - left, 1.0), max(top - bottom, 1.0)
+    return [
+        Box(
+            round((x0 - left) / across, 4),
+            round((top - y1) / down, 4),
+            round((x1 - x0) / across, 4),
+            round((y1 - y0) / down, 4),
+        )
+        for x0, y0, x1, y1 in rectangles
+    ]
+
+
+def locate(text: str, quote: str) -> tuple[int, int] | None:
+    """Return the offsets of `quote` in `text`, whatever stands between its words.
+
+    Line ends, hyphens and marks may differ. If the words are not all there, the
+    stretch around the longest run is returned, or None for less than half of them.
+
+    >>> locate("It was\\r\\nagreed to wait.", "was agreed")
+    (3, 14)
+    >>> locate("Nothing of the kind.", "was agreed to wait") is None
+    True
+    """
+    page_words = [match.span() for match in WORD.finditer(text)]
+    there = [text[start:end].casefold() for start, end in page_words]
+    wanted = [word.casefold() for word in WORD.findall(quote)]
+    matcher = SequenceMatcher(None, there, wanted, autojunk=False)
+    anchor = matcher.find_longest_match()
+    if not wanted or not anchor.size:
+        return None
+    slack = len(wanted) // 4 + 2
+    low = anchor.a - anchor.b - slack
+    high = anchor.a - anchor.b + len(wanted) + slack
+    near = [b for b in matcher.get_matching_blocks() if b.size and low <= b.a < high]
+    if sum(block.size for block in near) < LEAST_FOUND * len(wanted):
+        return None
+    return page_words[near[0].a][0], page_words[near[-1].a + near[-1].size - 1][1]

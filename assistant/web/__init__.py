@@ -1,0 +1,1 @@
+"""The web pages: templates, words, styles and scripts."""

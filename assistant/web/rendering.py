@@ -1,0 +1,95 @@
+"""Jinja, set up once: every value is escaped, every missing name is an error."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from assistant.answers import AnswerStatus, Searched, Sentence, Table
+from assistant.web import wording
+from assistant.web.assets import Assets, load_assets
+from assistant.web.turns import Cited, Turn, source_href
+
+TEMPLATES = Path(__file__).parent / "templates"
+SERVICE_NAME = "Scrutiny questions"
+
+
+@dataclass(frozen=True, slots=True)
+class MenuItem:
+    """One entry of the navigation."""
+
+    text: str
+    href: str
+
+
+MENU = (MenuItem("Ask", "/"), MenuItem("Papers", "/papers"), MenuItem("About", "/about"))
+FOOTER = (
+    MenuItem("Accessibility statement", "/accessibility"),
+    MenuItem("Privacy", "/privacy"),
+    MenuItem("How this tool works", "/about"),
+)
+
+
+def _environment(assets: Assets, council_name: str) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals |= {
+        "asset": assets.url,
+        "council_name": council_name,
+        "service_name": SERVICE_NAME,
+        "menu": MENU,
+        "footer": FOOTER,
+        "words": wording,
+        "source_href": source_href,
+    }
+    environment.filters["british_date"] = wording.british_date
+    environment.filters["file_size"] = wording.file_size
+    return environment
+
+
+class Renderer:
+    """Makes the HTML of pages and of the parts that the stream carries."""
+
+    def __init__(self, council_name: str, assets: Assets | None = None) -> None:
+        self.assets = assets or load_assets()
+        self._environment = _environment(self.assets, council_name)
+
+    def page(self, template: str, **context: object) -> str:
+        """Return a whole page."""
+        return self._environment.get_template(template).render(**context)
+
+    def turn(self, turn: Turn, conversation_id: str) -> str:
+        """Return a whole answer, as it stands in the list of a conversation."""
+        return self._part("turn", turn, conversation_id)
+
+    def status(self, status: AnswerStatus) -> str:
+        """Return a status with its words."""
+        return self._part("status", status)
+
+    def sentence(self, sentence: Sentence, cited: Cited) -> str:
+        """Return one checked sentence with its links."""
+        return self._part("sentence", sentence, cited)
+
+    def table(self, table: Table, cited: Cited) -> str:
+        """Return one computed table with its links."""
+        return self._part("table", table, cited)
+
+    def searching(self, searched: Searched) -> str:
+        """Return what the status line says while the papers are searched."""
+        return f"Searching {wording.counted(searched.documents, 'paper')}"
+
+    @cached_property
+    def _macros(self) -> object:
+        return self._environment.get_template("answer.html").module
+
+    def _part(self, macro: str, *values: object) -> str:
+        return str(Markup(getattr(self._macros, macro)(*values))).strip()

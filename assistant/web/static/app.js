@@ -1,0 +1,190 @@
+import { CharacterCount, Checkboxes, ErrorSummary, ServiceNavigation, SkipLink, createAll } from './govuk-frontend.min.js'
+import { startPanel } from './panel.js'
+import { copyFrom, setHtml } from './html.js'
+
+for (const component of [CharacterCount, Checkboxes, ErrorSummary, ServiceNavigation, SkipLink]) createAll(component)
+
+const form = document.getElementById('ask')
+const status = document.getElementById('status')
+const SLOW_MS = 8000
+
+function say(message, busy = false) {
+  if (!status) return
+  status.textContent = message
+  status.classList.toggle('app-status--busy', busy)
+}
+
+document.addEventListener('click', async event => {
+  const button = event.target.closest('[data-copy]')
+  if (button) say(await copyFrom(document.getElementById(button.dataset.copy), button.dataset.copyTitle))
+})
+startPanel()
+
+if (form) startAsking()
+
+function startAsking() {
+  const box = form.elements.question
+  const send = document.getElementById('send')
+  const stop = document.getElementById('stop')
+  const turns = document.getElementById('turns')
+  let asking = null
+
+  form.addEventListener('submit', event => {
+    event.preventDefault()
+    ask(new FormData(form))
+  })
+  document.addEventListener('submit', event => {
+    if (!event.target.matches('[data-asks]')) return
+    event.preventDefault()
+    const data = new FormData(form)
+    data.set('question', event.submitter.value)
+    ask(data, true)
+  })
+  box.addEventListener('keydown', event => {
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return
+    event.preventDefault()
+    if (!asking) form.requestSubmit(send)
+  })
+  document.addEventListener('keydown', event => {
+    if (event.key === 'Escape' && asking && !event.defaultPrevented) asking.abort()
+  })
+  stop.addEventListener('click', () => asking?.abort())
+
+  function showProblem(message) {
+    const group = box.closest('.govuk-form-group')
+    const line = document.getElementById('question-error')
+    line.hidden = !message
+    line.querySelector('[data-error]').textContent = message
+    group.classList.toggle('govuk-form-group--error', !!message)
+    box.classList.toggle('govuk-textarea--error', !!message)
+    document.title = (message ? 'Error: ' : '') + document.title.replace(/^Error: /, '')
+    if (message) box.focus()
+  }
+
+  function setAsking(controller) {
+    const active = document.activeElement
+    asking = controller
+    send.hidden = !!controller
+    stop.hidden = !controller
+    document.querySelectorAll('.app-ask').forEach(button => { button.disabled = !!controller })
+    if (controller && active === send) stop.focus()
+  }
+
+  function newTurn(question) {
+    const item = document.createElement('li')
+    const heading = document.createElement('h2')
+    const text = document.createElement('div')
+    item.className = 'app-turn'
+    heading.className = 'govuk-heading-m app-turn__question'
+    heading.tabIndex = -1
+    heading.textContent = question
+    text.className = 'app-answer'
+    text.setAttribute('aria-hidden', 'true')
+    text.inert = true
+    item.append(heading, text)
+    turns.append(item)
+    document.querySelector('[data-first-time]')?.remove()
+    item.scrollIntoView({ block: 'start' })
+    return item
+  }
+
+  async function ask(data, offered = false) {
+    if (asking) return
+    const question = data.get('question').trim()
+    if (!question) return showProblem(form.dataset.empty)
+    if (question.length > form.dataset.limit) return showProblem(form.dataset.tooLong)
+    showProblem('')
+    const controller = new AbortController()
+    const moved = watchForMoves()
+    const item = newTurn(question)
+    setAsking(controller)
+    if (!offered) box.value = ''
+    say('Searching', true)
+    const slow = setTimeout(() => say(form.dataset.slow, true), SLOW_MS)
+    let message
+    try {
+      message = await receive(data, controller.signal, item)
+      turns.querySelectorAll('[data-asks], .app-points').forEach(old => { if (!turns.lastElementChild.contains(old)) old.closest('div')?.remove() })
+    } catch (error) {
+      message = keep(item, question, controller.signal.aborted, error)
+    }
+    clearTimeout(slow)
+    const failed = message.failed
+    const free = [document.body, send, stop, box].includes(document.activeElement) || document.activeElement?.disabled
+    setAsking(null)
+    say(message.text)
+    if (failed) {
+      box.value = question
+      showProblem(message.text)
+    } else if (free && !moved()) {
+      turns.lastElementChild?.querySelector('h2').focus({ preventScroll: true })
+    } else if (document.activeElement === document.body) box.focus({ preventScroll: true })
+  }
+
+  function keep(item, question, stopped, error) {
+    const text = item.querySelector('.app-answer')
+    if (!stopped) {
+      item.remove()
+      return { failed: true, text: navigator.onLine ? error.reader ?? form.dataset.failed : form.dataset.offline }
+    }
+    text.removeAttribute('aria-hidden')
+    text.inert = false
+    const note = document.createElement('p')
+    note.className = 'govuk-inset-text'
+    note.textContent = form.dataset.stopped
+    text.append(note)
+    return { text: form.dataset.stopped }
+  }
+
+  async function receive(data, signal, item) {
+    const response = await fetch('/', { method: 'POST', body: new URLSearchParams(data), headers: { Accept: 'text/event-stream' }, signal })
+    if (!response.ok) {
+      const problem = await response.json()
+      throw Object.assign(new Error(problem.title), { reader: problem.detail })
+    }
+    for await (const [name, part] of events(response.body)) {
+      if (name === 'plan') {
+        document.querySelectorAll('input[name=conversation]').forEach(input => { input.value = part.conversation })
+        history.replaceState(null, '', part.address)
+        say(part.message, true)
+      } else if (name === 'error') {
+        throw Object.assign(new Error(name), { reader: part.message })
+      } else if (name === 'done') {
+        const finished = setHtml(document.createElement('div'), part.html).firstElementChild
+        turns.querySelectorAll('.app-follow').forEach(old => old.remove())
+        item.replaceWith(finished)
+        return { text: part.message }
+      } else {
+        item.querySelector('.app-answer').append(...setHtml(document.createElement('div'), part.html).children)
+      }
+    }
+    throw new Error('The stream ended early')
+  }
+}
+
+function watchForMoves() {
+  let moved = false
+  const note = event => { if (event.type === 'wheel' || event.type === 'touchmove' || event.key === 'Tab' || /^(Page|Arrow|Home|End)/.test(event.key)) moved = true }
+  const kinds = ['wheel', 'touchmove', 'keydown']
+  kinds.forEach(kind => document.addEventListener(kind, note, { passive: true }))
+  return () => {
+    kinds.forEach(kind => document.removeEventListener(kind, note))
+    return moved
+  }
+}
+
+async function * events(body) {
+  const reader = body.pipeThrough(new TextDecoderStream()).getReader()
+  let rest = ''
+  for (;;) {
+    const { value, done } = await reader.read()
+    if (done) return
+    const parts = (rest + value).split('\n\n')
+    rest = parts.pop()
+    for (const part of parts) {
+      const lines = part.split('\n')
+      const of = field => lines.filter(line => line.startsWith(field)).map(line => line.slice(field.length).trim()).join('\n')
+      if (of('event:')) yield [of('event:'), JSON.parse(of('data:'))]
+    }
+  }
+}

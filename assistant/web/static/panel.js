@@ -1,0 +1,66 @@
+// Shows a source beside the answer, or over it on narrow windows.
+import { setHtml } from './html.js'
+
+const WIDE = matchMedia('(min-width: 64rem)')
+
+export function startPanel() {
+  const panel = document.getElementById('panel')
+  if (!panel) return
+  const title = document.getElementById('panel-title')
+  const body = document.getElementById('panel-body')
+  const split = panel.parentElement
+  let opener = null
+
+  document.addEventListener('click', event => {
+    const link = event.target.closest('a')
+    if (event.target.closest('[data-close]')) return panel.close()
+    if (!link?.matches('[data-source]') || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+    event.preventDefault()
+    open(link)
+  })
+  document.addEventListener('keydown', event => {
+    if (event.key !== 'Escape' || !panel.open || panel.matches(':modal')) return
+    event.preventDefault()
+    panel.close()
+  }, true)
+  panel.addEventListener('close', () => {
+    split.classList.remove('app-split--open')
+    opener?.removeAttribute('aria-current')
+    if (opener?.isConnected) opener.focus()
+    opener = null
+  })
+
+  async function open(link) {
+    const address = new URL(link.href)
+    address.searchParams.set('part', 'panel')
+    let html
+    try {
+      const response = await fetch(address)
+      if (!response.ok) throw new Error(response.statusText)
+      html = await response.text()
+    } catch {
+      location.assign(link.href)
+      return
+    }
+    opener?.removeAttribute('aria-current')
+    opener = link
+    link.setAttribute('aria-current', 'true')
+    title.textContent = setHtml(body, html).firstElementChild.dataset.title
+    if (!panel.open) {
+      split.classList.toggle('app-split--open', WIDE.matches)
+      WIDE.matches ? panel.show() : panel.showModal()
+    }
+    panel.scrollTop = 0
+    title.focus()
+    showBoxes()
+  }
+
+  function showBoxes() {
+    const sheet = body.querySelector('.app-sheet')
+    const first = sheet?.querySelector('rect')
+    const picture = sheet?.querySelector('img')
+    if (!first) return
+    const scroll = () => { sheet.scrollTo(first.x.baseVal.value * picture.width - 24, first.y.baseVal.value * picture.height - 80) }
+    picture.complete ? scroll() : picture.addEventListener('load', scroll)
+  }
+}
