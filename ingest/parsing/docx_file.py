@@ -1,0 +1,326 @@
+"""Reads a Word document: headings, lists, tables; inserted text kept, deleted text left out."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import docx
+from docx.document import Document as WordDocument
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.exceptions import PackageNotFoundError
+from lxml import etree
+
+from assistant.errors import UnreadableDocumentError
+from ingest.parsing.characters import single_line
+from ingest.parsing.docx_numbering import Numbering, W
+from ingest.parsing.drafts import Draft, DraftDocument
+from ingest.parsing.numbering import bullet, number_depth, printed_number
+from ingest.parsing.packages import open_package
+from ingest.parsing.parsed import BlockKind, FileType, ParsingLimits
+from ingest.parsing.tables import GridCell, columns_of, count_header_rows, table_drafts
+
+MAX_DEPTH = 20
+BOLD_HEADING_CHARS = 120
+BOLD_HEADING_LEVEL = 5
+_LEFT_OUT = frozenset(
+    f"{W}{name}"
+    for name in (
+        "del", "moveFrom", "delText", "instrText", "pPr", "rPr", "txbxContent",
+        "footnoteReference", "endnoteReference", "commentReference", "fldChar",
+    )
+)  # fmt: skip
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_HEADING_STYLE = re.compile(r"heading\s*(\d)", re.I)
+_RESOLUTION = re.compile(r"\W*(?:it was\s+)?(?:resolved|agreed|recommended|noted)\b", re.I)
+
+
+def parse_docx(path: Path, limits: ParsingLimits) -> DraftDocument:
+    """Return the blocks of a Word document; headers and footers are left out."""
+    package = open_package(path, limits)
+    try:
+        document = docx.Document(package)
+        reader = _Reader(document)
+        drafts = reader.read()
+    except (PackageNotFoundError, KeyError, ValueError, etree.LxmlError, zipfile.BadZipFile) as exc:
+        raise UnreadableDocumentError(f"{path.name!r} is damaged") from exc
+    properties = document.core_properties
+    created = properties.created.isoformat() if properties.created else ""
+    stated = {
+        "title": single_line(properties.title),
+        "author": single_line(properties.author),
+        "created": created,
+    }
+    return DraftDocument(
+        file_type=FileType.DOCX,
+        drafts=drafts,
+        title=reader.title,
+        metadata={key: value for key, value in stated.items() if value},
+        warnings=tuple(reader.warnings),
+    )
+
+
+class _Reader:
+    """Walks a document's body once."""
+
+    def __init__(self, document: WordDocument) -> None:
+        self.body: etree._Element = document.element.body
+        self.styles = _style_facts(document)
+        self.numbering = Numbering(_numbering_root(document))
+        self.tables = 0
+        self.title = ""
+        self.warnings: list[str] = []
+
+    def read(self) -> list[Draft]:
+        drafts = list(self._blocks(self.body, 0))
+        if next(self.body.iter(f"{W}del", f"{W}moveFrom"), None) is not None:
+            self.warnings.append(
+                "This document has tracked changes: inserted text was kept, deleted text left out."
+            )
+        if any(_is_on(mark) for mark in self.body.iter(f"{W}strike", f"{W}dstrike")):
+            self.warnings.append("Some words are struck through; they were kept as ordinary text.")
+        return _levelled(drafts)
+
+    def _blocks(self, parent: etree._Element, depth: int) -> Iterator[Draft]:
+        if depth > MAX_DEPTH:
+            return
+        for element in parent:
+            if element.tag == f"{W}p":
+                yield from self._paragraph(element, depth)
+            elif element.tag == f"{W}tbl":
+                yield from self._table(element, depth)
+            elif element.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}customXml"):
+                yield from self._blocks(element, depth + 1)
+
+    def _paragraph(self, element: etree._Element, depth: int) -> Iterator[Draft]:
+        mark = self._mark(element)
+        text = single_line(_text(element))
+        if text:
+            yield self._draft(element, text, mark)
+        for box in _text_boxes(element):
+            yield from self._blocks(box, depth + 1)
+
+    def _draft(self, element: etree._Element, text: str, mark: str | None) -> Draft:
+        level = self._heading_level(element)
+        shown = f"{mark} {text}" if mark else text
+        number = mark or printed_number(text) or bullet(text)
+        if level == 0 and not self.title:
+            self.title = text
+        if level is not None:
+            return Draft(BlockKind.HEADING, shown, level=max(level, 1), number=number)
+        if _looks_like_heading(element, text):
+            return Draft(BlockKind.HEADING, shown, level=BOLD_HEADING_LEVEL, number=number)
+        kind = BlockKind.PARAGRAPH if number is None else BlockKind.LIST_ITEM
+        return Draft(kind, shown, number=number)
+
+    def _heading_level(self, element: etree._Element) -> int | None:
+        outline = element.find(f"{W}pPr/{W}outlineLvl")
+        if outline is not None and (outline.get(f"{W}val") or "9") in "012345":
+            return int(outline.get(f"{W}val") or 0) + 1
+        return self.styles.get(_style_id(element), (None, None))[0]
+
+    def _mark(self, element: etree._Element) -> str | None:
+        own = element.find(f"{W}pPr/{W}numPr")
+        number, depth = _number_of(own)
+        if number is None:
+            inherited = self.styles.get(_style_id(element), (None, None))[1]
+            if inherited is None:
+                return None
+            number, depth = inherited[0], depth or inherited[1]
+        return self.numbering.next_mark(number, depth or 0)
+
+    def _table(self, element: etree._Element, depth: int) -> Iterator[Draft]:
+        rows = self._grid(element)
+        if columns_of(rows) < 2:
+            for cell in element.iter(f"{W}tc"):
+                yield from self._blocks(cell, depth + 1)
+            return
+        marked = sum(
+            row.find(f"{W}trPr/{W}tblHeader") is not None for row in element.findall(f"{W}tr")
+        )
+        count = min(marked, len(rows) - 1) if marked else count_header_rows(rows)
+        yield from table_drafts(self.tables, rows, count)
+        self.tables += 1
+
+    def _grid(self, table: etree._Element) -> list[list[GridCell]]:
+        rows: list[list[GridCell]] = []
+        open_cells: dict[int, tuple[int, int]] = {}
+        for tr in table.iter(f"{W}tr"):
+            if _nearest(tr, f"{W}tbl") is not table:
+                continue
+            cells: list[GridCell] = []
+            column = _skipped(tr)
+            for tc in tr.iter(f"{W}tc"):
+                if _nearest(tc, f"{W}tr") is not tr:
+                    continue
+                span = int(_attribute(tc, "tcPr/gridSpan") or 1)
+                merge = tc.find(f"{W}tcPr/{W}vMerge")
+                if merge is not None and merge.get(f"{W}val") != "restart":
+                    self._extend(rows, open_cells.get(column))
+                else:
+                    open_cells[column] = (len(rows), len(cells))
+                    cells.append(self._cell(tc, column, span))
+                column += span
+            rows.append(cells)
+        return [row for row in rows if row]
+
+    def _extend(self, rows: list[list[GridCell]], place: tuple[int, int] | None) -> None:
+        if place is None or place[0] >= len(rows):
+            return
+        row, index = place
+        cell = rows[row][index]
+        rows[row][index] = GridCell(
+            cell.text, cell.column, cell.column_span, len(rows) - row + 1, cell.fill, cell.bold
+        )
+
+    def _cell(self, tc: etree._Element, column: int, span: int) -> GridCell:
+        texts: list[str] = []
+        for paragraph in tc.iter(f"{W}p"):
+            mark = self._mark(paragraph)
+            text = single_line(_text(paragraph))
+            if text:
+                texts.append(f"{mark} {text}" if mark and mark != "•" else text)
+        fill = (_attribute(tc, "tcPr/shd", "fill") or "auto").lower()
+        is_colour = re.fullmatch(r"[0-9a-f]{6}", fill) is not None and fill != "ffffff"
+        return GridCell(
+            text=" ".join(texts),
+            column=column,
+            column_span=span,
+            fill=f"#{fill}" if is_colour else None,
+            bold=_is_bold(tc),
+        )
+
+
+def _levelled(drafts: list[Draft]) -> list[Draft]:
+    """Put bold lines just below the styled headings, numbers a step deeper."""
+    styled = [d.level for d in drafts if d.kind is BlockKind.HEADING and d.level < 5]
+    base = max(styled, default=0) + 1
+    levelled: list[Draft] = []
+    for draft in drafts:
+        if draft.kind is BlockKind.HEADING and draft.level == BOLD_HEADING_LEVEL:
+            decimal = draft.number is not None and draft.number[:1].isdigit()
+            extra = number_depth(draft.number or "") - 1 if decimal else 0
+            level = min(base + extra, 6)
+            levelled.append(Draft(draft.kind, draft.text, level=level, number=draft.number))
+        else:
+            levelled.append(draft)
+    return levelled
+
+
+_StyleFacts = dict[str, tuple[int | None, tuple[str, int] | None]]
+
+
+def _style_facts(document: WordDocument) -> _StyleFacts:
+    """Return each paragraph style's heading level (0 for Title) and its list."""
+    facts: _StyleFacts = {}
+    based: dict[str, str] = {}
+    root: etree._Element = document.styles.element
+    for style in root.iter(f"{W}style"):
+        key = style.get(f"{W}styleId") or ""
+        name = _attribute(style, "name") or ""
+        heading = _HEADING_STYLE.match(name)
+        outline = _attribute(style, "pPr/outlineLvl")
+        level: int | None = None
+        if heading is not None:
+            level = int(heading.group(1))
+        elif name.lower() == "title":
+            level = 0
+        elif outline is not None and outline in "012345":
+            level = int(outline) + 1
+        number, depth = _number_of(style.find(f"{W}pPr/{W}numPr"))
+        facts[key] = (level, (number, depth or 0) if number else None)
+        based[key] = _attribute(style, "basedOn") or ""
+    return {key: _inherited(key, facts, based) for key in facts}
+
+
+def _inherited(
+    key: str, facts: _StyleFacts, based: dict[str, str]
+) -> tuple[int | None, tuple[str, int] | None]:
+    level, numbered = facts[key]
+    parent = based.get(key, "")
+    for _ in range(MAX_DEPTH):
+        if parent not in facts:
+            break
+        level = facts[parent][0] if level is None else level
+        numbered = facts[parent][1] if numbered is None else numbered
+        parent = based.get(parent, "")
+    return level, numbered
+
+
+def _numbering_root(document: WordDocument) -> etree._Element | None:
+    relations = document.part.rels.values()
+    if not any(one.reltype == RELATIONSHIP_TYPE.NUMBERING for one in relations):
+        return None
+    root: etree._Element = document.part.numbering_part.element
+    return root
+
+
+def _number_of(element: etree._Element | None) -> tuple[str | None, int | None]:
+    if element is None:
+        return None, None
+    number, depth = _attribute(element, "numId"), _attribute(element, "ilvl")
+    return number, int(depth) if depth else None
+
+
+def _attribute(element: etree._Element, place: str, name: str = "val") -> str | None:
+    found = element.find("/".join(f"{W}{part}" for part in place.split("/")))
+    return None if found is None else found.get(f"{W}{name}")
+
+
+def _style_id(element: etree._Element) -> str:
+    return _attribute(element, "pPr/pStyle") or "Normal"
+
+
+def _text(element: etree._Element) -> str:
+    pieces: list[str] = []
+    stack = list(reversed(element))
+    while stack:
+        node = stack.pop()
+        if node.tag in _LEFT_OUT or node.tag == _FALLBACK:
+            continue
+        if node.tag == f"{W}t":
+            pieces.append(node.text or "")
+        elif node.tag in (f"{W}tab", f"{W}br", f"{W}cr", f"{W}ptab"):
+            pieces.append(" ")
+        elif node.tag == f"{W}noBreakHyphen":
+            pieces.append("-")
+        elif node.tag == f"{W}sym":
+            pieces.append("•")
+        else:
+            stack.extend(reversed(node))
+    return "".join(pieces)
+
+
+def _text_boxes(element: etree._Element) -> Iterator[etree._Element]:
+    for box in element.iter(f"{W}txbxContent"):
+        if _nearest(box, _FALLBACK) is None and _nearest(box, f"{W}p") is element:
+            yield box
+
+
+def _nearest(element: etree._Element, tag: str) -> etree._Element | None:
+    return next(element.iterancestors(tag), None)
+
+
+def _skipped(row: etree._Element) -> int:
+    return int(_attribute(row, "trPr/gridBefore") or 0)
+
+
+def _is_on(mark: etree._Element) -> bool:
+    return (mark.get(f"{W}val") or "true") not in ("0", "false", "none")
+
+
+def _is_bold(element: etree._Element) -> bool:
+    runs = [run for run in element.iter(f"{W}r") if single_line(_text(run))]
+    return bool(runs) and all(
+        (mark := run.find(f"{W}rPr/{W}b")) is not None and _is_on(mark) for run in runs
+    )
+
+
+def _looks_like_heading(element: etree._Element, text: str) -> bool:
+    if len(text) > BOLD_HEADING_CHARS or text.endswith((".", ",", ";")) or bullet(text):
+        return False
+    letters = [letter for letter in text if letter.isalpha()]
+    capitals = len(letters) > 3 and "".join(letters).isupper()
+    return len(letters) > 2 and (_is_bold(element) or capitals) and not _RESOLUTION.match(text)

@@ -1,0 +1,181 @@
+"""Reads the ruled tables of a PDF: cells with their words and fills, over page breaks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ingest.parsing.pdf_lines import lines_of
+from ingest.parsing.pdfium import Box, PdfPage, Shape, Word
+from ingest.parsing.ruling import Ruling, fill_of, find_rulings
+from ingest.parsing.tables import GridCell, cell_text, columns_of, count_header_rows
+
+SAME_COLUMN = 8.0
+LEAST_TEXT_SHARE = 0.2
+MANY_REGIONS = 24
+
+
+@dataclass(frozen=True, slots=True)
+class PageTable:
+    """A table as one page shows it."""
+
+    box: Box
+    xs: tuple[float, ...]
+    rows: tuple[tuple[GridCell, ...], ...]
+    page: int
+
+
+@dataclass(slots=True)
+class WholeTable:
+    """A table gathered over pages; `pages` says where each row starts."""
+
+    xs: tuple[float, ...]
+    rows: list[tuple[GridCell, ...]] = field(default_factory=list)
+    pages: list[int | None] = field(default_factory=list)
+    header_rows: int = 0
+
+    def accepts(self, table: PageTable) -> bool:
+        """Return whether `table`, at the top of the next page, has the same columns."""
+        return len(self.xs) == len(table.xs) and all(
+            abs(one - other) < SAME_COLUMN for one, other in zip(self.xs, table.xs, strict=True)
+        )
+
+    def add(self, table: PageTable) -> None:
+        """Take the rows of `table`, leaving out a header that is printed again."""
+        rows = table.rows
+        if not self.rows:
+            self.header_rows = count_header_rows(rows)
+        else:
+            again = 0
+            while again < min(self.header_rows, len(rows)) and _texts(rows[again]) == _texts(
+                self.rows[again]
+            ):
+                again += 1
+            rows = rows[again:]
+            if rows and _is_rest_of_row(self.rows[-1], rows[0]):
+                self.rows[-1] = _with_rest(self.rows[-1], rows[0])
+                rows = rows[1:]
+        self.rows.extend(rows)
+        self.pages.extend([table.page] * len(rows))
+
+
+def find_tables(page: PdfPage, known: frozenset[str]) -> list[PageTable]:
+    """Return the ruled tables of `page`, from the top down."""
+    tables: list[PageTable] = []
+    for ruling in find_rulings(page.shapes):
+        if any(_inside(ruling.box, table.box) for table in tables):
+            continue
+        table = _table(ruling, page, known)
+        if table is not None:
+            tables.append(table)
+    return tables
+
+
+def within(box: Box, word: Word) -> bool:
+    """Return whether the middle of `word` lies in `box`."""
+    x, y = (word.box.x0 + word.box.x1) / 2, (word.box.top + word.box.bottom) / 2
+    return box.x0 - 1 <= x <= box.x1 + 1 and box.top - 1 <= y <= box.bottom + 1
+
+
+def _table(ruling: Ruling, page: PdfPage, known: frozenset[str]) -> PageTable | None:
+    words = [word for word in page.words if within(ruling.box, word)]
+    placed = _placed(ruling, words)
+    fills = [shape for shape in page.shapes if shape.fill is not None]
+    rows: list[list[GridCell]] = [[] for _ in range(len(ruling.ys) - 1)]
+    texts = 0
+    for index, region in enumerate(ruling.regions):
+        inside = placed.get(index, [])
+        texts += bool(inside)
+        rows[region.row].append(
+            GridCell(
+                text=_text(inside, region.box, known),
+                column=region.column,
+                column_span=region.column_span,
+                row_span=region.row_span,
+                fill=_fill(region.box, fills),
+                bold=bool(inside) and all(word.bold for word in inside),
+            )
+        )
+    regions = len(ruling.regions)
+    if texts < 2 or (regions > MANY_REGIONS and texts < LEAST_TEXT_SHARE * regions):
+        return None
+    kept = _without_empty(rows)
+    if sum(any(cell.column == at and cell.text for row in kept for cell in row)
+           for at in range(columns_of(kept))) < 2:  # fmt: skip
+        return None
+    return PageTable(ruling.box, ruling.xs, tuple(tuple(row) for row in kept), page.number)
+
+
+def _placed(ruling: Ruling, words: Sequence[Word]) -> dict[int, list[Word]]:
+    """Return the words of each region, by the region's index."""
+    grid: dict[tuple[int, int], int] = {}
+    for index, region in enumerate(ruling.regions):
+        for row in range(region.row, region.row + region.row_span):
+            for column in range(region.column, region.column + region.column_span):
+                grid[row, column] = index
+    placed: dict[int, list[Word]] = {}
+    for word in words:
+        x, y = (word.box.x0 + word.box.x1) / 2, (word.box.top + word.box.bottom) / 2
+        at = grid.get((_interval(ruling.ys, y), _interval(ruling.xs, x)))
+        if at is not None:
+            placed.setdefault(at, []).append(word)
+    return placed
+
+
+def _interval(positions: Sequence[float], value: float) -> int:
+    for index in range(len(positions) - 1):
+        if value < positions[index + 1]:
+            return index
+    return len(positions) - 2
+
+
+def _text(words: Sequence[Word], box: Box, known: frozenset[str]) -> str:
+    if not words:
+        return ""
+    return cell_text([line.text for line in lines_of(words, max(box.width * 9, 1))], known)
+
+
+def _fill(box: Box, fills: Sequence[Shape]) -> str | None:
+    return fill_of(box, fills) if fills else None
+
+
+def _without_empty(rows: list[list[GridCell]]) -> list[list[GridCell]]:
+    """Leave out rows that hold neither text nor colour."""
+    return [row for row in rows if any(cell.text for cell in row)]
+
+
+def _inside(inner: Box, outer: Box) -> bool:
+    return (
+        inner.x0 >= outer.x0 - 2
+        and inner.x1 <= outer.x1 + 2
+        and inner.top >= outer.top - 2
+        and inner.bottom <= outer.bottom + 2
+    )
+
+
+def _texts(row: Sequence[GridCell]) -> list[str]:
+    return [" ".join(cell.text.split()).lower() for cell in row]
+
+
+def _is_rest_of_row(above: Sequence[GridCell], row: Sequence[GridCell]) -> bool:
+    """Return whether `row` only carries on the cells above, cut by the page's end."""
+    if len(above) != len(row) or not row or row[0].text or not above[0].text:
+        return False
+    pairs = [(a.text, b.text) for a, b in zip(above, row, strict=True) if b.text]
+    return bool(pairs) and all(a for a, _ in pairs) and any(
+        b[:1].islower() or not a.endswith((".", "!", "?")) for a, b in pairs
+    )  # fmt: skip
+
+
+def _with_rest(above: Sequence[GridCell], row: Sequence[GridCell]) -> tuple[GridCell, ...]:
+    return tuple(
+        GridCell(
+            text=cell_text([part for part in (a.text, b.text) if part]),
+            column=a.column,
+            column_span=a.column_span,
+            row_span=a.row_span,
+            fill=a.fill or b.fill,
+            bold=a.bold,
+        )
+        for a, b in zip(above, row, strict=True)
+    )

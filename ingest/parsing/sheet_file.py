@@ -1,0 +1,189 @@
+"""Reads workbooks and CSV files: one table a sheet, with fills and merged cells."""
+
+from __future__ import annotations
+
+import csv
+import io
+import zipfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import openpyxl
+from lxml import etree
+from openpyxl.cell.cell import Cell, MergedCell
+from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from assistant.errors import LimitExceededError, UnreadableDocumentError
+from ingest.parsing.characters import single_line
+from ingest.parsing.decoding import decode
+from ingest.parsing.drafts import Draft, DraftDocument
+from ingest.parsing.packages import open_package
+from ingest.parsing.parsed import BlockKind, FileType, ParsingLimits
+from ingest.parsing.sheet_values import shown_value, theme_colours, visible_fill
+from ingest.parsing.tables import GridCell, columns_of, count_header_rows, table_drafts
+
+MAX_COLUMNS = 400
+SNIFFED_CHARS = 16_384
+DELIMITERS = ",;\t|"
+
+
+def parse_xlsx(path: Path, limits: ParsingLimits) -> DraftDocument:
+    """Return one table for each sheet that holds something, under its name."""
+    package = open_package(path, limits)
+    try:
+        book = openpyxl.load_workbook(package, data_only=True, keep_links=False)
+    except (
+        InvalidFileException, KeyError, ValueError, TypeError, etree.LxmlError, zipfile.BadZipFile,
+        AttributeError,
+    ) as exc:  # fmt: skip
+        raise UnreadableDocumentError(f"{path.name!r} is damaged") from exc
+    drafts: list[Draft] = []
+    warnings: list[str] = []
+    left = limits.max_rows
+    for table, sheet in enumerate(_sheets(book)):
+        rows = _sheet_rows(sheet, theme_colours(book), left, path.name, limits)
+        left -= len(rows)
+        if not rows:
+            continue
+        if sheet.sheet_state != "visible":
+            warnings.append(f"the sheet {sheet.title!r} is hidden in the workbook and was read")
+        drafts.append(Draft(BlockKind.HEADING, single_line(sheet.title), level=1))
+        drafts += _table_with_title(table, rows)
+    properties = book.properties
+    metadata = {
+        "title": single_line(properties.title or ""),
+        "author": single_line(properties.creator or ""),
+        "created": properties.created.isoformat() if properties.created else "",
+    }
+    return DraftDocument(
+        FileType.XLSX,
+        drafts,
+        title=metadata["title"] or path.stem,
+        metadata={key: value for key, value in metadata.items() if value},
+        warnings=tuple(warnings),
+    )
+
+
+def parse_csv(path: Path, limits: ParsingLimits) -> DraftDocument:
+    """Return the rows of a CSV file as one table."""
+    text = decode(path.read_bytes())
+    if text is None:
+        raise UnreadableDocumentError(f"{path.name!r} is not text")
+    rows: list[list[GridCell]] = []
+    try:
+        for values in csv.reader(io.StringIO(text, newline=""), dialect=_dialect(text)):
+            texts = [single_line(value) for value in values]
+            if any(texts):
+                rows.append([GridCell(value, at) for at, value in enumerate(texts)])
+            if len(rows) > limits.max_rows:
+                raise LimitExceededError(_too_many(path.name, limits))
+    except csv.Error as exc:
+        raise UnreadableDocumentError(f"{path.name!r} is not a readable CSV file") from exc
+    return DraftDocument(FileType.CSV, _table_with_title(0, rows), title=path.stem)
+
+
+def _sheets(book: Workbook) -> Iterator[Worksheet]:
+    return (sheet for sheet in book.worksheets if isinstance(sheet, Worksheet))
+
+
+def _sheet_rows(
+    sheet: Worksheet, theme: Sequence[str], left: int, name: str, limits: ParsingLimits
+) -> list[list[GridCell]]:
+    spans = {
+        (merged.min_row, merged.min_col): (
+            merged.max_row - merged.min_row + 1,
+            merged.max_col - merged.min_col + 1,
+        )
+        for merged in sheet.merged_cells.ranges
+    }
+    rows: list[list[GridCell]] = []
+    for cells in sheet.iter_rows(max_col=min(sheet.max_column, MAX_COLUMNS)):
+        found = [
+            _cell(cell, spans.get((cell.row, cell.column), (1, 1)), theme)
+            for cell in cells
+            if isinstance(cell, Cell)
+        ]
+        if any(cell.text for cell in found):
+            rows.append(found)
+        if len(rows) > left:
+            raise LimitExceededError(_too_many(name, limits))
+    return _without_empty_columns(rows)
+
+
+def _cell(cell: Cell | MergedCell, span: tuple[int, int], theme: Sequence[str]) -> GridCell:
+    return GridCell(
+        text=single_line(shown_value(cell)),
+        column=(cell.column or 1) - 1,
+        row_span=span[0],
+        column_span=span[1],
+        fill=visible_fill(cell, theme),
+        bold=bool(cell.font and cell.font.b),
+    )
+
+
+def _without_empty_columns(rows: list[list[GridCell]]) -> list[list[GridCell]]:
+    """Leave out columns at either side that hold nothing, and number the others from 0."""
+    used = [cell.column for row in rows for cell in row if cell.text]
+    if not used:
+        return []
+    first, last = min(used), max(used)
+    return [
+        [
+            GridCell(
+                cell.text,
+                cell.column - first,
+                min(cell.column_span, last - cell.column + 1),
+                cell.row_span,
+                cell.fill,
+                cell.bold,
+            )
+            for cell in row
+            if first <= cell.column <= last
+        ]
+        for row in rows
+    ]
+
+
+def _table_with_title(table: int, rows: list[list[GridCell]]) -> list[Draft]:
+    """Return title lines above the header as paragraphs, and the rest as a table."""
+    width = columns_of(rows)
+    title = 0
+    while width > 1 and title < len(rows) - 1 and _filled(rows[title]) == 1 < _most(rows[title:]):
+        title += 1
+    body = rows[title:]
+    lines = [" ".join(cell.text for cell in row if cell.text) for row in rows[:title]]
+    count = count_header_rows(body) or int(_is_named(body))
+    return [
+        *(Draft(BlockKind.PARAGRAPH, line) for line in lines),
+        *table_drafts(table, body, count),
+    ]
+
+
+def _most(rows: list[list[GridCell]]) -> int:
+    return max(_filled(row) for row in rows[:20])
+
+
+def _filled(row: list[GridCell]) -> int:
+    return sum(bool(cell.text) for cell in row)
+
+
+def _is_named(rows: list[list[GridCell]]) -> bool:
+    """Return whether the first row names the columns: distinct short words over other rows."""
+    if len(rows) < 2 or columns_of(rows) < 2:
+        return False
+    names = [cell.text for cell in rows[0] if cell.text]
+    distinct = len(set(names)) == len(names) and len(names) * 2 > columns_of(rows)
+    return distinct and all(len(name) <= 60 and not name[0].isdigit() for name in names)
+
+
+def _dialect(text: str) -> type[csv.Dialect]:
+    try:
+        return csv.Sniffer().sniff(text[:SNIFFED_CHARS], delimiters=DELIMITERS)
+    except csv.Error:
+        return csv.excel
+
+
+def _too_many(name: str, limits: ParsingLimits) -> str:
+    return f"{name!r} has more than {limits.max_rows:,} rows"
