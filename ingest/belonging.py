@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
@@ -13,6 +14,9 @@ from ingest.parsing.parsed import ParsedDocument
 
 HEAD_CHARACTERS = 2500
 TOP_CHARACTERS = 700
+_FIRST_LINES = 350
+# The page of one agenda item bears no date; whole minutes bear it in their first lines.
+_ITEM_PAGE = re.compile(r"(?m)^Minutes:\s*$")
 Kind = DocumentKind
 
 _NAME = r"[A-Z][\w’'&,.-]*(?:\s+(?:of|and|the|for|&|on|[A-Z][\w’'&,.-]*))*?"
@@ -20,17 +24,28 @@ _NAME = r"[A-Z][\w’'&,.-]*(?:\s+(?:of|and|the|for|&|on|[A-Z][\w’'&,.-]*))*?"
 _AUTHORITY = tuple(
     re.compile(pattern)
     for pattern in (
-        r"\b((?:[A-Z][\w’'-]+(?: (?:and|of|upon|on|the|with) | )){1,5}"
-        r"(?:City and County|Borough|County|District|City|Metropolitan Borough|Parish|Town|Unitary)"
-        r" Council)\b",
-        r"\b([A-Z][A-Z’'& -]{3,50}? (?:CITY AND COUNTY|COUNTY|BOROUGH|DISTRICT|CITY|PARISH|TOWN)"
-        r" COUNCIL)\b",
-        r"\b((?:Royal |London )Borough of (?:[A-Z][\w’'-]+(?: and | )?){1,4})",
-        r"\b(?:Inspection of|inspection of)\s+((?:[A-Z][\w’'-]+(?:\s+(?:and|of|upon|on)\s+|\s+)?)"
-        r"{1,5})(?:local\s+authority|Local\s+Area|children)",
-        r"\b([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)? Council)\b(?! meeting)",
+        r"\b((?:[A-Z][\w’'-]+(?: (?:and|of|upon|on|the|with) | )){1,4}"
+        r"(?:City and County|(?:Metropolitan )?Borough|County|District|City|Parish|Town|Unitary)"
+        r" (?:Council|council))\b",
+        r"\b([A-Z][A-Z’'-]+(?: (?:AND |OF |UPON |ON )?[A-Z][A-Z’'-]+){0,3}?"
+        r" (?:CITY AND COUNTY|(?:METROPOLITAN )?BOROUGH|COUNTY|DISTRICT|CITY|PARISH|TOWN) COUNCIL)\b",
+        r"\b((?:Royal |London )Borough of [A-Z][\w’'-]+(?: (?:and |upon )?[A-Z][\w’'-]+){0,2})",
+        r"(?m)^\W*((?:Isle of )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)? Council)\W*$",
+        r"\binspection of (?:the )?([A-Z][\w’'-]+(?:\s(?:and|of|upon|on)\s[A-Z]?[\w’'-]+"
+        r"|\s[A-Z][\w’'-]+){0,3}?)\s+(?:local\s+authority|Local\s+Area|children)",
     )
 )
+_TEXT_FOR_AUTHORITY = 30_000
+_HEAD_COUNTS = 3
+_NOT_A_NAME = re.compile(
+    r"^(?:(?:Budget|Full|The|Member|Members|Leader|Chair|Chairman|Mayor|Inspection|Clerk|Councillors?|of"
+    r"|and|this|This|Our|Each|Every|All|National|Community|Security|Director|Joint|Between|From|To|By|At"
+    r"|In|For|With|Welcome|Dear|BUDGET|FULL|THE)\s+)+"
+)
+_NO_AUTHORITY = frozenset(
+    {"County Council", "City Council", "Borough Council", "District Council", "Parish Council",
+     "Town Council", "Full Council", "Community Council", "Council"}
+)  # fmt: skip
 _BODY_WORD = (
     r"(?:Committee|Cabinet|County Council|Full Council|Panel|Board|Commission|Sub-?Committee"
     r"|Partnership|Forum|District of [A-Z][\w-]+(?: ?[A-Z][\w-]+)*|Council)"
@@ -49,6 +64,7 @@ _COMMITTEE = tuple(
         r"|CABINET|COUNTY COUNCIL|FULL COUNCIL)\s*$",
     )
 )
+_COMMITTEE_END = re.compile(r"(?i)\s+(?:will|prior|which|that|to be|was|is|has|have|commenc\w+)\b")
 _MEETING_LINES = tuple(
     re.compile(pattern)
     for pattern in (
@@ -69,14 +85,21 @@ _PUBLISHED = re.compile(
 )
 
 
-def read_authority(parsed: ParsedDocument, head: str) -> str | None:
-    where = (parsed.metadata.get("authority", ""), head, parsed.metadata.get("running_header", ""))
-    for text in where:
+def read_authority(parsed: ParsedDocument) -> str | None:
+    """Return the council whose paper it is: the one named most, above all at the top."""
+    furniture = " \n".join(parsed.metadata.get(key, "") for key in ("authority", "running_header"))
+    counts: Counter[str] = Counter()
+    for weight, text in (
+        (_HEAD_COUNTS, f"{furniture}\n{parsed.text[:HEAD_CHARACTERS]}"),
+        (1, parsed.text[HEAD_CHARACTERS:_TEXT_FOR_AUTHORITY]),
+    ):
         for pattern in _AUTHORITY:
-            match = pattern.search(text)
-            if match:
-                return tidy_name(match.group(1))
-    return None
+            for match in pattern.finditer(text.replace("*", "")):
+                name = _NOT_A_NAME.sub("", tidy_name(match.group(1)))
+                name = re.sub(r" Council and .*", " Council", name)
+                if name and name not in _NO_AUTHORITY:
+                    counts[name] += weight
+    return counts.most_common(1)[0][0] if counts else None
 
 
 def read_committee(parsed: ParsedDocument, head: str, kind: DocumentKind) -> str | None:
@@ -91,7 +114,7 @@ def read_committee(parsed: ParsedDocument, head: str, kind: DocumentKind) -> str
     text = head.replace("*", "")
     for pattern in _COMMITTEE:
         for match in pattern.finditer(text[: TOP_CHARACTERS * 2]):
-            name = tidy_name(match["name"])
+            name = tidy_name(_COMMITTEE_END.split(match["name"])[0])
             if re.search(_BODY_WORD, name) and not re.search(
                 r"(?i)\b(leader|chief|member)\b", name
             ):
@@ -117,11 +140,16 @@ def tidy_name(name: str) -> str:
 def read_date(
     kind: DocumentKind, parsed: ParsedDocument, path: PurePosixPath, head: str
 ) -> PaperDate:
+    minutes = kind in (Kind.MINUTES, Kind.PRINTED_MINUTES, Kind.AGENDA)
+    whole = minutes and not (parsed.metadata.get("page_heading") or _ITEM_PAGE.search(head))
     plan = kind in (Kind.ACTION_PLAN, Kind.ACTION_LOG, Kind.PROGRESS_REPORT)
     if plan and (day := _first_day([m["date"] for m in _POSITION.finditer(head)])):
         return PaperDate(day, DateIs.POSITION)
     if kind is not Kind.NEWS_ITEM and kind is not Kind.INSPECTION_REPORT:
-        day = _first_day(_meeting_lines(parsed, head)) or _day_in_path(path)
+        furniture = [parsed.metadata.get(key, "") for key in ("breadcrumb", "meeting_line")]
+        top = [head[:_FIRST_LINES]] if whole else []
+        day = _first_day([*furniture, *top, *_meeting_lines(head)])
+        day = day or (_day_in_path(path) if minutes else _day_in_folders(path))
         if day:
             return PaperDate(day, DateIs.MEETING)
     published = [parsed.metadata.get("published", "")]
@@ -132,10 +160,9 @@ def read_date(
     return PaperDate(day, DateIs.PUBLISHED) if day else PaperDate()
 
 
-def _meeting_lines(parsed: ParsedDocument, head: str) -> list[str]:
-    furniture = [parsed.metadata.get(key, "") for key in ("breadcrumb", "meeting_line")]
+def _meeting_lines(head: str) -> list[str]:
     text = head.replace("*", "")[: TOP_CHARACTERS * 2]
-    return furniture + [m["date"] for pattern in _MEETING_LINES for m in pattern.finditer(text)]
+    return [m["date"] for pattern in _MEETING_LINES for m in pattern.finditer(text)]
 
 
 def _first_day(texts: Sequence[str]) -> dt.date | None:
@@ -148,14 +175,10 @@ def _first_day(texts: Sequence[str]) -> dt.date | None:
 
 def _day_in_path(path: PurePosixPath) -> dt.date | None:
     """Return the day in a file's name, else in its folders' names, innermost first."""
-    folders = "/".join(path.parts[:-1])
-    nested = re.search(r"((?:19|20)\d\d)/([01]\d)/([0-3]\d)-", folders + "/")
-    texts = [_spaced_date(path.stem)]
-    texts += [_spaced_date(part) for part in reversed(path.parts[:-1])]
-    if nested:
-        texts.append("-".join(nested.groups()))
-    return _first_day(texts)
+    return _first_day([path.stem.replace("_", " ")]) or _day_in_folders(path)
 
 
-def _spaced_date(name: str) -> str:
-    return re.sub(r"_", " ", name)
+def _day_in_folders(path: PurePosixPath) -> dt.date | None:
+    nested = re.search(r"((?:19|20)\d\d)/([01]\d)/([0-3]\d)-", f"{path.parent.as_posix()}/")
+    days = [part.replace("_", " ") for part in reversed(path.parts[:-1])]
+    return _first_day([*days, "-".join(nested.groups())] if nested else days)

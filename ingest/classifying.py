@@ -27,17 +27,20 @@ from ingest.belonging import (
 )
 from ingest.marking import read_access
 from ingest.parsing.parsed import BlockKind, ParsedDocument
+from ingest.titles import read_title
 
 Kind = DocumentKind
 
 # (kind, pattern in the title or file name, pattern in the first lines); either may be None.
 _KINDS: tuple[tuple[DocumentKind, str | None, str | None], ...] = (
+    (Kind.NEWS_ITEM, r"\b(news (item|report|story)|press (article|cutting))\b", None),
     (Kind.ACTION_LOG, r"\b(action|actions|recommendation|work)s? (log|tracker)\b", None),
     (Kind.PRINTED_MINUTES, r"\bprinted minutes\b", None),
+    (Kind.AGENDA, r"\bagenda (front ?sheet|frontsheet)\b", r"\A\W*(?i:(?:public )?agenda)\s*\n"),
     (
         Kind.PRINTED_MINUTES,
         None,
-        r"(?i)\bminutes of (?:proceedings (?:at|of) )?(?:an? |the )?"
+        r"(?im)^\W*(?:draft )?minutes of (?:proceedings (?:at|of) )?(?:an? |the )?"
         r"(?:\w+ ){0,3}?(?:meeting|session)\b",
     ),
     (Kind.MINUTES, r"\b(draft |approved )?minutes\b(?! of evidence)", None),
@@ -48,7 +51,6 @@ _KINDS: tuple[tuple[DocumentKind, str | None, str | None], ...] = (
         None,
         r"(?i)\b(record of (executive )?decision|decision notice|notice of decisions?)\b",
     ),
-    (Kind.AGENDA, r"\bagenda (front ?sheet|frontsheet)\b", None),
     (
         Kind.EXECUTIVE_RESPONSE,
         r"\b(government|executive|cabinet)('s|’s)? response\b|\bresponse\b.*\brecomm",
@@ -86,11 +88,18 @@ _KINDS: tuple[tuple[DocumentKind, str | None, str | None], ...] = (
         r"|decision maker|classification)\s*:",
     ),
     (Kind.PARTNER_PAPER, r"\b(partnership|partner|police|icb|nhs)\b", None),
+    (
+        Kind.OTHER,
+        r"\b(eqia|equality impact|amendment|letter|polic(y|ies)|strategy|charter)\b",
+        None,
+    ),
 )
 _NEWS = re.compile(
-    r"(?i)\b(local news|newspaper|press association|our reporter|news editor|local democracy"
-    r" reporter|advertisement|share this (?:story|article)|read more:)\b"
+    r"(?i)\b(local news|press association|our reporter|news editor|local democracy reporter|breaking"
+    r" news|advertisement|share this (?:story|article)|read more:|vacancies updated|subscribe|newsletter"
+    r"|by [A-Z]\w+ [A-Z]\w+, reporter)\b"
 )
+_NEWS_SIGNS = 2
 _INSPECTOR = re.compile(
     r"(?i)\b(ofsted|care quality commission|his majesty.s inspect|her majesty.s inspect)"
 )
@@ -122,17 +131,19 @@ def classify(parsed: ParsedDocument, path: PurePosixPath, default_access: Access
     `default_access`.
     """
     head = parsed.text[:HEAD_CHARACTERS]
-    title = parsed.title.strip() or path.stem
-    kind = _kind(parsed, title, path, head)
+    printed = parsed.title.strip()
+    kind = _kind(parsed, printed, path, head)
+    committee, authority = read_committee(parsed, head, kind), read_authority(parsed)
+    title = read_title(parsed, path, kind, committee)
     access, warnings = read_access(parsed, path, default_access)
     return Facts(
         title=title,
         kind=kind,
-        source_type=_source_type(kind, parsed, head),
+        source_type=_source_type(kind, parsed, head, authority),
         standing=_standing(kind, parsed, title, path, head),
         access=access,
-        authority=read_authority(parsed, head),
-        committee=read_committee(parsed, head, kind),
+        authority=authority,
+        committee=committee,
         date=read_date(kind, parsed, path, head),
         warnings=warnings,
     )
@@ -146,14 +157,14 @@ def _kind(parsed: ParsedDocument, title: str, path: PurePosixPath, head: str) ->
     page_heading = parsed.metadata.get("page_heading", "").lower()
     if page_heading.startswith(("agenda item", "issue")) or "minutes" in page_heading:
         return _web_kind(parsed, page_heading)
-    if _NEWS.search(parsed.text):
-        return Kind.NEWS_ITEM
     names = f"{_spaced(title)}\n{_spaced(path.stem)}"
     for kind, in_name, in_head in _KINDS:
         if in_name and re.search(in_name, names, re.IGNORECASE):
             return kind
         if in_head and re.search(in_head, head[: TOP_CHARACTERS * 2]):
             return kind
+    if len({m.group().lower() for m in _NEWS.finditer(parsed.text)}) >= _NEWS_SIGNS:
+        return Kind.NEWS_ITEM
     return _kind_by_structure(parsed)
 
 
@@ -181,17 +192,19 @@ def _kind_by_structure(parsed: ParsedDocument) -> DocumentKind:
     return Kind.UNKNOWN
 
 
-def _source_type(kind: DocumentKind, parsed: ParsedDocument, head: str) -> SourceType:
+def _source_type(
+    kind: DocumentKind, parsed: ParsedDocument, head: str, authority: str | None
+) -> SourceType:
     if kind is Kind.NEWS_ITEM:
         return SourceType.PRESS
-    if kind is Kind.INSPECTION_REPORT and _INSPECTOR.search(parsed.text[:8000]):
+    if kind is Kind.INSPECTION_REPORT and _INSPECTOR.search(parsed.text):
         return SourceType.INSPECTOR
     minutes = (Kind.MINUTES, Kind.PRINTED_MINUTES, Kind.AGENDA, Kind.DECISION_NOTICE)
     if kind in (*minutes, Kind.REPORTS_PACK, Kind.QUESTION_PAPER):
         return SourceType.COUNCIL
     if _PARTNER.search(head[:TOP_CHARACTERS]):
         return SourceType.PARTNER
-    if read_authority(parsed, head) or kind in (Kind.OFFICER_REPORT, Kind.PROGRESS_REPORT):
+    if authority or kind in (Kind.OFFICER_REPORT, Kind.PROGRESS_REPORT):
         return SourceType.COUNCIL
     return SourceType.UNKNOWN
 

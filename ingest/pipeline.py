@@ -28,7 +28,7 @@ from ingest.discovery import (
     unpack,
 )
 from ingest.parsing.parsed import ParsingLimits
-from ingest.reading import ReadingTask, read_paper, start_reader
+from ingest.reading import ReadingTask, ReadPaper, read_paper, start_reader
 from ingest.sidecar import Sidecars, StatedFacts
 from ingest.staging import (
     RunReport,
