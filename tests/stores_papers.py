@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -59,7 +60,7 @@ def make_paper(name: str, *sentences: str, access: Access = Access.PUBLIC) -> Pa
     return Paper(source, document, text, tuple(passages))
 
 
-def embed(texts: list[str]) -> NDArray[np.float32]:
+def embed(texts: Sequence[str]) -> NDArray[np.float32]:
     """Return unit vectors that depend on the text alone."""
     rows = [
         np.random.default_rng(

@@ -14,7 +14,7 @@ from assistant.stores.rows import live_at, read_document
 from assistant.stores.tables import document_facts, documents, generations, passages
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class PassagePlaces:
     """The passages of a generation in reading order: by document, then by ordinal."""
 

@@ -26,7 +26,7 @@ ROWS_IN_ONE_QUERY = 500
 MAX_ROWS_IN_A_FILTER = 2000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class PassageTable:
     """The passages of a view, column by column; row i of each column is one passage.
 
@@ -41,7 +41,7 @@ class PassageTable:
     document_order: list[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Columns:
     """What SQL knows the rows of a table by: ids of passages, and of documents in order."""
 
