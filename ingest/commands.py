@@ -24,7 +24,7 @@ from assistant.stores.place import StorePlace
 from assistant.stores.writer import Writer
 from ingest.pipeline import ingest_places
 from ingest.progress import progress_bar
-from ingest.staging import RunReport, embedded_texts
+from ingest.staging import RunReport
 from ingest.watching import watch_places
 
 app = typer.Typer(
@@ -85,6 +85,7 @@ def status(
         library = Library(_place(read_settings()))
         view = library.view(frozenset({Access.PUBLIC, Access.EXEMPT}))
         sources = sorted(view.sources(), key=lambda s: (s.root, s.path))
+    kinds = {d.document_id: d.kind.value for d in view.documents.values()}
     if problems:
         sources = [s for s in sources if s.state is not SourceState.READY or s.warnings]
     if as_json:
@@ -96,7 +97,6 @@ def status(
         ]
         sys.stdout.write(json.dumps({"generation": view.generation, "items": listed}) + "\n")
         return
-    kinds = {d.document_id: d.kind.value for d in view.documents.values()}
     out.print(_status_table(sources, kinds))
     out.print(
         f"Generation {view.generation}: {len(view.documents)} papers,"
@@ -137,7 +137,7 @@ def rebuild() -> None:
         settings = read_settings()
         embedder = _embedder(settings)
         with Writer(_place(settings), embedder.name, embedder.dimension, rebuilding=True) as writer:
-            generation = writer.rebuild(lambda passages: embedder.embed(embedded_texts(passages)))
+            generation = writer.rebuild(embedder.embed)
     out.print(f"Rebuilt as generation {generation} with {embedder.name}.")
 
 

@@ -13,7 +13,8 @@ from pebble import ProcessExpired, ProcessFuture
 from assistant.documents import Access, Document, Passage, Source, SourceState
 from assistant.errors import AssistantError, LimitExceededError, UnreadableDocumentError
 from assistant.models.embedding import Embedder
-from assistant.stores.writer import Writer, source_key
+from assistant.stores.place import embedded_text, source_key
+from assistant.stores.writer import Writer
 from ingest.discovery import FoundFile
 from ingest.reading import ReadPaper
 from ingest.sidecar import StatedFacts
@@ -44,7 +45,7 @@ class RunReport:
 
 def embedded_texts(passages: Sequence[Passage]) -> list[str]:
     """Return what is embedded of each passage: its context line, then its text."""
-    return [f"{passage.context}\n{passage.text}" for passage in passages]
+    return [embedded_text(passage.context, passage.text) for passage in passages]
 
 
 def facts_digest(stated: StatedFacts) -> str:

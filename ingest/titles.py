@@ -17,7 +17,8 @@ _STATED = re.compile(
 # Headings and template names that files carry as their title and that say nothing.
 _SAYS_NOTHING = re.compile(
     r"(?i)^\W*(?:the report|agenda(?: template| item)?|record of decision|executive decision|summary"
-    r"|introduction|reply|question|contents|minutes|report|untitled.*|document\d*|microsoft word.*|appendix \w|page \d+"
+    r"|introduction|reply|question|contents|minutes|report"
+    r"|untitled.*|document\d*|microsoft word.*|appendix \w|page \d+"
     r"|\(?\w\)|header|to:.*|from:.*|past pathway.*|\d+[.)]\s.*|[_\W]*|.{0,3}|background|purpose"
     r"|(?:[\w’'-]+ ){1,4}council)\W*$"
 )

@@ -20,7 +20,9 @@ MINUTES = (
 
 
 def parsed(parts: tuple[tuple[BlockKind, str], ...]) -> ParsedDocument:
-    blocks, text, headings = [], "", ()
+    blocks: list[Block] = []
+    text = ""
+    headings: tuple[str, ...] = ()
     for kind, words in parts:
         start = len(text)
         text += words + "\n\n"

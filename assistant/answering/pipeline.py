@@ -41,7 +41,8 @@ from assistant.answers import (
 from assistant.documents import Access
 from assistant.errors import IndexMismatchError
 from assistant.models.embedding import Embedder
-from assistant.stores.library import PUBLIC_ONLY, Library
+from assistant.stores.library import Library
+from assistant.stores.place import PUBLIC_ONLY
 from assistant.stores.view import View
 
 logger = logging.getLogger(__name__)

@@ -138,8 +138,7 @@ def _document_prior(fused: Scores, document_rows: NDArray[np.int32], mask: Mask)
             taken[document] += 1
     worth = totals / _PRIOR_PASSAGES
     high = float(worth.max())
-    prior: Scores = (worth / high if high > 0 else worth)[document_rows]
-    return prior
+    return np.asarray((worth / high if high > 0 else worth)[document_rows], dtype=np.float32)
 
 
 def _smoothed(fused: Scores, document_rows: NDArray[np.int32]) -> Scores:
