@@ -20,6 +20,7 @@ _PAGE = re.compile(
     r"(?:\s*(?:of|/)\s*\d{1,4})?(?:\s*[|–—-])?(?:\s*\|?\s*Page)?",
     re.I,
 )
+_LAST_NUMBER = re.compile(r"(?:^|\s)(\d{1,4})$")
 _SAYS_PAGE = re.compile(r"\bpage\b", re.I)
 
 
@@ -37,7 +38,7 @@ def find_furniture(pages: Sequence[Sequence[Line]], heights: Sequence[float]) ->
     places = [_margin_lines(lines, height) for lines, height in zip(pages, heights, strict=True)]
     repeated = _repeated(pages, places)
     stripped: list[frozenset[int]] = []
-    labels: list[str | None] = []
+    gone_texts: list[list[str]] = []
     headers: Counter[str] = Counter()
     numbered = _numbers_run(pages, places)
     for lines, place in zip(pages, places, strict=True):
@@ -52,9 +53,10 @@ def find_furniture(pages: Sequence[Sequence[Line]], heights: Sequence[float]) ->
             if not _PAGE.fullmatch(lines[index].text):
                 headers[_DIGITS.sub("#", lines[index].text)] += 1
         stripped.append(frozenset(gone))
-        labels.append(_label([lines[index].text for index in sorted(gone)]))
+        gone_texts.append([lines[index].text for index in sorted(gone)])
     common = [text for text, _ in headers.most_common(1) if "#" not in text]
-    return Furniture(tuple(stripped), tuple(labels), common[0] if common else None)
+    labels = _labels(gone_texts)
+    return Furniture(tuple(stripped), labels, common[0] if common else None)
 
 
 def _margin_lines(lines: Sequence[Line], height: float) -> list[int]:
@@ -101,6 +103,25 @@ def _numbers_run(pages: Sequence[Sequence[Line]], places: Sequence[Sequence[int]
     if not steps:
         return False
     return steps.most_common(1)[0][1] >= max(2, 0.5 * seen) or (len(pages) == 1 and seen == 1)
+
+
+def _labels(pages: Sequence[Sequence[str]]) -> tuple[str | None, ...]:
+    """Return each page's printed number, also one that ends a running line."""
+    labels = [_label(texts) for texts in pages]
+    if any(labels):
+        return tuple(labels)
+    steps: Counter[int] = Counter()
+    ends: list[list[int]] = []
+    for page, texts in enumerate(pages):
+        found = [int(match.group(1)) for text in texts if (match := _LAST_NUMBER.search(text))]
+        ends.append(found)
+        steps.update({number - page for number in found})
+    if not steps or steps.most_common(1)[0][1] < max(2, len(pages) // 3):
+        return tuple(labels)
+    step = steps.most_common(1)[0][0]
+    return tuple(
+        str(page + step) if page + step in found else None for page, found in enumerate(ends)
+    )
 
 
 def _label(texts: Sequence[str]) -> str | None:

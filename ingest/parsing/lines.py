@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Set
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_BROKEN = re.compile(r"([^\W\d_]+)[-\u2010\ufffe]$")
+_BROKEN = re.compile(r"([^\W\d_]+)[-\u2010]$")
 _OPENING = re.compile(r"[^\W\d_]+")
 _LAST_WORD = re.compile(r"\S+$")
 TERMINALS = ".?!:;"
@@ -47,7 +47,7 @@ def join_lines(lines: Iterable[str], known: Set[str] = frozenset()) -> str:
         if not stripped:
             continue
         text = _join_two(text, stripped, known) if text else stripped
-    return text.replace("\ufffe", "-")
+    return text.replace("\u2010", "-").replace("\u2011", "-")
 
 
 def _join_two(text: str, line: str, known: Set[str]) -> str:
@@ -63,7 +63,7 @@ def _join_two(text: str, line: str, known: Set[str]) -> str:
 def _ends_in_tight_mark(text: str) -> bool:
     last = _LAST_WORD.search(text)
     word = last.group(0) if last else ""
-    return word.endswith(("/", "\u2010", "\ufffe")) or (
+    return word.endswith(("/", "\u2010")) or (
         len(word) > 1 and word.endswith("-") and word[-2].isdigit()
     )
 

@@ -36,7 +36,7 @@ _MEETING_LINE = re.compile(
 )
 _NOISE = re.compile(
     r"(?:View directions|Share this (?:item|page)|Skip to (?:main )?content|Back to top|"
-    r"Print this page|Bookmark this page|Tweet|Share on \w+|pdf icon PDF [\d.,]+ [KM]B|"
+    r"Print this page|Share:?|Bookmark this page|Tweet|Share on \w+|pdf icon PDF [\d.,]+ [KM]B|"
     r"ref:\s*\d+|English|Cymraeg|Home|You are here:?|Accept (?:all )?cookies|"
     r"(?:[A-Z][ |,]{1,3}){19,}[A-Z])",
     re.I,

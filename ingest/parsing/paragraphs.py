@@ -15,7 +15,6 @@ SIZE_STEP = 0.8
 WIDE_PITCH = 1.28
 INDENT = 9.0
 HANGING = 6.0
-MAX_GAPS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +81,7 @@ def _goes_on(group: list[Line], line: Line, pitch: float) -> bool:
     step = (line.box.top - last.box.top) / max(last.box.height, 1.0)
     if abs(line.size - last.size) > SIZE_STEP or not 0.3 < step <= pitch * WIDE_PITCH:
         return False
-    if line.gaps > MAX_GAPS or last.gaps > MAX_GAPS:
+    if line.gaps or last.gaps:
         return False
     if last.bold != line.bold and (ends_sentence(last.text) or _is_short(last, line)):
         return False
@@ -103,6 +102,8 @@ def _is_short(last: Line, line: Line) -> bool:
 
 
 def _may_end(last: Line, line: Line) -> bool:
+    if last.text.endswith(",") and not line.bold:
+        return False
     start = line.text.lstrip("\"'“‘(")[:1]
     return ends_sentence(last.text) or start.isupper() or start.isdigit()
 

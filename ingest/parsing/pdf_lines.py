@@ -15,6 +15,8 @@ LEAST_GUTTER = 9.0
 COLUMN_LINES = 5
 COLUMN_SHARE = 0.22
 SAME_LINE = 0.5
+WIDE_GAP = 2.0
+MARK_CHARS = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +179,15 @@ def _rows(segments: list[_Segment]) -> list[list[_Segment]]:
     return [sorted(row, key=lambda s: s.box.x0) for row in rows]
 
 
+def _wide_gaps(row: list[_Segment]) -> int:
+    """Return how many gaps part columns; one after a printed number or bullet does not."""
+    return sum(
+        right.box.x0 - left.box.x1 > WIDE_GAP * right.box.height
+        and not (index == 0 and len("".join(word.text for word in left.words)) <= MARK_CHARS)
+        for index, (left, right) in enumerate(itertools.pairwise(row))
+    )
+
+
 def _line(row: list[_Segment], left: float, right: float) -> Line:
     words = [word for segment in row for word in segment.words]
     weights: Counter[float] = Counter()
@@ -194,5 +205,5 @@ def _line(row: list[_Segment], left: float, right: float) -> Line:
         bold=letters > 0 and bold >= 0.9 * letters,
         right=right,
         left=left,
-        gaps=len(row) - 1,
+        gaps=_wide_gaps(row),
     )

@@ -5,10 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from ingest.parsing.furniture import MARGIN_SHARE
 from ingest.parsing.pdf_lines import lines_of
 from ingest.parsing.pdfium import Box, PdfPage, Shape, Word
 from ingest.parsing.ruling import Ruling, fill_of, find_rulings
-from ingest.parsing.tables import GridCell, cell_text, columns_of, count_header_rows
+from ingest.parsing.tables import (
+    MAX_HEADER_ROWS,
+    GridCell,
+    cell_text,
+    columns_of,
+    count_header_rows,
+)
 
 SAME_COLUMN = 8.0
 LEAST_TEXT_SHARE = 0.2
@@ -46,11 +53,8 @@ class WholeTable:
         if not self.rows:
             self.header_rows = count_header_rows(rows)
         else:
-            again = 0
-            while again < min(self.header_rows, len(rows)) and _texts(rows[again]) == _texts(
-                self.rows[again]
-            ):
-                again += 1
+            again = _repeated_rows(self.rows, rows)
+            self.header_rows = max(self.header_rows, again)
             rows = rows[again:]
             if rows and _is_rest_of_row(self.rows[-1], rows[0]):
                 self.rows[-1] = _with_rest(self.rows[-1], rows[0])
@@ -64,6 +68,8 @@ def find_tables(page: PdfPage, known: frozenset[str]) -> list[PageTable]:
     tables: list[PageTable] = []
     for ruling in find_rulings(page.shapes):
         if any(_inside(ruling.box, table.box) for table in tables):
+            continue
+        if len(ruling.ys) <= 3 and _in_margin(ruling.box, page.height):
             continue
         table = _table(ruling, page, known)
         if table is not None:
@@ -144,6 +150,11 @@ def _without_empty(rows: list[list[GridCell]]) -> list[list[GridCell]]:
     return [row for row in rows if any(cell.text for cell in row)]
 
 
+def _in_margin(box: Box, height: float) -> bool:
+    """Return whether `box` stands where running headers and footers are."""
+    return box.bottom < MARGIN_SHARE * height or box.top > (1 - MARGIN_SHARE) * height
+
+
 def _inside(inner: Box, outer: Box) -> bool:
     return (
         inner.x0 >= outer.x0 - 2
@@ -151,6 +162,18 @@ def _inside(inner: Box, outer: Box) -> bool:
         and inner.top >= outer.top - 2
         and inner.bottom <= outer.bottom + 2
     )
+
+
+def _repeated_rows(first: Sequence[Sequence[GridCell]], rows: Sequence[Sequence[GridCell]]) -> int:
+    """Return how many rows at the top of a page repeat those at the top of the table."""
+    again = 0
+    while (
+        again < min(MAX_HEADER_ROWS, len(rows) - 1, len(first) - 1)
+        and any(_texts(rows[again]))
+        and _texts(rows[again]) == _texts(first[again])
+    ):
+        again += 1
+    return again
 
 
 def _texts(row: Sequence[GridCell]) -> list[str]:

@@ -11,8 +11,12 @@ from ingest.parsing.parsed import BlockKind
 LEAST_CHARS = 8
 _MACHINE = re.compile(
     r"microsoft (?:word|powerpoint|excel)|\.docx?$|\.xlsx?$|\.pdf$|untitled|document\d*$|"
-    r"^(?:template|report|title|slide 1|powerpoint presentation)$|[\\/_]|^\d[\d\s.-]*$",
+    r"template$|^appendix \w{1,2}$|^(?:report|title|slide 1|powerpoint presentation)$|[\\/_]|^\d[\d\s.-]*$",
     re.I,
+)
+
+_BODY = re.compile(
+    r"\b(?:council|committee|cabinet|commission|panel|board)$|^(?:agenda|minutes|report)\b", re.I
 )
 
 
@@ -23,8 +27,10 @@ def title_of(drafts: Sequence[Draft], stated: str, stem: str) -> str:
         for draft in drafts
         if draft.kind is BlockKind.HEADING and draft.page == 1 and len(draft.text) >= LEAST_CHARS
     ]
-    if stated and len(stated) >= LEAST_CHARS and not _MACHINE.search(stated):
+    if len(stated) >= LEAST_CHARS and " " in stated and not _MACHINE.search(stated):
         return stated
-    if first_page:
-        return min(first_page, key=lambda draft: draft.level).text
-    return stem.strip()
+    top = min(first_page, key=lambda draft: draft.level).text if first_page else ""
+    if top and not _BODY.search(top):
+        return top
+    words = [word for word in stem.split() if word.isalpha()]
+    return stem.strip() if len(words) >= 2 or not top else top

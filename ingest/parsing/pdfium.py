@@ -19,7 +19,7 @@ import pypdfium2.raw as pdfium
 from PIL import Image
 
 from assistant.errors import UnreadableDocumentError
-from ingest.parsing.characters import clean_characters
+from ingest.parsing.characters import clean_characters, single_line
 
 BOLD_WEIGHT = 600
 NAME_BYTES = 128
@@ -27,8 +27,10 @@ MAX_SHAPES = 20_000
 MAX_FORM_DEPTH = 4
 PASSWORD_ERROR = 4
 INVISIBLE = 3
+BROKEN_WORD = "\ufffe"
 _BOLD_NAME = re.compile(rb"bold|black|heavy|demi(?!ter)", re.I)
-_TOKEN = re.compile(r"[^\s\x00]+")
+_CREATED = re.compile(r"(?:D:)?(\d{4})(\d{2})(\d{2})")
+_TOKEN = re.compile(r"[^\s\x00\ufffe]+\ufffe?|\ufffe")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,15 +110,17 @@ class PdfReader:
         """Return what the file says of itself: title, author, created."""
         stated: dict[str, str] = self._document.get_metadata_dict()
         kept = {"title": "Title", "author": "Author", "created": "CreationDate"}
-        found = {key: " ".join(stated.get(name, "").split()) for key, name in kept.items()}
-        return {key: clean_characters(value) for key, value in found.items() if value}
+        found = {key: single_line(stated.get(name, "")) for key, name in kept.items()}
+        day = _CREATED.match(found["created"])
+        found["created"] = "-".join(day.groups()) if day else ""
+        return {key: value for key, value in found.items() if value}
 
     def outline(self) -> list[tuple[int, str]]:
         """Return the bookmarks as (depth from 1, title)."""
         entries: list[tuple[int, str]] = []
         try:
             for item in self._document.get_toc(max_depth=6):
-                title = " ".join(clean_characters(item.get_title()).split())
+                title = single_line(item.get_title())
                 entries.append((item.level + 1, title))
         except (pypdfium2.PdfiumError, ValueError, UnicodeDecodeError):
             return []
@@ -239,11 +243,13 @@ def _words(text_page: object, space: _Space) -> Iterator[Word]:
         line += text.count("\n", start, found.start())
         start = found.start()
         at, end = found.start(), found.end() - 1
+        if end > at and text[end] == BROKEN_WORD:
+            end -= 1
         if not pdfium.FPDFText_GetLooseCharBox(text_page, at, first):
             continue
         if at == end or not pdfium.FPDFText_GetLooseCharBox(text_page, end, last):
             last = first
-        cleaned = clean_characters(found.group().replace("\ufffe", "\u2010"))
+        cleaned = clean_characters(found.group().replace(BROKEN_WORD, "\u2010"))
         box = space.box(
             min(first.left, last.left),
             min(first.bottom, last.bottom),

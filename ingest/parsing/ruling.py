@@ -13,6 +13,7 @@ SHORTEST = 5.0
 SNAP = 4.0
 TOUCH = 3.5
 COVERED = 0.6
+LEAST_FILL = 9.0
 MAX_LINES = 600
 WHITE = 0xF8
 
@@ -90,7 +91,7 @@ def _edges(shapes: Sequence[Shape]) -> tuple[Lines, Lines]:
             across.append(((box.top + box.bottom) / 2, (box.x0, box.x1)))
         elif box.width <= THIN and box.height >= SHORTEST:
             down.append(((box.x0 + box.x1) / 2, (box.top, box.bottom)))
-        elif shape.fill is not None and (shape.stroked or not is_white(shape.fill)):
+        elif shape.fill is not None and box.height >= LEAST_FILL and not is_white(shape.fill):
             across += [(box.top, (box.x0, box.x1)), (box.bottom, (box.x0, box.x1))]
             down += [(box.x0, (box.top, box.bottom)), (box.x1, (box.top, box.bottom))]
     return _snapped(across), _snapped(down)

@@ -79,12 +79,13 @@ def count_header_rows(rows: Sequence[GridRow]) -> int:
         return 0
     first = index
     index += 1
+    reach = first + max(cell.row_span for cell in rows[first])
     has_groups = any(cell.column_span > 1 or cell.row_span > 1 for cell in rows[first])
     while (
         has_groups
         and index - first < MAX_HEADER_ROWS - 1
         and index < len(rows) - 1
-        and _looks_alike(rows[first], rows[index])
+        and (index < reach or _looks_alike(rows[first], rows[index]))
         and not _is_mostly_numeric(rows[index])
     ):
         index += 1
@@ -124,13 +125,13 @@ def cell_text(lines: Sequence[str], known: frozenset[str] = frozenset()) -> str:
             text = text or line
         elif _cuts_date(text, line) or _cuts_word(text, line, known):
             text += line
-        elif text.endswith(("\u2010", "\ufffe")):
+        elif text.endswith("\u2010"):
             text = text[:-1] + ("" if text[-2:-1].isalpha() and line[:1].islower() else "-") + line
         elif text.endswith("-") and text[-2:-1].isalnum() and line[:1].isalnum():
             text = text[:-1] + line if _is_known_whole(text, line, known) else text + line
         else:
             text = f"{text} {line}"
-    return text.replace("\u2010", "-").replace("\ufffe", "-")
+    return text.replace("\u2010", "-").replace("\u2011", "-")
 
 
 def _cuts_date(text: str, line: str) -> bool:

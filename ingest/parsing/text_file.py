@@ -20,6 +20,7 @@ from ingest.parsing.parsed import BlockKind, FileType, ParsingLimits
 MAX_WRAP = 120
 WRAPPED_SHARE = 0.3
 HEADING_CHARS = 90
+TITLE_CHARS = 160
 
 
 def parse_text(path: Path, limits: ParsingLimits) -> DraftDocument:
@@ -90,7 +91,8 @@ def _with_headings(drafts: Sequence[Draft]) -> list[Draft]:
     shaped: list[Draft] = []
     for index, draft in enumerate(drafts):
         text = draft.text
-        short = len(text) <= HEADING_CHARS and not text.endswith((".", ",", ";", "!"))
+        limit = TITLE_CHARS if index == 0 else HEADING_CHARS
+        short = len(text) <= limit and not text.endswith((".", ",", ";", "!"))
         letters = re.sub(r"[^A-Za-z]", "", text)
         capitals = len(letters) > 3 and letters.isupper()
         if draft.kind is BlockKind.PARAGRAPH and short and index == 0:
