@@ -10,9 +10,9 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from assistant.api.asking import in_conversation, whole_answer
-from assistant.api.forms import CONVERSATION_ID, AskForm, read_form
+from assistant.api.forms import AskForm, read_form
 from assistant.api.page_stream import stream_page
-from assistant.api.problems import RequestError, not_found
+from assistant.api.problems import RequestError
 from assistant.api.security import same_origin
 from assistant.api.services import Needed, Services
 from assistant.api.streaming import EVENT_STREAM
@@ -79,12 +79,14 @@ async def ask(request: Request, services: Needed) -> Response:
     return RedirectResponse(form.address(answer.conversation_id, answer.answer_id), 303)
 
 
-@router.post("/conversations/{conversation_id}/delete", dependencies=[Depends(same_origin)])
-def delete_conversation(conversation_id: str, services: Needed) -> Response:
+@router.post("/conversations/delete", dependencies=[Depends(same_origin)])
+async def delete_conversation(request: Request, services: Needed) -> Response:
     """Delete a conversation with all its questions and answers."""
-    if not CONVERSATION_ID.fullmatch(conversation_id):
-        raise not_found("There is no such conversation.")
-    services.answers.delete_conversation(conversation_id)
+    async with request.form(max_files=0, max_fields=MAX_FIELDS) as data:
+        form = read_form(data, services.settings.max_question_characters, asked=False)
+    if not form.conversation_id:
+        raise RequestError(404, "There is no such conversation.")
+    await run_in_threadpool(services.answers.delete_conversation, form.conversation_id)
     return RedirectResponse("/", 303)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from assistant.answers import Answer, Citation
-from assistant.web.wording import cited_place, counted, short_name
+from assistant.web.wording import STATUSES, cited_place, counted, short_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,4 +88,7 @@ def turns_of(answers: list[Answer]) -> list[Turn]:
 
 def ready_words(answer: Answer) -> str:
     """Return what the status line says when an answer is there."""
-    return f"Answer ready. {counted(len(turn_of(answer, newest=True).sources), 'source')}."
+    sources = len(turn_of(answer, newest=True).sources)
+    if sources:
+        return f"Answer ready. {counted(sources, 'source')}."
+    return f"Answer ready. {STATUSES[answer.status].label}."

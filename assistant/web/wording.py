@@ -122,6 +122,11 @@ def british_date(day: dt.date | None) -> str:
     return f"{day.day} {day:%B %Y}" if day else ""
 
 
+def said_by_status(text: str) -> bool:
+    """Return whether a status already says `text`, so that it need not stand twice."""
+    return any(text in words.sentence for words in STATUSES.values())
+
+
 def counted(number: int, singular: str, plural: str | None = None) -> str:
     """Return a number with its noun.
 

@@ -77,7 +77,10 @@ function startAsking() {
     item.className = 'app-turn'
     heading.className = 'govuk-heading-m app-turn__question'
     heading.tabIndex = -1
-    heading.textContent = question
+    const asked = document.createElement('span')
+    asked.className = 'govuk-visually-hidden'
+    asked.textContent = 'You asked: '
+    heading.append(asked, question)
     text.className = 'app-answer'
     text.setAttribute('aria-hidden', 'true')
     text.inert = true
@@ -104,7 +107,6 @@ function startAsking() {
     let message
     try {
       message = await receive(data, controller.signal, item)
-      turns.querySelectorAll('[data-asks], .app-points').forEach(old => { if (!turns.lastElementChild.contains(old)) old.closest('div')?.remove() })
     } catch (error) {
       message = keep(item, question, controller.signal.aborted, error)
     }
@@ -142,6 +144,7 @@ function startAsking() {
       const problem = await response.json()
       throw Object.assign(new Error(problem.title), { reader: problem.detail })
     }
+    let message
     for await (const [name, part] of events(response.body)) {
       if (name === 'plan') {
         document.querySelectorAll('input[name=conversation]').forEach(input => { input.value = part.conversation })
@@ -151,14 +154,16 @@ function startAsking() {
         throw Object.assign(new Error(name), { reader: part.message })
       } else if (name === 'done') {
         const finished = setHtml(document.createElement('div'), part.html).firstElementChild
-        turns.querySelectorAll('.app-follow').forEach(old => old.remove())
+        turns.querySelectorAll('.app-follow').forEach(old => { old.remove() })
         item.replaceWith(finished)
-        return { text: part.message }
+        message = { text: part.message }
       } else {
         item.querySelector('.app-answer').append(...setHtml(document.createElement('div'), part.html).children)
       }
     }
-    throw new Error('The stream ended early')
+    if (!message) throw new Error('The stream ended early')
+    document.getElementById('conversation').hidden = false
+    return message
   }
 }
 

@@ -1,0 +1,132 @@
+"""What the tests of the API and of the pages share: a running app and a browser."""
+
+from __future__ import annotations
+
+import shutil
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+import uvicorn
+from fastapi import FastAPI
+from playwright.sync_api import ConsoleMessage, Page, Request
+
+from assistant.answering.pipeline import Tools
+from assistant.api.app import create_app
+from assistant.settings import Settings
+from tests.invented_papers import build_library, fixed_answers, tools_for
+
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+CHROMIUM_ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+    "--force-color-profile=srgb",
+    "--font-render-hinting=none",
+    "--hide-scrollbars",
+]
+START_S = 20.0
+Served = Callable[[FastAPI], str]
+
+
+@contextmanager
+def serving(app: FastAPI) -> Iterator[str]:
+    """Serve `app` on a free port of this computer, giving its address."""
+    listener = socket.socket()
+    listener.bind(("127.0.0.1", 0))
+    config = uvicorn.Config(app, log_level="critical", timeout_graceful_shutdown=1)
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
+    thread.start()
+    deadline = time.monotonic() + START_S
+    while not server.started and time.monotonic() < deadline:
+        time.sleep(0.02)
+    assert server.started, "the app did not start"
+    try:
+        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+    finally:
+        server.should_exit = True
+        thread.join(START_S)
+        listener.close()
+
+
+@pytest.fixture
+def served() -> Iterator[Served]:
+    """Give a function that serves an app until the test ends."""
+    running = []
+
+    def serve(app: FastAPI) -> str:
+        context = serving(app)
+        running.append(context)
+        return context.__enter__()
+
+    yield serve
+    for context in running:
+        context.__exit__(None, None, None)
+
+
+@pytest.fixture(scope="session")
+def invented_tools(tmp_path_factory: pytest.TempPathFactory) -> Tools:
+    """Give the stores of two invented papers, and an embedder of no meaning."""
+    folder: Path = tmp_path_factory.mktemp("library")
+    return tools_for(build_library(folder))
+
+
+@pytest.fixture(scope="session")
+def base_url(invented_tools: Tools) -> Iterator[str]:
+    """Give the address of an app whose answers are fixed."""
+    settings = Settings(host="127.0.0.1", council_name="Aldermere Borough Council")
+    with serving(create_app(settings, invented_tools, fixed_answers)) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(
+    browser_type_launch_args: dict[str, object],
+) -> dict[str, object]:
+    """Launch the Chromium that the system has; nothing is downloaded."""
+    found = next((path for name in CHROMIUM_NAMES if (path := shutil.which(name))), None)
+    if found is None:
+        pytest.fail("The page tests need Chromium. On Debian or Ubuntu: apt-get install chromium")
+    return {
+        **browser_type_launch_args,
+        "executable_path": found,
+        "headless": True,
+        "args": CHROMIUM_ARGUMENTS,
+    }
+
+
+@pytest.fixture
+def tolerated() -> list[str]:
+    """Give a list for words of console messages that a test provokes on purpose."""
+    return []
+
+
+@pytest.fixture
+def reader(page: Page, base_url: str, tolerated: list[str]) -> Iterator[Page]:
+    """Give a browser page that fails its test on any complaint or foreign request."""
+    complaints: list[str] = []
+
+    def note_message(message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            complaints.append(message.text)
+
+    def note_request(request: Request) -> None:
+        if not request.url.startswith((base_url, "data:")):
+            complaints.append(f"foreign request to {request.url}")
+
+    page.on("console", note_message)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("request", note_request)
+    page.set_default_timeout(8000)
+    yield page
+    assert [c for c in complaints if not any(word in c for word in tolerated)] == []
