@@ -8,7 +8,7 @@ import re
 import zipfile
 from pathlib import Path
 
-import pypdfium2  # type: ignore[import-untyped]  # it ships no types
+import pypdfium2
 import pytest
 import yaml
 from PIL import Image, ImageChops, ImageStat

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 
-import pypdfium2  # type: ignore[import-untyped]  # it ships no types
+import pypdfium2
 from PIL import Image
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.utils import ImageReader
