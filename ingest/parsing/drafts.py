@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from assistant.errors import LimitExceededError
+from ingest.parsing.numbering import bullet
 from ingest.parsing.parsed import (
     Block,
     BlockKind,
@@ -77,7 +78,7 @@ def assemble(document: DraftDocument, name: str, limits: ParsingLimits) -> Parse
     path: list[tuple[int, str]] = []
     position = 0
     previous: Draft | None = None
-    for draft in document.drafts:
+    for draft in map(_without_bullet, document.drafts):
         if not _has_text(draft):
             continue
         if previous is not None:
@@ -106,6 +107,16 @@ def assemble(document: DraftDocument, name: str, limits: ParsingLimits) -> Parse
         metadata=dict(document.metadata),
         warnings=document.warnings,
     )
+
+
+def _without_bullet(draft: Draft) -> Draft:
+    """Leave out a bullet, which says no more than that the block is a list item."""
+    if draft.kind not in (BlockKind.LIST_ITEM, BlockKind.AGENDA_NOTE):
+        return draft
+    mark = bullet(draft.text)
+    number = None if draft.number in (mark, "•") else draft.number
+    text = draft.text if mark is None else draft.text[len(mark) :].lstrip()
+    return replace(draft, text=text, number=number)
 
 
 def _has_text(draft: Draft) -> bool:

@@ -24,7 +24,7 @@ _PAGE_NUMBER = re.compile(r"(?:Page\s+)?\d{1,4}")
 _BOLD_LINE = re.compile(r"\*\*(?!\*)(.+?)\*\*:?")
 _ORIGINAL = re.compile(r"\[Original file\]\([^)]*\)")
 FULL_LINE_SHARE = 0.72
-SPACED_SHARE = 0.25
+SPACED_SHARE = 0.12
 HEADING_CHARS = 150
 MAX_MARKED_CHARS = 20_000
 
@@ -108,7 +108,11 @@ class _Reader:
         if heading is not None:
             self.flush_paragraph()
             self._add_heading(plain(heading.group(2)), len(heading.group(1)))
-        elif bold is not None and len(text) <= HEADING_CHARS and not bold.group(1).endswith("."):
+        elif (
+            bold is not None
+            and len(text) <= HEADING_CHARS
+            and (not bold.group(1).endswith(".") or _is_number(bold.group(1)))
+        ):
             self._take_bold(plain(text))
         else:
             shown = plain(re.sub(r"^(?:>\s?)+", "", text))
