@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from urllib.parse import quote
 
 STATIC = Path(__file__).parent / "static"
 TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
@@ -42,6 +43,11 @@ class Assets:
         if name not in self.files:
             raise KeyError(name)
         return f"/static/{self.version}/{name}"
+
+    def data_url(self, name: str) -> str:
+        """Return the file itself as an address, for one too small to be worth a request."""
+        asset = self.files[name]
+        return f"data:{asset.media_type},{quote(asset.body.decode().strip())}"
 
 
 def _read(path: Path) -> Asset:

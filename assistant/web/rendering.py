@@ -44,6 +44,7 @@ def _environment(assets: Assets, council_name: str) -> Environment:
     )
     environment.globals |= {
         "asset": assets.url,
+        "icon": assets.data_url("favicon.svg"),
         "council_name": council_name,
         "service_name": SERVICE_NAME,
         "menu": MENU,
