@@ -13,6 +13,7 @@ import pytest
 import yaml
 from PIL import Image, ImageChops, ImageStat
 
+from assistant.documents import DocumentKind, SourceType, Standing
 from eval.corpus.build import PAPERS, SOURCES, render
 from eval.corpus.rendering.blocks import Table, parse_blocks
 from eval.corpus.rendering.sources import PaperSource, read_sources
@@ -181,3 +182,15 @@ def test_the_canary_stands_only_in_the_exempt_paper() -> None:
     for word in outcomes["canary"]["words"]:
         holders = [source.output for source in ALL_SOURCES if word in source.body]
         assert [Path(holder).parent.name for holder in holders] == ["exempt"]
+
+
+def test_every_paper_has_its_facts() -> None:
+    documents = _load("documents.yaml")
+    assert isinstance(documents, dict)
+    papers = {source.output for source in ALL_SOURCES if not source.output.endswith(".yaml")}
+    assert set(documents) == papers
+    for facts in documents.values():
+        DocumentKind(facts["kind"])
+        SourceType(facts["source_type"])
+        Standing(facts.get("standing", "unknown"))
+        assert ("date" in facts) == ("date_is" in facts)
