@@ -18,8 +18,8 @@ from assistant.api import (
     routes_sources,
     routes_static,
 )
+from assistant.api.describing import PROBLEM_RESPONSE, DescribedApp
 from assistant.api.handling import handle_errors
-from assistant.api.problems import PROBLEM_TYPE, ProblemDetails
 from assistant.api.security import SecurityHeaders
 from assistant.api.services import Answerer, Places, Services
 from assistant.settings import Settings
@@ -31,13 +31,13 @@ DESCRIPTION = "Answers councillors’ scrutiny questions from a council’s pape
 
 def create_app(settings: Settings, tools: Tools, answerer: Answerer = answer_question) -> FastAPI:
     """Return the app that answers by `answerer` and shows the papers of `tools.library`."""
-    app = FastAPI(
+    app = DescribedApp(
         title="Scrutiny questions",
         version=version("scrutiny-assistant"),
         description=DESCRIPTION,
         docs_url=None,
         redoc_url=None,
-        responses={"4XX": _problem_response(), "5XX": _problem_response()},
+        responses={"4XX": PROBLEM_RESPONSE, "5XX": PROBLEM_RESPONSE},
     )
     app.state.services = Services(
         settings=settings,
@@ -61,12 +61,3 @@ def create_app(settings: Settings, tools: Tools, answerer: Answerer = answer_que
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(settings.allowed_hosts))
     app.add_middleware(SecurityHeaders)
     return app
-
-
-def _problem_response() -> dict[str, object]:
-    return {
-        "description": "A problem, as RFC 9457 says it",
-        "content": {
-            PROBLEM_TYPE: {"schema": {"$ref": f"#/components/schemas/{ProblemDetails.__name__}"}}
-        },
-    }
