@@ -11,6 +11,7 @@ from eval.corpus.rendering.as_pdf import render_pdf
 from eval.corpus.rendering.as_scan import render_scan
 from eval.corpus.rendering.as_xlsx import render_xlsx
 from eval.corpus.rendering.sources import PaperSource, read_sources
+from eval.corpus.rendering.zipped import same_content
 
 HERE = Path(__file__).parent
 SOURCES = HERE / "sources"
@@ -42,12 +43,14 @@ def render(source: PaperSource) -> bytes:
 
 
 def build(papers: Path = PAPERS) -> list[Path]:
-    """Write every paper below `papers` and return their paths, sorted by source."""
+    """Write every changed paper below `papers` and return their paths, sorted by source."""
     written = []
     for source in read_sources(SOURCES):
         path = papers / source.output
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(render(source))
+        content = render(source)
+        if not (path.is_file() and same_content(path.read_bytes(), content)):
+            path.write_bytes(content)
         written.append(path)
     return written
 
