@@ -150,18 +150,20 @@ ROWS = [
     ["1", "Visit each school", "01/01/202\n6", ""],
     ["2", "Train staff", "31/03/2026", "Amber"],
 ]
-RULED = [("GRID", (0, 0), (-1, -1), 0.7, colors.black), ("VALIGN", (0, 0), (-1, -1), "TOP")]
+
+
+def _ruled() -> TableStyle:
+    style = TableStyle()
+    style.add("GRID", (0, 0), (-1, -1), 0.7, colors.black)
+    style.add("VALIGN", (0, 0), (-1, -1), "TOP")
+    return style
 
 
 def test_a_ruled_table_keeps_cells_fills_and_header(tmp_path: Path) -> None:
     path = tmp_path / "plan.pdf"
-    style = TableStyle(
-        [
-            *RULED,
-            ("BACKGROUND", (3, 1), (3, 1), colors.HexColor("#00b050")),
-            ("BACKGROUND", (3, 2), (3, 2), colors.HexColor("#ffc000")),
-        ]
-    )
+    style = _ruled()
+    style.add("BACKGROUND", (3, 1), (3, 1), colors.HexColor("#00b050"))
+    style.add("BACKGROUND", (3, 2), (3, 2), colors.HexColor("#ffc000"))
     SimpleDocTemplate(str(path)).build([Table(ROWS, colWidths=[40, 150, 60, 60], style=style)])
 
     parsed = parse_file(path, LIMITS)
@@ -176,8 +178,10 @@ def test_a_ruled_table_keeps_cells_fills_and_header(tmp_path: Path) -> None:
 def test_merged_cells_have_their_spans(tmp_path: Path) -> None:
     path = tmp_path / "merged.pdf"
     rows = [["Recommendation", "Action"], ["R1", "First"], ["", "Second"], ["All done", ""]]
-    spans = [("SPAN", (0, 1), (0, 2)), ("SPAN", (0, 3), (1, 3))]
-    SimpleDocTemplate(str(path)).build([Table(rows, style=TableStyle([*RULED, *spans]))])
+    style = _ruled()
+    style.add("SPAN", (0, 1), (0, 2))
+    style.add("SPAN", (0, 3), (1, 3))
+    SimpleDocTemplate(str(path)).build([Table(rows, style=style)])
 
     parsed = parse_file(path, LIMITS)
     cells = [block.row.cells for block in parsed.blocks if block.row is not None]
@@ -192,7 +196,7 @@ def test_a_table_over_two_pages_is_one_and_its_header_is_not_repeated(tmp_path: 
     rows = [["Ref", "Action", "Lead"]] + [
         [str(n), f"Action number {n}", "Head of Service"] for n in range(1, 60)
     ]
-    SimpleDocTemplate(str(path)).build([Table(rows, repeatRows=1, style=TableStyle(RULED))])
+    SimpleDocTemplate(str(path)).build([Table(rows, repeatRows=1, style=_ruled())])
 
     parsed = parse_file(path, LIMITS)
     found = [block for block in parsed.blocks if block.row is not None]

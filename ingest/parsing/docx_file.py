@@ -110,7 +110,7 @@ class _Reader:
             self.title = text
         if level is not None:
             return Draft(BlockKind.HEADING, shown, level=max(level, 1), number=number)
-        if _looks_like_heading(element, text):
+        if mark != "•" and _looks_like_heading(element, text):
             return Draft(BlockKind.HEADING, shown, level=BOLD_HEADING_LEVEL, number=number)
         kind = BlockKind.PARAGRAPH if number is None else BlockKind.LIST_ITEM
         return Draft(kind, shown, number=number)
@@ -322,5 +322,6 @@ def _looks_like_heading(element: etree._Element, text: str) -> bool:
     if len(text) > BOLD_HEADING_CHARS or text.endswith((".", ",", ";")) or bullet(text):
         return False
     letters = [letter for letter in text if letter.isalpha()]
-    capitals = len(letters) > 3 and "".join(letters).isupper()
+    has_figures = any(map(str.isdigit, text)) and printed_number(text) is None
+    capitals = len(letters) > 3 and "".join(letters).isupper() and not has_figures
     return len(letters) > 2 and (_is_bold(element) or capitals) and not _RESOLUTION.match(text)

@@ -11,6 +11,7 @@ from ingest.parsing.moderngov import strip_noise
 from ingest.parsing.tables import GridCell, columns_of
 
 MAX_SPAN = 200
+MAX_HEADER_SPAN = 3
 MAX_CELLS = 400_000
 COLOURS = {
     "red": "#ff0000",
@@ -99,7 +100,8 @@ def grid_of(table: LexborNode) -> tuple[list[list[GridCell]], int]:
         if total > MAX_CELLS:
             break
         if any(cell.text or cell.fill for cell in cells):
-            is_head = is_head and bool(nodes) and all(node.tag == "th" for node in nodes)
+            is_head = is_head and all(node.tag == "th" for node in nodes)
+            is_head = is_head and all(cell.row_span <= MAX_HEADER_SPAN for cell in cells)
             marked += is_head
             rows.append(cells)
     return rows, marked if marked < len(rows) and columns_of(rows) > 1 else 0

@@ -18,6 +18,7 @@ _DIVIDER = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*:?-*:?\s*\|?\s*$")
 _IMAGE = re.compile(r"!\[([^\]]*)\]\([^)]*\)|\(Image[^)]*\)")
 _LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
 _EMPHASIS = re.compile(r"(?<![\w\\])(\*{1,3}|_{1,3})(?=\S)(.+?)(?<=\S)\1(?!\w)")
+_MARKED_COLON = re.compile(r"\*+([:.,;])\*+")
 _TAG = re.compile(r"</?(?:small|br|sub|sup|b|i|u|em|strong|span|p|div)\b[^>]*>", re.I)
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|>-])")
 _PAGE_NUMBER = re.compile(r"(?:Page\s+)?\d{1,4}")
@@ -47,6 +48,7 @@ def plain(text: str) -> str:
     if len(text) > MAX_MARKED_CHARS:
         return " ".join(text.split())
     text = _LINK.sub(r"\1", _IMAGE.sub("", _TAG.sub("", text)))
+    text = _MARKED_COLON.sub(r"\1", text)
     while (fewer := _EMPHASIS.sub(r"\2", text)) != text:
         text = fewer
     return " ".join(_ESCAPE.sub(r"\1", text).split())
@@ -123,21 +125,24 @@ class _Reader:
                 self.last_line = shown
 
     def _take_bold(self, text: str) -> None:
+        if _is_number(text):
+            self.flush_paragraph()
+            self.pending, self.last_line = [text], text
+            return
+        if len(self.pending) == 1 and _is_number(self.pending[0]):
+            text = f"{self.pending.pop()} {text}"
         self.flush_paragraph()
         last = self.drafts[-1] if self.drafts else None
-        continues = (
-            self.spaced and last is not None and last.kind is BlockKind.HEADING
-            and last.level == 3 and (text[:1].islower() or _is_number(last.text)
-                                     or (last.text.isupper() and text.isupper()
-                                     and not last.text.endswith(":")))
-        )  # fmt: skip
-        if continues and last is not None:
-            joined = f"{last.text} {text}"
-            self.drafts[-1] = Draft(
-                BlockKind.HEADING, joined, level=3, number=printed_number(joined)
-            )
-        else:
-            self._add_heading(text, 3)
+        if last is not None and self._continues_heading(last, text):
+            self.drafts.pop()
+            text = f"{last.text} {text}"
+        self._add_heading(text, 3)
+
+    def _continues_heading(self, last: Draft, text: str) -> bool:
+        if not self.spaced or last.kind is not BlockKind.HEADING or last.level != 3:
+            return False
+        runs_on = last.text.isupper() and text.isupper() and printed_number(text) is None
+        return text[:1].islower() or (runs_on and not f"{last.text}{text}".endswith(":"))
 
     def _add_heading(self, text: str, level: int) -> None:
         if text:
@@ -152,6 +157,8 @@ class _Reader:
             return self.last_line.endswith("  ")
         if _is_number(self.last_line):
             return False
+        if self.last_line.isupper():
+            return not shown.isupper() or self.last_line.endswith((":", ".")) or shown.endswith(":")
         full = len(self.last_line) >= FULL_LINE_SHARE * self.full_width
         if shown[:1].islower() and not self.last_line.endswith((".", ":")):
             return False
@@ -163,6 +170,9 @@ class _Reader:
         if not text:
             return
         mark = bullet(text) or printed_number(text)
+        if self.spaced and _is_spaced_heading(text, mark):
+            self.drafts.append(Draft(BlockKind.HEADING, text, level=3, number=mark))
+            return
         kind = BlockKind.PARAGRAPH if mark is None else BlockKind.LIST_ITEM
         self.drafts.append(Draft(kind, text, number=mark))
 
@@ -183,6 +193,14 @@ class _Reader:
         self.flush_paragraph()
         self.flush_table()
         return self.drafts
+
+
+def _is_spaced_heading(text: str, mark: str | None) -> bool:
+    """Tell an item's title, or words in capitals, where a conversion lost the look."""
+    if text.isupper() and len(text) <= 4 * HEADING_CHARS:
+        return sum(map(str.isalpha, text)) > 3
+    is_title = mark is not None and mark[:1].isdigit() and len(text) <= 80
+    return is_title and not text.endswith((".", ";", ",", ":"))
 
 
 def _is_number(text: str) -> bool:

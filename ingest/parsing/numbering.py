@@ -12,6 +12,7 @@ _MINUTE = r"\d{1,4}/\d{2,4}|\d{1,3}[a-z]\."
 _NUMBER = re.compile(rf"({_MINUTE}|{_DECIMAL}|{_PLAIN}|{_LETTER})(?=\s+\S)")
 _BULLET = re.compile(rf"([{re.escape(BULLETS)}]|[-o])\s+(?=\S)")
 _DATE_LIKE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2,4}\b|\d{1,2}[.:]\d{2}\s*(?:am|pm|a\.m|p\.m)", re.I)
+_YEAR_FIRST = re.compile(r"\d\d\.\d\d\.\d\d")
 _MEASURE = re.compile(
     r"(?:%|per cent|million|billion|years?|months?|weeks?|days?|hours?|pm|am)\b", re.I
 )
@@ -28,10 +29,12 @@ def printed_number(text: str) -> str | None:
     True
     """
     found = _NUMBER.match(text)
-    if found is None or _DATE_LIKE.match(text):
+    if found is None:
         return None
     number = found.group(1)
     rest = text[found.end() :].lstrip()
+    if _DATE_LIKE.match(text) and not (_YEAR_FIRST.fullmatch(number) and rest[:1].isupper()):
+        return None
     if not number.endswith((".", ")")) and (_MEASURE.match(rest) or rest[:1].islower()):
         return None
     return number

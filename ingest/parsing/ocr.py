@@ -52,6 +52,7 @@ def _lines(table: str, scale: float) -> Iterator[Line]:
     words: list[tuple[str, Box]] = []
     edges = (0.0, 0.0)
     place: tuple[str, ...] = ()
+    group = 0
     for row in rows:
         if row["level"] == "3":
             box = _box(row, scale)
@@ -60,13 +61,14 @@ def _lines(table: str, scale: float) -> Iterator[Line]:
             continue
         here = (row["block_num"], row["par_num"], row["line_num"])
         if here != place and words:
-            yield _line(words, edges)
+            yield _line(words, edges, group)
             words = []
+        group += here[:2] != place[:2]
         place, edges = here, following
         if float(row["conf"]) >= LEAST_CONFIDENCE:
             words.append((row["text"].strip(), _box(row, scale)))
     if words:
-        yield _line(words, edges)
+        yield _line(words, edges, group)
 
 
 def _box(row: dict[str, str], scale: float) -> Box:
@@ -74,7 +76,7 @@ def _box(row: dict[str, str], scale: float) -> Box:
     return Box(left, top, left + int(row["width"]) * scale, top + int(row["height"]) * scale)
 
 
-def _line(words: list[tuple[str, Box]], edges: tuple[float, float]) -> Line:
+def _line(words: list[tuple[str, Box]], edges: tuple[float, float], group: int) -> Line:
     boxes = [box for _, box in words]
     box = Box(
         min(one.x0 for one in boxes),
@@ -83,4 +85,4 @@ def _line(words: list[tuple[str, Box]], edges: tuple[float, float]) -> Line:
         max(one.bottom for one in boxes),
     )
     text = " ".join(word for word, _ in words)
-    return Line(text, box, 11.0, False, max(edges[1], box.x1), edges[0])
+    return Line(text, box, 11.0, False, max(edges[1], box.x1), edges[0], group=group)

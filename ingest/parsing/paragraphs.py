@@ -81,7 +81,7 @@ def _goes_on(group: list[Line], line: Line, pitch: float) -> bool:
     step = (line.box.top - last.box.top) / max(last.box.height, 1.0)
     if abs(line.size - last.size) > SIZE_STEP or not 0.3 < step <= pitch * WIDE_PITCH:
         return False
-    if line.gaps or last.gaps:
+    if line.gaps or last.gaps or (line.group != last.group and not _runs_on(last, line)):
         return False
     if last.bold != line.bold and (ends_sentence(last.text) or _is_short(last, line)):
         return False
@@ -92,6 +92,10 @@ def _goes_on(group: list[Line], line: Line, pitch: float) -> bool:
     if _is_outdented(group, line) or _is_new_indent(group, line):
         return False
     return not (_is_short(last, line) and _may_end(last, line))
+
+
+def _runs_on(last: Line, line: Line) -> bool:
+    return not ends_sentence(last.text) and line.text[:1].islower() and not last.text.isupper()
 
 
 def _is_short(last: Line, line: Line) -> bool:

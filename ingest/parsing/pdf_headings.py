@@ -17,6 +17,7 @@ MAX_LINES = 4
 MAX_CAPITALS_CHARS = 110
 MAX_LEVEL = 6
 LEAST_LETTERS = 3
+MAX_FIGURES_SHARE = 0.4
 _RESOLUTION = re.compile(r"\W*(?:it was\s+)?(?:resolved|agreed|recommended|noted)\b", re.I)
 _LETTERS = re.compile(r"[^\W\d_]")
 _NOT_WORDS = re.compile(r"[\W_]+")
@@ -59,6 +60,8 @@ class HeadingJudge:
         text = paragraph.text
         if (
             paragraph.ocr
+            or any(line.gaps for line in paragraph.lines)
+            or _is_mostly_figures(text)
             or len(text) > MAX_CHARS
             or len(paragraph.lines) > MAX_LINES
             or len(_LETTERS.findall(text)) < LEAST_LETTERS
@@ -80,6 +83,11 @@ class HeadingJudge:
             and paragraph.size >= self.body - 0.5
             and not text.endswith(".")
         )
+
+
+def _is_mostly_figures(text: str) -> bool:
+    figures = sum(map(str.isdigit, text))
+    return figures > MAX_FIGURES_SHARE * len(text.replace(" ", ""))
 
 
 def _is_capitals(text: str) -> bool:

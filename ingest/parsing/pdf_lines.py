@@ -21,7 +21,10 @@ MARK_CHARS = 7
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A printed line. `right` is the right edge of the column that it stands in."""
+    """A printed line. `left` and `right` are the edges of the column that it stands in.
+
+    `gaps` counts wide gaps within the line; `group` is the paragraph that OCR told, else 0.
+    """
 
     text: str
     box: Box
@@ -30,6 +33,7 @@ class Line:
     right: float
     left: float
     gaps: int = 0
+    group: int = 0
 
 
 def lines_of(words: Sequence[Word], page_width: float) -> list[Line]:
