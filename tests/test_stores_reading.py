@@ -1,4 +1,7 @@
+import subprocess
+import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -221,3 +224,35 @@ def test_the_original_is_kept(place: StorePlace, library: Library, tmp_path: Pat
     assert kept is not None
     assert kept.read_bytes() == b"as it was printed"
     assert view.original(SAFEGUARDING.document.document_id) is None
+
+
+def test_many_threads_read_while_generations_are_published(
+    place: StorePlace, library: Library
+) -> None:
+    def read(_: int) -> bool:
+        view = library.view()
+        scores = view.word_scores("report")
+        rows = np.flatnonzero(scores)
+        assert len(view.vectors) == len(view.table.ids) == len(scores)
+        return all("report" in passage.text for passage in view.passages(rows.tolist()))
+
+    with Writer(place, EMBEDDER, DIMENSION) as writer, ThreadPoolExecutor(8) as threads:
+        for n in range(5):
+            stage(writer, make_paper(f"Paper {n}", f"The report {n}.", "Nothing else."))
+            writer.publish()
+            assert all(threads.map(read, range(40)))
+    assert library.view().generation == 5
+
+
+def test_reading_loads_neither_chroma_nor_alembic(place: StorePlace) -> None:
+    publish(place, BUDGET)
+    script = (
+        "import sys, pathlib\n"
+        "from assistant.stores.library import Library\n"
+        "from assistant.stores.place import StorePlace\n"
+        "view = Library(StorePlace(pathlib.Path(sys.argv[1]))).view()\n"
+        "assert len(view.vectors) == 3\n"
+        "assert not {'chromadb', 'alembic'} & set(sys.modules)\n"
+    )
+
+    subprocess.run([sys.executable, "-c", script, str(place.folder)], check=True, timeout=60)

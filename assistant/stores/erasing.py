@@ -16,7 +16,7 @@ from assistant.stores.matrices import drop_matrices
 from assistant.stores.place import INDEXED, StorePlace
 from assistant.stores.reconciling import remake_words
 from assistant.stores.rows import live_at
-from assistant.stores.selecting import select_places
+from assistant.stores.selecting import select_row_ids
 from assistant.stores.tables import document_facts, documents, passages, sources
 from assistant.stores.vectors import VectorIndex
 
@@ -57,7 +57,7 @@ def _still_read(generation: int) -> Select[tuple[int]]:
 def _remake_vectors(vectors: VectorIndex, connection: Connection, generation: int) -> None:
     kept = {}
     for access in INDEXED:
-        rows = select_places(connection, generation, access, withdrawn=True).row_ids.tolist()
+        rows = select_row_ids(connection, generation, access, withdrawn=True)
         kept[access] = vectors.fetch(access, rows)
     vectors.clear()
     for access, found in kept.items():

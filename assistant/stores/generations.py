@@ -11,6 +11,7 @@ import logging
 from dataclasses import dataclass
 from functools import partial
 
+import numpy as np
 from sqlalchemy import Connection, Engine, delete, exists, insert, or_, select
 
 from assistant.errors import StoreError
@@ -25,7 +26,7 @@ from assistant.stores.reconciling import (
     move_vectors,
     rows_without_vectors,
 )
-from assistant.stores.selecting import select_places
+from assistant.stores.selecting import select_row_ids
 from assistant.stores.tables import document_facts, documents, generations, passages, sources
 from assistant.stores.vectors import VectorIndex
 
@@ -118,7 +119,7 @@ def _write_matrices(
             stores.place,
             generation,
             access,
-            select_places(connection, generation, access).row_ids,
+            np.array(select_row_ids(connection, generation, access), np.int64),
             stores.dimension,
             partial(stores.vectors.fetch, access),
             reuse=reuse,

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, select
 from assistant.documents import Access
 from assistant.errors import StoreError
 from assistant.stores.place import INDEXED, StorePlace
-from assistant.stores.selecting import select_places
+from assistant.stores.selecting import select_row_ids
 from assistant.stores.tables import passages
 from assistant.stores.vectors import VectorIndex
 from assistant.stores.words import IndexedPassage, WordIndex
@@ -26,7 +26,7 @@ TEXTS_IN_ONE_QUERY = 500
 def add_words(place: StorePlace, connection: Connection, generation: int) -> None:
     """Index the words of every passage of `generation` that is not indexed, or is twice."""
     for access in INDEXED:
-        wanted = select_places(connection, generation, access).row_ids.tolist()
+        wanted = select_row_ids(connection, generation, access)
         if not wanted and not place.words(access).exists():
             continue
         with _word_index(place, access) as index:
@@ -45,7 +45,7 @@ def drop_words(place: StorePlace, connection: Connection, generation: int) -> No
     for access in INDEXED:
         if not place.words(access).exists():
             continue
-        wanted = set(select_places(connection, generation, access).row_ids.tolist())
+        wanted = set(select_row_ids(connection, generation, access))
         with _word_index(place, access) as index:
             gone = set(index.row_ids()) - wanted
             if gone:
@@ -56,7 +56,7 @@ def drop_words(place: StorePlace, connection: Connection, generation: int) -> No
 def remake_words(place: StorePlace, connection: Connection, generation: int) -> None:
     """Index `generation` anew in one commit, leaving nothing of any other passage."""
     for access in INDEXED:
-        wanted = select_places(connection, generation, access).row_ids.tolist()
+        wanted = select_row_ids(connection, generation, access)
         if not wanted and not place.words(access).exists():
             continue
         with _word_index(place, access) as index:
@@ -73,7 +73,7 @@ def rows_without_vectors(
     return [
         row
         for access in INDEXED
-        for row in select_places(connection, generation, access, withdrawn=True).row_ids.tolist()
+        for row in select_row_ids(connection, generation, access, withdrawn=True)
         if row not in present
     ]
 
@@ -82,7 +82,7 @@ def move_vectors(vectors: VectorIndex, connection: Connection, generation: int) 
     """Copy vectors of documents whose access class has changed to their new collection."""
     present = {access: vectors.row_ids(access) for access in INDEXED}
     for access in INDEXED:
-        wanted = select_places(connection, generation, access, withdrawn=True).row_ids.tolist()
+        wanted = select_row_ids(connection, generation, access, withdrawn=True)
         absent = set(wanted) - present[access]
         for other in INDEXED:
             found = sorted(absent & present[other])
@@ -95,7 +95,7 @@ def move_vectors(vectors: VectorIndex, connection: Connection, generation: int) 
 def drop_vectors(vectors: VectorIndex, connection: Connection, generation: int) -> None:
     """Delete the vectors of passages that are not part of `generation`, hidden ones aside."""
     for access in INDEXED:
-        wanted = select_places(connection, generation, access, withdrawn=True).row_ids.tolist()
+        wanted = select_row_ids(connection, generation, access, withdrawn=True)
         gone = vectors.row_ids(access) - set(wanted)
         if gone:
             vectors.delete(access, sorted(gone))

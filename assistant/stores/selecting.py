@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from typing import TypeVarTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Select, func, select
 
 from assistant.documents import Access, Document
 from assistant.stores.rows import live_at, read_document
@@ -43,30 +44,47 @@ def select_documents(
     return {row: read_document(facts) for row, facts in connection.execute(wanted)}
 
 
-def select_places(
+def select_places(connection: Connection, generation: int, access: Access) -> PassagePlaces:
+    """Return the passages of one access class that are not withdrawn."""
+    columns = (
+        passages.c.row_id,
+        passages.c.document_row,
+        passages.c.ordinal,
+        passages.c.passage_id,
+    )
+    rows = connection.execute(
+        _in_reading_order(select(*columns), generation, access, withdrawn=False)
+    ).fetchall()
+    found = list(zip(*rows, strict=True)) or [(), (), (), ()]
+    return PassagePlaces(
+        np.array(found[0], np.int64),
+        np.array(found[1], np.int64),
+        np.array(found[2], np.int32),
+        list(found[3]),
+    )
+
+
+def select_row_ids(
     connection: Connection, generation: int, access: Access, *, withdrawn: bool = False
-) -> PassagePlaces:
-    """Return the passages of one access class; with `withdrawn`, the hidden ones too."""
-    # The class is decided by the documents; `+` joins are left to the database's planner.
-    conditions = [live_at(document_facts, generation), document_facts.c.access == access.value]
-    if not withdrawn:
-        conditions.append(~document_facts.c.withdrawn)
+) -> list[int]:
+    """Return the rows of `select_places`; with `withdrawn`, those of hidden passages too."""
+    wanted = _in_reading_order(select(passages.c.row_id), generation, access, withdrawn=withdrawn)
+    return [row for (row,) in connection.execute(wanted).fetchall()]
+
+
+Columns = TypeVarTuple("Columns")
+
+
+def _in_reading_order(
+    wanted: Select[*Columns], generation: int, access: Access, *, withdrawn: bool
+) -> Select[*Columns]:
     wanted = (
-        select(
-            passages.c.row_id, passages.c.document_row, passages.c.ordinal, passages.c.passage_id
-        )
-        .join(document_facts, document_facts.c.document_row == passages.c.document_row)
-        .where(live_at(passages, generation), *conditions)
+        wanted.join(document_facts, document_facts.c.document_row == passages.c.document_row)
+        .where(live_at(passages, generation), live_at(document_facts, generation))
+        .where(document_facts.c.access == access.value)
         .order_by(passages.c.document_row, passages.c.ordinal)
     )
-    rows = connection.execute(wanted).fetchall()
-    columns = list(zip(*rows, strict=True)) or [(), (), (), ()]
-    return PassagePlaces(
-        np.array(columns[0], np.int64),
-        np.array(columns[1], np.int64),
-        np.array(columns[2], np.int32),
-        list(columns[3]),
-    )
+    return wanted if withdrawn else wanted.where(~document_facts.c.withdrawn)
 
 
 def select_original(connection: Connection, document_id: str) -> str | None:

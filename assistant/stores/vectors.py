@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 import shutil
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from urllib.parse import urlsplit
 
 import chromadb
@@ -42,6 +43,8 @@ class VectorIndex:
     def __init__(self, place: StorePlace) -> None:
         self._place = place
         self._pending: dict[Access, dict[int, Vectors]] = {access: {} for access in INDEXED}
+        # Asked of Chroma once: nobody else writes there.
+        self._known: dict[Access, set[int]] = {}
         self._open()
 
     def _open(self) -> None:
@@ -62,6 +65,8 @@ class VectorIndex:
         """Keep one vector of unit length for each row id, replacing what was there."""
         pending = self._pending[access]
         pending.update(zip(row_ids, vectors, strict=True))
+        if access in self._known:
+            self._known[access].update(row_ids)
         if len(pending) >= BATCH:
             self._flush(access)
 
@@ -81,10 +86,14 @@ class VectorIndex:
             )
         pending.clear()
 
-    def row_ids(self, access: Access) -> set[int]:
+    def row_ids(self, access: Access) -> AbstractSet[int]:
         """Return the rows that have a vector, buffered ones too."""
-        stored = self._collections[access].get(include=[])["ids"]
-        return {int(row) for row in stored} | set(self._pending[access])
+        known = self._known.get(access)
+        if known is None:
+            stored = self._collections[access].get(include=[])["ids"]
+            known = {int(row) for row in stored} | set(self._pending[access])
+            self._known[access] = known
+        return known
 
     def fetch(self, access: Access, row_ids: Sequence[int]) -> Mapping[int, Vectors]:
         """Return the vectors of those of `row_ids` that have one."""
@@ -100,6 +109,7 @@ class VectorIndex:
     def delete(self, access: Access, row_ids: Sequence[int]) -> None:
         for row in row_ids:
             self._pending[access].pop(row, None)
+        self._known.pop(access, None)
         for begin in range(0, len(row_ids), BATCH):
             batch = [str(row) for row in row_ids[begin : begin + BATCH]]
             self._collections[access].delete(ids=batch)
@@ -108,6 +118,7 @@ class VectorIndex:
         """Drop every vector."""
         for access in INDEXED:
             self._pending[access].clear()
+        self._known.clear()
         if self._place.chroma_url:
             for access in INDEXED:
                 self._client.delete_collection(access.value)
