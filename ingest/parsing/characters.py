@@ -24,6 +24,7 @@ _TRANSLATION |= dict.fromkeys([*range(9), 11, 12, *range(14, 32), *range(127, 16
 _TRANSLATION[0x85] = "\n"
 _TRANSLATION[0x2028] = "\n"
 _TRANSLATION[0x2029] = "\n"
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _SPACES = re.compile(r"\s+")
 
 
@@ -35,8 +36,10 @@ def clean_characters(text: str) -> str:
     >>> clean_characters("con\\xadfi\\ufb01rmed\\x00")
     'confifirmed'
     """
+    if text.isascii() and text.isprintable():
+        return text
     cleaned = text.translate(_TRANSLATION)
-    if any("\ud800" <= letter <= "\udfff" for letter in cleaned):
+    if _SURROGATE.search(cleaned):
         cleaned = cleaned.encode("utf-16", "surrogatepass").decode("utf-16", "ignore")
     return unicodedata.normalize("NFC", cleaned)
 

@@ -9,6 +9,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _BROKEN = re.compile(r"([^\W\d_]+)[-\u2010]$")
 _OPENING = re.compile(r"[^\W\d_]+")
 _LAST_WORD = re.compile(r"\S+$")
+TAIL_CHARS = 40
 TERMINALS = ".?!:;"
 PREFIXES = frozenset(
     "anti co cross ex half high inter intra long low mid multi non off on one out over part "
@@ -51,7 +52,7 @@ def join_lines(lines: Iterable[str], known: Set[str] = frozenset()) -> str:
 
 
 def _join_two(text: str, line: str, known: Set[str]) -> str:
-    broken, opening = _BROKEN.search(text), _OPENING.match(line)
+    broken, opening = _BROKEN.search(text, max(len(text) - TAIL_CHARS, 0)), _OPENING.match(line)
     if broken is None or opening is None:
         return text + line if _ends_in_tight_mark(text) else f"{text} {line}"
     first, second = broken.group(1), opening.group(0)
@@ -61,7 +62,7 @@ def _join_two(text: str, line: str, known: Set[str]) -> str:
 
 
 def _ends_in_tight_mark(text: str) -> bool:
-    last = _LAST_WORD.search(text)
+    last = _LAST_WORD.search(text, max(len(text) - TAIL_CHARS, 0))
     word = last.group(0) if last else ""
     return word.endswith(("/", "\u2010")) or (
         len(word) > 1 and word.endswith("-") and word[-2].isdigit()

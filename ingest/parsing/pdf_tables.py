@@ -17,6 +17,7 @@ from ingest.parsing.tables import (
     count_header_rows,
 )
 
+MAX_FILLS = 3_000
 SAME_COLUMN = 8.0
 LEAST_TEXT_SHARE = 0.2
 MANY_REGIONS = 24
@@ -86,7 +87,7 @@ def within(box: Box, word: Word) -> bool:
 def _table(ruling: Ruling, page: PdfPage, known: frozenset[str]) -> PageTable | None:
     words = [word for word in page.words if within(ruling.box, word)]
     placed = _placed(ruling, words)
-    fills = [shape for shape in page.shapes if shape.fill is not None]
+    fills = [shape for shape in page.shapes if shape.fill is not None][-MAX_FILLS:]
     rows: list[list[GridCell]] = [[] for _ in range(len(ruling.ys) - 1)]
     texts = 0
     for index, region in enumerate(ruling.regions):

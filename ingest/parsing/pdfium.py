@@ -250,12 +250,15 @@ def _words(text_page: object, space: _Space) -> Iterator[Word]:
         if at == end or not pdfium.FPDFText_GetLooseCharBox(text_page, end, last):
             last = first
         cleaned = clean_characters(found.group().replace(BROKEN_WORD, "\u2010"))
-        box = space.box(
-            min(first.left, last.left),
-            min(first.bottom, last.bottom),
-            max(first.right, last.right),
-            max(first.top, last.top),
-        )
+        if last is first or (last.top == first.top and last.bottom == first.bottom):
+            box = space.box(first.left, first.bottom, last.right, first.top)
+        else:
+            box = space.box(
+                min(first.left, last.left),
+                min(first.bottom, last.bottom),
+                max(first.right, last.right),
+                max(first.top, last.top),
+            )
         size = pdfium.FPDFText_GetFontSize(text_page, at)
         if pdfium.FPDFText_GetMatrix(text_page, at, matrix):
             size *= math.hypot(matrix.c, matrix.d)
@@ -273,11 +276,12 @@ def _words(text_page: object, space: _Space) -> Iterator[Word]:
 def _is_hidden(text_page: object) -> bool:
     """Return whether the page's text is invisible, as a scanner's own OCR layer is."""
     count = pdfium.FPDFText_CountChars(text_page)
-    for index in (0, count // 2, count - 1):
-        text_object = pdfium.FPDFText_GetTextObject(text_page, index)
-        if text_object and pdfium.FPDFTextObj_GetTextRenderMode(text_object) != INVISIBLE:
-            return False
-    return bool(count > 0)
+    modes = [
+        pdfium.FPDFTextObj_GetTextRenderMode(text_object)
+        for index in (0, count // 3, count // 2, count - 1)
+        if (text_object := pdfium.FPDFText_GetTextObject(text_page, index))
+    ]
+    return bool(modes) and all(mode == INVISIBLE for mode in modes)
 
 
 def _painted(page: object, space: _Space) -> tuple[list[Shape], float]:

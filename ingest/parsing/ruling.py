@@ -14,7 +14,8 @@ SNAP = 4.0
 TOUCH = 3.5
 COVERED = 0.6
 LEAST_FILL = 9.0
-MAX_LINES = 600
+MAX_LINES = 1_200
+MAX_CELLS = 6_000
 WHITE = 0xF8
 
 Interval = tuple[float, float]
@@ -148,14 +149,15 @@ def _components(across: Lines, down: Lines) -> list[tuple[list[_Edge], list[_Edg
 def _ruling(rows: list[_Edge], columns: list[_Edge]) -> Ruling | None:
     xs = _positions([x for _, x, _ in columns], [span for _, _, span in rows])
     ys = _positions([y for _, y, _ in rows], [span for _, _, span in columns])
-    if len(xs) < 3 or len(ys) < 2:
+    if len(xs) < 3 or len(ys) < 2 or len(xs) * len(ys) > MAX_CELLS:
         return None
+    down, across = _by_position(columns), _by_position(rows)
     right_walls = [
-        [_is_drawn(columns, xs[i + 1], ys[j], ys[j + 1]) for i in range(len(xs) - 1)]
+        [_is_drawn(down.get(xs[i + 1]), ys[j], ys[j + 1]) for i in range(len(xs) - 1)]
         for j in range(len(ys) - 1)
     ]
     floors = [
-        [_is_drawn(rows, ys[j + 1], xs[i], xs[i + 1]) for i in range(len(xs) - 1)]
+        [_is_drawn(across.get(ys[j + 1]), xs[i], xs[i + 1]) for i in range(len(xs) - 1)]
         for j in range(len(ys) - 1)
     ]
     regions = _regions(right_walls, floors, xs, ys)
@@ -172,12 +174,15 @@ def _positions(drawn: list[float], crossing: list[Interval]) -> list[float]:
     return positions
 
 
-def _is_drawn(edges: list[_Edge], position: float, start: float, end: float) -> bool:
-    covered = sum(
-        max(0.0, min(end, span[1]) - max(start, span[0]))
-        for _, at, span in edges
-        if abs(at - position) < 0.01
-    )
+def _by_position(edges: list[_Edge]) -> Lines:
+    lines: Lines = defaultdict(list)
+    for _, position, span in edges:
+        lines[position].append(span)
+    return lines
+
+
+def _is_drawn(spans: list[Interval] | None, start: float, end: float) -> bool:
+    covered = sum(max(0.0, min(end, span[1]) - max(start, span[0])) for span in spans or ())
     return covered >= COVERED * (end - start)
 
 
