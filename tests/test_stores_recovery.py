@@ -12,7 +12,9 @@ import pytest
 
 from assistant.errors import StoreError, WriterBusyError
 from assistant.stores import generations
+from assistant.stores import library as library_module
 from assistant.stores.library import Library
+from assistant.stores.matrices import read_matrix
 from assistant.stores.place import StorePlace, embedded_text
 from assistant.stores.writer import Writer
 from tests.stores_papers import (
@@ -240,3 +242,25 @@ def test_only_the_last_generations_keep_their_files(place: StorePlace) -> None:
             writer.publish()
 
     assert {int(path.name.split("-")[0]) for path in place.matrices.iterdir()} == {4, 5}
+
+
+def test_a_generation_that_is_replaced_while_it_is_loaded_gives_way(
+    place: StorePlace, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish_two(place)
+    third = make_paper("Third", "The Treasurer resigned.")
+
+    def publish_first(*arguments: object) -> object:
+        monkeypatch.setattr(library_module, "read_matrix", read_matrix)
+        with Writer(place, EMBEDDER, DIMENSION) as writer:
+            stage(writer, third)
+            writer.remove(BUDGET.document.document_id)
+            writer.publish()
+        return None
+
+    monkeypatch.setattr(library_module, "read_matrix", publish_first)
+
+    view = library.view()
+
+    assert view.generation == 2
+    assert list(view.documents) == [SAFEGUARDING.document.document_id, third.document.document_id]

@@ -27,6 +27,10 @@ from assistant.stores.words import WordSearcher
 Loaded = tuple[dict[int, Document], PassagePlaces, Vectors]
 
 
+class _Outdated(Exception):  # noqa: N818 - a signal between two methods, not an error
+    """Newer generations were published while this one was being loaded."""
+
+
 class Library:
     """Gives views of the newest published generation, whichever process published it.
 
@@ -50,17 +54,25 @@ class Library:
         Raises:
             StoreError: The stores are damaged; the message names the command that mends them.
         """
-        with self._reading.connect() as connection:
-            newest = published_generation(connection)
+        newest = self._newest()
+        known = self._views.get(access)
+        if known is not None and known.generation == newest:
+            return known
+        with self._lock:
             known = self._views.get(access)
-            if known is not None and known.generation == newest:
-                return known
-            with self._lock:
-                known = self._views.get(access)
-                if known is None or known.generation < newest:
-                    known = self._load(connection, newest, access)
+            while known is None or known.generation < newest:
+                try:
+                    with self._reading.connect() as connection:
+                        known = self._load(connection, newest, access)
+                except _Outdated:
+                    newest = self._newest()
+                else:
                     self._views[access] = known
-                return known
+            return known
+
+    def _newest(self) -> int:
+        with self._reading.connect() as connection:
+            return published_generation(connection)
 
     def close(self) -> None:
         """Let go of the database."""
@@ -105,6 +117,8 @@ class Library:
         published = read_matrix(self._place, generation, access)
         if published is not None and np.array_equal(published[0], places.row_ids):
             return published[1]
+        if self._newest() > generation:
+            raise _Outdated
         return _from_chroma(self._place, access, places)
 
 
