@@ -68,20 +68,23 @@ _COMMITTEE_END = re.compile(r"(?i)\s+(?:will|prior|which|that|to be|was|is|has|h
 _MEETING_LINES = tuple(
     re.compile(pattern)
     for pattern in (
-        r"(?i)\bheld\b[\s\S]{0,160}?\bon\b[\s\S]{0,40}?(?P<date>\d{1,2}\s*(?:st|nd|rd|th)?[\s*,]+"
-        r"(?:of\s+)?[a-z]{3,9}[\s*,]+\d{4})",
         r"(?im)^\s*(?:date(?: of meeting)?|meeting(?: date)?)\s*:?\s*(?P<date>[^\n]{6,60})$",
         r"(?im)^\s*(?:to|report to)\s*:\s*(?P<date>[^\n]{6,140})$",
-        r"(?im)^\W*(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+(?P<date>\d[^\n]{6,40})",
+        r"(?im)^\W*(?:[^\n]{0,60}\bmeeting (?:of|on)\b[^\n]{0,60})?"
+        r"(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+(?P<date>\d[^\n]{6,40})",
     )
+)
+_HELD = re.compile(
+    r"(?i)\bheld\b[\s\S]{0,160}?\bon\b[\s\S]{0,40}?(?P<date>\d{1,2}\s*(?:st|nd|rd|th)?[\s*,]+"
+    r"(?:of\s+)?[a-z]{3,9}[\s*,]+\d{4})"
 )
 _POSITION = re.compile(
     r"(?i)\b(?:position (?:as )?at|as at|updated?(?: on| to)?|progress (?:as )?(?:at|to)|"
     r"version(?: \d+)? (?:of|dated))\s*:?\s*(?P<date>[^\n]{6,30})"
 )
 _PUBLISHED = re.compile(
-    r"(?im)^\s*(?:published|publication date|date published|posted|last updated)\s*:?\s*(?:on\s+)?"
-    r"(?P<date>[^\n]{6,60})$"
+    r"(?im)^[^\n]{0,100}\b(?:published|publication date|date published|posted|last updated)\s*:?\s*(?:on\s+)?"
+    r"(?P<date>[^\n]{6,60})"
 )
 
 
@@ -147,7 +150,7 @@ def read_date(
         return PaperDate(day, DateIs.POSITION)
     if kind is not Kind.NEWS_ITEM and kind is not Kind.INSPECTION_REPORT:
         furniture = [parsed.metadata.get(key, "") for key in ("breadcrumb", "meeting_line")]
-        top = [head[:_FIRST_LINES]] if whole else []
+        top = [head[:_FIRST_LINES], *(m["date"] for m in _HELD.finditer(head))] if whole else []
         day = _first_day([*furniture, *top, *_meeting_lines(head)])
         day = day or (_day_in_path(path) if minutes else _day_in_folders(path))
         if day:

@@ -26,7 +26,7 @@ from ingest.belonging import (
     read_date,
 )
 from ingest.marking import read_access
-from ingest.parsing.parsed import BlockKind, ParsedDocument
+from ingest.parsing.parsed import BlockKind, FileType, ParsedDocument
 from ingest.titles import read_title
 
 Kind = DocumentKind
@@ -57,6 +57,19 @@ _KINDS: tuple[tuple[DocumentKind, str | None, str | None], ...] = (
         r"(?i)\b(government|executive|cabinet)(?:['’]s)? response to\b",
     ),
     (
+        Kind.PARTNER_PAPER,
+        r"\bpartnership\b.*\b(yearly|annual) report\b|\b(yearly|annual) report\b.*\bpartnership\b",
+        r"(?i)\A\W*[^\n]{0,80}\b(?:partnership|safeguarding (?:children|adults) board)\W*\n+"
+        r"(?:yearly|annual|learning|[^\n]{0,40}sub-?group)",
+    ),
+    (
+        Kind.OFFICER_REPORT,
+        None,
+        r"(?m)\A(?![\s\S]{0,400}(?i:progress|update|monitoring|quarter))"
+        r"(?=[\s\S]{0,500}^\W*(?i:report to|to)\s*:)"
+        r"[\s\S]{0,700}^\W*(?i:report (?:of|by|author)|from|contact officer)\s*:",
+    ),
+    (
         Kind.INSPECTION_REPORT,
         r"\b(ilacs|jtai|inspection|ofsted|focused visit|monitoring visit)\b",
         r"(?i)\binspection dates?:|\bdate of inspection\b",
@@ -75,7 +88,7 @@ _KINDS: tuple[tuple[DocumentKind, str | None, str | None], ...] = (
     (
         Kind.REVIEW_REPORT,
         r"\b(case|practice|homicide|adult|learning|task and finish|scrutiny|peer)"
-        r"( \w+){0,2} review\b|\binquiry\b.*\b(report|module)|\brapid review\b",
+        r"( \w+){0,2} review\b(?!.*\baction plan)|\binquiry\b.*\b(report|module)|\brapid review\b",
         r"(?i)\b(child safeguarding practice review|serious case review|safeguarding adults? review"
         r"|domestic homicide review)\b[\s\S]{0,200}\b(report|independent|reviewer|author)\b",
     ),
@@ -90,8 +103,9 @@ _KINDS: tuple[tuple[DocumentKind, str | None, str | None], ...] = (
     (Kind.PARTNER_PAPER, r"\b(partnership|partner|police|icb|nhs)\b", None),
     (
         Kind.OTHER,
-        r"\b(eqia|equality impact|amendment|letter|polic(y|ies)|strategy|charter)\b",
-        None,
+        r"\b(eqia|equality impact|amendment|letter|polic(y|ies)|strategy|charter|work programme"
+        r"|forward plan)\b",
+        r"(?i)\breport of (?:a|the) task and finish group\b",
     ),
 )
 _NEWS = re.compile(
@@ -100,12 +114,28 @@ _NEWS = re.compile(
     r"|by [A-Z]\w+ [A-Z]\w+, reporter)\b"
 )
 _NEWS_SIGNS = 2
+_BYLINE = re.compile(
+    r"(?m)^\W*By (?:[A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ][\w’'-]+(?:, [a-z ]+)?|(?:[Oo]ur|[Ll]ocal) [a-z ]+)\s*$",
+    re.UNICODE,
+)
+_BYLINE_CHARACTERS = 500
+_COUNCIL_KINDS = (
+    Kind.MINUTES,
+    Kind.PRINTED_MINUTES,
+    Kind.AGENDA,
+    Kind.DECISION_NOTICE,
+    Kind.REPORTS_PACK,
+    Kind.QUESTION_PAPER,
+    Kind.OFFICER_REPORT,
+    Kind.PROGRESS_REPORT,
+    Kind.EXECUTIVE_RESPONSE,
+)
 _INSPECTOR = re.compile(
     r"(?i)\b(ofsted|care quality commission|his majesty.s inspect|her majesty.s inspect)"
 )
 _PARTNER = re.compile(
     r"(?i)\b(safeguarding (children|adults) (partnership|board)|integrated care board"
-    r"|constabulary|police and crime commissioner|nhs (foundation )?trust)\b"
+    r"|\bL?SCP\b|\bLSC[PB]\b|\bLCSPR\b|constabulary|police and crime commissioner|nhs (foundation )?trust)\b"
 )
 
 
@@ -130,7 +160,7 @@ def classify(parsed: ParsedDocument, path: PurePosixPath, default_access: Access
     A paper with conflicting marks of access is `QUARANTINED`; an unmarked one has
     `default_access`.
     """
-    head = parsed.text[:HEAD_CHARACTERS]
+    head = _plain_head(parsed.text[:HEAD_CHARACTERS])
     printed = parsed.title.strip()
     kind = _kind(parsed, printed, path, head)
     committee, authority = read_committee(parsed, head, kind), read_authority(parsed)
@@ -149,32 +179,46 @@ def classify(parsed: ParsedDocument, path: PurePosixPath, default_access: Access
     )
 
 
+def _plain_head(head: str) -> str:
+    """Return the first lines with rows of two cells ("Report to | Cabinet") as "name: value"."""
+    return re.sub(r"(?m)^([^|\n]{2,40}?):?\s*\|\s*([^|\n]+)$", r"\1: \2", head)
+
+
 def _spaced(name: str) -> str:
     return re.sub(r"[_\s-]+", " ", name)
 
 
 def _kind(parsed: ParsedDocument, title: str, path: PurePosixPath, head: str) -> DocumentKind:
     page_heading = parsed.metadata.get("page_heading", "").lower()
-    if page_heading.startswith(("agenda item", "issue")) or "minutes" in page_heading:
+    if page_heading.startswith(("agenda", "issue")) or "minutes" in page_heading:
         return _web_kind(parsed, page_heading)
+    if _BYLINE.search(head[:_BYLINE_CHARACTERS]):
+        return Kind.NEWS_ITEM
     names = f"{_spaced(title)}\n{_spaced(path.stem)}"
     for kind, in_name, in_head in _KINDS:
         if in_name and re.search(in_name, names, re.IGNORECASE):
             return kind
         if in_head and re.search(in_head, head[: TOP_CHARACTERS * 2]):
-            return kind
+            return _as_typed(kind, parsed)
     if len({m.group().lower() for m in _NEWS.finditer(parsed.text)}) >= _NEWS_SIGNS:
         return Kind.NEWS_ITEM
     return _kind_by_structure(parsed)
 
 
+def _as_typed(kind: DocumentKind, parsed: ParsedDocument) -> DocumentKind:
+    """Return the kind; printed minutes are the council's PDF, a Word file is not printed yet."""
+    if kind is Kind.PRINTED_MINUTES and parsed.file_type is FileType.DOCX:
+        return Kind.MINUTES
+    return kind
+
+
 def _web_kind(parsed: ParsedDocument, page_heading: str) -> DocumentKind:
+    if page_heading.startswith("agenda") and page_heading != "agenda item":
+        if "minutes" in page_heading:
+            return Kind.MINUTES
+        return Kind.DECISION_NOTICE if "decision" in page_heading else Kind.AGENDA
     planned_only = all(b.kind in (BlockKind.AGENDA_NOTE, BlockKind.HEADING) for b in parsed.blocks)
-    if planned_only or page_heading == "agenda":
-        return Kind.AGENDA
-    if "decision" in page_heading and "minutes" not in page_heading:
-        return Kind.DECISION_NOTICE
-    return Kind.MINUTES
+    return Kind.AGENDA if planned_only else Kind.MINUTES
 
 
 def _kind_by_structure(parsed: ParsedDocument) -> DocumentKind:
@@ -199,14 +243,16 @@ def _source_type(
         return SourceType.PRESS
     if kind is Kind.INSPECTION_REPORT and _INSPECTOR.search(parsed.text):
         return SourceType.INSPECTOR
-    minutes = (Kind.MINUTES, Kind.PRINTED_MINUTES, Kind.AGENDA, Kind.DECISION_NOTICE)
-    if kind in (*minutes, Kind.REPORTS_PACK, Kind.QUESTION_PAPER):
+    if kind in _COUNCIL_KINDS:
+        return SourceType.COUNCIL
+    if kind is Kind.ACTION_LOG and re.search(r"(?i)\b(?:scrutiny|committee|minute)\b", head):
         return SourceType.COUNCIL
     if _PARTNER.search(head[:TOP_CHARACTERS]):
         return SourceType.PARTNER
-    if authority or kind in (Kind.OFFICER_REPORT, Kind.PROGRESS_REPORT):
-        return SourceType.COUNCIL
-    return SourceType.UNKNOWN
+    own = authority or re.search(
+        r"\b(?:Scrutiny|Select|Cabinet) Committee\b|\bScrutiny Officer\b", head
+    )
+    return SourceType.COUNCIL if own else SourceType.UNKNOWN
 
 
 def _standing(

@@ -35,7 +35,11 @@ _PUBLIC = re.compile(
     )"""
 )
 _EXEMPT_NAME = re.compile(r"(?i)(?<![a-z])(?:exempt|confidential|restricted|not for publication)\b")
-_NOT_A_MARK = re.compile(r"(?i)unrestricted|exempt(?:ion|ions)\b|exempt (?:items|accommodation)")
+_NOT_A_MARK = re.compile(
+    r"(?i)unrestricted|exempt(?:ion|ions)\b|exempt (?:items|accommodation)"
+    r"|exempt(?: or confidential)? (?:information|report|appendi\w+)\s*\??\s*[:|-]+\s*\|?\s*"
+    r"(?:no|none|n/a|nil|not)\b"
+)
 
 
 def read_access(

@@ -34,7 +34,9 @@ def read_title(
     council's name.
     """
     printed = " ".join(parsed.title.split())
-    if kind is DocumentKind.PRINTED_MINUTES and committee:
+    page = bool(parsed.metadata.get("page_heading"))
+    nameless = kind in _MINUTES and not page and (not printed or bool(_SAYS_NOTHING.match(printed)))
+    if committee and (kind is DocumentKind.PRINTED_MINUTES or nameless):
         return f"Minutes of the {committee}"
     if kind is DocumentKind.AGENDA and committee and _SAYS_NOTHING.match(printed):
         return f"Agenda of the {committee}"
