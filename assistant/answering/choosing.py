@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from assistant.answering.holding import (
@@ -16,32 +15,25 @@ from assistant.answering.holding import (
     holds_asked,
     missing_names,
 )
-from assistant.answering.planning import AskedFor, Plan
+from assistant.answering.phrasing import kind_words
+from assistant.answering.planning import AskedFor, Plan, Wants
 from assistant.answering.retrieving import Ranked, Ranking
+from assistant.answering.rows import asked_cell
 from assistant.answering.terms import coverage, stems
+from assistant.answering.turns import Role, Turn, read_turns
 from assistant.documents import Document, Passage, PassageKind
-from assistant.sentences import split_sentences
-from assistant.turns import is_answer, is_question
 
 if TYPE_CHECKING:
     from assistant.models.embedding import Embedder
     from assistant.stores.view import View
 
-_PASSAGES = 12
-_COMPARED = 20
+_PASSAGES = 14
+_COMPARED = 16
 _MIN_WORDS = 4
 # In the right paragraph the sentence of highest coverage holds the answer in .851 of cases,
-# half coverage and half cosine in .852 (SQuAD); context and the asked kind break ties.
-_COVERAGE, _CONTEXT, _MEANING, _PASSAGE, _ASKED = 0.40, 0.15, 0.40, 0.25, 0.20
-
-
-class Role(StrEnum):
-    """What a sentence does in its passage."""
-
-    STATEMENT = "statement"
-    QUESTION = "question"
-    ANSWER = "answer"
-    ROW = "row"
+# half coverage and half cosine in .852 (SQuAD). What a sentence's headings and its question
+# say counts for it; the asked kind and the passage's rank break ties.
+_COVERAGE, _PLACED, _MEANING, _PASSAGE, _ASKED, _WANTED = 0.35, 0.35, 0.40, 0.25, 0.20, 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +41,9 @@ class Chosen:
     """A stretch of a document that may be quoted: text[start:end], verbatim.
 
     `covered` is the weighted share of the question's subject in the sentence, in [0, 1];
-    `around` that in the sentence with its passage and context; `meaning` the cosine to
-    the question. `paragraph` counts the passage's paragraphs from 0.
+    `placed` that in the sentence with its headings and, for an answer, the question that
+    it answers, what only its paper's title says counting half; `meaning` the cosine to the question. `holds` says
+    that it holds a thing of the kind asked for.
     """
 
     passage: Passage
@@ -58,11 +51,10 @@ class Chosen:
     start: int
     end: int
     role: Role
-    paragraph: int
     covered: float
-    around: float
+    placed: float
     holds: bool
-    passage_score: float
+    turn: Turn
     meaning: float = 0.0
     score: float = 0.0
 
@@ -81,10 +73,10 @@ def choose_sentences(
     Only sentences of passages that are about the question's names, dates and figures
     are taken; nothing is returned where there is none.
     """
-    ranked = ranking.best[:_PASSAGES]
+    ranked = list(ranking.best[:_PASSAGES])
     if plan.asked_for is AskedFor.LIST:
-        extra = [r for r in ranking.wide[:_PASSAGES] if r.row not in {b.row for b in ranked}]
-        ranked = (*ranked, *extra[: _PASSAGES // 2])
+        known = {r.row for r in ranked}
+        ranked += [r for r in ranking.wide[:_PASSAGES] if r.row not in known][: _PASSAGES // 2]
     passages = view.passages([r.row for r in ranked])
     subject = stems(" ".join(plan.subject))
     weight = rarity(subject, view)
@@ -125,56 +117,75 @@ def _candidates(
     place: Ranked,
     passage: Passage,
     document: Document,
-) -> list[Chosen]:
+) -> Iterator[Chosen]:
     base = passage.locator.start
-    around = coverage(subject, stems(f"{passage.context} {passage.text}"), weight)
-    found = []
-    for start, end, role, paragraph in read_turns(passage):
-        text = passage.text[start:end]
-        if role is not Role.ROW and len(text.split()) < _MIN_WORDS:
+    headings, about = stems(_headings(passage)), stems(_about(passage, document))
+    for turn in read_turns(passage):
+        text = passage.text[turn.start : turn.end]
+        if turn.role is not Role.ROW and len(text.split()) < _MIN_WORDS:
             continue
-        covered = coverage(subject, stems(text), weight)
-        holds = role is not Role.QUESTION and holds_asked(plan.asked_for, text)
-        score = _COVERAGE * covered + _CONTEXT * around + _PASSAGE * place.score + _ASKED * holds
+        if not _names_the_people(plan, passage, turn):
+            continue
+        own = stems(text)
+        asked = stems(passage.text[slice(*turn.asked)]) if turn.asked else []
+        covered = coverage(subject, own, weight)
+        said = coverage(subject, [*own, *asked, *headings], weight)
+        placed = (said + coverage(subject, [*own, *asked, *headings, *about], weight)) / 2
+        questions = turn.role is Role.QUESTION and plan.wants is not Wants.QUESTION
+        holds = not questions and _holds(plan, passage, turn, text)
+        score = _COVERAGE * covered + _PLACED * placed + _PASSAGE * place.score
+        score += _ASKED * holds + _WANTED * _is_wanted(plan, passage, turn)
         if passage.kind is PassageKind.AGENDA_NOTE:
             score *= 0.7
-        found.append(
-            Chosen(
-                passage,
-                document,
-                base + start,
-                base + end,
-                role,
-                paragraph,
-                covered,
-                around,
-                holds,
-                place.score,
-                score=score,
-            )
+        yield Chosen(
+            passage,
+            document,
+            base + turn.start,
+            base + turn.end,
+            turn.role,
+            covered,
+            placed,
+            holds,
+            turn,
+            score=score,
         )
-    return found
 
 
-def read_turns(passage: Passage) -> list[tuple[int, int, Role, int]]:
-    """Return a passage's sentences: start, end, role and paragraph, offsets in its text."""
-    if passage.kind is PassageKind.TABLE_ROW:
-        return [(0, len(passage.text), Role.ROW, 0)]
-    turns = []
-    asked = False
-    for number, paragraph in enumerate(re.finditer(r"[^\n]+(?:\n(?!\n)[^\n]+)*", passage.text)):
-        text = paragraph.group()
-        question = is_question(text)
-        for start, end in split_sentences(text):
-            sentence = text[start:end]
-            role = Role.STATEMENT
-            if passage.kind is PassageKind.EXCHANGE:
-                asks = is_question(sentence) or (question and not is_answer(sentence))
-                role = Role.QUESTION if asks else Role.ANSWER if asked else Role.STATEMENT
-                asked = asked or asks
-            offset = paragraph.start()
-            turns.append((offset + start, offset + end, role, number))
-    return turns
+def _headings(passage: Passage) -> str:
+    """Return the headings above a passage, and those of its columns."""
+    columns = passage.context.split("\n")[-1] if passage.kind is PassageKind.TABLE_ROW else ""
+    return " ".join([*passage.locator.headings, columns])
+
+
+def _about(passage: Passage, document: Document) -> str:
+    """Return what is known of the paper that a passage stands in."""
+    kind = f"{kind_words(document.kind)} {document.source_type.value}"
+    return f"{passage.context} {document.title} {document.authority or ''} {kind}"
+
+
+def _holds(plan: Plan, passage: Passage, turn: Turn, text: str) -> bool:
+    if turn.role is Role.ROW and asked_cell(passage, plan.asked_for):
+        return True
+    return holds_asked(plan, text, reply=turn.asked is not None)
+
+
+def _names_the_people(plan: Plan, passage: Passage, turn: Turn) -> bool:
+    """Return whether a sentence, or the one before it, names the persons of the question."""
+    if not plan.people:
+        return True
+    before = passage.text[: turn.start].rstrip()
+    start = max(before.rfind(". "), before.rfind("\n"), 0)
+    around = passage.text[start : turn.end].lower()
+    return all(name.lower() in around for name in plan.people)
+
+
+def _is_wanted(plan: Plan, passage: Passage, turn: Turn) -> bool:
+    if plan.wants is Wants.RESOLUTION:
+        return passage.kind is PassageKind.RESOLUTION or bool(_VOTE.search(passage.text))
+    return plan.wants is Wants.QUESTION and turn.role is Role.QUESTION
+
+
+_VOTE = re.compile(r"(?i)\bput to the vote\b|\bvoting (?:for|against)\b|\bcarried\b")
 
 
 def _with_meaning(
@@ -182,10 +193,19 @@ def _with_meaning(
 ) -> tuple[Chosen, ...]:
     if not candidates:
         return ()
-    vectors = embedder.embed([plan.standalone, *(c.text for c in candidates)])
+    texts = [plan.standalone, *(_said_in_place(c) for c in candidates)]
+    vectors = embedder.embed(texts)
     meaning = vectors[1:] @ vectors[0]
     mixed = [
         replace(c, meaning=float(m), score=c.score + _MEANING * max(float(m), 0.0))
         for c, m in zip(candidates, meaning, strict=True)
     ]
     return tuple(sorted(mixed, key=lambda c: (-c.score, c.document.document_id, c.start)))
+
+
+def _said_in_place(chosen: Chosen) -> str:
+    """Return a sentence with what it answers or stands under, to be compared in meaning."""
+    if chosen.turn.asked:
+        return f"{chosen.passage.text[slice(*chosen.turn.asked)]} {chosen.text}"
+    headings = chosen.passage.locator.headings
+    return f"{headings[-1]}: {chosen.text}" if headings else chosen.text

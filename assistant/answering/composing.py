@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.answering import phrasing
-from assistant.answering.choosing import Chosen, Role, read_turns
+from assistant.answering.choosing import Chosen
 from assistant.answering.citing import Citations
 from assistant.answering.judging import Judgement
 from assistant.answering.planning import Plan
 from assistant.answering.terms import stems
+from assistant.answering.turns import Role, read_turns
 from assistant.answers import AnswerStatus, Basis, Sentence
 from assistant.documents import DocumentKind, PassageKind
 
@@ -60,7 +61,7 @@ def _selected(chosen: Sequence[Chosen]) -> Iterator[Chosen]:
         length = len(candidate.text.split())
         if taken and candidate.score < _NEARLY * taken[0].score:
             break
-        if candidate.role is Role.QUESTION or any(_alike(candidate, other) for other in taken):
+        if any(_alike(candidate, other) for other in taken):
             continue
         if taken and words + length > _MAX_WORDS * 0.75:
             continue
@@ -135,12 +136,13 @@ def _with_antecedent(chosen: Chosen) -> int:
         return chosen.start
     base = chosen.passage.locator.start
     before = [
-        turn for turn in read_turns(chosen.passage)
-        if turn[3] == chosen.paragraph and base + turn[0] < chosen.start
+        turn
+        for turn in read_turns(chosen.passage)
+        if turn.paragraph == chosen.turn.paragraph and base + turn.start < chosen.start
     ]  # fmt: skip
     if not before:
         return chosen.start
-    start = base + before[-1][0]
+    start = base + before[-1].start
     words = len(_text(chosen, start, chosen.end).split())
     return start if words <= _MAX_QUOTED_WORDS else chosen.start
 

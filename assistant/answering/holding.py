@@ -21,10 +21,10 @@ _VAGUE_DATE = re.compile(
 _WORD_NUMBER = (
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
     r"|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-    r"|hundred|thousand|half|third|quarter|none|no)"
+    r"|hundred|thousand|half|third|quarter|none|once|twice)"
 )
-_NUMBER = re.compile(rf"(?i)\d|\b{_WORD_NUMBER}\b")
-_ORDINAL_ONLY = re.compile(r"^\W*\(?\d{1,3}(?:\.\d+)*[.)]?\s+")
+_NUMBER = re.compile(rf"(?i)\d[\d.,]*%?|\b{_WORD_NUMBER}\b")
+_ORDINAL_ONLY = re.compile(r"^\W*\(?\d{1,3}(?:\.\d+)*[.)]\s+|^\W*\d{1,3}(?:\.\d+)+\s+")
 _MONEY = re.compile(r"(?i)[£€$]\s?\d|\b\d[\d,.]*\s?(?:million|billion|bn|k)\b")
 _PERSON = re.compile(
     r"\b(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Professor)\.? ?[A-Z]"
@@ -32,26 +32,88 @@ _PERSON = re.compile(
     r"|commissioner|coordinator|co-ordinator|practitioner|service|team|board|partnership|agency"
     r"|council|trust|police|inspector|author|reviewer|committee|department|organisations?|clubs?)\b"
 )
+_REASON = re.compile(
+    r"(?i)\b(?:because|due to|owing to|as a result|reasons?|caused?|reflect\w*|so that|in order to"
+    r"|explained|attributed|given that|driven by|until|led to|despite|could not|since)\b"
+)
+_FULL_NAME = r"[A-ZÀ-Þ][\w’'-]+(?: [A-Z]\.?)* [A-ZÀ-Þ][\w’'-]+"
+_NAME_BEFORE = re.compile(rf"{_FULL_NAME}\s*[(,–-]\s*(?:the |[A-Z][\w ]{{0,30}})?$")
+_NAME_AFTER = re.compile(
+    rf"^[^.;()]{{0,30}}?[,(:–-]\s*(?:Councillor |Cllr |Mrs? |Ms |Dr )?{_FULL_NAME}"
+)
+_COUNT_BEFORE = 5
 _FIGURE_NEEDED = re.compile(r"[£%]|\d{3,}|\d+\.\d")
 
 
-def holds_asked(kind: AskedFor, text: str) -> bool:
-    """Return whether `text` holds a thing of the kind asked for.
+def holds_asked(plan: Plan, text: str, *, reply: bool = False) -> bool:
+    """Return whether `text` holds a thing of the kind that the plan asks for.
 
-    >>> holds_asked(AskedFor.DATE, "there are timescales and this is monitored")
-    False
-    >>> holds_asked(AskedFor.DATE, "by the end of March")
-    True
+    A number must count what is asked about ("how many actions": a number just before
+    "actions"), unless the text is the recorded reply to such a question. A year or a
+    date is no number.
     """
+    kind = plan.asked_for
     if kind is AskedFor.DATE:
         return bool(find_dates(text)) or _VAGUE_DATE.search(text) is not None
     if kind is AskedFor.MONEY:
         return _MONEY.search(text) is not None
     if kind is AskedFor.NUMBER:
-        return _NUMBER.search(_ORDINAL_ONLY.sub("", text)) is not None
+        return _holds_number(plan.counted, text, reply=reply)
     if kind is AskedFor.PERSON:
-        return _PERSON.search(text) is not None
+        return _holds_person(plan.post, text)
+    if kind is AskedFor.REASON:
+        return reply or _REASON.search(text) is not None
+    if kind is AskedFor.MEANING:
+        return any(_explains(name, text) for name in plan.names or plan.subject)
     return True
+
+
+def _holds_person(post: str | None, text: str) -> bool:
+    """Return whether a text names somebody, beside `post` where the holder of one is asked."""
+    if post is None or post.startswith(("lead", "owner", "responsible")):
+        return _PERSON.search(text) is not None
+    place = text.lower().find(post)
+    if place < 0:
+        return False
+    before, after = (
+        text[max(place - 60, 0) : place],
+        text[place + len(post) : place + len(post) + 60],
+    )
+    return _NAME_BEFORE.search(before) is not None or _NAME_AFTER.search(after) is not None
+
+
+def _explains(name: str, text: str) -> bool:
+    """Return whether a text says what an abbreviation or term means."""
+    term = re.escape(name)
+    return (
+        re.search(
+            rf"(?i)\(\s*(?:the )?{term}s?\s*\)|\b{term}s?\s*\([a-z]|^\W*{term}s?\s*[|:–-]"
+            rf"|\b{term}s?,? (?:is|are|means?|stands?|shows?|indicates?|denotes?)\b",
+            text,
+        )
+        is not None
+    )
+
+
+def _holds_number(counted: str | None, text: str, *, reply: bool) -> bool:
+    for date in reversed(find_dates(text)):
+        text = text[: date.start] + text[date.end :]
+    text = _ORDINAL_ONLY.sub("", text)
+    if _NUMBER.search(text) is None:
+        return False
+    if counted is None or reply:
+        return True
+    words = re.findall(r"[\w£%.,]*\w%?", text.lower())
+    stemmed = [(stems(word) or [word])[0] for word in words]
+    for place, stem in enumerate(stemmed):
+        if stem != counted:
+            continue
+        near = words[max(place - _COUNT_BEFORE, 0) : place]
+        if any(_NUMBER.fullmatch(word) or word[0].isdigit() for word in near):
+            return True
+        if place > 1 and stemmed[place - 1] == "of" and stemmed[place - 2] in ("number", "total"):
+            return True
+    return False
 
 
 def missing_names(plan: Plan, texts: Sequence[str]) -> tuple[str, ...]:

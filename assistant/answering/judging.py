@@ -5,30 +5,43 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from assistant.answering.choosing import Chosen, Role, read_turns
+from assistant.answering.choosing import Chosen
 from assistant.answering.holding import about_passage, holds_asked, missing_names
-from assistant.answering.planning import AskedFor, Plan
+from assistant.answering.planning import AskedFor, Plan, Wants
 from assistant.answering.retrieving import Ranking
+from assistant.answering.turns import Role, read_turns
 from assistant.answers import AnswerStatus
-from assistant.documents import Passage, PassageKind
+from assistant.documents import Passage
 
 if TYPE_CHECKING:
     from assistant.stores.view import View
 
-# Below these the best sentence is about something else. Set on questions to the sample
-# papers and to real ones; see `make bench`.
+# Below these a sentence is about something else. An exact thing (a date, a number, a
+# person) needs nearly all of the question's subject beside it; anything else less.
 _MIN_CONFIDENCE = 0.5
-_ASKED_COVERAGE = 0.6
+_MIN_PLACED = {
+    AskedFor.DATE: 0.65,
+    AskedFor.NUMBER: 0.65,
+    AskedFor.MONEY: 0.65,
+    AskedFor.PERSON: 0.60,
+    AskedFor.PLACE: 0.60,
+    AskedFor.REASON: 0.55,
+    AskedFor.MEANING: 0.50,
+    AskedFor.LIST: 0.50,
+    AskedFor.ANYTHING: 0.50,
+}
+_MIN_COVERED = 0.2
+_SAYS_IT_ITSELF = 0.5
 _EXACT = (AskedFor.DATE, AskedFor.NUMBER, AskedFor.MONEY)
 _NOT_GIVEN = re.compile(
-    r"(?i)\b(?:unable to|not able to|could not (?:be|provide|give|confirm|say)|would (?:be )?(?:need(?:ed)?"
-    r" to|provided?|circulated?|shared?|follow(?:ed)? up|report(?:ed)? back|find out|check|write|come"
-    r" back|look into|take (?:this|it) away)|outside (?:of )?the meeting|not (?:yet )?(?:known|available"
-    r"|possible to say)|did not have (?:the|that|this)|no (?:figures?|date|data) (?:was|were|is|are)"
-    r"|in due course|at a later date)\b"
+    r"(?i)\b(?:unable to|not able to|could not (?:be|provide|give|confirm|say|tell)|would (?:be )?"
+    r"(?:need(?:ed)? to|provided?|circulated?|shared?|follow(?:ed)? up|report(?:ed)? back|find out|write"
+    r"|come back|look into)|outside (?:of )?the meeting|not (?:yet )?(?:known|available|possible to say)"
+    r"|too early to say|kept no|no agency kept|did not have (?:the|that|this)|in due course|a matter for"
+    r"|question for the|at a later date)\b"
 )
 
 
@@ -36,9 +49,9 @@ _NOT_GIVEN = re.compile(
 class Judgement:
     """The settled status, the sentences it rests on, and how sure it is.
 
-    `exchange` holds a recorded question and its answers where the answer is made of
-    them; `chosen` the sentences otherwise, best first. `confidence` in [0, 1] is the
-    value before the threshold. `nearest` is the closest passage where nothing answers.
+    `exchange` holds a recorded question and its answer where the answer is made of them;
+    `chosen` the sentences otherwise, best first. `confidence` in [0, 1] is the value
+    before the threshold. `nearest` is the closest passage where nothing answers.
     """
 
     status: AnswerStatus
@@ -51,107 +64,112 @@ class Judgement:
 
 def judge(plan: Plan, chosen: Sequence[Chosen], ranking: Ranking, view: View) -> Judgement:
     """Return how far the papers answer a plan."""
-    nearest = view.passages([ranking.best[0].row])[0] if ranking.best else None
     if plan.declined:
         return Judgement(AnswerStatus.DECLINED, 1.0, plan.declined.value)
-    if not chosen:
-        reason = "no passage is about what the question names" if nearest else "no papers"
-        return Judgement(AnswerStatus.NOT_IN_PAPERS, 0.0, reason, nearest=nearest)
-    sure = confidence(chosen[0])
-    statements = tuple(c for c in chosen if c.role is not Role.QUESTION and c.holds)
-    asked = next((c for c in chosen if _was_asked(c)), None)
-    answering = tuple(c for c in statements if confidence(c) >= _MIN_CONFIDENCE)
-    if asked and (not answering or _better_asked(plan, asked, answering[0])):
-        judged = _from_exchange(plan, asked, chosen, sure)
-        if judged:
-            return judged
-    if not answering:
-        reason = _reason(plan, sure)
-        return Judgement(AnswerStatus.NOT_IN_PAPERS, sure, reason, nearest=nearest)
-    return _answered(plan, answering, sure)
+    sure = max((confidence(c) for c in chosen), default=0.0)
+    near = tuple(c for c in chosen if _is_near(plan, c))
+    answering = tuple(c for c in near if c.holds and not _put_off(plan, c))
+    answering = _wanted_first(plan, answering)
+    asked = next((c for c in near if c.turn.asked or c.role is Role.QUESTION), None)
+    if asked and (not answering or _asked_only(plan, asked, answering[0])):
+        return _asked_not_answered(plan, asked, sure)
+    unable = next((c for c in near if plan.asked_for in _EXACT and _says_unable(c)), None)
+    if unable and (not answering or unable.covered > answering[0].covered):
+        reason = "the papers say that it could not be given"
+        return Judgement(AnswerStatus.ASKED_NOT_ANSWERED, sure, reason, exchange=(unable,))
+    if answering:
+        return _answered(plan, answering, sure)
+    nearest = view.passages([ranking.best[0].row])[0] if ranking.best else None
+    reason = _reason(plan, near, chosen)
+    return Judgement(AnswerStatus.NOT_IN_PAPERS, sure, reason, nearest=nearest)
 
 
 def confidence(chosen: Chosen) -> float:
     """Return how sure it is that a sentence is about the question, in [0, 1].
 
-    A logistic mix of the cosine and of the covered share of the question's subject.
+    A logistic mix of the cosine and of the covered shares of the question's subject.
     """
-    fit = 6.0 * chosen.meaning + 4.0 * chosen.around + 2.0 * chosen.covered - 5.6
+    fit = 6.0 * chosen.meaning + 5.0 * chosen.placed + 1.5 * chosen.covered - 6.0
     return 1.0 / (1.0 + math.exp(-fit))
 
 
-def _was_asked(chosen: Chosen) -> bool:
-    recorded = chosen.passage.kind is PassageKind.EXCHANGE and chosen.role is Role.QUESTION
-    return recorded and chosen.covered >= _ASKED_COVERAGE and confidence(chosen) >= _MIN_CONFIDENCE
+def _is_near(plan: Plan, chosen: Chosen) -> bool:
+    enough = chosen.placed >= _MIN_PLACED[plan.asked_for]
+    own = chosen.covered >= _MIN_COVERED or chosen.turn.asked is not None
+    return enough and own and confidence(chosen) >= _MIN_CONFIDENCE
 
 
-def _better_asked(plan: Plan, asked: Chosen, answering: Chosen) -> bool:
-    """Return whether a recorded exchange is a better source than the best statement."""
-    if plan.asked_for in _EXACT:
-        return answering.covered < asked.covered and answering.passage != asked.passage
-    return asked.score > answering.score
+def _put_off(plan: Plan, chosen: Chosen) -> bool:
+    """Return whether a reply gives what was asked to another time, place or body."""
+    if chosen.turn.asked is None or chosen.covered >= _SAYS_IT_ITSELF:
+        return False
+    return _NOT_GIVEN.search(" ".join(c.text for c in _replies(plan, chosen)[:2])) is not None
 
 
-def _from_exchange(
-    plan: Plan, asked: Chosen, chosen: Sequence[Chosen], sure: float
-) -> Judgement | None:
-    """Return what a recorded question and its recorded answer make of the question."""
-    answers = [c for c in _turns(asked) if c.start >= asked.end]
-    given = [c for c in answers if c.role is not Role.QUESTION][:2]
-    text = " ".join(c.text for c in given)
-    exact = plan.asked_for in _EXACT
-    settled = bool(given) and not _NOT_GIVEN.search(text)
-    if exact:
-        settled = settled and any(holds_asked(plan.asked_for, c.text) for c in given)
-    if settled and not exact:
-        rest = tuple(c for c in chosen if c.passage != asked.passage and c.holds)
-        return Judgement(
-            AnswerStatus.ANSWERED,
-            sure,
-            "a recorded answer",
-            chosen=(*given, *rest),
-            exchange=(asked, *given),
-        )
-    if settled:
-        return Judgement(AnswerStatus.ANSWERED, sure, "a recorded answer", exchange=(asked, *given))
-    if exact or _NOT_GIVEN.search(text) or not given:
-        reason = "asked in committee; the recorded answer does not give it"
-        return Judgement(AnswerStatus.ASKED_NOT_ANSWERED, sure, reason, exchange=(asked, *given))
-    return None
+def _says_unable(chosen: Chosen) -> bool:
+    """Return whether a sentence itself says that something could not be told."""
+    return chosen.role is not Role.ROW and _NOT_GIVEN.search(chosen.text) is not None
 
 
-def _turns(asked: Chosen) -> list[Chosen]:
-    """Return all sentences of the exchange that `asked` belongs to, in order."""
+def _wanted_first(plan: Plan, answering: tuple[Chosen, ...]) -> tuple[Chosen, ...]:
+    """Return the sentences with those of the asked part of a paper first, or alone."""
+    if plan.wants is Wants.QUESTION:
+        return tuple(c for c in answering if c.role is Role.QUESTION) or answering
+    return answering
+
+
+def _asked_only(plan: Plan, asked: Chosen, answering: Chosen) -> bool:
+    """Return whether a question was put that the best sentence elsewhere does not settle."""
+    if asked.passage == answering.passage or plan.asked_for not in _EXACT:
+        return False
+    unsettled = not any(c.holds for c in _replies(plan, asked)) or _put_off(plan, asked)
+    return unsettled and asked.placed > answering.placed and asked.score > answering.score
+
+
+def _replies(plan: Plan, asked: Chosen) -> list[Chosen]:
+    """Return the sentences that answer the question of `asked`'s exchange, in order."""
+    span = asked.turn.asked or (asked.turn.start, asked.turn.end)
     base = asked.passage.locator.start
     return [
-        Chosen(
-            asked.passage,
-            asked.document,
-            base + start,
-            base + end,
-            role,
-            paragraph,
-            asked.covered,
-            asked.around,
-            True,
-            asked.passage_score,
-            asked.meaning,
-            asked.score,
+        replace(
+            asked,
+            start=base + turn.start,
+            end=base + turn.end,
+            role=turn.role,
+            turn=turn,
+            holds=holds_asked(plan, asked.passage.text[turn.start : turn.end], reply=True),
         )
-        for start, end, role, paragraph in read_turns(asked.passage)
+        for turn in read_turns(asked.passage)
+        if turn.asked is not None and turn.asked[0] <= span[0] < turn.asked[1]
     ]
+
+
+def _asked_not_answered(plan: Plan, asked: Chosen, sure: float) -> Judgement:
+    span = asked.turn.asked or (asked.turn.start, asked.turn.end)
+    base = asked.passage.locator.start
+    question = replace(
+        asked,
+        start=base + span[0],
+        end=base + span[1],
+        role=Role.QUESTION,
+        turn=replace(asked.turn, start=span[0], end=span[1], asked=None),
+    )
+    reason = "asked in committee; the recorded answer does not give it"
+    replies = _replies(plan, asked)[:2]
+    return Judgement(AnswerStatus.ASKED_NOT_ANSWERED, sure, reason, exchange=(question, *replies))
 
 
 def _answered(plan: Plan, answering: tuple[Chosen, ...], sure: float) -> Judgement:
     evidence = [text for c in answering[:4] for text in about_passage(c.passage, c.document)]
-    missing = missing_names(plan, evidence)
-    if missing:
+    if missing_names(plan, evidence):
         reason = "a name of the question is not in the evidence"
         return Judgement(AnswerStatus.PARTLY_ANSWERED, sure, reason, chosen=answering)
     return Judgement(AnswerStatus.ANSWERED, sure, "quoted", chosen=answering)
 
 
-def _reason(plan: Plan, sure: float) -> str:
-    if sure < _MIN_CONFIDENCE:
+def _reason(plan: Plan, near: Sequence[Chosen], chosen: Sequence[Chosen]) -> str:
+    if not chosen:
+        return "no passage is about what the question names"
+    if not near:
         return "no passage is near enough to the question"
     return f"no sentence holds the {plan.asked_for.value} that is asked for"

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from assistant.answering.declining import DeclineReason, reason_to_decline
 from assistant.answering.rewriting import standalone_wording
-from assistant.answering.terms import subject_words
+from assistant.answering.terms import stems, subject_words
 from assistant.answers import Answer, Filters, Question
 from assistant.dates import PrintedDate, find_dates
 
@@ -23,7 +23,17 @@ class AskedFor(StrEnum):
     MONEY = "money"
     PERSON = "person"
     PLACE = "place"
+    REASON = "reason"
+    MEANING = "meaning"
     LIST = "list"
+    ANYTHING = "anything"
+
+
+class Wants(StrEnum):
+    """Which part of a paper is asked for."""
+
+    RESOLUTION = "resolution"
+    QUESTION = "question"
     ANYTHING = "anything"
 
 
@@ -33,7 +43,9 @@ class Plan:
 
     `names` are proper names and abbreviations, `dates` printed dates, `figures`
     numbers of the question: evidence that holds none of them is about something else.
-    `offered` are follow-ups that an earlier answer has shown.
+    `people` are those of the names that are persons'; `counted` is the stem of what "how
+    many" counts; `post` the post or role whose holder "who is the" asks for.
+    `asked_before` are the stand-alone questions of earlier turns.
     """
 
     standalone: str
@@ -44,11 +56,24 @@ class Plan:
     figures: tuple[str, ...]
     filters: Filters
     as_of: dt.date | None
+    people: tuple[str, ...] = ()
+    counted: str | None = None
+    post: str | None = None
+    wants: Wants = Wants.ANYTHING
     declined: DeclineReason | None = None
     asked_before: tuple[str, ...] = ()
 
 
 _ASKED_FOR = (
+    (
+        AskedFor.MEANING,
+        r"\b(?:stands? for|what (?:do|does) .{2,60} mean|what is meant by|meaning of|definition of)\b"
+        r"|^\W*what (?:is|are) (?:a |an |the )?(?-i:[A-Z]{2,6}s?)\W*$",
+    ),
+    (
+        AskedFor.REASON,
+        r"^\W*why\b|\bwhat (?:is|was|were|are) the (?:reason|cause)s?\b|\bhow come\b",
+    ),
     (
         AskedFor.MONEY,
         r"\bhow much (?:money|funding|did .* cost|does .* cost|will .* cost|is .* (?:cost|spen)\w*"
@@ -97,6 +122,35 @@ _NO_NAME = frozenset(
 )
 
 
+_WANTS = (
+    (
+        Wants.RESOLUTION,
+        r"\b(?:resolve[ds]?|resolutions?|decided?|decisions?|(?:committee|cabinet|council|panel|board"
+        r"|members) (?:agreed?|approved?|endorsed?|noted?)|votes?|voted|what was (?:agreed|approved))\b",
+    ),
+    (
+        Wants.QUESTION,
+        r"\bwho (?:asked|raised|queried|questioned)\b|\bwhat (?:did|has|have) [^?]{2,60}? (?:ask|asked"
+        r"|raise|raised|query|queried)\b|\b(?:has|have|did) (?:anyone|anybody|any|a) ?[^?]{0,30}"
+        r" (?:asked?|raised?)\b|\bwhat questions\b",
+    ),
+)
+_PERSON_NAME = re.compile(
+    r"\b(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr|Sir|Dame)\.?\s+(?P<name>[A-Z][\w’'-]+"
+    r"(?:\s+[A-Z][\w’'-]+)*)"
+)
+_WHO_IS = re.compile(
+    r"(?i)^\W*who(?:['’]s| is| was| are| were)\s+(?:the |our |currently |now )*(?P<post>[a-z][a-z’' -]{3,50}?)"
+    r"\s*(?:\b(?:of|for|at|in|on|when|now|and)\b|\?|$)"
+)
+_HOW_MANY = re.compile(r"(?i)\b(?:how many|number of)\s+(?:of\s+)?(?P<rest>[^?]+)")
+_VERB = re.compile(
+    r"(?i)\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|should|came|come"
+    r"|left|made|make|took|take|got|get|went|go|need|closed|died|failed|missed|in|on|at|for|from|by|with"
+    r"|who|that|which|to|of|since|under|waiting|living|missing|subject)\b"
+)
+
+
 def plan_question(question: Question, turns: Sequence[Answer]) -> Plan:
     """Return what `question` asks, read in the light of the conversation's earlier turns."""
     standalone = standalone_wording(question.text, turns)
@@ -108,6 +162,10 @@ def plan_question(question: Question, turns: Sequence[Answer]) -> Plan:
         names=tuple(names_in(standalone)),
         dates=dates,
         figures=tuple(_figures(standalone, dates)),
+        people=tuple(_people(standalone)),
+        counted=_counted(standalone),
+        post=_post(standalone),
+        wants=_wants(standalone),
         filters=question.filters,
         as_of=question.as_of,
         declined=reason_to_decline(standalone),
@@ -153,3 +211,38 @@ def _figures(question: str, dates: Sequence[PrintedDate]) -> list[str]:
     for date in dates:
         rest = rest[: date.start] + " " * (date.end - date.start) + rest[date.end :]
     return [match.group().strip() for match in _FIGURE.finditer(rest)]
+
+
+def _people(question: str) -> list[str]:
+    return [match["name"].split()[-1] for match in _PERSON_NAME.finditer(question)]
+
+
+def _wants(question: str) -> Wants:
+    for wants, pattern in _WANTS:
+        if re.search(pattern, question, re.IGNORECASE):
+            return wants
+    return Wants.ANYTHING
+
+
+def _counted(question: str) -> str | None:
+    """Return the stem of the noun that "how many" counts, None where there is none.
+
+    >>> _counted("How many of the actions are overdue?")
+    'action'
+    """
+    match = _HOW_MANY.search(question)
+    if match is None:
+        return None
+    noun_phrase = _VERB.split(match["rest"], maxsplit=1)[0]
+    found = stems(noun_phrase)
+    return found[-1] if found else None
+
+
+def _post(question: str) -> str | None:
+    """Return the post whose holder is asked for, None where none is.
+
+    >>> _post("Who is the chief executive of the council?")
+    'chief executive'
+    """
+    match = _WHO_IS.search(question)
+    return match["post"].strip().lower() if match else None

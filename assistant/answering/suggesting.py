@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from assistant.answering import phrasing
-from assistant.answering.choosing import Role, read_turns
 from assistant.answering.citing import Citations
 from assistant.answering.judging import Judgement
 from assistant.answering.planning import Plan
 from assistant.answering.retrieving import Ranking
 from assistant.answering.terms import stems
+from assistant.answering.turns import Role, read_turns
 from assistant.answers import AnswerStatus, CommitteePoint
 from assistant.documents import Document, DocumentKind, Passage, PassageKind
 
@@ -93,9 +93,9 @@ def _minuted_questions(passage: Passage) -> Iterator[str]:
     """
     if passage.kind is not PassageKind.EXCHANGE:
         return
-    for start, end, role, _ in read_turns(passage):
-        if role is Role.QUESTION:
-            yield from _asked_in(passage.text[start:end])
+    for turn in read_turns(passage):
+        if turn.role is Role.QUESTION:
+            yield from _asked_in(passage.text[turn.start : turn.end])
 
 
 def _asked_in(sentence: str) -> Iterator[str]:

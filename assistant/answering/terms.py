@@ -11,13 +11,14 @@ import Stemmer
 _TOKEN = re.compile(r"[A-Za-z]+(?:[’'][A-Za-z]+)?|\d+(?:[.,/]\d+)*%?")
 _STOP = frozenset(
     """a about above after again against all also am an and any are aren't as at be because been
-    before being below between both but by can cannot could did do does doing don't down during each
-    few for from further get had has have having he her here hers him his how i if in into is it its
-    itself just let like me more most my no nor not now of off on once only or other our ours out
-    over own please same she should so some such than that the their theirs them then there these
-    they this those through to too under until up us very was we were what when where which while
-    who whom whose why will with would you your yours much many say says said tell told know find
-    give show explain describe""".split()
+    before being below between both but by came can cannot come could did do does doing don't down
+    during each few for from further gave get give given go got had has have having he her here hers
+    him his how i if in into is it its itself just let like made make makes me more most my no nor
+    not now of off on once only or other our ours out over own please put same she should so some
+    such take taken than that the their theirs them then there these they this those through to
+    took too under until up us very was we went were what when where which while who whom whose why
+    will with would you your yours much many say says said tell told know find show explain
+    describe""".split()
 )
 # Words with which people frame a question to a council and that say nothing of its subject.
 _BOILERPLATE = frozenset(
@@ -25,14 +26,37 @@ _BOILERPLATE = frozenset(
     meetings minute minutes paper papers document documents discuss discussed discussion mention
     mentioned happen happened happening ask asked asks question questions answer answers answered
     latest current currently information detail details anything something anyone there's what's
-    who's summary summarise record records recorded regarding concerning relation""".split()
+    who's resolve resolved resolves decide decided decides summary summarise record records
+    recorded regarding concerning relation stand stands mean means meaning""".split()
 )
+# Forms that the stemmer does not bring together.
+_IRREGULAR = {
+    "spent": "spend",
+    "spending": "spend",
+    "rose": "rise",
+    "risen": "rise",
+    "fell": "fall",
+    "fallen": "fall",
+    "left": "leave",
+    "paid": "pay",
+    "began": "begin",
+    "begun": "begin",
+    "built": "build",
+    "sent": "send",
+    "kept": "keep",
+    "lost": "lose",
+    "taught": "teach",
+    "chose": "choose",
+    "chosen": "choose",
+    "wrote": "write",
+    "written": "write",
+}
 _stemmer = Stemmer.Stemmer("english")
 
 
 @lru_cache(maxsize=50_000)
 def _stem(word: str) -> str:
-    return str(_stemmer.stemWord(word))
+    return str(_stemmer.stemWord(_IRREGULAR.get(word, word)))
 
 
 def tokens(text: str) -> list[str]:
@@ -56,8 +80,7 @@ def stems(text: str) -> list[str]:
 def subject_words(question: str) -> list[str]:
     """Return the words of a question that name its subject.
 
-    Framing ("what did the committee say about") is left out, unless fewer than two
-    words would remain.
+    Framing ("what did the committee say about") is left out, unless nothing would remain.
 
     >>> subject_words("What did the committee say about school transport?")
     ['school', 'transport']
@@ -66,7 +89,7 @@ def subject_words(question: str) -> list[str]:
     """
     words = [token for token in tokens(question) if token not in _STOP]
     subject = [word for word in words if word not in _BOILERPLATE]
-    return subject if len(subject) >= 2 else words
+    return subject or words
 
 
 def coverage(question: Iterable[str], text: Iterable[str], weight: Mapping[str, float]) -> float:

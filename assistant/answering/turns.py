@@ -1,0 +1,70 @@
+"""Cuts a passage into turns: who asks, who answers, what is stated."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from assistant.documents import Passage, PassageKind
+from assistant.sentences import split_sentences
+from assistant.turns import is_answer, is_question
+
+_PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\n)[^\n]+)*")
+
+
+class Role(StrEnum):
+    """What a sentence does in its passage."""
+
+    STATEMENT = "statement"
+    QUESTION = "question"
+    ANSWER = "answer"
+    ROW = "row"
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A sentence at passage.text[start:end], its role, and its paragraph counted from 0.
+
+    `asked` is the span of the question that an answer belongs to.
+    """
+
+    start: int
+    end: int
+    role: Role
+    paragraph: int
+    asked: tuple[int, int] | None = None
+
+
+def read_turns(passage: Passage) -> list[Turn]:
+    """Return the sentences of a passage in order; a table row is one turn."""
+    if passage.kind is PassageKind.TABLE_ROW:
+        return [Turn(0, len(passage.text), Role.ROW, 0)]
+    turns: list[Turn] = []
+    for number, paragraph in enumerate(_PARAGRAPH.finditer(passage.text)):
+        text, offset = paragraph.group(), paragraph.start()
+        for start, end in split_sentences(text):
+            role = Role.STATEMENT
+            if passage.kind is PassageKind.EXCHANGE:
+                role = _role(text, text[start:end], turns)
+            asked = _question_before(turns) if role is Role.ANSWER else None
+            turns.append(Turn(offset + start, offset + end, role, number, asked))
+    return turns
+
+
+def _role(paragraph: str, sentence: str, before: list[Turn]) -> Role:
+    if is_question(sentence) or (is_question(paragraph) and not is_answer(sentence)):
+        return Role.QUESTION
+    return Role.ANSWER if any(turn.role is Role.QUESTION for turn in before) else Role.STATEMENT
+
+
+def _question_before(turns: list[Turn]) -> tuple[int, int] | None:
+    """Return the span of the last run of question sentences."""
+    end = start = None
+    for turn in reversed(turns):
+        if turn.role is Role.QUESTION:
+            end = end or turn.end
+            start = turn.start
+        elif end is not None:
+            break
+    return (start, end) if start is not None and end is not None else None
