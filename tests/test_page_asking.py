@@ -105,6 +105,17 @@ def test_stop_keeps_what_came_and_stores_it(reader: Page) -> None:
     expect(reader.locator(".app-answer")).to_contain_text(QUOTED)
 
 
+def test_a_slow_answer_is_admitted(reader: Page) -> None:
+    reader.clock.install()
+    reader.goto("/")
+    ask(reader, SLOWLY)
+    expect(reader.get_by_role("status").first).to_have_text("Searching 2 papers")
+    reader.clock.fast_forward(8500)
+    expect(reader.get_by_role("status").first).to_have_text(
+        "This is taking longer than usual. You can wait or stop."
+    )
+
+
 def test_shift_enter_makes_a_new_line(reader: Page) -> None:
     reader.goto("/")
     box = reader.get_by_label("Your question")

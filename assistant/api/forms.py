@@ -31,10 +31,11 @@ class AskForm:
 
     @property
     def filters(self) -> Filters:
-        """Which papers were chosen."""
+        """Which papers were chosen. Who chooses minutes means printed ones too."""
+        printed = (DocumentKind.PRINTED_MINUTES,) if DocumentKind.MINUTES in self.kinds else ()
         return Filters(
             committees=self.committees,
-            kinds=self.kinds,
+            kinds=tuple(dict.fromkeys(self.kinds + printed)),
             date_from=_day(self.date_from),
             date_to=_day(self.date_to),
         )
@@ -43,7 +44,7 @@ class AskForm:
     def chosen(self) -> str:
         """The choice of papers in words; empty when all were chosen."""
         filters = self.filters
-        parts = [*filters.committees, *(wording.KINDS[kind] for kind in filters.kinds)]
+        parts = [*filters.committees, *(wording.KINDS[kind] for kind in self.kinds)]
         if filters.date_from:
             parts.append(f"from {wording.british_date(filters.date_from)}")
         if filters.date_to:

@@ -16,7 +16,12 @@ from assistant.api.problems import RequestError
 from assistant.api.security import same_origin
 from assistant.api.services import Needed, Services
 from assistant.api.streaming import EVENT_STREAM
-from assistant.web.holdings import example_questions, holdings_words, privacy_words
+from assistant.web.holdings import (
+    example_questions,
+    holdings_words,
+    kinds_to_choose,
+    privacy_words,
+)
 from assistant.web.papers import papers_page
 from assistant.web.turns import turns_of
 
@@ -42,7 +47,7 @@ def _ask_page(services: Services, form: AskForm, status: int = 200) -> Response:
         papers=papers,
         examples=example_questions(papers),
         committees=sorted({paper.committee for paper in papers if paper.committee}),
-        kinds=sorted({paper.kind for paper in papers}),
+        kinds=kinds_to_choose(papers),
         limit=services.settings.max_question_characters,
         privacy=privacy_words(on_loopback=services.on_loopback),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import io
 import re
 import threading
@@ -13,6 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import pypdfium2
+import pypdfium2.raw as raw
 from PIL import Image
 
 from assistant.errors import UnreadableDocumentError
@@ -22,6 +24,7 @@ LONGEST_SIDE = 2000  # pixels; keeps a poster-sized page within memory
 COLOURED = 24  # a channel this far from another is colour, not noise of grey
 QUALITY = 60
 LEAST_FOUND = 0.5  # of the quotation's words; below it nothing is marked
+FINE = 10_000  # steps across a page in which places are reckoned
 WORD = re.compile(r"\w+")
 
 # pdfium keeps global state: one thread at a time.
@@ -118,25 +121,32 @@ def boxes_of(path: Path, number: int, quote: str) -> list[Box]:
     with _page(path, number) as page:
         text_page = page.get_textpage()
         try:
-            text = text_page.get_text_range()
-            span = locate(text, quote)
-            if span is None or len(text) != text_page.count_chars():
+            span = locate(_characters(text_page), quote)
+            if span is None:
                 return []
             found = text_page.count_rects(span[0], span[1] - span[0])
             rectangles = [text_page.get_rect(index) for index in range(found)]
         finally:
             text_page.close()
-        left, bottom, right, top = page.get_cropbox()
-    across, down = max(right - left, 1.0), max(top - bottom, 1.0)
-    return [
-        Box(
-            round((x0 - left) / across, 4),
-            round((top - y1) / down, 4),
-            round((x1 - x0) / across, 4),
-            round((y1 - y0) / down, 4),
-        )
-        for x0, y0, x1, y1 in rectangles
-    ]
+        return [_box(page, *rectangle) for rectangle in rectangles]
+
+
+def _characters(text_page: pypdfium2.PdfTextpage) -> str:
+    """Return the page's text with one character for each of pdfium's indices."""
+    codes = (raw.FPDFText_GetUnicode(text_page, i) for i in range(text_page.count_chars()))
+    return "".join(chr(code) if 0 < code < 0x110000 else " " for code in codes)
+
+
+def _box(page: pypdfium2.PdfPage, left: float, bottom: float, right: float, top: float) -> Box:
+    """Return a rectangle of the page's own space as it stands on the picture, turned if that is."""
+    (x0, y0), (x1, y1) = _on_picture(page, left, top), _on_picture(page, right, bottom)
+    return Box(min(x0, x1), min(y0, y1), round(abs(x1 - x0), 4), round(abs(y1 - y0), 4))
+
+
+def _on_picture(page: pypdfium2.PdfPage, x: float, y: float) -> tuple[float, float]:
+    across, down = ctypes.c_int(), ctypes.c_int()
+    raw.FPDF_PageToDevice(page, 0, 0, FINE, FINE, 0, x, y, across, down)
+    return across.value / FINE, down.value / FINE
 
 
 def locate(text: str, quote: str) -> tuple[int, int] | None:

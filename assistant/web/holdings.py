@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 
 from assistant.documents import Document, DocumentKind
-from assistant.web.wording import MINUTES, british_date, counted
+from assistant.web.wording import KINDS, MINUTES, british_date, counted
 
 # What one may ask of a kind of paper, the most telling first.
 ASKED_OF_KINDS = (
@@ -27,7 +27,7 @@ LONGEST_TITLE = 90
 
 
 def _newest(papers: Iterable[Document]) -> Document | None:
-    dated = [p for p in papers if p.date.day and len(p.title) <= LONGEST_TITLE]
+    dated = [p for p in papers if p.date.day and " " in p.title and len(p.title) <= LONGEST_TITLE]
     return max(dated, key=lambda p: p.date.day or dt.date.min, default=None)
 
 
@@ -43,6 +43,12 @@ def example_questions(papers: Sequence[Document]) -> list[str]:
         if paper:
             examples.append(wording.format(paper.title))
     return examples[:MOST_EXAMPLES]
+
+
+def kinds_to_choose(papers: Iterable[Document]) -> list[DocumentKind]:
+    """Return the kinds of paper that are held, by name; printed minutes are minutes."""
+    held = {DocumentKind.MINUTES if p.kind in MINUTES else p.kind for p in papers}
+    return sorted(held, key=lambda kind: (kind is DocumentKind.UNKNOWN, KINDS[kind]))
 
 
 def holdings_words(papers: Sequence[Document]) -> str:

@@ -66,7 +66,7 @@ def papers_page(view: View, page: int, size: int) -> Listing:
     page = min(page, pages)
     shown = sources[(page - 1) * size : page * size]
     unready = sum(source.state is not SourceState.READY for source in sources)
-    attention = f", {unready:,} of them not ready" if unready else ""
+    attention = f"{unready:,} of them not ready" if unready else "all of them ready"
     return Listing(
         rows=[_row(source, view.documents.get(source.document_id or "")) for source in shown],
         total=len(sources),
@@ -74,5 +74,5 @@ def papers_page(view: View, page: int, size: int) -> Listing:
         last=(page - 1) * size + len(shown),
         page=page,
         pages=pages,
-        summary=f"{counted(len(sources), 'file')}{attention}.",
+        summary=f"{counted(len(sources), 'file')}, {attention}.",
     )
