@@ -12,7 +12,7 @@ from assistant.documents import Locator, Passage, PassageKind
 from assistant.sentences import split_sentences
 from assistant.turns import is_answer, is_question, is_recommendation, is_resolution
 from ingest.classifying import Facts
-from ingest.parsing.parsed import Block, BlockKind, ParsedDocument
+from ingest.parsing.parsed import Block, BlockKind, ParsedDocument, Row
 
 # A passage holds what one idea needs: MiniLM reads 256 tokens, and a lead sentence is
 # easier to find in a short passage than in a long one.
@@ -193,8 +193,15 @@ def _context(facts: Facts, block: Block) -> str:
     if headings:
         line += "\n" + " › ".join(headings)[-_CONTEXT_CHARACTERS:]
     if block.row is not None and any(block.row.header):
-        line += "\n" + " | ".join(block.row.header)[:_CONTEXT_CHARACTERS]
+        line += "\n" + _columns(block.row)
     return line
+
+
+def _columns(row: Row) -> str:
+    """Return the headings of a row's cells, one for each: a merged cell above has none."""
+    header = row.header
+    names = [header[c.column] if c.column < len(header) else "" for c in row.cells]
+    return " | ".join(names) if len(" ".join(names)) <= 2 * _CONTEXT_CHARACTERS else ""
 
 
 def _fitting(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from assistant.answering import phrasing
 from assistant.answering.choosing import Chosen
 from assistant.answering.citing import Citations
 from assistant.answering.judging import Judgement
 from assistant.answering.planning import Plan
+from assistant.answering.rows import read_row, telling_cells
 from assistant.answering.terms import stems
 from assistant.answering.turns import Role, read_turns
 from assistant.answers import AnswerStatus, Basis, Sentence
@@ -27,15 +27,6 @@ _POINTS_BACK = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A stretch of a paper to be quoted, and its sentence's role."""
-
-    chosen: Chosen
-    start: int
-    end: int
-
-
 def compose(judgement: Judgement, plan: Plan, citations: Citations) -> Iterator[Sentence]:
     """Yield the sentences of an answer, the lead first."""
     if judgement.status is AnswerStatus.DECLINED and plan.declined:
@@ -48,7 +39,7 @@ def compose(judgement: Judgement, plan: Plan, citations: Citations) -> Iterator[
         notice = phrasing.NOT_ANSWERED.get(plan.asked_for, phrasing.NOT_ANSWERED_OTHERWISE)
         yield Sentence(notice, Basis.NOTICE)
     spans = [*judgement.exchange] or list(_selected(judgement.chosen))
-    yield from _quoted(spans, citations)
+    yield from _quoted(spans, plan, citations)
     if judgement.status is AnswerStatus.PARTLY_ANSWERED:
         yield Sentence(phrasing.PARTLY, Basis.NOTICE)
 
@@ -77,20 +68,21 @@ def _alike(one: Chosen, other: Chosen) -> bool:
     return len(a & b) / max(min(len(a), len(b)), 1) >= _SAME
 
 
-def _quoted(spans: Sequence[Chosen], citations: Citations) -> Iterator[Sentence]:
+def _quoted(spans: Sequence[Chosen], plan: Plan, citations: Citations) -> Iterator[Sentence]:
     last_paper = None
     for chosen in spans:
-        yield quote_sentence(chosen, citations, named=chosen.document.document_id == last_paper)
+        named = chosen.document.document_id == last_paper
+        yield quote_sentence(chosen, plan, citations, named=named)
         last_paper = chosen.document.document_id
 
 
-def quote_sentence(chosen: Chosen, citations: Citations, *, named: bool) -> Sentence:
+def quote_sentence(chosen: Chosen, plan: Plan, citations: Citations, *, named: bool) -> Sentence:
     """Return a sentence that quotes `chosen`, said with its speaker, paper and date.
 
     `named` says that the sentence before has named the same paper.
     """
     if chosen.role is Role.ROW:
-        return _row_sentence(chosen, citations)
+        return _row_sentence(chosen, plan, citations)
     start = _with_antecedent(chosen)
     text = _text(chosen, start, chosen.end)
     said = phrasing.split_speaker(text) if start == chosen.start else None
@@ -98,7 +90,7 @@ def quote_sentence(chosen: Chosen, citations: Citations, *, named: bool) -> Sent
     quote_start = start + said.at if said else start
     quote_start, quote_end = _trim(chosen, quote_start, chosen.end)
     number = citations.cite(chosen.passage, chosen.document, quote_start, quote_end)
-    quote = _shown(_text(chosen, quote_start, quote_end))
+    quote = _text(chosen, quote_start, quote_end)
     if said:
         lead = said.lead if named else f"In the {paper}, {_small_first(said.lead)}"
         return Sentence(f"{lead}: “{quote}”", Basis.QUOTATION, (number,))
@@ -110,10 +102,6 @@ def quote_sentence(chosen: Chosen, citations: Citations, *, named: bool) -> Sent
 def _text(chosen: Chosen, start: int, end: int) -> str:
     base = chosen.passage.locator.start
     return chosen.passage.text[start - base : end - base]
-
-
-def _shown(text: str) -> str:
-    return text
 
 
 def _small_first(lead: str) -> str:
@@ -156,9 +144,19 @@ def _trim(chosen: Chosen, start: int, end: int) -> tuple[int, int]:
     return start, start + len(_text(chosen, start, end).rstrip())
 
 
-def _row_sentence(chosen: Chosen, citations: Citations) -> Sentence:
-    """Return a sentence that quotes a table row as it is printed."""
+def _row_sentence(chosen: Chosen, plan: Plan, citations: Citations) -> Sentence:
+    """Return a sentence that quotes the cells of a table row that matter to the question."""
     number = citations.cite(chosen.passage, chosen.document, chosen.start, chosen.end)
+    cells = [cell for cell in read_row(chosen.passage) if cell.text.strip()]
     paper = phrasing.paper_phrase(chosen.document)
-    text = f"The {paper} lists: “{chosen.text}”"
-    return Sentence(text, Basis.QUOTATION, (number,))
+    told = [cell for cell in telling_cells(cells, plan) if _is_short(cell.text)]
+    if not told:
+        return Sentence(f"The {paper} lists: “{chosen.text}”", Basis.QUOTATION, (number,))
+    parts = [
+        f"{cell.heading}: “{cell.text}”" if cell.heading else f"“{cell.text}”" for cell in told
+    ]
+    return Sentence(f"The {paper} lists {'; '.join(parts)}.", Basis.QUOTATION, (number,))
+
+
+def _is_short(text: str) -> bool:
+    return len(text.split()) <= _MAX_QUOTED_WORDS

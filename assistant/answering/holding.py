@@ -64,7 +64,7 @@ def holds_asked(plan: Plan, text: str, *, reply: bool = False) -> bool:
     if kind is AskedFor.REASON:
         return reply or _REASON.search(text) is not None
     if kind is AskedFor.MEANING:
-        return any(_explains(name, text) for name in plan.names or plan.subject)
+        return any(_explains(name, text) for name in (*plan.names, *plan.subject))
     return True
 
 
@@ -87,7 +87,7 @@ def _explains(name: str, text: str) -> bool:
     term = re.escape(name)
     return (
         re.search(
-            rf"(?i)\(\s*(?:the )?{term}s?\s*\)|\b{term}s?\s*\([a-z]|^\W*{term}s?\s*[|:–-]"
+            rf"(?i)\(\s*(?:the )?{term}s?\s*\)|\b{term}s?\s*\([a-z]|^\W*{term}s?\s*[|:=–-]"
             rf"|\b{term}s?,? (?:is|are|means?|stands?|shows?|indicates?|denotes?)\b",
             text,
         )

@@ -70,7 +70,7 @@ def judge(plan: Plan, chosen: Sequence[Chosen], ranking: Ranking, view: View) ->
     near = tuple(c for c in chosen if _is_near(plan, c))
     answering = tuple(c for c in near if c.holds and not _put_off(plan, c))
     answering = _wanted_first(plan, answering)
-    asked = next((c for c in near if c.turn.asked or c.role is Role.QUESTION), None)
+    asked = next((c for c in near if _was_asked(plan, c)), None)
     if asked and (not answering or _asked_only(plan, asked, answering[0])):
         return _asked_not_answered(plan, asked, sure)
     unable = next((c for c in near if plan.asked_for in _EXACT and _says_unable(c)), None)
@@ -97,6 +97,15 @@ def _is_near(plan: Plan, chosen: Chosen) -> bool:
     enough = chosen.placed >= _MIN_PLACED[plan.asked_for]
     own = chosen.covered >= _MIN_COVERED or chosen.turn.asked is not None
     return enough and own and confidence(chosen) >= _MIN_CONFIDENCE
+
+
+def _was_asked(plan: Plan, chosen: Chosen) -> bool:
+    """Return whether the papers record that this very question was put."""
+    if plan.post or plan.asked_for in (AskedFor.PERSON, AskedFor.MEANING, AskedFor.LIST):
+        return False
+    if chosen.role is Role.QUESTION:
+        return chosen.covered >= _SAYS_IT_ITSELF
+    return chosen.turn.asked is not None and chosen.placed - chosen.covered >= 0
 
 
 def _put_off(plan: Plan, chosen: Chosen) -> bool:

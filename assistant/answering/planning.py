@@ -41,14 +41,17 @@ class Wants(StrEnum):
 class Plan:
     """What is asked: the stand-alone wording, its subject, and what an answer must hold.
 
+    `words` are searched; `subject` are those of them that are not parts of dates.
+
     `names` are proper names and abbreviations, `dates` printed dates, `figures`
     numbers of the question: evidence that holds none of them is about something else.
     `people` are those of the names that are persons'; `counted` is the stem of what "how
     many" counts; `post` the post or role whose holder "who is the" asks for.
-    `asked_before` are the stand-alone questions of earlier turns.
+    `press` says that news reports are asked for. `asked_before` are the stand-alone questions of earlier turns.
     """
 
     standalone: str
+    words: tuple[str, ...]
     subject: tuple[str, ...]
     asked_for: AskedFor
     names: tuple[str, ...]
@@ -60,6 +63,7 @@ class Plan:
     counted: str | None = None
     post: str | None = None
     wants: Wants = Wants.ANYTHING
+    press: bool = False
     declined: DeclineReason | None = None
     asked_before: tuple[str, ...] = ()
 
@@ -135,6 +139,9 @@ _WANTS = (
         r" (?:asked?|raised?)\b|\bwhat questions\b",
     ),
 )
+_PRESS = re.compile(
+    r"(?i)\b(?:the press|newspapers?|news (?:reports?|items?)|the media|journalists?)\b"
+)
 _PERSON_NAME = re.compile(
     r"\b(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr|Sir|Dame)\.?\s+(?P<name>[A-Z][\w’'-]+"
     r"(?:\s+[A-Z][\w’'-]+)*)"
@@ -157,7 +164,8 @@ def plan_question(question: Question, turns: Sequence[Answer]) -> Plan:
     dates = tuple(find_dates(standalone))
     return Plan(
         standalone=standalone,
-        subject=tuple(subject_words(standalone)),
+        words=tuple(subject_words(standalone)),
+        subject=tuple(subject_words(_without(standalone, dates))),
         asked_for=asked_for(standalone),
         names=tuple(names_in(standalone)),
         dates=dates,
@@ -166,6 +174,7 @@ def plan_question(question: Question, turns: Sequence[Answer]) -> Plan:
         counted=_counted(standalone),
         post=_post(standalone),
         wants=_wants(standalone),
+        press=_PRESS.search(standalone) is not None,
         filters=question.filters,
         as_of=question.as_of,
         declined=reason_to_decline(standalone),
@@ -207,10 +216,13 @@ def names_in(question: str) -> list[str]:
 
 def _figures(question: str, dates: Sequence[PrintedDate]) -> list[str]:
     """Return the numbers of a question that are neither dates nor parts of names."""
-    rest = question
+    return [match.group().strip() for match in _FIGURE.finditer(_without(question, dates))]
+
+
+def _without(question: str, dates: Sequence[PrintedDate]) -> str:
     for date in dates:
-        rest = rest[: date.start] + " " * (date.end - date.start) + rest[date.end :]
-    return [match.group().strip() for match in _FIGURE.finditer(rest)]
+        question = f"{question[: date.start]}{' ' * (date.end - date.start)}{question[date.end :]}"
+    return question
 
 
 def _people(question: str) -> list[str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.documents import Document
+from assistant.documents import Document, SourceType
 
 if TYPE_CHECKING:
     from assistant.answering.planning import Plan
@@ -65,7 +65,7 @@ def retrieve(view: View, embedder: Embedder, plan: Plan) -> Ranking:
         return Ranking((), (), 0)
     vector = embedder.embed([plan.standalone])[0]
     meaning: Scores = view.vectors @ vector
-    words = view.word_scores(" ".join(plan.subject), None if mask.all() else mask)
+    words = view.word_scores(" ".join(plan.words), None if mask.all() else mask)
     fused = _fused(words, meaning, mask)
     fused = fused + _PRIOR_WEIGHT * _document_prior(fused, view.table.document_rows, mask)
     smoothed = _smoothed(fused, view.table.document_rows)
@@ -97,6 +97,8 @@ def _in_scope(document: Document, plan: Plan, view: View) -> bool:
     if filters.date_from and (day is None or day < filters.date_from):
         return False
     if filters.date_to and (day is None or day > filters.date_to):
+        return False
+    if plan.press and document.source_type is not SourceType.PRESS:
         return False
     if plan.as_of and day and day > plan.as_of:
         return False

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from assistant.answering.planning import AskedFor
+from assistant.answering.planning import AskedFor, Plan
+from assistant.answering.terms import stems
 from assistant.documents import Passage
 
+_MOST_CELLS = 4
 _SEPARATOR = " | "
 _HEADING_OF = {
     AskedFor.DATE: re.compile(
@@ -41,6 +43,23 @@ def read_row(passage: Passage) -> list[NamedCell]:
         named.append(NamedCell(heading.strip(), start, start + len(cell), cell))
         start += len(cell) + len(_SEPARATOR)
     return named
+
+
+def telling_cells(cells: list[NamedCell], plan: Plan) -> list[NamedCell]:
+    """Return the cells to quote, in their order: what the row is about, and what was asked.
+
+    Without headings nothing tells what a cell is: none is returned.
+    """
+    if not any(cell.heading for cell in cells):
+        return []
+    wanted = set(stems(" ".join(plan.subject)))
+    about = max(cells[:3], key=lambda cell: (len(cell.text) > 8, len(cell.text)))
+    pattern = _HEADING_OF.get(plan.asked_for)
+    asked = [cell for cell in cells if pattern and pattern.search(cell.heading)]
+    named = [cell for cell in cells if wanted & set(stems(f"{cell.heading}"))]
+    fit = sorted(cells, key=lambda cell: -len(wanted & set(stems(cell.text))))[:2]
+    kept = {cell.start for cell in [cells[0], about, *(asked or named or fit)][:_MOST_CELLS]}
+    return [cell for cell in cells if cell.start in kept]
 
 
 def asked_cell(passage: Passage, kind: AskedFor) -> NamedCell | None:
