@@ -104,6 +104,20 @@ def test_words_broken_at_line_ends_are_joined_and_real_hyphens_kept(tmp_path: Pa
     assert "co-ordinator" in parsed.text
 
 
+def test_the_mark_of_a_footnote_is_not_read_as_part_of_a_figure(tmp_path: Path) -> None:
+    path = tmp_path / "footnote.pdf"
+    canvas = Canvas(str(path), pagesize=A4)
+    canvas.setFont("Helvetica", 12)
+    canvas.drawString(72, 700, "17 of the 38")
+    canvas.setFont("Helvetica", 8)
+    canvas.drawString(72 + canvas.stringWidth("17 of the 38", "Helvetica", 12), 704, "1")
+    canvas.setFont("Helvetica", 12)
+    canvas.drawString(152, 700, "indicators are green")
+    canvas.save()
+
+    assert parse_file(path, LIMITS).text == "17 of the 38¹ indicators are green"
+
+
 def test_a_paragraph_cut_by_a_page_break_is_one(tmp_path: Path) -> None:
     lines = [
         "The Director confirmed that the visits to each of the schools in the",
@@ -189,6 +203,21 @@ def test_merged_cells_have_their_spans(tmp_path: Path) -> None:
     assert (cells[1][0].text, cells[1][0].row_span) == ("R1", 2)
     assert [(cell.text, cell.column) for cell in cells[2]] == [("Second", 1)]
     assert (cells[3][0].text, cells[3][0].column_span) == ("All done", 2)
+
+
+def test_figures_stacked_in_one_ruled_cell_are_rows_of_their_own(tmp_path: Path) -> None:
+    path = tmp_path / "budget.pdf"
+    rows = [["Service", "Budget £m"], ["Schools\nLibraries\nHighways", "40.1\n2.5\n-6.3"]]
+    SimpleDocTemplate(str(path)).build([Table(rows, style=_ruled())])
+
+    parsed = parse_file(path, LIMITS)
+
+    assert [parsed.text[block.start : block.end] for block in parsed.blocks] == [
+        "Service | Budget £m",
+        "Schools | 40.1",
+        "Libraries | 2.5",
+        "Highways | -6.3",
+    ]
 
 
 def test_a_table_over_two_pages_is_one_and_its_header_is_not_repeated(tmp_path: Path) -> None:

@@ -88,4 +88,4 @@ def _keeps_hyphen(text: str, first: str, second: str, known: Set[str]) -> bool:
 
 def ends_sentence(text: str) -> bool:
     """Return whether `text` ends as a sentence, heading colon or quotation does."""
-    return text.rstrip("\"'”’) ").endswith(tuple(TERMINALS))
+    return text.rstrip("\"'”’) ⁰¹²³⁴⁵⁶⁷⁸⁹").endswith(tuple(TERMINALS))

@@ -12,8 +12,8 @@ from functools import cache
 
 from PIL import Image
 
+from ingest.parsing.geometry import Box
 from ingest.parsing.pdf_lines import Line
-from ingest.parsing.pdfium import Box
 
 DOTS_PER_INCH = 300
 MAX_SIDE = 6_000

@@ -19,6 +19,9 @@ MAX_LEVEL = 6
 LEAST_LETTERS = 3
 MAX_FIGURES_SHARE = 0.4
 _RESOLUTION = re.compile(r"\W*(?:it was\s+)?(?:resolved|agreed|recommended|noted)\b", re.I)
+_NAMED = re.compile(
+    r"(?:Recommendation|Finding|Appendix|Annex|Chapter) (?:\d{1,3}|[A-Z])(?:\s*[:–—-]|$)"
+)
 _LETTERS = re.compile(r"[^\W\d_]")
 _NOT_WORDS = re.compile(r"[\W_]+")
 
@@ -70,6 +73,8 @@ class HeadingJudge:
         ):
             return False
         if _bare(text) in self.outline:
+            return True
+        if _NAMED.match(text) and len(paragraph.lines) <= 2 and not text.endswith((".", ",", ";")):
             return True
         if text.endswith((",", ";")) or (text.endswith(".") and len(text) > 60):
             return False

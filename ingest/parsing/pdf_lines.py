@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from ingest.parsing.pdfium import Box, Word
+from ingest.parsing.geometry import Box
+from ingest.parsing.pdfium_text import Word
 
 SEGMENT_GAP = 1.6
 LEAST_GUTTER = 9.0

@@ -6,9 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ingest.parsing.furniture import MARGIN_SHARE
+from ingest.parsing.geometry import Box
 from ingest.parsing.pdf_lines import lines_of
-from ingest.parsing.pdfium import Box, PdfPage, Shape, Word
-from ingest.parsing.ruling import Ruling, fill_of, find_rulings
+from ingest.parsing.pdfium import PdfPage
+from ingest.parsing.pdfium_shapes import Shape
+from ingest.parsing.pdfium_text import Word
+from ingest.parsing.ruling import Region, Ruling, fill_of, find_rulings, split_rows
 from ingest.parsing.tables import (
     MAX_HEADER_ROWS,
     GridCell,
@@ -17,6 +20,9 @@ from ingest.parsing.tables import (
     count_header_rows,
 )
 
+LEAST_STACK = 3
+MOSTLY = 0.8
+MANY_COLUMNS = 12
 MAX_FILLS = 3_000
 SAME_COLUMN = 8.0
 LEAST_TEXT_SHARE = 0.2
@@ -86,7 +92,7 @@ def within(box: Box, word: Word) -> bool:
 
 def _table(ruling: Ruling, page: PdfPage, known: frozenset[str]) -> PageTable | None:
     words = [word for word in page.words if within(ruling.box, word)]
-    placed = _placed(ruling, words)
+    ruling, placed = _with_lines_as_rows(ruling, words)
     fills = [shape for shape in page.shapes if shape.fill is not None][-MAX_FILLS:]
     rows: list[list[GridCell]] = [[] for _ in range(len(ruling.ys) - 1)]
     texts = 0
@@ -104,6 +110,8 @@ def _table(ruling: Ruling, page: PdfPage, known: frozenset[str]) -> PageTable | 
             )
         )
     regions = len(ruling.regions)
+    if len(ruling.xs) > MANY_COLUMNS and texts < regions / 2:
+        return None
     if texts < 2 or (regions > MANY_REGIONS and texts < LEAST_TEXT_SHARE * regions):
         return None
     kept = _without_empty(rows)
@@ -111,6 +119,54 @@ def _table(ruling: Ruling, page: PdfPage, known: frozenset[str]) -> PageTable | 
            for at in range(columns_of(kept))) < 2:  # fmt: skip
         return None
     return PageTable(ruling.box, ruling.xs, tuple(tuple(row) for row in kept), page.number)
+
+
+def _with_lines_as_rows(
+    ruling: Ruling, words: Sequence[Word]
+) -> tuple[Ruling, dict[int, list[Word]]]:
+    """Cut rows in which figures are stacked, one a line, into a row for each line."""
+    placed = _placed(ruling, words)
+    stacked = [
+        ruling.regions[index]
+        for index, inside in placed.items()
+        if len(inside) >= LEAST_STACK and _is_stacked(inside)
+    ]
+    if not stacked:
+        return ruling, placed
+    first, last = _whole_rows(ruling, stacked)
+    top, bottom = ruling.ys[first], ruling.ys[last]
+    lines = sorted(
+        line.box.top
+        for line in lines_of(words, float("inf"))
+        if top <= (line.box.top + line.box.bottom) / 2 <= bottom
+    )
+    ruling = split_rows(ruling, (first, last), lines[1:])
+    return ruling, _placed(ruling, words)
+
+
+def _is_stacked(words: Sequence[Word]) -> bool:
+    """Return whether `words` are figures on at least three lines."""
+    figures = sum(any(map(str.isdigit, word.text)) for word in words)
+    lines = {round((word.box.top + word.box.bottom) / 6) for word in words}
+    return figures >= MOSTLY * len(words) and len(lines) >= LEAST_STACK
+
+
+def _whole_rows(ruling: Ruling, stacked: Sequence[Region]) -> tuple[int, int]:
+    """Return the rows from the first to the last stack, none of which a cell crosses."""
+    first = min(region.row for region in stacked)
+    last = max(region.row + region.row_span for region in stacked)
+    while True:
+        crossing = [
+            region
+            for region in ruling.regions
+            if region.row < last
+            and region.row + region.row_span > first
+            and (region.row < first or region.row + region.row_span > last)
+        ]
+        if not crossing:
+            return first, last
+        first = min(first, *(region.row for region in crossing))
+        last = max(last, *(region.row + region.row_span for region in crossing))
 
 
 def _placed(ruling: Ruling, words: Sequence[Word]) -> dict[int, list[Word]]:

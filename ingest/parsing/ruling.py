@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from ingest.parsing.pdfium import Box, Shape
+from ingest.parsing.geometry import Box
+from ingest.parsing.pdfium_shapes import Shape
 
 THIN = 3.0
 SHORTEST = 5.0
@@ -162,6 +164,27 @@ def _ruling(rows: list[_Edge], columns: list[_Edge]) -> Ruling | None:
     ]
     regions = _regions(right_walls, floors, xs, ys)
     return Ruling(tuple(xs), tuple(ys), tuple(regions))
+
+
+def split_rows(ruling: Ruling, rows: tuple[int, int], edges: Sequence[float]) -> Ruling:
+    """Return `ruling` with rows `rows[0]` to before `rows[1]` cut anew at `edges`.
+
+    For tables that rule off groups of lines, and leave the lines within to the eye.
+    """
+    first, last = rows
+    top, bottom = ruling.ys[first], ruling.ys[last]
+    inner = [edge for edge in edges if top < edge < bottom]
+    ys = [*ruling.ys[: first + 1], *inner, *ruling.ys[last:]]
+    extra = len(inner) + 1 - (last - first)
+    regions = [region for region in ruling.regions if region.row + region.row_span <= first]
+    columns = list(itertools.pairwise(ruling.xs))
+    for row in range(first, first + len(inner) + 1):
+        for column, (x0, x1) in enumerate(columns):
+            regions.append(Region(row, column, 1, 1, Box(x0, ys[row], x1, ys[row + 1])))
+    regions += [
+        replace(region, row=region.row + extra) for region in ruling.regions if region.row >= last
+    ]
+    return Ruling(ruling.xs, tuple(ys), tuple(regions))
 
 
 def _positions(drawn: list[float], crossing: list[Interval]) -> list[float]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.parsing.drafts import Draft, DraftCell, DraftRow
+from ingest.parsing.numbering import printed_number
 from ingest.parsing.parsed import BlockKind
 
 MAX_HEADER_ROWS = 3
@@ -176,6 +177,8 @@ def _is_header(cells: GridRow, below: GridRow, width: int) -> bool:
         return False
     if any(len(cell.text) > MAX_HEADER_CHARS for cell in texts) or _is_mostly_numeric(cells):
         return False
+    if printed_number(cells[0].text) is not None:
+        return False
     below_texts = list(_filled(below))
     if all(cell.bold for cell in texts) and not all(cell.bold for cell in below_texts):
         return True
@@ -185,7 +188,8 @@ def _is_header(cells: GridRow, below: GridRow, width: int) -> bool:
         return True
     named = sum(bool(HEADER_WORDS.search(cell.text)) for cell in texts)
     short = sum(len(cell.text) <= 40 for cell in texts)
-    return named * 2 >= len(texts) and short == len(texts)
+    need = len(texts) if len(texts) == 2 else len(texts) / 2
+    return named >= need and short == len(texts)
 
 
 def _looks_alike(first: GridRow, second: GridRow) -> bool:
