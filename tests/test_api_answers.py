@@ -5,18 +5,20 @@ from __future__ import annotations
 import asyncio
 import json
 import time
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 
 import httpx
+import numpy as np
 import pytest
 from fastapi import FastAPI
+from numpy.typing import NDArray
 
 from assistant.answering.pipeline import Tools
 from assistant.answers import AnswerEvent, Question
 from assistant.api.app import create_app
 from assistant.errors import StoreError
 from assistant.settings import Settings
-from tests.invented_papers import BREAKS, NEVER, QUOTED, SLOWLY, fixed_answers
+from tests.invented_papers import BREAKS, NEVER, QUOTED, SLOWLY, FixedEmbedder, fixed_answers
 
 Served = Callable[[FastAPI], str]
 STREAM = {"Accept": "text/event-stream"}
@@ -228,6 +230,25 @@ def test_an_unexpected_failure_tells_nothing_of_itself(
     assert response.status_code == 500
     assert "purpose" not in response.text
     assert response.headers["content-security-policy"]
+
+
+def test_what_loads_lazily_is_loaded_before_the_first_question(
+    invented_tools: Tools, served: Served
+) -> None:
+    embedded: list[str] = []
+
+    class NotingEmbedder(FixedEmbedder):
+        def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
+            embedded.extend(texts)
+            return FixedEmbedder.embed(self, texts)
+
+    tools = Tools(invented_tools.library, NotingEmbedder())
+    address = served(create_app(Settings(), tools, fixed_answers))
+    assert httpx.get(f"{address}/api/health").status_code == 200
+    deadline = time.monotonic() + WAIT_S
+    while not embedded and time.monotonic() < deadline:
+        time.sleep(0.02)
+    assert embedded
 
 
 def test_many_streams_at_once_all_finish(base_url: str) -> None:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from importlib.metadata import version
 
 from fastapi import FastAPI
+from starlette.concurrency import run_in_threadpool
 from starlette.middleware.body_limit import RequestBodyLimitMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
@@ -22,19 +27,40 @@ from assistant.api.describing import PROBLEM_RESPONSE, DescribedApp
 from assistant.api.handling import handle_errors
 from assistant.api.security import SecurityHeaders
 from assistant.api.services import Answerer, Places, Services
+from assistant.errors import AssistantError
 from assistant.settings import Settings
 from assistant.web.rendering import Renderer
 
+logger = logging.getLogger(__name__)
+WARMING = "What was asked of the committee?"
 MAX_BODY_BYTES = 64 * 1024
 DESCRIPTION = "Answers councillors’ scrutiny questions from a council’s papers, with proof."
 
 
+def warm_up(tools: Tools) -> None:
+    """Load what loads lazily, so that the first reader need not wait for it."""
+    try:
+        view = tools.library.view(tools.access)
+        view.word_scores(WARMING)
+        tools.embedder.embed([WARMING])
+    except AssistantError as exc:
+        logger.warning("not ready to answer: %s", exc)
+
+
 def create_app(settings: Settings, tools: Tools, answerer: Answerer = answer_question) -> FastAPI:
     """Return the app that answers by `answerer` and shows the papers of `tools.library`."""
+
+    @asynccontextmanager
+    async def warmed(_: FastAPI) -> AsyncIterator[None]:
+        warming = asyncio.create_task(run_in_threadpool(warm_up, tools))
+        yield
+        await warming
+
     app = DescribedApp(
         title="Scrutiny questions",
         version=version("scrutiny-assistant"),
         description=DESCRIPTION,
+        lifespan=warmed,
         docs_url=None,
         redoc_url=None,
         responses={"4XX": PROBLEM_RESPONSE, "5XX": PROBLEM_RESPONSE},

@@ -44,6 +44,19 @@ def type_words(schema: Schema) -> Markup:
     return escape(str(words))
 
 
+def prose(text: str) -> Markup:
+    """Return a description with its names in backticks as code.
+
+    >>> prose("With `Accept` set")
+    Markup('With <code>Accept</code> set')
+    """
+    parts = text.split("`")
+    return Markup().join(
+        Markup("<code>{}</code>").format(part) if number % 2 else escape(part)
+        for number, part in enumerate(parts)
+    )
+
+
 @router.get("/docs")
 def docs(request: Request, services: Needed) -> Response:
     """Show every route with its parameters, answers and schemas."""
@@ -54,5 +67,6 @@ def docs(request: Request, services: Needed) -> Response:
         api=request.app.openapi(),
         schema_link=schema_link,
         type_words=type_words,
+        prose=prose,
     )
     return HTMLResponse(html)

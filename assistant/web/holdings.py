@@ -3,46 +3,47 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Sequence
 
-from assistant.documents import Document, DocumentKind
+from assistant.documents import Document, DocumentKind, Passage, PassageKind
+from assistant.stores.view import View
 from assistant.web.wording import KINDS, MINUTES, british_date, counted
 
-# What one may ask of a kind of paper, the most telling first.
-ASKED_OF_KINDS = (
-    (
-        frozenset({DocumentKind.ACTION_PLAN, DocumentKind.ACTION_LOG}),
-        "Which actions in “{}” are not yet complete?",
-    ),
-    (frozenset({DocumentKind.REVIEW_REPORT}), "What did “{}” recommend?"),
-    (frozenset({DocumentKind.EXECUTIVE_RESPONSE}), "How did the council respond in “{}”?"),
-    (frozenset({DocumentKind.INSPECTION_REPORT}), "What did “{}” find?"),
-    (
-        frozenset({DocumentKind.OFFICER_REPORT, DocumentKind.PROGRESS_REPORT}),
-        "What does “{}” say about progress?",
-    ),
-)
 MOST_EXAMPLES = 3
-LONGEST_TITLE = 90
+MOST_MEETINGS = 12
+# Items that every agenda has; nobody would ask about them.
+PROCEDURE = re.compile(
+    r"apolog|declar|minutes|urgent|exclu|work programme|announce|welcome|date of next|membership"
+    r"|terms of reference|appointment|chair|public question|any other|matters arising|agenda",
+    re.IGNORECASE,
+)
+ITEM_NUMBER = re.compile(r"^[\d.()a-z]{1,6}[.)\s]\s*(?=\S)")
+SHORTEST_WORDS, LONGEST_WORDS = 2, 10
 
 
-def _newest(papers: Iterable[Document]) -> Document | None:
-    dated = [p for p in papers if p.date.day and " " in p.title and len(p.title) <= LONGEST_TITLE]
-    return max(dated, key=lambda p: p.date.day or dt.date.min, default=None)
+def _subject(passage: Passage) -> str | None:
+    """Return what an exchange was about, by its heading; None for procedure."""
+    if passage.kind is not PassageKind.EXCHANGE or not passage.locator.headings:
+        return None
+    heading = ITEM_NUMBER.sub("", passage.locator.headings[-1]).strip(" .:")
+    telling = SHORTEST_WORDS <= len(heading.split()) <= LONGEST_WORDS
+    return heading if telling and not PROCEDURE.search(heading) else None
 
 
-def example_questions(papers: Sequence[Document]) -> list[str]:
-    """Return up to three questions about papers that are held, none naming a person."""
-    examples = []
-    minutes = _newest(p for p in papers if p.kind in MINUTES and p.committee)
-    if minutes:
-        day = british_date(minutes.date.day)
-        examples.append(f"What did the {minutes.committee} resolve on {day}?")
-    for kinds, wording in ASKED_OF_KINDS:
-        paper = _newest(p for p in papers if p.kind in kinds)
-        if paper:
-            examples.append(wording.format(paper.title))
-    return examples[:MOST_EXAMPLES]
+def example_questions(view: View) -> list[str]:
+    """Return up to three questions that members' newest exchanges answer, none naming a person."""
+    meetings = [p for p in view.documents.values() if p.kind in MINUTES and not p.superseded_by]
+    meetings.sort(key=lambda p: p.date.day or dt.date.min, reverse=True)
+    subjects: dict[str, str] = {}
+    for meeting in meetings[:MOST_MEETINGS]:
+        found = (_subject(passage) for passage in view.passages_of(meeting.document_id))
+        subject = next((s for s in found if s and s.casefold() not in subjects), None)
+        if subject:
+            subjects[subject.casefold()] = f"What was asked about “{subject}”?"
+        if len(subjects) == MOST_EXAMPLES:
+            break
+    return list(subjects.values())
 
 
 def kinds_to_choose(papers: Iterable[Document]) -> list[DocumentKind]:
