@@ -41,9 +41,9 @@ class Chosen:
     """A stretch of a document that may be quoted: text[start:end], verbatim.
 
     `covered` is the weighted share of the question's subject in the sentence, in [0, 1];
-    `placed` that in the sentence with its headings and, for an answer, the question that
-    it answers, what only its paper's title says counting half; `meaning` the cosine to the question. `holds` says
-    that it holds a thing of the kind asked for.
+    `said` that in the sentence with its headings and, for an answer, the question that it
+    answers; `placed` that with the paper's title too, counting half. `meaning` is the
+    cosine to the question. `holds` says that it holds a thing of the kind asked for.
     """
 
     passage: Passage
@@ -52,6 +52,7 @@ class Chosen:
     end: int
     role: Role
     covered: float
+    said: float
     placed: float
     holds: bool
     turn: Turn
@@ -144,6 +145,7 @@ def _candidates(
             base + turn.end,
             turn.role,
             covered,
+            said,
             placed,
             holds,
             turn,
@@ -164,9 +166,21 @@ def _about(passage: Passage, document: Document) -> str:
 
 
 def _holds(plan: Plan, passage: Passage, turn: Turn, text: str) -> bool:
+    if turn.role is Role.ROW and plan.every:
+        return False  # What is true of one row says nothing of all.
     if turn.role is Role.ROW and asked_cell(passage, plan.asked_for):
         return True
-    return holds_asked(plan, text, reply=turn.asked is not None)
+    return holds_asked(plan, text, reply=answers_the_count(plan, passage, turn))
+
+
+def answers_the_count(plan: Plan, passage: Passage, turn: Turn) -> bool:
+    """Return whether a turn replies to a question about what the plan counts, if it counts."""
+    if turn.asked is None:
+        return False
+    question = passage.text[slice(*turn.asked)]
+    if plan.asked_for is AskedFor.NUMBER and not _ASKS_NUMBER.search(question):
+        return False
+    return plan.counted is None or plan.counted in stems(question)
 
 
 def _names_the_people(plan: Plan, passage: Passage, turn: Turn) -> bool:
@@ -185,6 +199,10 @@ def _is_wanted(plan: Plan, passage: Passage, turn: Turn) -> bool:
     return plan.wants is Wants.QUESTION and turn.role is Role.QUESTION
 
 
+_ASKS_NUMBER = re.compile(
+    r"(?i)\b(?:how (?:many|much|often|long|far|high|large)|number|rate|share|proportion|percentage|average"
+    r"|figures?|total|cost|compare\w*)\b"
+)
 _VOTE = re.compile(r"(?i)\bput to the vote\b|\bvoting (?:for|against)\b|\bcarried\b")
 
 

@@ -12,6 +12,7 @@ from assistant.answering.choosing import Chosen
 from assistant.answering.holding import about_passage, holds_asked, missing_names
 from assistant.answering.planning import AskedFor, Plan, Wants
 from assistant.answering.retrieving import Ranking
+from assistant.answering.terms import stems
 from assistant.answering.turns import Role, read_turns
 from assistant.answers import AnswerStatus
 from assistant.documents import Passage
@@ -26,15 +27,19 @@ _MIN_PLACED = {
     AskedFor.DATE: 0.65,
     AskedFor.NUMBER: 0.65,
     AskedFor.MONEY: 0.65,
-    AskedFor.PERSON: 0.60,
-    AskedFor.PLACE: 0.60,
-    AskedFor.REASON: 0.55,
+    AskedFor.PERSON: 0.70,
+    AskedFor.PLACE: 0.70,
+    AskedFor.REASON: 0.75,
     AskedFor.MEANING: 0.50,
-    AskedFor.LIST: 0.50,
-    AskedFor.ANYTHING: 0.50,
+    AskedFor.LIST: 0.75,
+    AskedFor.ANYTHING: 0.80,
 }
 _MIN_COVERED = 0.2
+_MIN_SAID = 0.6
+# Other words may say the same: each .1 of cosine above the usual spares .08 of coverage.
+_USUAL_MEANING, _MEANING_FOR_WORDS = 0.45, 0.8
 _SAYS_IT_ITSELF = 0.5
+_MIN_ASKED = 0.7
 _EXACT = (AskedFor.DATE, AskedFor.NUMBER, AskedFor.MONEY)
 _NOT_GIVEN = re.compile(
     r"(?i)\b(?:unable to|not able to|could not (?:be|provide|give|confirm|say|tell)|would (?:be )?"
@@ -94,7 +99,10 @@ def confidence(chosen: Chosen) -> float:
 
 
 def _is_near(plan: Plan, chosen: Chosen) -> bool:
-    enough = chosen.placed >= _MIN_PLACED[plan.asked_for]
+    if plan.asked_for in _EXACT and chosen.said < _MIN_SAID:
+        return False
+    nearer = max(chosen.meaning - _USUAL_MEANING, 0.0) * _MEANING_FOR_WORDS
+    enough = chosen.placed >= _MIN_PLACED[plan.asked_for] - nearer
     own = chosen.covered >= _MIN_COVERED or chosen.turn.asked is not None
     return enough and own and confidence(chosen) >= _MIN_CONFIDENCE
 
@@ -104,8 +112,13 @@ def _was_asked(plan: Plan, chosen: Chosen) -> bool:
     if plan.post or plan.asked_for in (AskedFor.PERSON, AskedFor.MEANING, AskedFor.LIST):
         return False
     if chosen.role is Role.QUESTION:
-        return chosen.covered >= _SAYS_IT_ITSELF
-    return chosen.turn.asked is not None and chosen.placed - chosen.covered >= 0
+        span = (chosen.turn.start, chosen.turn.end)
+    elif chosen.turn.asked is not None:
+        span = chosen.turn.asked
+    else:
+        return False
+    question = chosen.passage.text[slice(*span)]
+    return chosen.said >= _MIN_ASKED and (plan.counted is None or plan.counted in stems(question))
 
 
 def _put_off(plan: Plan, chosen: Chosen) -> bool:

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from assistant.answering.declining import DeclineReason, reason_to_decline
 from assistant.answering.rewriting import standalone_wording
-from assistant.answering.terms import stems, subject_words
+from assistant.answering.terms import stems, subject_words, tokens
 from assistant.answers import Answer, Filters, Question
 from assistant.dates import PrintedDate, find_dates
 
@@ -41,13 +41,13 @@ class Wants(StrEnum):
 class Plan:
     """What is asked: the stand-alone wording, its subject, and what an answer must hold.
 
-    `words` are searched; `subject` are those of them that are not parts of dates.
-
-    `names` are proper names and abbreviations, `dates` printed dates, `figures`
-    numbers of the question: evidence that holds none of them is about something else.
-    `people` are those of the names that are persons'; `counted` is the stem of what "how
-    many" counts; `post` the post or role whose holder "who is the" asks for.
-    `press` says that news reports are asked for. `asked_before` are the stand-alone questions of earlier turns.
+    `words` are searched; `subject` are those of them that are no part of a date or, where
+    others remain, of a name: names and dates are looked for by themselves. `names` are
+    proper names and abbreviations, `people` those of them that are persons', `figures` the
+    numbers: evidence that holds none of them is about something else. `counted` is the
+    stem of what "how many" counts; `post` the post whose holder "who is the" asks for;
+    `every` says that all of something is counted or dated; `press` that news reports are
+    asked for. `asked_before` are the stand-alone questions of earlier turns.
     """
 
     standalone: str
@@ -64,6 +64,7 @@ class Plan:
     post: str | None = None
     wants: Wants = Wants.ANYTHING
     press: bool = False
+    every: bool = False
     declined: DeclineReason | None = None
     asked_before: tuple[str, ...] = ()
 
@@ -139,6 +140,11 @@ _WANTS = (
         r" (?:asked?|raised?)\b|\bwhat questions\b",
     ),
 )
+_EVERY = re.compile(
+    r"(?i)\b(?:all|every|each|in total|altogether|overall)\b|\bhow many (?:of (?:the|these|those) )?(?:\w+ )?"
+    r"(?:actions|recommendations|findings|items|targets|rows|milestones)\b|\bwhich (?:of (?:the|these|those) )?"
+    r"(?:actions|recommendations|ones)\b"
+)
 _PRESS = re.compile(
     r"(?i)\b(?:the press|newspapers?|news (?:reports?|items?)|the media|journalists?)\b"
 )
@@ -150,6 +156,7 @@ _WHO_IS = re.compile(
     r"(?i)^\W*who(?:['’]s| is| was| are| were)\s+(?:the |our |currently |now )*(?P<post>[a-z][a-z’' -]{3,50}?)"
     r"\s*(?:\b(?:of|for|at|in|on|when|now|and)\b|\?|$)"
 )
+_HONORIFICS = {"mr", "mrs", "ms", "miss", "dr", "cllr", "councillor", "sir", "dame"}
 _HOW_MANY = re.compile(r"(?i)\b(?:how many|number of)\s+(?:of\s+)?(?P<rest>[^?]+)")
 _VERB = re.compile(
     r"(?i)\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|should|came|come"
@@ -162,12 +169,14 @@ def plan_question(question: Question, turns: Sequence[Answer]) -> Plan:
     """Return what `question` asks, read in the light of the conversation's earlier turns."""
     standalone = standalone_wording(question.text, turns)
     dates = tuple(find_dates(standalone))
+    names = names_in(standalone)
     return Plan(
         standalone=standalone,
         words=tuple(subject_words(standalone)),
-        subject=tuple(subject_words(_without(standalone, dates))),
+        subject=tuple(_subject(standalone, dates, names)),
         asked_for=asked_for(standalone),
-        names=tuple(names_in(standalone)),
+        names=tuple(names),
+        every=_EVERY.search(standalone) is not None,
         dates=dates,
         figures=tuple(_figures(standalone, dates)),
         people=tuple(_people(standalone)),
@@ -258,3 +267,9 @@ def _post(question: str) -> str | None:
     """
     match = _WHO_IS.search(question)
     return match["post"].strip().lower() if match else None
+
+
+def _subject(question: str, dates: Sequence[PrintedDate], names: Sequence[str]) -> list[str]:
+    words = subject_words(_without(question, dates))
+    named = {token for name in names for token in tokens(name)} | _HONORIFICS
+    return [word for word in words if word not in named] or words
