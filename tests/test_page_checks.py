@@ -201,6 +201,16 @@ def test_a_source_opens_marked_and_gives_focus_back(reader: Page, width: int) ->
     expect(chip).to_be_focused()
 
 
+def test_pages_turn_inside_the_panel_without_losing_focus(reader: Page) -> None:
+    open_panel(reader)
+    panel = reader.locator("#panel")
+    panel.get_by_role("link", name="Previous page").click()
+    expect(panel.get_by_role("img", name="Page 1 of the paper")).to_be_visible()
+    expect(panel.locator(".app-sheet")).to_be_focused()
+    reader.keyboard.press("Escape")
+    expect(reader.locator(".app-cite").first).to_be_focused()
+
+
 def test_boxes_cover_the_quotation_on_the_picture(reader: Page, source_href: str) -> None:
     reader.goto(source_href)
     boxes = reader.locator(".app-sheet__boxes rect")

@@ -42,23 +42,30 @@ export function startPanel() {
       location.assign(link.href)
       return
     }
-    opener?.removeAttribute('aria-current')
-    opener = link
-    link.setAttribute('aria-current', 'true')
+    const turning = panel.contains(link)
+    if (!turning) {
+      opener?.removeAttribute('aria-current')
+      opener = link
+      link.setAttribute('aria-current', 'true')
+    }
     title.textContent = setHtml(body, html).firstElementChild.dataset.title
     if (!panel.open) {
       split.classList.toggle('app-split--open', WIDE.matches)
       WIDE.matches ? panel.show() : panel.showModal()
     }
-    panel.scrollTop = 0
-    title.focus()
-    showBoxes()
+    const sheet = body.querySelector('.app-sheet')
+    if (turning && sheet) {
+      sheet.focus()
+    } else {
+      panel.scrollTop = 0
+      title.focus()
+    }
+    if (sheet) showBoxes(sheet)
   }
 
-  function showBoxes() {
-    const sheet = body.querySelector('.app-sheet')
-    const first = sheet?.querySelector('rect')
-    const picture = sheet?.querySelector('img')
+  function showBoxes(sheet) {
+    const first = sheet.querySelector('rect')
+    const picture = sheet.querySelector('img')
     if (!first) return
     const scroll = () => { sheet.scrollTo(first.x.baseVal.value * picture.width - 24, first.y.baseVal.value * picture.height - 80) }
     picture.complete ? scroll() : picture.addEventListener('load', scroll)
