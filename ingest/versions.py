@@ -8,10 +8,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from assistant.stores.writer import Writer
-
 from assistant.dates import Precision, find_dates
 from assistant.documents import Document, DocumentKind, Standing
+from assistant.stores.writer import Writer
 
 _MINUTES = (DocumentKind.MINUTES, DocumentKind.PRINTED_MINUTES)
 _APPROVAL_CHARACTERS = 8000  # Minutes are approved among the first items.
