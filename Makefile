@@ -1,8 +1,12 @@
 PYTHON ?= python3
+PAPERS ?=
 BIN := .venv/bin
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt
+# The user's own papers have stores of their own, so that the sample is never mixed in.
+STORE := $(if $(PAPERS),var/papers-$(shell printf %s "$(abspath $(PAPERS))" | cksum | cut -d' ' -f1),var/sample)
+export SCRUTINY_STORE_FOLDER ?= $(STORE)
 
-.PHONY: help test clean
+.PHONY: help run test bench clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -10,17 +14,32 @@ help: ## list the targets
 
 # PyTorch first and alone: a range would bring gigabytes that a machine without a GPU never uses.
 .venv/installed: pyproject.toml constraints.txt
-	$(PYTHON) -m venv .venv
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python 3.11 or newer is needed; set PYTHON=python3.11, say."; exit 1; }
+	$(PYTHON) -m venv .venv || { echo "Install Python's venv first: apt install python3-venv"; exit 1; }
 	$(PIP) torch
+	$(PIP) -e .
+	@touch $@
+
+.venv/tested: .venv/installed
 	$(PIP) -e '.[dev]'
 	@touch $@
 
-test: .venv/installed ## style, types, import contracts and tests
+run: .venv/installed ## serve the chat page on the sample papers, or on PAPERS=folder
+	@if [ -n "$(PAPERS)" ]; then $(BIN)/python -m ingest add "$(PAPERS)"; \
+	 elif [ ! -e "$(SCRUTINY_STORE_FOLDER)/scrutiny.db" ]; then $(BIN)/python -m ingest sample; fi
+	@$(BIN)/python -m assistant serve
+
+test: .venv/tested ## style, types, import contracts and tests, with a browser
+	@sh tests/needs.sh
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest
 
-clean: ## remove the environment and caches
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache
+bench: .venv/tested ## measure ingestion and answering beside a plain LangChain pipeline
+	$(BIN)/python -m eval.bench $(if $(PAPERS),--papers "$(PAPERS)")
+
+clean: ## remove the environment, caches and stores
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache var
