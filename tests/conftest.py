@@ -38,6 +38,11 @@ START_S = 20.0
 Served = Callable[[FastAPI], str]
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run the browser tests last: once begun, Playwright keeps an event loop running."""
+    items.sort(key=lambda item: "browser" in getattr(item, "fixturenames", ()))
+
+
 @contextmanager
 def serving(app: FastAPI) -> Iterator[str]:
     """Serve `app` on a free port of this computer, giving its address."""
