@@ -3,37 +3,37 @@
 from __future__ import annotations
 
 import re
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import docx
 from docx.document import Document as WordDocument
-from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.opc.exceptions import PackageNotFoundError
 from lxml import etree
 
 from assistant.errors import UnreadableDocumentError
 from ingest.parsing.characters import single_line
 from ingest.parsing.docx_numbering import Numbering, W
+from ingest.parsing.docx_styles import numbering_root, style_facts
+from ingest.parsing.docx_xml import (
+    attribute,
+    is_bold,
+    is_on,
+    nearest,
+    number_of,
+    skipped_columns,
+    style_id,
+    text_boxes,
+    text_of,
+)
 from ingest.parsing.drafts import Draft, DraftDocument
 from ingest.parsing.numbering import bullet, number_depth, printed_number
-from ingest.parsing.packages import open_package
+from ingest.parsing.packages import BROKEN_PACKAGE, open_package
 from ingest.parsing.parsed import BlockKind, FileType, ParsingLimits
 from ingest.parsing.tables import GridCell, columns_of, count_header_rows, table_drafts
 
 MAX_DEPTH = 20
 BOLD_HEADING_CHARS = 120
 BOLD_HEADING_LEVEL = 5
-_LEFT_OUT = frozenset(
-    f"{W}{name}"
-    for name in (
-        "del", "moveFrom", "delText", "instrText", "pPr", "rPr", "txbxContent",
-        "footnoteReference", "endnoteReference", "commentReference", "fldChar",
-    )
-)  # fmt: skip
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_HEADING_STYLE = re.compile(r"heading\s*(\d)", re.I)
 _RESOLUTION = re.compile(r"\W*(?:it was\s+)?(?:resolved|agreed|recommended|noted)\b", re.I)
 
 
@@ -41,11 +41,14 @@ def parse_docx(path: Path, limits: ParsingLimits) -> DraftDocument:
     """Return the blocks of a Word document; headers and footers are left out."""
     package = open_package(path, limits)
     try:
-        document = docx.Document(package)
-        reader = _Reader(document)
-        drafts = reader.read()
-    except (PackageNotFoundError, KeyError, ValueError, etree.LxmlError, zipfile.BadZipFile) as exc:
+        return _document(docx.Document(package))
+    except BROKEN_PACKAGE as exc:
         raise UnreadableDocumentError(f"{path.name!r} is damaged") from exc
+
+
+def _document(document: WordDocument) -> DraftDocument:
+    reader = _Reader(document)
+    drafts = reader.read()
     properties = document.core_properties
     created = properties.created.isoformat() if properties.created else ""
     stated = {
@@ -67,8 +70,8 @@ class _Reader:
 
     def __init__(self, document: WordDocument) -> None:
         self.body: etree._Element = document.element.body
-        self.styles = _style_facts(document)
-        self.numbering = Numbering(_numbering_root(document))
+        self.styles = style_facts(document)
+        self.numbering = Numbering(numbering_root(document))
         self.tables = 0
         self.title = ""
         self.warnings: list[str] = []
@@ -79,7 +82,7 @@ class _Reader:
             self.warnings.append(
                 "This document has tracked changes: inserted text was kept, deleted text left out."
             )
-        if any(_is_on(mark) for mark in self.body.iter(f"{W}strike", f"{W}dstrike")):
+        if any(is_on(mark) for mark in self.body.iter(f"{W}strike", f"{W}dstrike")):
             self.warnings.append("Some words are struck through; they were kept as ordinary text.")
         return _levelled(drafts)
 
@@ -96,10 +99,10 @@ class _Reader:
 
     def _paragraph(self, element: etree._Element, depth: int) -> Iterator[Draft]:
         mark = self._mark(element)
-        text = single_line(_text(element))
+        text = single_line(text_of(element))
         if text:
             yield self._draft(element, text, mark)
-        for box in _text_boxes(element):
+        for box in text_boxes(element):
             yield from self._blocks(box, depth + 1)
 
     def _draft(self, element: etree._Element, text: str, mark: str | None) -> Draft:
@@ -119,13 +122,13 @@ class _Reader:
         outline = element.find(f"{W}pPr/{W}outlineLvl")
         if outline is not None and (outline.get(f"{W}val") or "9") in "012345":
             return int(outline.get(f"{W}val") or 0) + 1
-        return self.styles.get(_style_id(element), (None, None))[0]
+        return self.styles.get(style_id(element), (None, None))[0]
 
     def _mark(self, element: etree._Element) -> str | None:
         own = element.find(f"{W}pPr/{W}numPr")
-        number, depth = _number_of(own)
+        number, depth = number_of(own)
         if number is None:
-            inherited = self.styles.get(_style_id(element), (None, None))[1]
+            inherited = self.styles.get(style_id(element), (None, None))[1]
             if inherited is None:
                 return None
             number, depth = inherited[0], depth or inherited[1]
@@ -148,14 +151,14 @@ class _Reader:
         rows: list[list[GridCell]] = []
         open_cells: dict[int, tuple[int, int]] = {}
         for tr in table.iter(f"{W}tr"):
-            if _nearest(tr, f"{W}tbl") is not table:
+            if nearest(tr, f"{W}tbl") is not table:
                 continue
             cells: list[GridCell] = []
-            column = _skipped(tr)
+            column = skipped_columns(tr)
             for tc in tr.iter(f"{W}tc"):
-                if _nearest(tc, f"{W}tr") is not tr:
+                if nearest(tc, f"{W}tr") is not tr:
                     continue
-                span = int(_attribute(tc, "tcPr/gridSpan") or 1)
+                span = int(attribute(tc, "tcPr/gridSpan") or 1)
                 merge = tc.find(f"{W}tcPr/{W}vMerge")
                 if merge is not None and merge.get(f"{W}val") != "restart":
                     self._extend(rows, open_cells.get(column))
@@ -179,17 +182,17 @@ class _Reader:
         texts: list[str] = []
         for paragraph in tc.iter(f"{W}p"):
             mark = self._mark(paragraph)
-            text = single_line(_text(paragraph))
+            text = single_line(text_of(paragraph))
             if text:
                 texts.append(f"{mark} {text}" if mark and mark != "•" else text)
-        fill = (_attribute(tc, "tcPr/shd", "fill") or "auto").lower()
+        fill = (attribute(tc, "tcPr/shd", "fill") or "auto").lower()
         is_colour = re.fullmatch(r"[0-9a-f]{6}", fill) is not None and fill != "ffffff"
         return GridCell(
             text=" ".join(texts),
             column=column,
             column_span=span,
             fill=f"#{fill}" if is_colour else None,
-            bold=_is_bold(tc),
+            bold=is_bold(tc),
         )
 
 
@@ -209,119 +212,10 @@ def _levelled(drafts: list[Draft]) -> list[Draft]:
     return levelled
 
 
-_StyleFacts = dict[str, tuple[int | None, tuple[str, int] | None]]
-
-
-def _style_facts(document: WordDocument) -> _StyleFacts:
-    """Return each paragraph style's heading level (0 for Title) and its list."""
-    facts: _StyleFacts = {}
-    based: dict[str, str] = {}
-    root: etree._Element = document.styles.element
-    for style in root.iter(f"{W}style"):
-        key = style.get(f"{W}styleId") or ""
-        name = _attribute(style, "name") or ""
-        heading = _HEADING_STYLE.match(name)
-        outline = _attribute(style, "pPr/outlineLvl")
-        level: int | None = None
-        if heading is not None:
-            level = int(heading.group(1))
-        elif name.lower() == "title":
-            level = 0
-        elif outline is not None and outline in "012345":
-            level = int(outline) + 1
-        number, depth = _number_of(style.find(f"{W}pPr/{W}numPr"))
-        facts[key] = (level, (number, depth or 0) if number else None)
-        based[key] = _attribute(style, "basedOn") or ""
-    return {key: _inherited(key, facts, based) for key in facts}
-
-
-def _inherited(
-    key: str, facts: _StyleFacts, based: dict[str, str]
-) -> tuple[int | None, tuple[str, int] | None]:
-    level, numbered = facts[key]
-    parent = based.get(key, "")
-    for _ in range(MAX_DEPTH):
-        if parent not in facts:
-            break
-        level = facts[parent][0] if level is None else level
-        numbered = facts[parent][1] if numbered is None else numbered
-        parent = based.get(parent, "")
-    return level, numbered
-
-
-def _numbering_root(document: WordDocument) -> etree._Element | None:
-    relations = document.part.rels.values()
-    if not any(one.reltype == RELATIONSHIP_TYPE.NUMBERING for one in relations):
-        return None
-    root: etree._Element = document.part.numbering_part.element
-    return root
-
-
-def _number_of(element: etree._Element | None) -> tuple[str | None, int | None]:
-    if element is None:
-        return None, None
-    number, depth = _attribute(element, "numId"), _attribute(element, "ilvl")
-    return number, int(depth) if depth else None
-
-
-def _attribute(element: etree._Element, place: str, name: str = "val") -> str | None:
-    found = element.find("/".join(f"{W}{part}" for part in place.split("/")))
-    return None if found is None else found.get(f"{W}{name}")
-
-
-def _style_id(element: etree._Element) -> str:
-    return _attribute(element, "pPr/pStyle") or "Normal"
-
-
-def _text(element: etree._Element) -> str:
-    pieces: list[str] = []
-    stack = list(reversed(element))
-    while stack:
-        node = stack.pop()
-        if node.tag in _LEFT_OUT or node.tag == _FALLBACK:
-            continue
-        if node.tag == f"{W}t":
-            pieces.append(node.text or "")
-        elif node.tag in (f"{W}tab", f"{W}br", f"{W}cr", f"{W}ptab"):
-            pieces.append(" ")
-        elif node.tag == f"{W}noBreakHyphen":
-            pieces.append("-")
-        elif node.tag == f"{W}sym":
-            pieces.append("•")
-        else:
-            stack.extend(reversed(node))
-    return "".join(pieces)
-
-
-def _text_boxes(element: etree._Element) -> Iterator[etree._Element]:
-    for box in element.iter(f"{W}txbxContent"):
-        if _nearest(box, _FALLBACK) is None and _nearest(box, f"{W}p") is element:
-            yield box
-
-
-def _nearest(element: etree._Element, tag: str) -> etree._Element | None:
-    return next(element.iterancestors(tag), None)
-
-
-def _skipped(row: etree._Element) -> int:
-    return int(_attribute(row, "trPr/gridBefore") or 0)
-
-
-def _is_on(mark: etree._Element) -> bool:
-    return (mark.get(f"{W}val") or "true") not in ("0", "false", "none")
-
-
-def _is_bold(element: etree._Element) -> bool:
-    runs = [run for run in element.iter(f"{W}r") if single_line(_text(run))]
-    return bool(runs) and all(
-        (mark := run.find(f"{W}rPr/{W}b")) is not None and _is_on(mark) for run in runs
-    )
-
-
 def _looks_like_heading(element: etree._Element, text: str) -> bool:
     if len(text) > BOLD_HEADING_CHARS or text.endswith((".", ",", ";")) or bullet(text):
         return False
     letters = [letter for letter in text if letter.isalpha()]
     has_figures = any(map(str.isdigit, text)) and printed_number(text) is None
     capitals = len(letters) > 3 and "".join(letters).isupper() and not has_figures
-    return len(letters) > 2 and (_is_bold(element) or capitals) and not _RESOLUTION.match(text)
+    return len(letters) > 2 and (is_bold(element) or capitals) and not _RESOLUTION.match(text)

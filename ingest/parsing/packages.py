@@ -7,6 +7,11 @@ import zipfile
 import zlib
 from io import BytesIO
 from pathlib import Path
+from xml.etree import ElementTree
+
+from docx.opc.exceptions import PackageNotFoundError
+from lxml import etree
+from openpyxl.utils.exceptions import InvalidFileException
 
 from assistant.errors import LimitExceededError, UnreadableDocumentError
 from ingest.parsing.parsed import ParsingLimits
@@ -21,6 +26,22 @@ _DAMAGE = (
     RuntimeError,
 )
 _DECLARATION = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.I)
+
+
+BROKEN_PACKAGE = (
+    *_DAMAGE,
+    PackageNotFoundError,
+    InvalidFileException,
+    etree.LxmlError,
+    ElementTree.ParseError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    OSError,
+    RecursionError,
+    TypeError,
+)
+"""What python-docx and openpyxl raise where a part is missing or says what it may not."""
 
 
 def open_package(path: Path, limits: ParsingLimits) -> BytesIO:

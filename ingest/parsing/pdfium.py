@@ -57,7 +57,10 @@ class PdfReader:
 
     def metadata(self) -> dict[str, str]:
         """Return what the file says of itself: title, author, created."""
-        stated: dict[str, str] = self._document.get_metadata_dict()
+        try:
+            stated: dict[str, str] = self._document.get_metadata_dict()
+        except UnicodeDecodeError:
+            return {}
         kept = {"title": "Title", "author": "Author", "created": "CreationDate"}
         found = {key: single_line(stated.get(name, "")) for key, name in kept.items()}
         day = _CREATED.match(found["created"])
@@ -107,9 +110,15 @@ class PdfReader:
             words=words,
             shapes=tuple(shapes),
             picture_share=pictures,
-            label=self._document.get_page_label(index) or None,
+            label=self._label(index),
             hidden_text=hidden,
         )
+
+    def _label(self, index: int) -> str | None:
+        try:
+            return single_line(self._document.get_page_label(index)) or None
+        except UnicodeDecodeError:
+            return None
 
     def picture(self, index: int, dots_per_inch: int, max_side: int) -> Image.Image:
         """Return page `index` (from 0) as a grey picture, no side above `max_side` pixels."""

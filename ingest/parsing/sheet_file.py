@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-import zipfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import openpyxl
-from lxml import etree
 from openpyxl.cell.cell import Cell, MergedCell
-from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -19,7 +16,7 @@ from assistant.errors import LimitExceededError, UnreadableDocumentError
 from ingest.parsing.characters import single_line
 from ingest.parsing.decoding import decode
 from ingest.parsing.drafts import Draft, DraftDocument
-from ingest.parsing.packages import open_package
+from ingest.parsing.packages import BROKEN_PACKAGE, open_package
 from ingest.parsing.parsed import BlockKind, FileType, ParsingLimits
 from ingest.parsing.sheet_values import shown_value, theme_colours, visible_fill
 from ingest.parsing.tables import GridCell, columns_of, count_header_rows, table_drafts
@@ -34,11 +31,12 @@ def parse_xlsx(path: Path, limits: ParsingLimits) -> DraftDocument:
     package = open_package(path, limits)
     try:
         book = openpyxl.load_workbook(package, data_only=True, keep_links=False)
-    except (
-        InvalidFileException, KeyError, ValueError, TypeError, etree.LxmlError, zipfile.BadZipFile,
-        AttributeError,
-    ) as exc:  # fmt: skip
+        return _workbook(book, path, limits)
+    except BROKEN_PACKAGE as exc:
         raise UnreadableDocumentError(f"{path.name!r} is damaged") from exc
+
+
+def _workbook(book: Workbook, path: Path, limits: ParsingLimits) -> DraftDocument:
     drafts: list[Draft] = []
     warnings: list[str] = []
     left = limits.max_rows
