@@ -67,3 +67,17 @@ def test_rows_are_limited(tmp_path: Path) -> None:
 
     with pytest.raises(LimitExceededError, match="more than 20 rows"):
         parse_file(path, ParsingLimits(max_rows=20))
+
+
+def test_a_stray_cell_in_the_last_row_costs_nothing(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = _sheet(book)
+    for values in (["Ref", "Action", "Lead"], ["1", None, "Head of Service"]):
+        sheet.append(values)
+    sheet.cell(1_048_576, 16_000).value = "stray"
+    sheet.cell(1_048_576, 1).value = "end"
+    book.save(tmp_path / "stray.xlsx")
+
+    parsed = parse_file(tmp_path / "stray.xlsx", ParsingLimits())
+
+    assert parsed.text == "Sheet\n\nRef | Action | Lead\n1 |  | Head of Service\nend"

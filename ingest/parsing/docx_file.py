@@ -32,6 +32,7 @@ from ingest.parsing.parsed import BlockKind, FileType, ParsingLimits
 from ingest.parsing.tables import GridCell, columns_of, count_header_rows, table_drafts
 
 MAX_DEPTH = 20
+MAX_SPAN = 200
 BOLD_HEADING_CHARS = 120
 BOLD_HEADING_LEVEL = 5
 _RESOLUTION = re.compile(r"\W*(?:it was\s+)?(?:resolved|agreed|recommended|noted)\b", re.I)
@@ -158,7 +159,7 @@ class _Reader:
             for tc in tr.iter(f"{W}tc"):
                 if nearest(tc, f"{W}tr") is not tr:
                     continue
-                span = int(attribute(tc, "tcPr/gridSpan") or 1)
+                span = min(max(int(attribute(tc, "tcPr/gridSpan") or 1), 1), MAX_SPAN)
                 merge = tc.find(f"{W}tcPr/{W}vMerge")
                 if merge is not None and merge.get(f"{W}val") != "restart":
                     self._extend(rows, open_cells.get(column))

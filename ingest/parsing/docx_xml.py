@@ -16,6 +16,7 @@ _LEFT_OUT = frozenset(
         "footnoteReference", "endnoteReference", "commentReference", "fldChar",
     )
 )  # fmt: skip
+MAX_SKIPPED = 200
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 
 
@@ -73,7 +74,7 @@ def nearest(element: etree._Element, tag: str) -> etree._Element | None:
 
 def skipped_columns(row: etree._Element) -> int:
     """Return how many columns a table row leaves out at its start."""
-    return int(attribute(row, "trPr/gridBefore") or 0)
+    return min(int(attribute(row, "trPr/gridBefore") or 0), MAX_SKIPPED)
 
 
 def is_on(mark: etree._Element) -> bool:

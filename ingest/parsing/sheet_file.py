@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -97,17 +98,33 @@ def _sheet_rows(
         for merged in sheet.merged_cells.ranges
     }
     rows: list[list[GridCell]] = []
-    for cells in sheet.iter_rows(max_col=min(sheet.max_column, MAX_COLUMNS)):
+    for cells in _stored_rows(sheet):
         found = [
             _cell(cell, spans.get((cell.row, cell.column), (1, 1)), theme)
-            for cell in cells
             if isinstance(cell, Cell)
+            else None
+            for cell in cells
         ]
-        if any(cell.text for cell in found):
-            rows.append(found)
+        taken = {cell.column or 0 for cell in cells}
+        kept = [cell for cell in found if cell is not None]
+        if any(cell.text for cell in kept):
+            empty = [GridCell("", at - 1) for at in range(1, max(taken)) if at not in taken]
+            rows.append(sorted([*kept, *empty], key=lambda cell: cell.column))
         if len(rows) > left:
             raise LimitExceededError(_too_many(name, limits))
     return _without_empty_columns(rows)
+
+
+def _stored_rows(sheet: Worksheet) -> Iterator[list[Cell | MergedCell]]:
+    """Yield the cells that a sheet stores, by row.
+
+    `iter_rows` would make a cell for each place up to the last, millions where one
+    stray cell stands in the last row.
+    """
+    stored: dict[tuple[int, int], Cell | MergedCell] = sheet._cells
+    places = sorted(place for place in stored if place[1] <= MAX_COLUMNS)
+    for _, row in itertools.groupby(places, key=lambda place: place[0]):
+        yield [stored[place] for place in row]
 
 
 def _cell(cell: Cell | MergedCell, span: tuple[int, int], theme: Sequence[str]) -> GridCell:
