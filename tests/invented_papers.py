@@ -270,7 +270,7 @@ def _citation(
         end=start + len(quote),
         ocr=passage.ocr,
         changed_by=None,
-        url=f"/sources/{passage.passage_id}",
+        url=f"/sources/{passage.passage_id}?start={start}&end={start + len(quote)}",
         passage_kind=passage.kind,
     )
 

@@ -76,7 +76,7 @@ def at(path: str) -> Callable[[Page], None]:
 def source_href(invented_tools: Tools) -> str:
     """Give the address of the quoted sentence in its printed minutes."""
     found = cite(invented_tools.library, 1, QUOTED)
-    return f"{found.url}?n=1&from={found.start}&to={found.end}"
+    return f"{found.url}&n=1"
 
 
 STATES = {

@@ -42,8 +42,8 @@ class Asked(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     number: int | None = Field(None, alias="n", ge=1)
-    start: int | None = Field(None, alias="from", ge=0)
-    end: int | None = Field(None, alias="to", ge=0)
+    start: int | None = Field(None, ge=0)
+    end: int | None = Field(None, ge=0)
     answer: str | None = None
     page: int | None = Field(None, ge=1)
     part: str = ""
@@ -61,8 +61,8 @@ class Asked(BaseModel):
         """Return this source's address, at another page of it if given."""
         known = {
             "n": self.number,
-            "from": self.start,
-            "to": self.end,
+            "start": self.start,
+            "end": self.end,
             "answer": self.answer,
             "page": page,
         }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import io
+import math
 import re
 import threading
 from collections.abc import Iterator
@@ -109,7 +110,7 @@ def size_of(path: Path, number: int) -> tuple[int, int, int]:
         scale = _scale(page)
         width, height = page.get_size()
         pages = len(page.pdf) if page.pdf else number
-    return round(width * scale), round(height * scale), pages
+    return math.ceil(width * scale), math.ceil(height * scale), pages
 
 
 def boxes_of(path: Path, number: int, quote: str) -> list[Box]:

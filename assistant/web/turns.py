@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from assistant.answers import Answer, Citation
 from assistant.web.wording import STATUSES, cited_place, counted, short_name
@@ -40,10 +40,9 @@ class Cited:
 
 def source_href(citation: Citation, answer_id: str | None) -> str:
     """Return the address of a citation's source, its exact place marked."""
-    query = {"n": citation.number, "from": citation.start, "to": citation.end}
+    known = {"start": citation.start, "end": citation.end, "n": citation.number}
     stored = {"answer": answer_id} if answer_id else {}
-    joint = "&" if "?" in citation.url else "?"
-    return f"{citation.url}{joint}{urlencode({**query, **stored})}"
+    return f"{urlsplit(citation.url).path}?{urlencode({**known, **stored})}"
 
 
 @dataclass(frozen=True, slots=True)
