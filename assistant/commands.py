@@ -44,18 +44,19 @@ def serve(
 
     try:
         settings = read_settings()
+        chosen = {"host": host or settings.host, "port": settings.port if port is None else port}
+        settings = settings.model_copy(update=chosen)
         tools = open_tools(settings)
     except AssistantError as exc:
         raise _stopped(str(exc)) from exc
     logging.basicConfig(
         level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s %(message)s"
     )
-    address, number = host or settings.host, port if port is not None else settings.port
-    err.print(f"Ask at [bold]http://{address}:{number}/[/bold]  (stop with Ctrl+C)")
+    err.print(f"Ask at [bold]http://{settings.host}:{settings.port}/[/bold]  (stop with Ctrl+C)")
     uvicorn.run(
         create_app(settings, tools),
-        host=address,
-        port=number,
+        host=settings.host,
+        port=settings.port,
         log_level="warning",
         access_log=False,
     )
