@@ -23,7 +23,7 @@ from assistant.errors import UnreadableDocumentError
 SCALE = 1.5  # 893 x 1263 pixels for A4
 LONGEST_SIDE = 2000  # pixels; keeps a poster-sized page within memory
 COLOURED = 24  # a channel this far from another is colour, not noise of grey
-QUALITY = 60
+QUALITY = 30  # text looks as at 60; 63 KB a page at the median of council papers, not 80
 LEAST_FOUND = 0.5  # of the quotation's words; below it nothing is marked
 FINE = 10_000  # steps across a page in which places are reckoned
 WORD = re.compile(r"\w+")
