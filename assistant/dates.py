@@ -29,7 +29,7 @@ _DAY_PATTERNS = tuple(
     )
 )
 _MONTH_PATTERN = re.compile(rf"(?<![\w/]){_MONTH}{_SEPARATOR}{_YEAR}(?![\w/])", re.IGNORECASE)
-_YEAR_PATTERN = re.compile(rf"(?<![\w/£.,-]){_YEAR}(?![\w/%]|[.,]\d)")
+_YEAR_PATTERN = re.compile(rf"(?<![\w/£.,-]){_YEAR}(?![\w/%]|[.,–-]\d)")
 
 
 class Precision(StrEnum):

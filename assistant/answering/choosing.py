@@ -16,11 +16,12 @@ from assistant.answering.holding import (
     missing_names,
 )
 from assistant.answering.phrasing import kind_words
-from assistant.answering.planning import AskedFor, Plan, Wants
+from assistant.answering.planning import EXACT, AskedFor, Plan, Wants
 from assistant.answering.retrieving import Ranked, Ranking
 from assistant.answering.rows import asked_cell
 from assistant.answering.terms import coverage, stems
 from assistant.answering.turns import Role, Turn, read_turns
+from assistant.dates import find_dates
 from assistant.documents import Document, Passage, PassageKind
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ _MIN_WORDS = 4
 # half coverage and half cosine in .852 (SQuAD). What a sentence's headings and its question
 # say counts for it; the asked kind and the passage's rank break ties.
 _COVERAGE, _PLACED, _MEANING, _PASSAGE, _ASKED, _WANTED = 0.35, 0.35, 0.40, 0.25, 0.20, 0.25
+_DATED = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,8 @@ def is_about(plan: Plan, passage: Passage, document: Document) -> bool:
     missing = missing_names(plan, about_passage(passage, document))
     if plan.names and len(missing) == len(plan.names):
         return False
+    if missing and plan.asked_for in EXACT:
+        return False
     return fits_dates(plan, passage, document) and fits_figures(plan, passage)
 
 
@@ -129,12 +133,15 @@ def _candidates(
             continue
         own = stems(text)
         asked = stems(passage.text[slice(*turn.asked)]) if turn.asked else []
+        if turn.lead:
+            own = [*own, *stems(passage.text[slice(*turn.lead)])]
         covered = coverage(subject, own, weight)
         said = coverage(subject, [*own, *asked, *headings], weight)
         placed = (said + coverage(subject, [*own, *asked, *headings, *about], weight)) / 2
         questions = turn.role is Role.QUESTION and plan.wants is not Wants.QUESTION
         holds = not questions and _holds(plan, passage, turn, text)
         score = _COVERAGE * covered + _PLACED * placed + _PASSAGE * place.score
+        score += _DATED * _prints_date(plan, text)
         score += _ASKED * holds + _WANTED * _is_wanted(plan, passage, turn)
         if passage.kind is PassageKind.AGENDA_NOTE:
             score *= 0.7
@@ -166,19 +173,41 @@ def _about(passage: Passage, document: Document) -> str:
 
 
 def _holds(plan: Plan, passage: Passage, turn: Turn, text: str) -> bool:
-    if turn.role is Role.ROW and plan.every:
-        return False  # What is true of one row says nothing of all.
+    if plan.every and not _speaks_of_all(plan, passage, turn, text):
+        return False
     if turn.role is Role.ROW and asked_cell(passage, plan.asked_for):
         return True
     return holds_asked(plan, text, reply=answers_the_count(plan, passage, turn))
 
 
+def _prints_date(plan: Plan, text: str) -> bool:
+    """Return whether a sentence itself prints a date of the question."""
+    if not plan.dates:
+        return False
+    printed = find_dates(text)
+    return any(asked.covers(date) for asked in plan.dates for date in printed)
+
+
+def _speaks_of_all(plan: Plan, passage: Passage, turn: Turn, text: str) -> bool:
+    """Return whether a sentence tells of all: what is true of one row says nothing of the rest."""
+    if turn.role is Role.ROW:
+        return False
+    if plan.asked_for is not AskedFor.DATE:
+        return True
+    asked = passage.text[slice(*turn.asked)] if turn.asked else ""
+    return _OF_ALL.search(f"{asked} {text}") is not None
+
+
 def answers_the_count(plan: Plan, passage: Passage, turn: Turn) -> bool:
     """Return whether a turn replies to a question about what the plan counts, if it counts."""
+    if turn.lead and plan.counted:
+        return plan.counted in stems(passage.text[slice(*turn.lead)])
     if turn.asked is None:
         return False
     question = passage.text[slice(*turn.asked)]
     if plan.asked_for is AskedFor.NUMBER and not _ASKS_NUMBER.search(question):
+        return False
+    if plan.asked_for is AskedFor.PERSON and not _ASKS_PERSON.search(question):
         return False
     return plan.counted is None or plan.counted in stems(question)
 
@@ -199,9 +228,15 @@ def _is_wanted(plan: Plan, passage: Passage, turn: Turn) -> bool:
     return plan.wants is Wants.QUESTION and turn.role is Role.QUESTION
 
 
+_OF_ALL = re.compile(
+    r"(?i)\b(?:all|every|each|last|latest|final|total|remaining|outstanding|overall|\d+ of (?:the )?\d+)\b"
+)
 _ASKS_NUMBER = re.compile(
     r"(?i)\b(?:how (?:many|much|often|long|far|high|large)|number|rate|share|proportion|percentage|average"
     r"|figures?|total|cost|compare\w*)\b"
+)
+_ASKS_PERSON = re.compile(
+    r"(?i)\b(?:who|whom|whose|which (?:officer|agency|organisation|person)\w*)\b"
 )
 _VOTE = re.compile(r"(?i)\bput to the vote\b|\bvoting (?:for|against)\b|\bcarried\b")
 

@@ -37,6 +37,7 @@ _REASON = re.compile(
     r"|explained|attributed|given that|driven by|until|led to|despite|could not|since)\b"
 )
 _FULL_NAME = r"[A-ZÀ-Þ][\w’'-]+(?: [A-Z]\.?)* [A-ZÀ-Þ][\w’'-]+"
+_NAME_ALONE = re.compile(rf"^(?:\W|[a-z]+:)*{_FULL_NAME}(?:$|[,;(])|:\s*{_FULL_NAME}")
 _NAME_BEFORE = re.compile(rf"{_FULL_NAME}\s*[(,–-]\s*(?:the |[A-Z][\w ]{{0,30}})?$")
 _NAME_AFTER = re.compile(
     rf"^[^.;()]{{0,30}}?[,(:–-]\s*(?:Councillor |Cllr |Mrs? |Ms |Dr )?{_FULL_NAME}"
@@ -60,7 +61,7 @@ def holds_asked(plan: Plan, text: str, *, reply: bool = False) -> bool:
     if kind is AskedFor.NUMBER:
         return _holds_number(plan.counted, text, reply=reply)
     if kind is AskedFor.PERSON:
-        return _holds_person(plan.post, text)
+        return reply or _holds_person(plan, text)
     if kind is AskedFor.REASON:
         return reply or _REASON.search(text) is not None
     if kind is AskedFor.MEANING:
@@ -68,10 +69,17 @@ def holds_asked(plan: Plan, text: str, *, reply: bool = False) -> bool:
     return True
 
 
-def _holds_person(post: str | None, text: str) -> bool:
-    """Return whether a text names somebody, beside `post` where the holder of one is asked."""
+def _holds_person(plan: Plan, text: str) -> bool:
+    """Return whether a text names somebody, beside the post whose holder is asked for.
+
+    Words of the question name nobody: "signed by the Chair" does not say who chaired.
+    """
+    post = plan.post
     if post is None or post.startswith(("lead", "owner", "responsible")):
-        return _PERSON.search(text) is not None
+        asked = set(plan.subject) | set(stems(" ".join(plan.subject)))
+        kept = [w for w in text.split() if not {w.lower().strip(".,;:()"), *stems(w)} & asked]
+        rest = " ".join(kept)
+        return _PERSON.search(rest) is not None or _NAME_ALONE.search(rest) is not None
     place = text.lower().find(post)
     if place < 0:
         return False

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.choosing import Chosen
 from assistant.answering.holding import about_passage, holds_asked, missing_names
-from assistant.answering.planning import AskedFor, Plan, Wants
+from assistant.answering.planning import EXACT, AskedFor, Plan, Wants
 from assistant.answering.retrieving import Ranking
 from assistant.answering.terms import stems
 from assistant.answering.turns import Role, read_turns
@@ -40,7 +40,6 @@ _MIN_SAID = 0.6
 _USUAL_MEANING, _MEANING_FOR_WORDS = 0.45, 0.8
 _SAYS_IT_ITSELF = 0.5
 _MIN_ASKED = 0.7
-_EXACT = (AskedFor.DATE, AskedFor.NUMBER, AskedFor.MONEY)
 _NOT_GIVEN = re.compile(
     r"(?i)\b(?:unable to|not able to|could not (?:be|provide|give|confirm|say|tell)|would (?:be )?"
     r"(?:need(?:ed)? to|provided?|circulated?|shared?|follow(?:ed)? up|report(?:ed)? back|find out|write"
@@ -78,7 +77,7 @@ def judge(plan: Plan, chosen: Sequence[Chosen], ranking: Ranking, view: View) ->
     asked = next((c for c in near if _was_asked(plan, c)), None)
     if asked and (not answering or _asked_only(plan, asked, answering[0])):
         return _asked_not_answered(plan, asked, sure)
-    unable = next((c for c in near if plan.asked_for in _EXACT and _says_unable(c)), None)
+    unable = next((c for c in near if plan.asked_for in EXACT and _says_unable(c)), None)
     if unable and (not answering or unable.covered > answering[0].covered):
         reason = "the papers say that it could not be given"
         return Judgement(AnswerStatus.ASKED_NOT_ANSWERED, sure, reason, exchange=(unable,))
@@ -99,7 +98,7 @@ def confidence(chosen: Chosen) -> float:
 
 
 def _is_near(plan: Plan, chosen: Chosen) -> bool:
-    if plan.asked_for in _EXACT and chosen.said < _MIN_SAID:
+    if plan.asked_for in EXACT and chosen.said < _MIN_SAID:
         return False
     nearer = max(chosen.meaning - _USUAL_MEANING, 0.0) * _MEANING_FOR_WORDS
     enough = chosen.placed >= _MIN_PLACED[plan.asked_for] - nearer
@@ -142,7 +141,7 @@ def _wanted_first(plan: Plan, answering: tuple[Chosen, ...]) -> tuple[Chosen, ..
 
 def _asked_only(plan: Plan, asked: Chosen, answering: Chosen) -> bool:
     """Return whether a question was put that the best sentence elsewhere does not settle."""
-    if asked.passage == answering.passage or plan.asked_for not in _EXACT:
+    if asked.passage == answering.passage or plan.asked_for not in EXACT:
         return False
     unsettled = not any(c.holds for c in _replies(plan, asked)) or _put_off(plan, asked)
     return unsettled and asked.placed > answering.placed and asked.score > answering.score

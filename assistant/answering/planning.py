@@ -29,6 +29,10 @@ class AskedFor(StrEnum):
     ANYTHING = "anything"
 
 
+# Kinds of which a nearly right one is wrong.
+EXACT = (AskedFor.DATE, AskedFor.NUMBER, AskedFor.MONEY)
+
+
 class Wants(StrEnum):
     """Which part of a paper is asked for."""
 
@@ -83,7 +87,8 @@ _ASKED_FOR = (
         AskedFor.MONEY,
         r"\bhow much (?:money|funding|did .* cost|does .* cost|will .* cost|is .* (?:cost|spen)\w*"
         r"|(?:is|was|has|have|will|did) .*(?:cost|spen[dt]|paid|budget|sav)\w*)|\bwhat (?:is|was|were"
-        r"|are|will)?\b.{0,40}\b(?:cost|budget|price|overspend|underspend|funding gap)s?\b",
+        r"|are|will be|would be) (?:the|our)\b.{0,40}\b(?:costs?|budget|price|overspend|underspend|funding"
+        r" gap)\b(?! (?:risk|report|plan|amendment|meeting))",
     ),
     (
         AskedFor.NUMBER,
@@ -113,7 +118,7 @@ _ASKED_FOR = (
 )
 _NAME = re.compile(
     r"\b(?:[A-Z][a-z’'-]+|[A-Z]{2,6}s?|[A-Z])"
-    r"(?:\s+(?:[A-Z][a-z’'-]+|[A-Z]{1,6}|\d{1,3})\b)*"
+    r"(?:\s+(?:(?:of|and|the|for|to)\s+){0,2}(?:[A-Z][a-z’'-]+|[A-Z]{1,6}|\d{1,3})\b)*"
 )
 _QUOTED = re.compile(r"[“\"‘']([^”\"’']{3,60})[”\"’']")
 _FIGURE = re.compile(r"£\s?\d[\d,.]*\s?(?:k|m|bn|million|billion)?|\b\d[\d,]*(?:\.\d+)?%?")
@@ -141,7 +146,7 @@ _WANTS = (
     ),
 )
 _EVERY = re.compile(
-    r"(?i)\b(?:all|every|each|in total|altogether|overall)\b|\bhow many (?:of (?:the|these|those) )?(?:\w+ )?"
+    r"(?i)\b(?:all|every|each|in total|altogether)\b|\bhow many (?:of (?:the|these|those) )?(?:\w+ )?"
     r"(?:actions|recommendations|findings|items|targets|rows|milestones)\b|\bwhich (?:of (?:the|these|those) )?"
     r"(?:actions|recommendations|ones)\b"
 )
@@ -218,6 +223,7 @@ def names_in(question: str) -> list[str]:
             words.pop(0)
         while words and words[-1] in _NO_NAME:
             words.pop()
+        words = [re.sub(r"[’']s?$", "", word) for word in words]
         if words:
             found.append(" ".join(words))
     return list(dict.fromkeys(found + _QUOTED.findall(question)))

@@ -8,14 +8,14 @@ from functools import lru_cache
 
 import Stemmer
 
-_TOKEN = re.compile(r"[A-Za-z]+(?:[’'][A-Za-z]+)?|\d+(?:[.,/]\d+)*%?")
+_TOKEN = re.compile(r"[A-Za-z]+(?:[’'][A-Za-z]+)?|\d+(?:[.,/–-]\d+)*%?")
 _STOP = frozenset(
     """a about above after again against all also am an and any are aren't as at be because been
     before being below between both but by came can cannot come could did do does doing don't down
     during each few for from further gave get give given go got had has have having he her here hers
-    him his how i if in into is it its itself just let like made make makes me more most my no nor
+    him his how i if in into is it its itself just let like made make makes me mean means more most my no nor
     not now of off on once only or other our ours out over own please put same she should so some
-    such take taken than that the their theirs them then there these they this those through to
+    stand stands such take taken than that the their theirs them then there these they this those through to
     took too under until up us very was we went were what when where which while who whom whose why
     will with would you your yours much many say says said tell told know find show explain
     describe""".split()
@@ -27,7 +27,7 @@ _BOILERPLATE = frozenset(
     mentioned happen happened happening ask asked asks question questions answer answers answered
     latest current currently information detail details anything something anyone there's what's
     who's resolve resolved resolves decide decided decides summary summarise record records
-    recorded regarding concerning relation stand stands mean means meaning""".split()
+    recorded regarding concerning relation""".split()
 )
 # Forms that the stemmer does not bring together.
 _IRREGULAR = {
@@ -50,6 +50,10 @@ _IRREGULAR = {
     "chosen": "choose",
     "wrote": "write",
     "written": "write",
+    "chairman": "chair",
+    "chairperson": "chair",
+    "chairwoman": "chair",
+    "chaired": "chair",
 }
 _stemmer = Stemmer.Stemmer("english")
 
@@ -65,7 +69,14 @@ def tokens(text: str) -> list[str]:
     >>> tokens("The DCS’s report: 12.5% of Child R's cases")
     ['the', 'dcs', 'report', '12.5%', 'of', 'child', 'r', 'cases']
     """
-    return [re.sub(r"[’']s$", "", token.lower()) for token in _TOKEN.findall(text)]
+    return [_plain(token.lower()) for token in _TOKEN.findall(text)]
+
+
+def _plain(token: str) -> str:
+    """Return a word without its possessive; "2024/25" as "2024-25"."""
+    if token[0].isdigit():
+        return re.sub(r"[/–]", "-", token)
+    return re.sub(r"[’']s$", "", token)
 
 
 def stems(text: str) -> list[str]:
@@ -80,7 +91,8 @@ def stems(text: str) -> list[str]:
 def subject_words(question: str) -> list[str]:
     """Return the words of a question that name its subject.
 
-    Framing ("what did the committee say about") is left out, unless nothing would remain.
+    Framing ("what did the committee say about") is left out, unless fewer than two
+    words would remain.
 
     >>> subject_words("What did the committee say about school transport?")
     ['school', 'transport']
@@ -89,7 +101,7 @@ def subject_words(question: str) -> list[str]:
     """
     words = [token for token in tokens(question) if token not in _STOP]
     subject = [word for word in words if word not in _BOILERPLATE]
-    return subject or words
+    return subject if len(subject) >= 2 else words
 
 
 def coverage(question: Iterable[str], text: Iterable[str], weight: Mapping[str, float]) -> float:

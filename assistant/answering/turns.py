@@ -10,7 +10,8 @@ from assistant.documents import Passage, PassageKind
 from assistant.sentences import split_sentences
 from assistant.turns import is_answer, is_question
 
-_PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\n)[^\n]+)*")
+_LIST_ITEM = re.compile(r"^\s*(?:[•·▪◦*–-]|o\s|\(?[a-z0-9]{1,3}[.)])")
+_PARAGRAPH = re.compile(r"[^\n]+")
 
 
 class Role(StrEnum):
@@ -26,7 +27,8 @@ class Role(StrEnum):
 class Turn:
     """A sentence at passage.text[start:end], its role, and its paragraph counted from 0.
 
-    `asked` is the span of the question that an answer belongs to.
+    `asked` is the span of the question that an answer belongs to, `lead` that of the words
+    that a list item completes ("Of the 38 indicators:").
     """
 
     start: int
@@ -34,6 +36,7 @@ class Turn:
     role: Role
     paragraph: int
     asked: tuple[int, int] | None = None
+    lead: tuple[int, int] | None = None
 
 
 def read_turns(passage: Passage) -> list[Turn]:
@@ -41,14 +44,19 @@ def read_turns(passage: Passage) -> list[Turn]:
     if passage.kind is PassageKind.TABLE_ROW:
         return [Turn(0, len(passage.text), Role.ROW, 0)]
     turns: list[Turn] = []
+    lead: tuple[int, int] | None = None
     for number, paragraph in enumerate(_PARAGRAPH.finditer(passage.text)):
         text, offset = paragraph.group(), paragraph.start()
+        if not _LIST_ITEM.match(text):
+            lead = None
         for start, end in split_sentences(text):
             role = Role.STATEMENT
             if passage.kind is PassageKind.EXCHANGE:
                 role = _role(text, text[start:end], turns)
             asked = _question_before(turns) if role is Role.ANSWER else None
-            turns.append(Turn(offset + start, offset + end, role, number, asked))
+            turns.append(Turn(offset + start, offset + end, role, number, asked, lead))
+        if turns and text.rstrip().endswith(":"):
+            lead = (turns[-1].start, turns[-1].end)
     return turns
 
 
