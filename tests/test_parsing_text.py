@@ -5,10 +5,12 @@ from pathlib import Path
 import pytest
 
 from ingest.parsing.characters import clean_characters
+from ingest.parsing.drafts import Draft
 from ingest.parsing.lines import join_lines
 from ingest.parsing.moderngov import page_heading, strip_noise
 from ingest.parsing.numbering import printed_number
 from ingest.parsing.parsed import BlockKind, ParsingLimits
+from ingest.parsing.pdf_titles import title_of
 from ingest.parsing.reading import parse_file
 from ingest.parsing.tables import cell_text
 
@@ -80,6 +82,31 @@ def test_headings_of_moderngov_pages_are_known(text: str) -> None:
 def test_noise_is_stripped_quickly_even_from_long_capitals() -> None:
     assert strip_noise("A B C D E F G H I J K L M N O P Q R S T U V W X Y Z") == ""
     assert strip_noise("A" * 50_000 + "!") == "A" * 50_000 + "!"
+
+
+@pytest.mark.parametrize(
+    ("drafts", "stated", "stem", "title"),
+    [
+        ([], "Agenda Template", "Minutes 7 July 2025 Cabinet", "Minutes 7 July 2025 Cabinet"),
+        ([], "Neglect strategy progress report", "s123", "Neglect strategy progress report"),
+        (
+            [Draft(BlockKind.PARAGRAPH, "Subject: School nursing review", page=1)],
+            "Committee Report",
+            "s124",
+            "School nursing review",
+        ),
+        (
+            [Draft(BlockKind.HEADING, "Aldermere Borough Council", page=1, level=1)],
+            "",
+            "Late items report",
+            "Late items report",
+        ),
+    ],
+)
+def test_a_title_that_says_little_is_passed_over(
+    drafts: list[Draft], stated: str, stem: str, title: str
+) -> None:
+    assert title_of(drafts, stated, stem) == title
 
 
 def test_a_web_table_keeps_spans_and_colours(tmp_path: Path) -> None:

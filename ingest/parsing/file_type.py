@@ -97,7 +97,7 @@ def _package_type(path: Path) -> FileType | None:
     try:
         with zipfile.ZipFile(path) as package:
             names = set(package.namelist())
-    except (zipfile.BadZipFile, OSError, ValueError) as exc:
+    except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError) as exc:
         raise UnreadableDocumentError(f"{path.name!r} is damaged or cut short") from exc
     if "word/document.xml" in names:
         return FileType.DOCX

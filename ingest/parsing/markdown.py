@@ -18,6 +18,7 @@ _DIVIDER = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*:?-*:?\s*\|?\s*$")
 _IMAGE = re.compile(r"!\[([^\]]*)\]\([^)]*\)|\(Image[^)]*\)")
 _LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
 _EMPHASIS = re.compile(r"(?<![\w\\])(\*{1,3}|_{1,3})(?=\S)(.+?)(?<=\S)\1(?!\w)")
+_STAR_ITEM = re.compile(r"^[*+]\s+(?=\S)")
 _MARKED_COLON = re.compile(r"\*+([:.,;])\*+")
 _TAG = re.compile(r"</?(?:small|br|sub|sup|b|i|u|em|strong|span|p|div)\b[^>]*>", re.I)
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|>-])")
@@ -117,7 +118,7 @@ class _Reader:
         ):
             self._take_bold(plain(text))
         else:
-            shown = plain(re.sub(r"^(?:>\s?)+", "", text))
+            shown = plain(_STAR_ITEM.sub("• ", re.sub(r"^(?:>\s?)+", "", text)))
             if shown and (not self.pending or self._starts_anew(shown, text)):
                 self.flush_paragraph()
             if shown:

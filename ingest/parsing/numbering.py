@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-BULLETS = "•·▪▫◦‣●○■□◼◾❖►▶⮚–—*➢➤✓✔Ø§"
+BULLETS = "•·▪▫◦‣●○■□◼◾❖►▶⮚–—➢➤✓✔Ø§"
 _DECIMAL = r"\d{1,4}(?:\.\d{1,3}){1,5}\.?"
 _PLAIN = r"\d{1,4}[.)]|\(\d{1,3}\)"
 _LETTER = r"\([a-z]{1,2}\)|[a-z]\)|[a-z]\.|\([ivxl]{1,6}\)|[ivxl]{1,6}[.)]|[A-Z]\)|\([A-Z]\)"

@@ -115,7 +115,10 @@ def _may_end(last: Line, line: Line) -> bool:
 def _is_wrapped_number(group: list[Line], line: Line) -> bool:
     """Return whether a number at the line's start is only a wrapped figure in a sentence."""
     last = group[-1]
-    if printed_number(line.text) is None or ends_sentence(last.text) or _is_short(last, line):
+    number, above = printed_number(line.text), printed_number(group[0].text)
+    if number and above and number.split(".")[0] == above.split(".")[0] and "." in number[:-1]:
+        return False
+    if number is None or ends_sentence(last.text) or _is_short(last, line):
         return False
     body = group[1].box.x0 if len(group) > 1 else last.box.x0
     return abs(line.box.x0 - body) < HANGING and not line.text.startswith("(")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import itertools
+import warnings
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -31,7 +32,9 @@ def parse_xlsx(path: Path, limits: ParsingLimits) -> DraftDocument:
     """Return one table for each sheet that holds something, under its name."""
     package = open_package(path, limits)
     try:
-        book = openpyxl.load_workbook(package, data_only=True, keep_links=False)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            book = openpyxl.load_workbook(package, data_only=True, keep_links=False)
         return _workbook(book, path, limits)
     except BROKEN_PACKAGE as exc:
         raise UnreadableDocumentError(f"{path.name!r} is damaged") from exc
@@ -39,7 +42,7 @@ def parse_xlsx(path: Path, limits: ParsingLimits) -> DraftDocument:
 
 def _workbook(book: Workbook, path: Path, limits: ParsingLimits) -> DraftDocument:
     drafts: list[Draft] = []
-    warnings: list[str] = []
+    notes: list[str] = []
     left = limits.max_rows
     for table, sheet in enumerate(_sheets(book)):
         rows = _sheet_rows(sheet, theme_colours(book), left, path.name, limits)
@@ -47,7 +50,7 @@ def _workbook(book: Workbook, path: Path, limits: ParsingLimits) -> DraftDocumen
         if not rows:
             continue
         if sheet.sheet_state != "visible":
-            warnings.append(f"the sheet {sheet.title!r} is hidden in the workbook and was read")
+            notes.append(f"the sheet {sheet.title!r} is hidden in the workbook and was read")
         drafts.append(Draft(BlockKind.HEADING, single_line(sheet.title), level=1))
         drafts += _table_with_title(table, rows)
     properties = book.properties
@@ -61,7 +64,7 @@ def _workbook(book: Workbook, path: Path, limits: ParsingLimits) -> DraftDocumen
         drafts,
         title=metadata["title"] or path.stem,
         metadata={key: value for key, value in metadata.items() if value},
-        warnings=tuple(warnings),
+        warnings=tuple(notes),
     )
 
 
