@@ -18,7 +18,8 @@ _GENERIC = re.compile(
     re.I,
 )
 _NOT_A_TITLE = re.compile(
-    r"\b(?:council|committee|cabinet|commission|panel|board|record of decision)$|\b(?:borough|city|county) of\b|"
+    r"\b(?:council|committee|cabinet|commission|panel|board)$|record of decision|"
+    r"\b(?:borough|city|county) of\b|"
     r"^(?:agenda|minutes|report|contents|to|from|date|past pathway|summary|by|lead)\b|^\d|:$",
     re.I,
 )
