@@ -22,7 +22,7 @@ from assistant.answering.rows import asked_cell
 from assistant.answering.terms import coverage, stems
 from assistant.answering.turns import Role, Turn, read_turns
 from assistant.dates import find_dates
-from assistant.documents import Document, Passage, PassageKind
+from assistant.documents import Document, Passage, PassageKind, SourceType
 
 if TYPE_CHECKING:
     from assistant.models.embedding import Embedder
@@ -36,6 +36,8 @@ _MIN_WORDS = 4
 # say counts for it; the asked kind and the passage's rank break ties.
 _COVERAGE, _PLACED, _MEANING, _PASSAGE, _ASKED, _WANTED = 0.35, 0.35, 0.40, 0.25, 0.20, 0.25
 _DATED = 0.25
+# What was planned is no proof of what happened; the press is cited where papers are silent.
+_PLANNED_ONLY, _PRESS = 0.7, 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,7 @@ def _candidates(
         text = passage.text[turn.start : turn.end]
         if turn.role is not Role.ROW and len(text.split()) < _MIN_WORDS:
             continue
-        if not _names_the_people(plan, passage, turn):
+        if not _names_the_people(plan, passage, turn) or _is_title(text, passage, document):
             continue
         own = stems(text)
         asked = stems(passage.text[slice(*turn.asked)]) if turn.asked else []
@@ -144,7 +146,9 @@ def _candidates(
         score += _DATED * _prints_date(plan, text)
         score += _ASKED * holds + _WANTED * _is_wanted(plan, passage, turn)
         if passage.kind is PassageKind.AGENDA_NOTE:
-            score *= 0.7
+            score *= _PLANNED_ONLY
+        if document.source_type is SourceType.PRESS and not plan.press:
+            score *= _PRESS
         yield Chosen(
             passage,
             document,
@@ -210,6 +214,12 @@ def answers_the_count(plan: Plan, passage: Passage, turn: Turn) -> bool:
     if plan.asked_for is AskedFor.PERSON and not _ASKS_PERSON.search(question):
         return False
     return plan.counted is None or plan.counted in stems(question)
+
+
+def _is_title(text: str, passage: Passage, document: Document) -> bool:
+    """Return whether a line says no more than the paper's title and headings do."""
+    known = set(stems(" ".join([document.title, passage.context, *passage.locator.headings])))
+    return set(stems(text)) <= known
 
 
 def _names_the_people(plan: Plan, passage: Passage, turn: Turn) -> bool:

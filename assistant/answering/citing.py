@@ -32,6 +32,10 @@ class Citations:
             self._by_place[place] = self._citation(number, passage, document, start, end)
         return self._by_place[place].number
 
+    def quote(self, number: int) -> str:
+        """Return the quoted text of a citation."""
+        return self.all[number - 1].quote
+
     def take_new(self) -> tuple[Citation, ...]:
         """Return the citations that have been added since the last call."""
         new = self.all[self._sent :]

@@ -15,11 +15,12 @@ import uuid
 from collections.abc import AsyncIterator, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from assistant.answering.checking import is_proved
+from assistant.answering.checking import is_proved, table_is_proved
 from assistant.answering.choosing import Chosen, choose_sentences
 from assistant.answering.citing import Citations
 from assistant.answering.composing import compose
 from assistant.answering.judging import Judgement, judge
+from assistant.answering.listing import Listing, compose_listing, find_listing
 from assistant.answering.planning import Plan, plan_question
 from assistant.answering.retrieving import Ranking, retrieve
 from assistant.answering.suggesting import points_to_raise, suggest_questions
@@ -37,6 +38,8 @@ from assistant.answers import (
     Sentence,
     SentenceReady,
     StatusReady,
+    Table,
+    TableReady,
 )
 from assistant.documents import Access
 from assistant.errors import IndexMismatchError
@@ -93,17 +96,23 @@ async def answer_question(question: Question, tools: Tools) -> AsyncIterator[Ans
     timer.stop("retrieve")
     judgement, chosen = await asyncio.to_thread(_judged, plan, ranking, view, tools.embedder)
     citations = Citations(view)
-    sentences = _checked(judgement, plan, citations, view)
+    listing = None if plan.declined else await asyncio.to_thread(find_listing, plan, ranking, view)
+    sentences, tables = _composed(judgement, listing, plan, citations, view)
     if not any(sentence.citations for sentence in sentences):
-        judgement = _without_proof(judgement)
+        judgement, tables = _without_proof(judgement), ()
         citations = Citations(view)
         sentences = _checked(judgement, plan, citations, view)
+    if tables:
+        judgement = dataclasses.replace(judgement, status=AnswerStatus.ANSWERED, reason="listed")
     timer.stop("compose")
     yield StatusReady(judgement.status)
     known = citations.all
     for sentence in sentences:
         named = tuple(c for c in known if c.number in sentence.citations)
         yield SentenceReady(sentence, named)
+    for table in tables:
+        numbers = {number for row in table.rows for number in row.citations}
+        yield TableReady(table, tuple(c for c in known if c.number in numbers))
 
     citations.take_new()
     nearest = _nearest(judgement, citations, view)
@@ -120,6 +129,7 @@ async def answer_question(question: Question, tools: Tools) -> AsyncIterator[Ans
         status=judgement.status,
         sentences=sentences,
         citations=citations.all,
+        tables=tables,
         nearest=nearest,
         follow_ups=follow_ups,
         searched=dataclasses.replace(searched, passages=ranking.scope),
@@ -171,6 +181,18 @@ def _judged(
 ) -> tuple[Judgement, tuple[Chosen, ...]]:
     chosen = () if plan.declined else choose_sentences(plan, ranking, view, embedder)
     return judge(plan, chosen, ranking, view), chosen
+
+
+def _composed(
+    judgement: Judgement, listing: Listing | None, plan: Plan, citations: Citations, view: View
+) -> tuple[tuple[Sentence, ...], tuple[Table, ...]]:
+    """Return the checked sentences and tables of an answer; a listing stands by itself."""
+    if listing is not None:
+        lead, table = compose_listing(listing, citations)
+        known = {c.number: c for c in citations.all}
+        if is_proved(lead, known, view) and table_is_proved(table, known, view):
+            return (lead,), (table,)
+    return _checked(judgement, plan, citations, view), ()
 
 
 def _checked(

@@ -107,7 +107,8 @@ _ASKED_FOR = (
         AskedFor.LIST,
         r"\b(?:list|what are the|what were the|which (?:\w+ ){0,3}?(?:are|were|have|has|did)"
         r"|name all|all the|what (?:recommendations|actions|areas|findings|priorities|risks))\b"
-        r"|\bneeds? to improve\b|\bwhat needs\b",
+        r"|\bneeds? to (?:be )?improved?\b|\bwhat needs\b"
+        r"|\bwhat (?:did|does|do|has|have)\b[^?]{3,80}\b(?:find|found|recommend|recommended)\W*$",
     ),
     (
         AskedFor.PERSON,
@@ -142,12 +143,13 @@ _WANTS = (
         Wants.QUESTION,
         r"\bwho (?:asked|raised|queried|questioned)\b|\bwhat (?:did|has|have) [^?]{2,60}? (?:ask|asked"
         r"|raise|raised|query|queried)\b|\b(?:has|have|did) (?:anyone|anybody|any|a) ?[^?]{0,30}"
-        r" (?:asked?|raised?)\b|\bwhat questions\b",
+        r" (?:asked?|raised?)\b|\bwhat questions\b|\bwants? to know\b",
     ),
 )
 _EVERY = re.compile(
     r"(?i)\b(?:all|every|each|in total|altogether)\b|\bhow many (?:of (?:the|these|those) )?(?:\w+ )?"
-    r"(?:actions|recommendations|findings|items|targets|rows|milestones)\b|\bwhich (?:of (?:the|these|those) )?"
+    r"(?:actions|recommendations|findings|items|targets|rows|milestones)\b|\b(?:the|these|those) actions\b"
+    r"|\bwhich (?:of (?:the|these|those) )?"
     r"(?:actions|recommendations|ones)\b"
 )
 _PRESS = re.compile(

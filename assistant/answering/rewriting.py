@@ -35,6 +35,10 @@ _VERB = re.compile(
     r"|shall|may|say|says|said|ask|asked|agree|agreed|decide|decided|recommend|recommended|need"
     r"|needs|show|shows|completed|take|takes|mean|means|happen|happens|happened)\b.*$"
 )
+_AUXILIARY = re.compile(
+    r"(?i)\s+(?:will|would|is|are|was|were|has|have|had|do|does|did|can|could|should)(?: been| be)?\s+"
+)
+_PERIOD = re.compile(r"(?i)^\s*(?:in|for|since|before|after|from|by|during|at|on)\b")
 _MAX_CHARACTERS = 300
 
 
@@ -70,7 +74,7 @@ def topic_of(question: str) -> str:
     rest = _OPENING.sub("", question.strip().rstrip("?. "), count=1)
     phrase = _VERB.sub("", rest).strip(" ,.;:")
     if len(subject_words(phrase)) == 0 or len(phrase.split()) < 2:
-        phrase = " ".join(subject_words(question))
+        phrase = _AUXILIARY.sub(" ", rest, count=1).strip(" ,.;:")
     return re.sub(r"(?i)^(?:all|any|some|each of|every)\s+(?=the |our |its )", "", phrase)
 
 
@@ -97,6 +101,10 @@ def _joined(fragment: str, previous: str, topic: str) -> str:
     if about != fragment.strip(" ?"):
         opening = previous.strip().rstrip("?. ")
         return _capitalised(f"{opening}, for {about}?")[:_MAX_CHARACTERS]
+    if _PERIOD.match(fragment):
+        opening = previous.strip().rstrip("?. ")
+        bare = fragment.strip().rstrip("?. ")
+        return _capitalised(f"{opening}, {bare[0].lower()}{bare[1:]}?")[:_MAX_CHARACTERS]
     return _with_topic(fragment, topic)
 
 

@@ -20,8 +20,11 @@ if TYPE_CHECKING:
     from assistant.stores.view import View
 
 _MOST = 3
-_MIN_WORDS, _MAX_WORDS = 5, 22
-_CANDIDATES = 24
+_MIN_WORDS, _MAX_WORDS = 5, 18
+_CANDIDATES = 30
+_TRIED = 8
+# A passage farther than this from the question is about something else.
+_MIN_MEANING = 0.30
 _ALIKE = 0.7
 # Below this confidence the nearest passage has nothing to do with the question.
 _NEAR_ENOUGH = 0.2
@@ -31,7 +34,8 @@ _ASKED = re.compile(
 )
 _VERB_FIRST = re.compile(
     r"(?i)^(?P<wh>what|who|which(?: \w+){0,2}|where|why|when|how many \w+|how much \w+|how often)\s+"
-    r"(?P<subject>(?:the|a|an|this|these|any|all|our|its|their)\s.+?)\s+"
+    r"(?P<subject>(?:the|a|an|this|these|any|all|our|its|their)\s.+?|(?<=when )\w+(?:\s\w+){0,3}?"
+    r"|(?<=where )\w+(?:\s\w+){0,3}?|(?<=why )\w+(?:\s\w+){0,3}?)\s+"
     r"(?P<verb>is|are|was|were|will|would|had|has|have|could|can|should)\s+(?P<rest>.+)$"
 )
 _VERB_NOW = re.compile(
@@ -42,7 +46,11 @@ _PLAIN_HEADING = re.compile(
     r"^(?:\d[\d.]*\s+|[A-Z]\.\s+|\(?[a-z]\)\s+)?(?P<words>[A-Za-z].{5,70}?)[:.]?$"
 )
 _EMPTY_HEADINGS = re.compile(
-    r"(?i)^(?:minutes|apologies|declarations?|introduction|background|summary|contents|appendi\w+|notes?"
+    r"(?i)^(?:minutes|supporting|meeting:?|position|appendix|attendance|venue|key|sheet|table|figure|list|what|agenda"
+    r"|work programme|forward plan|.*(?:partnership|council|committee|board|cabinet)(?: \(.*\))?$"
+    r"|other|further|equalit\w+|legal|risk|climate|consultation|financial implications|implications|options"
+    r"|reason|next steps|version|progress"
+    r"|apologies|declarations?|introduction|background|summary|contents|appendi\w+|notes?"
     r"|agenda item|conclusions?|recommendations?|decision|overview|purpose|contact|any other|exclusion"
     r"|urgent|date of|attendance|present|unrestricted|context|page|annex|section|part|item|reports?)\b"
 )
@@ -59,18 +67,21 @@ def suggest_questions(
 
     Each is tried with `answers` before it is offered, and none repeats what was asked.
     """
+    if judgement.status is AnswerStatus.NOT_IN_PAPERS and judgement.confidence < _NEAR_ENOUGH:
+        return ()
     offered: list[str] = []
-    passages = view.passages([r.row for r in ranking.best[:_CANDIDATES]])
+    near = [r.row for r in ranking.best[:_CANDIDATES] if r.meaning >= _MIN_MEANING]
     said = [plan.standalone, *plan.asked_before]
-    for question in _candidates(passages, view):
-        words = len(question.split())
-        if not _MIN_WORDS <= words <= _MAX_WORDS:
+    tried = 0
+    for question in _candidates(view.passages(near), view):
+        if not _MIN_WORDS <= len(question.split()) <= _MAX_WORDS:
             continue
         if any(_alike(question, other) for other in (*said, *offered)):
             continue
+        tried += 1
         if answers(question):
             offered.append(question)
-        if len(offered) == _MOST:
+        if len(offered) == _MOST or tried == _TRIED:
             break
     return tuple(offered)
 
@@ -122,7 +133,7 @@ def _heading_questions(passage: Passage, document: Document) -> Iterator[str]:
         yield f"What was resolved about {subject}?"
     elif document.kind in (DocumentKind.MINUTES, DocumentKind.PRINTED_MINUTES):
         yield f"What was said about {subject}?"
-    else:
+    elif document.kind not in (DocumentKind.NEWS_ITEM, DocumentKind.ACTION_LOG):
         yield f"What does the {phrasing.kind_words(document.kind)} say about {subject}?"
 
 
@@ -152,7 +163,8 @@ def points_to_raise(
         point = CommitteePoint(_as_question(plan.standalone), phrasing.ASKED_REASON, "F1", numbers)
         return (point,)
     if judgement.status is AnswerStatus.NOT_IN_PAPERS and judgement.nearest is not None:
-        if judgement.confidence < _NEAR_ENOUGH:
+        # A question about all of something is settled by its rows, not by what search finds.
+        if judgement.confidence < _NEAR_ENOUGH or plan.every:
             return ()
         document = view.documents[judgement.nearest.document_id]
         place = judgement.nearest.locator

@@ -17,7 +17,7 @@ _STOP = frozenset(
     not now of off on once only or other our ours out over own please put same she should so some
     stand stands such take taken than that the their theirs them then there these they this those through to
     took too under until up us very was we went were what when where which while who whom whose why
-    will with would you your yours much many say says said tell told know find show explain
+    will with would you your yours much many say says said tell told know show explain
     describe""".split()
 )
 # Words with which people frame a question to a council and that say nothing of its subject.
@@ -50,6 +50,9 @@ _IRREGULAR = {
     "chosen": "choose",
     "wrote": "write",
     "written": "write",
+    "found": "find",
+    "findings": "find",
+    "finding": "find",
     "chairman": "chair",
     "chairperson": "chair",
     "chairwoman": "chair",

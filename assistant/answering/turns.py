@@ -10,7 +10,7 @@ from assistant.documents import Passage, PassageKind
 from assistant.sentences import split_sentences
 from assistant.turns import is_answer, is_question
 
-_LIST_ITEM = re.compile(r"^\s*(?:[•·▪◦*–-]|o\s|\(?[a-z0-9]{1,3}[.)])")
+_NUMBERED = re.compile(r"^\s*\d{1,3}(?:\.\d{1,3})+[.)]?\s")
 _PARAGRAPH = re.compile(r"[^\n]+")
 
 
@@ -47,8 +47,8 @@ def read_turns(passage: Passage) -> list[Turn]:
     lead: tuple[int, int] | None = None
     for number, paragraph in enumerate(_PARAGRAPH.finditer(passage.text)):
         text, offset = paragraph.group(), paragraph.start()
-        if not _LIST_ITEM.match(text):
-            lead = None
+        if passage.text[:offset].endswith("\n\n") or _NUMBERED.match(text):
+            lead = None  # Items of a list stand on lines of their own, without a gap.
         for start, end in split_sentences(text):
             role = Role.STATEMENT
             if passage.kind is PassageKind.EXCHANGE:
