@@ -42,6 +42,7 @@ def test_headings_lists_and_paragraphs_keep_their_place(tmp_path: Path) -> None:
     assert [block.number for block in parsed.blocks[3:]] == [None, "1.", "2."]
     assert parsed.blocks[2].headings[-1] == "Minutes"
     assert "Running header" not in parsed.text
+    assert parsed.metadata["running_header"] == "Running header"
 
 
 def test_a_short_bold_line_is_a_heading_but_a_resolution_is_not(tmp_path: Path) -> None:

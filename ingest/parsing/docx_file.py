@@ -56,6 +56,7 @@ def _document(document: WordDocument) -> DraftDocument:
         "title": single_line(properties.title),
         "author": single_line(properties.author),
         "created": created,
+        "running_header": _running_header(document),
     }
     return DraftDocument(
         file_type=FileType.DOCX,
@@ -64,6 +65,15 @@ def _document(document: WordDocument) -> DraftDocument:
         metadata={key: value for key, value in stated.items() if value},
         warnings=tuple(reader.warnings),
     )
+
+
+def _running_header(document: WordDocument) -> str:
+    texts = (
+        single_line(paragraph.text)
+        for section in document.sections
+        for paragraph in section.header.paragraphs
+    )
+    return next((text for text in texts if text), "")
 
 
 class _Reader:
