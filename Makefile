@@ -5,6 +5,9 @@ PIP := $(BIN)/pip install --quiet --disable-pip-version-check --constraint const
 # The user's own papers have stores of their own, so that the sample is never mixed in.
 STORE := $(if $(PAPERS),var/papers-$(shell printf %s "$(abspath $(PAPERS))" | cksum | cut -d' ' -f1),var/sample)
 export SCRUTINY_STORE_FOLDER ?= $(STORE)
+ifeq ($(PAPERS),)
+export SCRUTINY_COUNCIL_NAME ?= Aldermere Borough Council (sample)
+endif
 
 .PHONY: help run test bench clean
 .DEFAULT_GOAL := help
@@ -38,7 +41,11 @@ test: .venv/tested ## style, types, import contracts and tests, with a browser
 	$(BIN)/lint-imports
 	$(BIN)/pytest
 
-bench: .venv/tested ## measure ingestion and answering beside a plain LangChain pipeline
+.venv/benched: .venv/installed
+	$(PIP) -e '.[bench]'
+	@touch $@
+
+bench: .venv/benched ## measure ingestion and answering beside a plain LangChain pipeline
 	$(BIN)/python -m eval.bench $(if $(PAPERS),--papers "$(PAPERS)")
 
 clean: ## remove the environment, caches and stores

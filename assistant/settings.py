@@ -31,7 +31,7 @@ class Settings(BaseSettings):
         ("127.0.0.1", "localhost", "[::1]"),
         description="Host names under which the server may be reached, as a JSON list.",
     )
-    council_name: str = Field("Aldermere Borough Council", description="Name in the page header.")
+    council_name: str = Field("Your council", description="Name in the page header.")
     embedding_model: str = Field(
         "all-MiniLM-L6-v2", description="Name or folder of a sentence-transformers model."
     )

@@ -17,7 +17,12 @@ from playwright.sync_api import ConsoleMessage, Page, Request
 
 from assistant.answering.pipeline import Tools
 from assistant.api.app import create_app
+from assistant.commands import open_tools
 from assistant.settings import Settings
+from assistant.stores.place import StorePlace
+from assistant.stores.writer import Writer
+from ingest.commands import SAMPLE
+from ingest.pipeline import ingest_places
 from tests.invented_papers import build_library, fixed_answers, tools_for
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -77,6 +82,19 @@ def served() -> Iterator[Served]:
     yield serve
     for context in running:
         context.__exit__(None, None, None)
+
+
+@pytest.fixture(scope="session")
+def sample_tools(tmp_path_factory: pytest.TempPathFactory) -> Tools:
+    """Give the stores of the whole sample corpus, read as a first run reads it."""
+    folder = tmp_path_factory.mktemp("sample")
+    settings = Settings(store_folder=folder)
+    tools = open_tools(settings)
+    place = StorePlace(folder)
+    with Writer(place, tools.embedder.name, tools.embedder.dimension) as writer:
+        report = ingest_places([SAMPLE], writer, tools.embedder, settings)
+    assert report.failed == 0
+    return tools
 
 
 @pytest.fixture(scope="session")
