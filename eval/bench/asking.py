@@ -55,7 +55,7 @@ def ask_both(task: Task) -> AskingFigures:
 def _in_turn(
     searches: tuple[Search, Search], queries: Sequence[str]
 ) -> tuple[list[list[list[str]]], list[list[float]]]:
-    """Return for each side the squashed rankings of all queries, and all times in seconds."""
+    """Return for each side the rankings of all queries, and all times in seconds."""
     for query in queries[:WARM_UP]:
         for search in searches:
             search(query)
@@ -63,12 +63,13 @@ def _in_turn(
     taken: list[list[float]] = [[], []]
     for round_number in range(ROUNDS):
         for query in queries:
-            for side, search in enumerate(searches):
+            # Each round the other one goes first.
+            for side in (0, 1) if round_number % 2 == 0 else (1, 0):
                 began = time.perf_counter()
-                found = search(query)
+                found = searches[side](query)
                 taken[side].append(time.perf_counter() - began)
                 if round_number == 0:
-                    ranked[side].append([squash(text) for text in found])
+                    ranked[side].append(found)
     return ranked, taken
 
 

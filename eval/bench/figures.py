@@ -56,12 +56,16 @@ class Timing(Figures):
 
 
 class RankingFigures(Figures):
-    """Means over questions, in [0, 1]. `lost` counts proofs that no passage holds."""
+    """Means over questions, in [0, 1]. `lost` counts proofs that no passage holds.
+
+    `words_at_10` is how many words the first ten passages make a reader read.
+    """
 
     questions: int
     hit_at_1: float
     found_at_10: float
     recall_at_10: float
+    words_at_10: float
     lost: int
 
 
@@ -96,7 +100,10 @@ class LargeFigures(Figures):
 
 
 class ProcessFigures(Figures):
-    """A process from its start to its end. Memory of shared pages counts in each process."""
+    """A process from its start to its end, with all that it started.
+
+    On Linux a page that several hold is shared out among them.
+    """
 
     wall_s: float
     peak_mb: float

@@ -49,24 +49,27 @@ def rank_figures(
 ) -> dict[QuestionKind, RankingFigures]:
     """Return hit@1 and recall@10 by kind of question.
 
-    `ranked` are the squashed texts given for each question, best first. A question whose
-    proof the pipeline has lost counts as 0.
+    `ranked` are the texts given for each question, best first; `relevant` the squashed
+    ones that prove it. A question whose proof the pipeline has lost counts as 0.
     """
+    best = [[squash(text) for text in texts[:DEPTH]] for texts in ranked]
+    words = [sum(len(text.split()) for text in texts[:DEPTH]) for texts in ranked]
     figures: dict[QuestionKind, RankingFigures] = {}
     for kind in dict.fromkeys(question.kind for question in questions):
         mine = [i for i, question in enumerate(questions) if question.kind == kind]
         figures[kind] = RankingFigures(
             questions=len(mine),
-            hit_at_1=_mean([bool(relevant[i] & set(ranked[i][:1])) for i in mine]),
-            found_at_10=_mean([bool(relevant[i] & set(ranked[i][:DEPTH])) for i in mine]),
-            recall_at_10=_mean([_recall(ranked[i], relevant[i]) for i in mine]),
+            hit_at_1=_mean([bool(relevant[i] & set(best[i][:1])) for i in mine]),
+            found_at_10=_mean([bool(relevant[i] & set(best[i])) for i in mine]),
+            recall_at_10=_mean([_recall(best[i], relevant[i]) for i in mine]),
+            words_at_10=_mean([words[i] for i in mine]),
             lost=sum(not relevant[i] for i in mine),
         )
     return figures
 
 
 def _recall(ranked: Sequence[str], relevant: frozenset[str]) -> float:
-    return len(relevant & set(ranked[:DEPTH])) / len(relevant) if relevant else 0.0
+    return len(relevant & set(ranked)) / len(relevant) if relevant else 0.0
 
 
 def _mean(values: Sequence[float]) -> float:

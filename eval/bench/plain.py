@@ -8,6 +8,7 @@ They are imported where they are used: the extra `bench` need not be installed.
 from __future__ import annotations
 
 import time
+import warnings
 from pathlib import Path
 
 from pypdf.errors import PyPdfError
@@ -27,9 +28,11 @@ class PlainPipeline:
         from langchain_chroma import Chroma
         from langchain_community.embeddings import HuggingFaceEmbeddings
 
-        embeddings = HuggingFaceEmbeddings(
-            model_name=str(packaged_folder()), model_kwargs={"device": "cpu"}
-        )
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            embeddings = HuggingFaceEmbeddings(
+                model_name=str(packaged_folder()), model_kwargs={"device": "cpu"}
+            )
         self._store = Chroma(persist_directory=str(folder), embedding_function=embeddings)
 
     def add(self, pdfs: list[Path]) -> list[str]:

@@ -70,8 +70,8 @@ def _met(is_met: bool) -> str:
 def _ingestion_table(figures: BenchFigures) -> Table:
     papers = figures.papers
     table = Table(
-        title=f"From {papers.files} PDFs ({papers.pages:,} pages, {papers.words:,} words,"
-        f" {papers.pages_without_text} pages without text) to a searchable index",
+        title=f"From PDFs to a searchable index: {papers.files} files, {papers.words:,} words,\n"
+        f"{papers.pages:,} pages, {papers.pages_without_text} of them without text",
         title_justify="left",
     )
     for heading in ("", "ours", "plain LangChain", "ratio"):
@@ -115,7 +115,7 @@ def _asking_table(figures: BenchFigures) -> Table:
     asking = figures.asking
     title = "The same questions, asked of both in turn"
     if asking.dropped:
-        title += f" ({asking.dropped} left out: neither index holds their proof)"
+        title += f"\n({asking.dropped} left out: neither index holds their proof)"
     table = Table(title=title, title_justify="left")
     for heading in ("", "ours", "plain LangChain"):
         table.add_column(heading, justify="left" if not heading else "right")
@@ -134,6 +134,8 @@ def _asking_table(figures: BenchFigures) -> Table:
         ):
             values = [f"{getattr(side, field):.3f}" for side in (ours, plain)]
             table.add_row(label, *values)
+        words = [f"{side.words_at_10:,.0f}" for side in (ours, plain)]
+        table.add_row("  words in the first 10", *words)
         table.add_row("  proofs in no passage", str(ours.lost), str(plain.lost))
     return table
 
