@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -250,10 +251,9 @@ def _word_cuts(text: str, start: int, end: int, size: int) -> Iterator[tuple[int
 
 def _locator(parsed: ParsedDocument, blocks: Sequence[Block], start: int, end: int) -> Locator:
     block = next(block for block in blocks if start < block.end)
-    label = None
-    if block.page is not None and block.page <= len(parsed.page_labels):
-        label = parsed.page_labels[block.page - 1]
-    return Locator(start, end, block.page, label, block.headings)
+    page = bisect_right(parsed.page_starts, start) or block.page
+    label = parsed.page_labels[page - 1] if page and page <= len(parsed.page_labels) else None
+    return Locator(start, end, page, label, block.headings)
 
 
 _ITEM_NUMBER = re.compile(r"^\s*(\d{1,4}[a-z]?(?:\.\d{1,3})*)[.)]?\s")

@@ -44,7 +44,11 @@ class DraftRow:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A block that does not know its offsets yet; see `Block`."""
+    """A block that does not know its offsets yet; see `Block`.
+
+    `turns` tells, for each further page that it runs on to, the page and how many
+    characters of the text's end stand on it or after it.
+    """
 
     kind: BlockKind
     text: str = ""
@@ -53,6 +57,7 @@ class Draft:
     number: str | None = None
     row: DraftRow | None = None
     ocr: bool = False
+    turns: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +81,7 @@ def assemble(document: DraftDocument, name: str, limits: ParsingLimits) -> Parse
     pieces: list[str] = []
     blocks: list[Block] = []
     path: list[tuple[int, str]] = []
+    page_starts: dict[int, int] = {}
     position = 0
     previous: Draft | None = None
     for draft in map(_without_bullet, document.drafts):
@@ -90,7 +96,11 @@ def assemble(document: DraftDocument, name: str, limits: ParsingLimits) -> Parse
         block, text = _place(draft, position, tuple(entry[1] for entry in path))
         blocks.append(block)
         pieces.append(text)
+        if draft.page is not None:
+            page_starts.setdefault(draft.page, position)
         position += len(text)
+        for page, left in draft.turns:
+            page_starts.setdefault(page, position - left)
         if position > limits.max_characters:
             raise LimitExceededError(
                 f"{name!r} holds more than {limits.max_characters:,} characters of text"
@@ -104,9 +114,20 @@ def assemble(document: DraftDocument, name: str, limits: ParsingLimits) -> Parse
         text="".join(pieces),
         blocks=tuple(blocks),
         page_labels=document.page_labels,
+        page_starts=_every_start(page_starts, len(document.page_labels), position),
         metadata=dict(document.metadata),
         warnings=document.warnings,
     )
+
+
+def _every_start(known: Mapping[int, int], pages: int, end: int) -> tuple[int, ...]:
+    """Return where each page begins; an empty page begins where the next one does."""
+    starts: list[int] = []
+    following = end
+    for page in range(pages, 0, -1):
+        following = min(known.get(page, following), following)
+        starts.append(following)
+    return tuple(reversed(starts))
 
 
 def _without_bullet(draft: Draft) -> Draft:

@@ -19,12 +19,17 @@ HANGING = 6.0
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Lines that belong together, with the look of the first."""
+    """Lines that belong together, with the look of the first.
+
+    `turns` tells, for each page after the first, the page and how many characters of
+    the text's end stand on it or after it.
+    """
 
     text: str
     lines: tuple[Line, ...]
     page: int
     ocr: bool = False
+    turns: tuple[tuple[int, int], ...] = ()
 
     @property
     def size(self) -> float:
@@ -59,7 +64,15 @@ def joined_over_pages(paragraphs: Sequence[Paragraph], known: Set[str]) -> list[
         last = joined[-1] if joined else None
         if last is not None and _runs_over(last, paragraph):
             text = join_lines([last.text, paragraph.text], known)
-            joined[-1] = Paragraph(text, (*last.lines, *paragraph.lines), last.page, last.ocr)
+            added = len(paragraph.text)
+            turns = (*((page, left + len(text) - len(last.text)) for page, left in last.turns),)
+            joined[-1] = Paragraph(
+                text,
+                (*last.lines, *paragraph.lines),
+                last.page,
+                last.ocr,
+                (*turns, (paragraph.page, added)),
+            )
         else:
             joined.append(paragraph)
     return joined

@@ -54,7 +54,9 @@ class HeadingJudge:
             return Draft(BlockKind.HEADING, text, paragraph.page, level, number, ocr=paragraph.ocr)
         mark = number or bullet(text)
         kind = BlockKind.PARAGRAPH if mark is None else BlockKind.LIST_ITEM
-        return Draft(kind, text, paragraph.page, number=mark, ocr=paragraph.ocr)
+        return Draft(
+            kind, text, paragraph.page, number=mark, ocr=paragraph.ocr, turns=paragraph.turns
+        )
 
     def _style(self, paragraph: Paragraph) -> Style:
         return (round(paragraph.size), paragraph.bold, _is_capitals(paragraph.text))
