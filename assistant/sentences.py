@@ -11,7 +11,8 @@ _ABBREVIATIONS = frozenset(
     dept inc ltd co jr sr e.g i.e etc viz cf vs s ss a.m p.m jan feb mar apr jun jul aug sep sept
     oct nov dec min max tel ext esq""".split()
 )
-_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)|;(?=\s)|\n+")
+# Raised figures after the full stop are the marks of footnotes.
+_END = re.compile(r"[.!?…]+[\"'”’)\]]*[⁰¹²³⁴-⁹]*(?=\s|$)|;(?=\s)|\n+")
 _LAST_WORD = re.compile(r"([A-Za-z][A-Za-z.]*)\.?$")
 _LIST_NUMBER = re.compile(r"^\s*(?:\(?[0-9]{1,3}(?:\.[0-9]+)*|\(?[a-zA-Z]|[ivxIVX]+)[.)]+\s*$")
 

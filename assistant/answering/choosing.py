@@ -133,7 +133,7 @@ def _candidates(
             continue
         if not _names_the_people(plan, passage, turn) or _is_title(text, passage, document):
             continue
-        own = stems(text)
+        own = stems(_main_clause(text) if plan.asked_for is AskedFor.DATE else text)
         asked = stems(passage.text[slice(*turn.asked)]) if turn.asked else []
         if turn.lead:
             own = [*own, *stems(passage.text[slice(*turn.lead)])]
@@ -216,6 +216,11 @@ def answers_the_count(plan: Plan, passage: Passage, turn: Turn) -> bool:
     return plan.counted is None or plan.counted in stems(question)
 
 
+def _main_clause(text: str) -> str:
+    """Return a sentence without its conditions: "until all is complete" dates nothing."""
+    return _CONDITION.sub(" ", text)
+
+
 def _is_title(text: str, passage: Passage, document: Document) -> bool:
     """Return whether a line says no more than the paper's title and headings do."""
     known = set(stems(" ".join([document.title, passage.context, *passage.locator.headings])))
@@ -238,6 +243,7 @@ def _is_wanted(plan: Plan, passage: Passage, turn: Turn) -> bool:
     return plan.wants is Wants.QUESTION and turn.role is Role.QUESTION
 
 
+_CONDITION = re.compile(r"(?i)\b(?:until|unless|once|whether|if)\b[^,.;]*")
 _OF_ALL = re.compile(
     r"(?i)\b(?:all|every|each|last|latest|final|total|remaining|outstanding|overall|\d+ of (?:the )?\d+)\b"
 )

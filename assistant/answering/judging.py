@@ -124,6 +124,8 @@ def _put_off(plan: Plan, chosen: Chosen) -> bool:
     """Return whether a reply gives what was asked to another time, place or body."""
     if chosen.turn.asked is None or chosen.covered >= _SAYS_IT_ITSELF:
         return False
+    if plan.asked_for is AskedFor.REASON:
+        return False  # That a thing could not be done yet is a reason.
     return _NOT_GIVEN.search(" ".join(c.text for c in _replies(plan, chosen)[:2])) is not None
 
 
