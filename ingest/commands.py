@@ -24,7 +24,7 @@ from assistant.stores.place import StorePlace
 from assistant.stores.writer import Writer
 from ingest.pipeline import ingest_places
 from ingest.progress import progress_bar
-from ingest.staging import RunReport
+from ingest.reporting import RunReport
 from ingest.watching import watch_places
 
 app = typer.Typer(
@@ -45,8 +45,9 @@ Document = Annotated[str, typer.Argument(help="Document id (or its first charact
 def add(
     paths: Annotated[list[Path], typer.Argument(help="Files, folders or zip archives.")],
     access: Annotated[
-        Access, typer.Option(help="Who may read papers that bear no mark.")
-    ] = Access.PUBLIC,
+        Access | None,
+        typer.Option(help="Who may read papers that bear no mark; public unless given before."),
+    ] = None,
     watch: Annotated[bool, typer.Option(help="Keep looking for changes until stopped.")] = False,
     again: Annotated[bool, typer.Option(help="Read unchanged files again too.")] = False,
     as_json: AsJson = False,
@@ -90,9 +91,7 @@ def status(
         sources = [s for s in sources if s.state is not SourceState.READY or s.warnings]
     if as_json:
         listed = [
-            dataclasses.asdict(source) | {"kind": view.documents[source.document_id].kind}
-            if source.document_id in view.documents
-            else dataclasses.asdict(source)
+            dataclasses.asdict(source) | {"kind": kinds.get(source.document_id or "")}
             for source in sources
         ]
         sys.stdout.write(json.dumps({"generation": view.generation, "items": listed}) + "\n")
@@ -145,7 +144,7 @@ def _ingest(
     paths: list[Path],
     settings: Settings,
     embedder: Embedder,
-    access: Access,
+    access: Access | None,
     *,
     again: bool,
     as_json: bool,

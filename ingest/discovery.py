@@ -1,24 +1,27 @@
-"""Finds the files of a folder, opening archives within limits."""
+"""Finds the files of a folder, each with a name that can be printed and kept."""
 
 from __future__ import annotations
 
 import hashlib
-import zipfile
-import zlib
-from collections.abc import Iterator
+import os
+import unicodedata
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from assistant.errors import LimitExceededError, UnreadableDocumentError
+from assistant.errors import LimitExceededError, SidecarError, UnreadableDocumentError
 from ingest.sidecar import SIDECAR_NAME
 
 _READ_BYTES = 1 << 20
-_MAX_RATIO = 200  # A paper compresses 2 to 20 times; a bomb thousands of times.
+_MISSPELT = ("papers.yaml", "papers.yml")
 
 
 @dataclass(frozen=True, slots=True)
 class FoundFile:
-    """A file to be read. `path` is below `root`; `file` is where its bytes are now."""
+    """A file to be read. `path` is below `root`; `file` is where its bytes are now.
+
+    `path` can be printed on one line: what cannot is written as an escape, "\\n" say.
+    """
 
     root: Path
     path: PurePosixPath
@@ -29,34 +32,56 @@ class FoundFile:
     @property
     def key(self) -> str:
         """The name that stays the same from run to run."""
-        return f"{self.root.as_posix()}/{self.path}"
+        return f"{printable(self.root)}/{self.path}"
 
 
 @dataclass(frozen=True, slots=True)
-class ArchiveLimits:
-    """What may be taken from one archive."""
+class Unreadable:
+    """A file or folder that is there, and why it could not be taken."""
 
-    max_files: int = 2000
-    max_unpacked_bytes: int = 400_000_000
+    found: FoundFile
+    error: UnreadableDocumentError
 
 
-def find_files(place: Path) -> Iterator[tuple[Path, Path]]:
-    """Yield (root, file) for a file, or for each file below a folder, in order of name.
+def find_files(place: Path, left_out: Sequence[Path] = ()) -> Iterator[Path]:
+    """Yield a file, or each file below a folder, in order of name; folders that cannot be
+    opened are yielded too.
 
-    Hidden files, sidecars, lock files of office programs and links that lead outside
-    the folder are left out.
+    Hidden files, sidecars, lock files of office programs, links that lead outside the
+    folder, and all below `left_out` are passed over.
+
+    Raises:
+        SidecarError: A file has almost the name of a sidecar.
     """
     place = place.resolve()
-    if place.is_file():
-        yield place.parent, place
+    if not place.is_dir():
+        yield place
         return
-    for file in sorted(place.rglob("*")):
-        below = file.relative_to(place)
-        hidden = any(part.startswith((".", "~$")) for part in below.parts)
-        if hidden or file.name == SIDECAR_NAME or not file.is_file():
-            continue
-        if place in file.resolve().parents:
-            yield place, file
+    skipped = {folder.resolve() for folder in left_out}
+    closed: list[Path] = []
+    found: list[Path] = []
+    for folder, below, names in os.walk(place, onerror=lambda e: closed.append(Path(e.filename))):
+        here = Path(folder)
+        below[:] = sorted(
+            name for name in below if not _is_hidden(name) and here / name not in skipped
+        )
+        found.extend(here / name for name in names if not _is_hidden(name))
+    for file in sorted([*found, *closed]):
+        if file.name.lower() in _MISSPELT and file.name != SIDECAR_NAME:
+            raise SidecarError(f"{file.name!r} in {file.parent.name!r} must be {SIDECAR_NAME!r}.")
+        if file in closed or (file.name != SIDECAR_NAME and _is_inside(place, file)):
+            yield file
+
+
+def _is_hidden(name: str) -> bool:
+    return name.startswith((".", "~$"))
+
+
+def _is_inside(place: Path, file: Path) -> bool:
+    try:
+        return file.is_file() and place in file.resolve(strict=True).parents
+    except (OSError, RuntimeError):  # A link that leads round in a circle, or nowhere.
+        return False
 
 
 def digest_of(file: Path) -> str:
@@ -68,74 +93,33 @@ def digest_of(file: Path) -> str:
     return digest.hexdigest()
 
 
-def describe(root: Path, file: Path) -> FoundFile:
-    """Return what is known of a file before it is read."""
-    path = PurePosixPath(file.relative_to(root).as_posix())
-    return FoundFile(root, path, file, digest_of(file), file.stat().st_size)
-
-
-def is_archive_of_papers(file: Path) -> bool:
-    """Return whether a file is a zip archive that is not itself an office document."""
-    if not zipfile.is_zipfile(file):
-        return False
+def describe(root: Path, file: Path, max_bytes: int) -> FoundFile | Unreadable:
+    """Return what is known of a file before it is read, or why it cannot be."""
+    path = PurePosixPath(printable(file.relative_to(root)))
     try:
-        with zipfile.ZipFile(file) as archive:
-            return "[Content_Types].xml" not in archive.namelist()
-    except (zipfile.BadZipFile, OSError):
-        return False
+        size = file.stat().st_size
+        if file.is_dir():
+            os.scandir(file).close()
+        if size > max_bytes:
+            told = f"{path.name!r} has {size:,} bytes; at most {max_bytes:,} are read."
+            return Unreadable(FoundFile(root, path, file, "", size), LimitExceededError(told))
+        return FoundFile(root, path, file, digest_of(file), size)
+    except OSError as exc:
+        told = f"{path.name!r} cannot be opened: {exc.strerror or exc}."
+        fault = UnreadableDocumentError(told, retryable=True)
+        return Unreadable(FoundFile(root, path, file, "", 0), fault)
 
 
-def unpack(archive: FoundFile, folder: Path, limits: ArchiveLimits) -> Iterator[FoundFile]:
-    """Unpack an archive into `folder`, yielding its members as "pack.zip!/member".
+def printable(path: Path) -> str:
+    """Return a path as text on one line, whatever bytes it has, with forward slashes.
 
-    Archives inside it are not opened.
-
-    Raises:
-        LimitExceededError: It holds too many files, or unpacks to too much.
-        UnreadableDocumentError: It is damaged or encrypted.
+    >>> printable(Path("two\\nlines.txt"))
+    'two\\\\nlines.txt'
     """
-    try:
-        with zipfile.ZipFile(archive.file) as opened:
-            members = [member for member in opened.infolist() if _is_paper(member)]
-            _check_limits(archive.path.name, members, limits)
-            left = limits.max_unpacked_bytes
-            for number, member in enumerate(members):
-                target = folder / f"{number}{PurePosixPath(member.filename).suffix}"
-                left -= _copy(opened, member, target, left)
-                steps = [part for part in PurePosixPath(member.filename).parts if part not in "/.."]
-                inside = PurePosixPath(f"{archive.path}!", *steps)
-                yield FoundFile(
-                    archive.root, inside, target, digest_of(target), target.stat().st_size
-                )
-    except (zipfile.BadZipFile, zlib.error, RuntimeError, OSError, EOFError) as exc:
-        raise UnreadableDocumentError(
-            f"{archive.path.name!r} is a damaged or encrypted archive."
-        ) from exc
-
-
-def _is_paper(member: zipfile.ZipInfo) -> bool:
-    parts = PurePosixPath(member.filename).parts
-    hidden = any(part != ".." and part.startswith((".", "~$", "__MACOSX")) for part in parts)
-    return not (member.is_dir() or hidden or not parts or parts[-1] == SIDECAR_NAME)
-
-
-def _check_limits(name: str, members: list[zipfile.ZipInfo], limits: ArchiveLimits) -> None:
-    if len(members) > limits.max_files:
-        raise LimitExceededError(
-            f"{name!r} holds {len(members):,} files; at most {limits.max_files:,} are taken."
-        )
-    for member in members:
-        if member.file_size > _MAX_RATIO * max(member.compress_size, 1) + _READ_BYTES:
-            raise LimitExceededError(f"{name!r} holds a file that unpacks to far too much.")
-
-
-def _copy(opened: zipfile.ZipFile, member: zipfile.ZipInfo, target: Path, left: int) -> int:
-    """Write one member to `target`, counting what really comes out; return its size."""
-    written = 0
-    with opened.open(member) as source, target.open("wb") as sink:
-        while part := source.read(_READ_BYTES):
-            written += len(part)
-            if written > left:
-                raise LimitExceededError(f"{opened.filename!r} unpacks to too much.")
-            sink.write(part)
-    return written
+    text = os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")
+    return "".join(
+        each.encode("unicode_escape").decode("ascii")
+        if unicodedata.category(each) in ("Cc", "Cf", "Zl", "Zp")
+        else each
+        for each in text
+    )

@@ -1,4 +1,4 @@
-"""From files to one published generation of the stores: read `ingest` first."""
+"""From files to one published generation of the stores: read `ingest_places` first."""
 
 from __future__ import annotations
 
@@ -7,56 +7,28 @@ import logging
 import os
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from multiprocessing import get_context
-from pathlib import Path, PurePosixPath
-
-from pebble import ProcessFuture, ProcessPool
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 
 from assistant.documents import Access, Source, SourceState
-from assistant.errors import AssistantError
+from assistant.errors import UnreadableDocumentError
 from assistant.models.embedding import Embedder
 from assistant.settings import Settings
 from assistant.stores.writer import Writer
-from ingest.discovery import (
-    ArchiveLimits,
-    FoundFile,
-    describe,
-    find_files,
-    is_archive_of_papers,
-    unpack,
-)
-from ingest.parsing.parsed import ParsingLimits
-from ingest.reading import ReadingTask, ReadPaper, read_paper, start_reader
-from ingest.sidecar import Sidecars, StatedFacts
-from ingest.staging import (
-    RunReport,
-    embedded_texts,
-    facts_digest,
-    stage_failure,
-    take_reading,
-)
+from ingest.apart import Conditions
+from ingest.discovery import printable
+from ingest.gathering import Gathered, Offer, gather, parsing_limits
+from ingest.holdings import Holdings
+from ingest.readers import Crew
+from ingest.reading import ReadingTask
+from ingest.reporting import Progress, RunReport
+from ingest.staging import Stager, embedded_texts
 from ingest.versions import settle_versions
 
 logger = logging.getLogger(__name__)
 
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far a run is. `pages` counts those of files read so far."""
-
-    files_done: int
-    files: int
-    pages: int
-    current: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Job:
-    found: FoundFile
-    stated: StatedFacts
-    future: ProcessFuture[ReadPaper]
+_GONE = "The file is no longer in its folder."
+_GONE_BUT_READ = "The file is no longer in its folder; what was read from it stays."
 
 
 def ingest_places(
@@ -65,7 +37,7 @@ def ingest_places(
     embedder: Embedder,
     settings: Settings,
     *,
-    default_access: Access = Access.PUBLIC,
+    default_access: Access | None = None,
     on_progress: Callable[[Progress], None] = lambda _: None,
     again: bool = False,
 ) -> RunReport:
@@ -73,24 +45,30 @@ def ingest_places(
 
     Files that have not changed are left alone; a broken one is listed with its reason
     and stops nothing. Work that an earlier, killed run had staged is published too.
+    `default_access` is the class of papers that bear no mark: None means the one that was
+    given for them before, public if none was.
 
     Raises:
-        SidecarError: A `papers.yaml` is wrong. Nothing has been read yet.
+        SidecarError: A `papers.yaml` is wrong. Nothing has been changed.
+        ReaderError: The processes that read papers do not start.
     """
     report, started = RunReport(), time.monotonic()
     _mend(writer, embedder)
-    with tempfile.TemporaryDirectory() as unpacked:
-        found = _discover(places, Path(unpacked), settings, writer, report)
-        stated = _stated_facts(found)
-        todo = _changed(found, stated, {} if again else writer.sources(), report)
-        _read_all(todo, stated, writer, embedder, settings, default_access, on_progress, report)
-        _report_missing(places, found, writer, report)
+    holdings = Holdings(writer)
+    with tempfile.TemporaryDirectory(prefix="papers-") as unpacked:
+        gathered = gather(places, Path(unpacked), settings, holdings.sources, default_access)
+        report.remarks.extend(gathered.remarks)
+        _list_missing(places, gathered, holdings, report)
+        todo = _chosen(gathered, holdings.sources, again=again)
+        report.unchanged = len(gathered.offers) - len(todo)
+        _read(todo, holdings, embedder, settings, on_progress, report)
     settle_versions(writer)
     report.generation = writer.publish()
-    report.seconds = time.monotonic() - started
+    report.seconds = round(time.monotonic() - started, 3)
     logger.info(
-        "generation %s: %s new, %s changed, %s unchanged, %s failed",
+        "generation %s: %s new, %s changed, %s unchanged, %s failed, %.0f ms",
         report.generation, report.new, report.changed, report.unchanged, report.failed,
+        report.seconds * 1000,
     )  # fmt: skip
     return report
 
@@ -103,127 +81,99 @@ def _mend(writer: Writer, embedder: Embedder) -> None:
         writer.put_vectors(lost, embedder.embed(embedded_texts(lost)))
 
 
-def _discover(
-    places: Sequence[Path], unpacked: Path, settings: Settings, writer: Writer, report: RunReport
-) -> list[FoundFile]:
-    limits = ArchiveLimits(settings.max_archive_files, settings.max_unpacked_mb * 1_000_000)
-    found: list[FoundFile] = []
-    for place in places:
-        for number, (root, file) in enumerate(find_files(place)):
-            described = describe(root, file)
-            if not is_archive_of_papers(file):
-                found.append(described)
-                continue
-            folder = unpacked / f"{len(found)}-{number}"
-            folder.mkdir()
-            try:
-                found.extend(list(unpack(described, folder, limits)))
-            except AssistantError as exc:
-                stage_failure(described, StatedFacts(), exc, writer, report)
-    return found
+def _list_missing(
+    places: Sequence[Path], gathered: Gathered, holdings: Holdings, report: RunReport
+) -> None:
+    """List files that have vanished from a folder; their papers stay."""
+    folders = tuple(f"{printable(place.resolve())}/" for place in places if place.is_dir())
+    present = {offer.work.found.key for offer in gathered.offers}
+    closed = tuple(f"{offer.work.found.key}/" for offer in gathered.offers if offer.error)
+    lasting = (SourceState.MISSING, SourceState.WITHDRAWN)
+    for key, source in list(holdings.sources.items()):
+        if key in present or source.state in lasting or not key.startswith(folders):
+            continue
+        archive = key.split("!/")[0]
+        if archive in present or (closed and key.startswith(closed)):
+            continue
+        if key in gathered.opened:
+            opened = dataclasses.replace(source, state=SourceState.READY, reason=None)
+            holdings.stage_source(opened)
+            continue
+        reason = _GONE_BUT_READ if source.document_id else _GONE
+        gone = dataclasses.replace(source, state=SourceState.MISSING, reason=reason)
+        holdings.stage_source(gone)
+        report.missing += 1
+        report.problems.append(gone)
 
 
-def _stated_facts(found: Sequence[FoundFile]) -> Mapping[str, StatedFacts]:
-    sidecars = {file.root: Sidecars(file.root) for file in found}
-    return {file.key: sidecars[file.root].facts_for(file.path) for file in found}
+def _chosen(gathered: Gathered, known: Mapping[str, Source], *, again: bool) -> list[Offer]:
+    """Return the files to be read: new ones, changed ones, and the twins of changed ones."""
+    chosen = {
+        offer.work.found.key
+        for offer in gathered.offers
+        if again or not _is_settled(offer, known.get(offer.work.found.key))
+    }
+    papers = {known[key].document_id for key in chosen if key in known} - {None}
+    return [
+        offer
+        for offer in gathered.offers
+        if (key := offer.work.found.key) in chosen
+        or (key in known and known[key].document_id in papers)
+    ]
 
 
-def _changed(
-    found: Sequence[FoundFile],
-    stated: Mapping[str, StatedFacts],
-    known: Mapping[str, Source],
-    report: RunReport,
-) -> list[FoundFile]:
-    todo = []
-    for file in found:
-        source = known.get(file.key)
-        settled = source is not None and source.state is not SourceState.MISSING
-        same = source is not None and (source.digest, source.facts_digest) == (
-            file.digest,
-            facts_digest(stated[file.key]),
-        )
-        if settled and same:
-            report.unchanged += 1
-        else:
-            report.new += source is None
-            report.changed += source is not None
-            todo.append(file)
-    return todo
+def _is_settled(offer: Offer, source: Source | None) -> bool:
+    """Return whether reading a file again would give what is known of it."""
+    if source is None or source.digest != offer.work.found.digest:
+        return False
+    if source.state is SourceState.FAILED:
+        return source.facts_digest == offer.work.digest_if_failed
+    same = source.facts_digest == offer.work.digest_if_read
+    return same and source.state is not SourceState.MISSING
 
 
-def _read_all(
-    todo: Sequence[FoundFile],
-    stated: Mapping[str, StatedFacts],
-    writer: Writer,
+def _read(
+    todo: Sequence[Offer],
+    holdings: Holdings,
     embedder: Embedder,
     settings: Settings,
-    default_access: Access,
     on_progress: Callable[[Progress], None],
     report: RunReport,
 ) -> None:
-    """Read files over the cores; embed and stage each here as it arrives."""
+    """Read files over the cores; embed and stage each here in its turn."""
     if not todo:
         return
-    with _pool(settings) as pool:
-        jobs = _scheduled(pool, todo, stated, settings, default_access)
-        for done, job in enumerate(jobs):
-            on_progress(Progress(done, len(todo), report.pages, job.found.path.name))
-            take_reading(job.found, job.stated, job.future, writer, embedder, report)
+    stager = Stager(holdings, embedder, report, {offer.work.found.key for offer in todo})
+    limits = parsing_limits(settings)
+    readable = [offer.work for offer in todo if offer.error is None]
+    tasks = [
+        ReadingTask(work.found.file, work.found.path, work.stated, work.default_access, limits)
+        for work in readable
+    ]
+    for offer in todo:
+        if offer.error is not None:
+            stager.fail(offer.work, offer.error)
+    with Crew(_processes(settings, len(tasks)), _conditions(settings)) as crew:
+        for work, reading in zip(readable, crew.read_all(tasks), strict=True):
+            on_progress(Progress(report.done, len(todo), report.pages, work.found.path.name))
+            try:
+                paper = reading.result()
+            except UnreadableDocumentError as exc:
+                stager.fail(work, exc)
+            else:
+                stager.take(work, paper)
+        stager.flush()
     on_progress(Progress(len(todo), len(todo), report.pages, ""))
 
 
-def _pool(settings: Settings) -> ProcessPool:
-    return ProcessPool(
-        max_workers=settings.processes or os.cpu_count() or 1,
-        max_tasks=50,
-        initializer=start_reader,
-        initargs=(
-            settings.embedding_model,
-            settings.store_folder / "models",
-            settings.file_memory_mb * 1_000_000,
-        ),
-        context=get_context("forkserver"),
+def _processes(settings: Settings, files: int) -> int:
+    return max(1, min(settings.processes or os.cpu_count() or 1, files))
+
+
+def _conditions(settings: Settings) -> Conditions:
+    return Conditions(
+        model=settings.embedding_model,
+        cache=settings.store_folder / "models",
+        memory_bytes=settings.file_memory_mb * 1_000_000,
+        timeout_s=settings.file_timeout_s,
     )
-
-
-def _scheduled(
-    pool: ProcessPool,
-    todo: Sequence[FoundFile],
-    stated: Mapping[str, StatedFacts],
-    settings: Settings,
-    default_access: Access,
-) -> Iterator[_Job]:
-    """Yield jobs in order, never more than a few ahead, so that memory stays bounded."""
-    limits = ParsingLimits(
-        max_bytes=settings.max_file_mb * 1_000_000,
-        max_pages=settings.max_pages,
-        max_unpacked_bytes=settings.max_unpacked_mb * 1_000_000,
-        ocr=settings.ocr,
-    )
-    ahead = 2 * (settings.processes or os.cpu_count() or 1)
-    waiting: list[_Job] = []
-    for file in todo:
-        task = ReadingTask(file.file, file.path, stated[file.key], default_access, limits)
-        future = pool.schedule(read_paper, args=[task], timeout=settings.file_timeout_s)
-        waiting.append(_Job(file, stated[file.key], future))
-        if len(waiting) > ahead:
-            yield waiting.pop(0)
-    yield from waiting
-
-
-def _report_missing(
-    places: Sequence[Path], found: Sequence[FoundFile], writer: Writer, report: RunReport
-) -> None:
-    """List files that have vanished from a folder; their papers stay."""
-    folders = {place.resolve().as_posix() for place in places if place.is_dir()}
-    present = {file.key for file in found}
-    archives = {str(PurePosixPath(key.split("!/")[0])) for key in present}
-    for key, source in writer.sources().items():
-        gone = source.root in folders and key not in present and key not in archives
-        if gone and source.state is SourceState.READY and not _still_there(source):
-            writer.stage_source(dataclasses.replace(source, state=SourceState.MISSING))
-            report.missing += 1
-
-
-def _still_there(source: Source) -> bool:
-    return Path(source.root, source.path.split("!/")[0]).exists()

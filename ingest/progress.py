@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from ingest.pipeline import Progress as RunProgress
+from ingest.reporting import Progress as RunProgress
 
 
 @contextmanager

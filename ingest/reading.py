@@ -1,16 +1,14 @@
-"""Reads one file in a process of its own: parsed, classified and cut."""
+"""Reads one file: parsed, classified and cut."""
 
 from __future__ import annotations
 
 import hashlib
-import logging
-import resource
 import time
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from assistant.documents import Access, Document, Passage
-from assistant.models.embedding import Embedder, load_embedder
+from assistant.models.counting import TokenCounter
 from ingest.classifying import Facts, classify
 from ingest.parsing.parsed import ParsedDocument, ParsingLimits
 from ingest.parsing.reading import parse_file
@@ -40,19 +38,8 @@ class ReadPaper:
     seconds: float
 
 
-_embedder: Embedder | None = None
-
-
-def start_reader(model: str, cache: Path, memory_bytes: int) -> None:
-    """Prepare a reading process: bound its memory and load what counts tokens."""
-    global _embedder
-    resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
-    logging.getLogger("pdfminer").setLevel(logging.ERROR)
-    _embedder = load_embedder(model, cache=cache)
-
-
-def read_paper(task: ReadingTask) -> ReadPaper:
-    """Return the paper that a file holds.
+def read_paper(task: ReadingTask, counter: TokenCounter) -> ReadPaper:
+    """Return the paper that a file holds, its passages as long as `counter` allows.
 
     Raises:
         UnreadableDocumentError: The file cannot be read; the message says why.
@@ -63,9 +50,8 @@ def read_paper(task: ReadingTask) -> ReadPaper:
     document = _document(parsed, facts, task.path)
     passages: list[Passage] = []
     if facts.access is not Access.QUARANTINED:
-        assert _embedder is not None
         passages = cut_passages(
-            document.document_id, parsed, facts, _embedder.count_tokens, _embedder.max_tokens
+            document.document_id, parsed, facts, counter.count_tokens, counter.max_tokens
         )
     return ReadPaper(
         document=document,

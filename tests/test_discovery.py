@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from assistant.errors import LimitExceededError, UnreadableDocumentError
-from ingest.discovery import ArchiveLimits, describe, find_files, is_archive_of_papers, unpack
+from ingest.archives import ArchiveLimits, is_archive_of_papers, unpack
+from ingest.discovery import FoundFile, describe, find_files
 
 
 def archive(path: Path, members: dict[str, bytes]) -> Path:
@@ -14,6 +15,12 @@ def archive(path: Path, members: dict[str, bytes]) -> Path:
         for name, content in members.items():
             opened.writestr(name, content)
     return path
+
+
+def found(file: Path) -> FoundFile:
+    described = describe(file.parent, file, 1_000_000)
+    assert isinstance(described, FoundFile)
+    return described
 
 
 def test_hidden_files_sidecars_and_links_out_are_left_out(tmp_path: Path) -> None:
@@ -24,7 +31,7 @@ def test_hidden_files_sidecars_and_links_out_are_left_out(tmp_path: Path) -> Non
     (tmp_path / "secret.txt").write_text("x")
     (folder / "link.txt").symlink_to(tmp_path / "secret.txt")
 
-    assert [file.name for _, file in find_files(folder)] == ["a.txt"]
+    assert [file.name for file in find_files(folder)] == ["a.txt"]
 
 
 def test_members_of_an_archive_are_named_after_it(tmp_path: Path) -> None:
@@ -32,10 +39,10 @@ def test_members_of_an_archive_are_named_after_it(tmp_path: Path) -> None:
     unpacked = tmp_path / "out"
     unpacked.mkdir()
 
-    found = list(unpack(describe(tmp_path, pack), unpacked, ArchiveLimits()))
+    members = list(unpack(found(pack), unpacked, ArchiveLimits()))
 
     assert is_archive_of_papers(pack)
-    assert [f.path.as_posix() for f in found] == ["pack.zip!/one/a.txt", "pack.zip!/b.txt"]
+    assert [f.path.as_posix() for f in members] == ["pack.zip!/one/a.txt", "pack.zip!/b.txt"]
     assert sorted(p.name for p in tmp_path.iterdir()) == ["out", "pack.zip"]
 
 
@@ -43,21 +50,21 @@ def test_an_archive_that_unpacks_to_far_too_much_is_refused(tmp_path: Path) -> N
     bomb = archive(tmp_path / "bomb.zip", {"a.txt": b"0" * 50_000_000})
 
     with pytest.raises(LimitExceededError):
-        list(unpack(describe(tmp_path, bomb), tmp_path, ArchiveLimits()))
+        list(unpack(found(bomb), tmp_path, ArchiveLimits()))
 
 
 def test_an_archive_of_too_many_files_is_refused(tmp_path: Path) -> None:
     pack = archive(tmp_path / "many.zip", {f"{n}.txt": b"x" for n in range(4)})
 
     with pytest.raises(LimitExceededError, match="4 files"):
-        list(unpack(describe(tmp_path, pack), tmp_path, ArchiveLimits(max_files=3)))
+        list(unpack(found(pack), tmp_path, ArchiveLimits(max_files=3)))
 
 
 def test_what_really_comes_out_is_counted(tmp_path: Path) -> None:
     pack = archive(tmp_path / "pack.zip", {"a.txt": b"ab" * 600, "b.txt": b"cd" * 600})
 
     with pytest.raises(LimitExceededError):
-        list(unpack(describe(tmp_path, pack), tmp_path, ArchiveLimits(max_unpacked_bytes=2000)))
+        list(unpack(found(pack), tmp_path, ArchiveLimits(max_unpacked_bytes=2000)))
 
 
 def test_a_damaged_archive_is_told(tmp_path: Path) -> None:
@@ -67,4 +74,4 @@ def test_a_damaged_archive_is_told(tmp_path: Path) -> None:
     pack.write_bytes(bytes(damaged))
 
     with pytest.raises(UnreadableDocumentError, match=r"pack\.zip"):
-        list(unpack(describe(tmp_path, pack), tmp_path, ArchiveLimits()))
+        list(unpack(found(pack), tmp_path, ArchiveLimits()))

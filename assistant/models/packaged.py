@@ -54,8 +54,28 @@ class GraphEmbedder:
         return vectors
 
     def count_tokens(self, text: str) -> int:
-        encoding = self._tokenizer.encode(text)
-        return len(encoding.ids) + sum(len(more.ids) - 2 for more in encoding.overflowing)
+        return _count_tokens(self._tokenizer, text)
+
+
+class GraphTokenCounter:
+    """Counts tokens as `GraphEmbedder` does, without its graph."""
+
+    max_tokens = MAX_TOKENS
+
+    def __init__(self, tokenizer: Tokenizer) -> None:
+        self._tokenizer = tokenizer
+
+    def count_tokens(self, text: str) -> int:
+        return _count_tokens(self._tokenizer, text)
+
+
+def load_packaged_counter() -> GraphTokenCounter:
+    """Return what counts the default model's tokens.
+
+    Raises:
+        ModelError: The package with the weights is missing.
+    """
+    return GraphTokenCounter(load_tokenizer(packaged_folder()))
 
 
 def load_packaged(backend: str, *, threads: int, cache: Path) -> Embedder:
@@ -104,6 +124,11 @@ def load_tokenizer(folder: Path) -> Tokenizer:
     tokenizer.no_padding()
     tokenizer.enable_truncation(MAX_TOKENS)
     return tokenizer
+
+
+def _count_tokens(tokenizer: Tokenizer, text: str) -> int:
+    encoding = tokenizer.encode(text)
+    return len(encoding.ids) + sum(len(more.ids) - 2 for more in encoding.overflowing)
 
 
 def _batches(encodings: Sequence[Encoding]) -> Iterator[NDArray[np.intp]]:
