@@ -52,6 +52,8 @@ class StatedFacts(BaseModel):
         """Return `read` with all that is stated put in its place."""
         stated = self.model_dump(exclude_none=True, exclude={"date", "date_is"})
         facts = dataclasses.replace(read, **stated)
+        if facts.source_type is SourceType.UNKNOWN and self.authority:
+            facts = dataclasses.replace(facts, source_type=SourceType.COUNCIL)
         if self.date is None:
             return facts
         date_is = self.date_is or _usual_meaning(facts.kind)

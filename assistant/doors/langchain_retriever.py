@@ -7,7 +7,7 @@ import datetime as dt
 from langchain_core.callbacks import CallbackManagerForRetrieverRun
 from langchain_core.documents import Document
 from langchain_core.retrievers import BaseRetriever
-from pydantic import ConfigDict, Field
+from pydantic import ConfigDict, Field, SkipValidation
 
 from assistant.answering.pipeline import Tools, open_view
 from assistant.answering.planning import plan_question
@@ -25,7 +25,7 @@ class ScrutinyRetriever(BaseRetriever):
 
     model_config = ConfigDict(arbitrary_types_allowed=True)
 
-    tools: Tools
+    tools: SkipValidation[Tools]
     k: int = Field(10, ge=1, le=DEPTH)
     as_of: dt.date | None = None
     filters: Filters = Filters()
