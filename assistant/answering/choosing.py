@@ -36,6 +36,7 @@ _MIN_WORDS = 4
 # say counts for it; the asked kind and the passage's rank break ties.
 _COVERAGE, _PLACED, _MEANING, _PASSAGE, _ASKED, _WANTED = 0.35, 0.35, 0.40, 0.25, 0.20, 0.25
 _DATED = 0.25
+_MAX_ROW_WORDS = 40
 # What was planned is no proof of what happened; the press is cited where papers are silent.
 _PLANNED_ONLY, _PRESS = 0.7, 0.85
 
@@ -179,8 +180,11 @@ def _about(passage: Passage, document: Document) -> str:
 def _holds(plan: Plan, passage: Passage, turn: Turn, text: str) -> bool:
     if plan.every and not _speaks_of_all(plan, passage, turn, text):
         return False
-    if turn.role is Role.ROW and asked_cell(passage, plan.asked_for):
-        return True
+    if turn.role is Role.ROW:
+        if asked_cell(passage, plan.asked_for):
+            return True
+        if plan.asked_for in EXACT and len(text.split()) > _MAX_ROW_WORDS:
+            return False  # Among many figures none can be told to be the one asked for.
     return holds_asked(plan, text, reply=answers_the_count(plan, passage, turn))
 
 
@@ -223,6 +227,8 @@ def _main_clause(text: str) -> str:
 
 def _is_title(text: str, passage: Passage, document: Document) -> bool:
     """Return whether a line says no more than the paper's title and headings do."""
+    if _FRONT_SHEET.match(text):
+        return True
     known = set(stems(" ".join([document.title, passage.context, *passage.locator.headings])))
     return set(stems(text)) <= known
 
@@ -243,6 +249,10 @@ def _is_wanted(plan: Plan, passage: Passage, turn: Turn) -> bool:
     return plan.wants is Wants.QUESTION and turn.role is Role.QUESTION
 
 
+_FRONT_SHEET = re.compile(
+    r"(?i)^\W*(?:subject|title|report title|to|report to|classification|decision no|past pathway[^:]*"
+    r"|future pathway[^:]*)\s*:"
+)
 _CONDITION = re.compile(r"(?i)\b(?:until|unless|once|whether|if)\b[^,.;]*")
 _OF_ALL = re.compile(
     r"(?i)\b(?:all|every|each|last|latest|final|total|remaining|outstanding|overall|\d+ of (?:the )?\d+)\b"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.answering.planning import AskedFor, Plan
+from assistant.answering.phrasing import split_speaker
+from assistant.answering.planning import AskedFor, Plan, Wants
 from assistant.answering.terms import stems
 from assistant.dates import PrintedDate, find_dates
 from assistant.documents import Document, Passage
@@ -74,7 +75,9 @@ def _holds_person(plan: Plan, text: str) -> bool:
 
     Words of the question name nobody: "signed by the Chair" does not say who chaired.
     """
-    post = plan.post
+    post, said = plan.post, split_speaker(text)
+    if said is not None and plan.wants is not Wants.QUESTION:
+        text = text[said.at :]  # Who speaks is not who is spoken of.
     if post is None or post.startswith(("lead", "owner", "responsible")):
         asked = set(plan.subject) | set(stems(" ".join(plan.subject)))
         kept = [w for w in text.split() if not {w.lower().strip(".,;:()"), *stems(w)} & asked]

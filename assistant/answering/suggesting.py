@@ -73,7 +73,9 @@ def suggest_questions(
     near = [r.row for r in ranking.best[:_CANDIDATES] if r.meaning >= _MIN_MEANING]
     said = [plan.standalone, *plan.asked_before]
     tried = 0
-    for question in _candidates(view.passages(near), view):
+    cited = {c.document.document_id for c in (*judgement.exchange, *judgement.chosen[:3])}
+    topic = set(stems(plan.standalone)) | {s for c in judgement.chosen[:1] for s in stems(c.text)}
+    for question in _candidates(view.passages(near), view, cited, topic):
         if not _MIN_WORDS <= len(question.split()) <= _MAX_WORDS:
             continue
         if any(_alike(question, other) for other in (*said, *offered)):
@@ -86,9 +88,22 @@ def suggest_questions(
     return tuple(offered)
 
 
-def _candidates(passages: Sequence[Passage], view: View) -> Iterator[str]:
-    asked = [q for p in passages for q in _minuted_questions(p)]
-    about = [q for p in passages for q in _heading_questions(p, view.documents[p.document_id])]
+def _candidates(
+    passages: Sequence[Passage], view: View, cited: set[str], topic: set[str]
+) -> Iterator[str]:
+    """Yield questions of minutes and of headings in turn, those near to the topic alone."""
+    asked = [
+        question
+        for passage in passages
+        for question in _minuted_questions(passage)
+        if passage.document_id in cited or topic & set(stems(question))
+    ]
+    about = [
+        question
+        for passage in passages
+        for heading, question in _heading_questions(passage, view.documents[passage.document_id])
+        if topic & set(stems(heading))
+    ]
     for pair in zip(asked, about, strict=False):
         yield from pair
     shorter = min(len(asked), len(about))
@@ -122,7 +137,7 @@ def _asked_in(sentence: str) -> Iterator[str]:
             yield f"{words[0].upper()}{words[1:]}?"
 
 
-def _heading_questions(passage: Passage, document: Document) -> Iterator[str]:
+def _heading_questions(passage: Passage, document: Document) -> Iterator[tuple[str, str]]:
     if not passage.locator.headings:
         return
     heading = _PLAIN_HEADING.match(" ".join(passage.locator.headings[-1].split()))
@@ -130,11 +145,12 @@ def _heading_questions(passage: Passage, document: Document) -> Iterator[str]:
         return
     subject = _in_sentence(heading["words"])
     if passage.kind is PassageKind.RESOLUTION:
-        yield f"What was resolved about {subject}?"
+        yield subject, f"What was resolved about {subject}?"
     elif document.kind in (DocumentKind.MINUTES, DocumentKind.PRINTED_MINUTES):
-        yield f"What was said about {subject}?"
+        yield subject, f"What was said about {subject}?"
     elif document.kind not in (DocumentKind.NEWS_ITEM, DocumentKind.ACTION_LOG):
-        yield f"What does the {phrasing.kind_words(document.kind)} say about {subject}?"
+        words = phrasing.kind_words(document.kind)
+        yield subject, f"What does the {words} say about {subject}?"
 
 
 def _in_sentence(heading: str) -> str:

@@ -29,7 +29,7 @@ _BOILERPLATE = frozenset(
     who's resolve resolved resolves decide decided decides summary summarise record records
     recorded regarding concerning relation""".split()
 )
-# Forms that the stemmer does not bring together.
+# Forms and everyday words that the stemmer does not bring together with those of papers.
 _IRREGULAR = {
     "spent": "spend",
     "spending": "spend",
@@ -53,6 +53,18 @@ _IRREGULAR = {
     "found": "find",
     "findings": "find",
     "finding": "find",
+    "finish": "complete",
+    "finished": "complete",
+    "finishes": "complete",
+    "completion": "complete",
+    "judgement": "judge",
+    "judgements": "judge",
+    "judgment": "judge",
+    "overspent": "overspend",
+    "underspent": "underspend",
+    "kids": "children",
+    "youngsters": "children",
+    "priorities": "priority",
     "chairman": "chair",
     "chairperson": "chair",
     "chairwoman": "chair",
