@@ -13,22 +13,31 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.table import Table
+from rich.text import Text
 
-from assistant.documents import Access, Source, SourceState
-from assistant.errors import AssistantError
+from assistant.documents import Access, SourceState
+from assistant.errors import AssistantError, SidecarError, WriterBusyError
 from assistant.models.embedding import Embedder, load_embedder
 from assistant.settings import Settings, read_settings
 from assistant.stores.library import Library
 from assistant.stores.place import StorePlace
 from assistant.stores.writer import Writer
+from ingest.discovery import printable
+from ingest.listing import print_files, print_report
 from ingest.pipeline import ingest_places
 from ingest.progress import progress_bar
 from ingest.reporting import RunReport
+from ingest.versions import settle_versions
 from ingest.watching import watch_places
+
+NOTHING_READ, WRONG, BUSY, INTERRUPTED = 1, 2, 3, 130
 
 app = typer.Typer(
     help="Read a council's papers into the stores, see what became of them, take them out again.",
+    epilog=(
+        "Exit codes: 0 done (files that could not be read are listed); 1 no file could be read;"
+        " 2 something is wrong and nothing was done; 3 another process is writing, try later."
+    ),
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -55,17 +64,40 @@ def add(
     """Read files and folders; on the same folder again, only what has changed."""
     absent = [path for path in paths if not path.exists()]
     if absent:
-        raise _stopped(f"There is no file or folder {str(absent[0])!r}.")
+        raise _stopped(f"There is no file or folder {printable(absent[0])!r}.")
     with _errors_told():
         settings = read_settings()
         _log_to_stderr(settings)
         embedder = _embedder(settings)
-        report = _ingest(paths, settings, embedder, access, again=again, as_json=as_json)
+        report = _ingest(paths, settings, embedder, access, again=again)
+        _show(report, as_json=as_json)
         if watch:
-            for changed in watch_places(paths):
-                err.print(f"[dim]{changed} files changed[/dim]")
-                report = _ingest(paths, settings, embedder, access, again=False, as_json=as_json)
-    raise typer.Exit(1 if report.failed and not (report.new or report.unchanged) else 0)
+            _watch(paths, settings, embedder, access, as_json=as_json)
+    nothing_read = report.failed and not (report.new or report.changed or report.unchanged)
+    raise typer.Exit(NOTHING_READ if nothing_read else 0)
+
+
+def _watch(
+    paths: list[Path],
+    settings: Settings,
+    embedder: Embedder,
+    access: Access | None,
+    *,
+    as_json: bool,
+) -> None:
+    err.print("Looking for changes; stop with Ctrl-C.")
+    for changed in watch_places(paths, [settings.store_folder], _tell_absence):
+        try:
+            report = _ingest(paths, settings, embedder, access, again=False)
+        except (SidecarError, WriterBusyError) as exc:
+            err.print(Text(str(exc), style="bold red"))
+        else:
+            if changed or not report.is_idle:
+                _show(report, as_json=as_json)
+
+
+def _tell_absence(place: Path) -> None:
+    err.print(Text(f"{printable(place)!r} is no longer there; its papers stay. Waiting for it."))
 
 
 @app.command()
@@ -78,28 +110,33 @@ def sample(as_json: AsJson = False) -> None:
 
 @app.command()
 def status(
-    problems: Annotated[bool, typer.Option(help="Only files that need attention.")] = False,
+    problems: Annotated[
+        bool, typer.Option("--problems", help="Only files that need attention.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """List every file: what it was taken for, pages, passages, warnings, errors."""
     with _errors_told():
-        library = Library(_place(read_settings()))
+        settings = read_settings()
+        _log_to_stderr(settings)
+        library = Library(_place(settings))
         view = library.view(frozenset({Access.PUBLIC, Access.EXEMPT}))
         sources = sorted(view.sources(), key=lambda s: (s.root, s.path))
+        library.close()
     kinds = {d.document_id: d.kind.value for d in view.documents.values()}
-    if problems:
-        sources = [s for s in sources if s.state is not SourceState.READY or s.warnings]
+    listed = [s for s in sources if not problems or s.state is not SourceState.READY or s.warnings]
     if as_json:
-        listed = [
-            dataclasses.asdict(source) | {"kind": kinds.get(source.document_id or "")}
-            for source in sources
-        ]
-        sys.stdout.write(json.dumps({"generation": view.generation, "items": listed}) + "\n")
+        items = [dataclasses.asdict(s) | {"kind": kinds.get(s.document_id or "")} for s in listed]
+        sys.stdout.write(json.dumps({"generation": view.generation, "items": items}) + "\n")
         return
-    out.print(_status_table(sources, kinds))
+    if not sources:
+        out.print("No file has been read yet. Read some: python -m ingest add FOLDER")
+        return
+    print_files(out, listed, kinds)
     out.print(
-        f"Generation {view.generation}: {len(view.documents)} papers,"
-        f" {len(view.table.ids):,} passages, {len(sources)} files listed."
+        f"\n{len(listed):,} of {len(sources):,} files listed; {len(view.documents):,} papers,"
+        f" {len(view.table.ids):,} passages, generation {view.generation}.",
+        highlight=False,
     )
 
 
@@ -109,6 +146,7 @@ def withdraw(document: Document, reason: Annotated[str, typer.Option(help="Why."
     with _errors_told(), _writer() as writer:
         document_id = _find(writer, document)
         writer.withdraw(document_id, reason)
+        settle_versions(writer)
         generation = writer.publish()
     out.print(f"Withdrawn. Readers see generation {generation} from now on.")
 
@@ -124,9 +162,15 @@ def remove(
         title = writer.documents()[document_id].title
         if not yes:
             typer.confirm(f"Erase {title!r} for good?", abort=True)
+        files = [Path(key) for key, s in writer.sources().items() if s.document_id == document_id]
         writer.remove(document_id)
+        settle_versions(writer)
         generation = writer.publish()
     out.print(f"Erased. Readers see generation {generation} from now on.")
+    for file in files:
+        if file.exists():
+            told = f"Its file is still there, and would be read again: {printable(file)}"
+            err.print(Text(told, style="yellow"))
 
 
 @app.command()
@@ -134,6 +178,7 @@ def rebuild() -> None:
     """Make the vectors and the word index again from the database."""
     with _errors_told():
         settings = read_settings()
+        _log_to_stderr(settings)
         embedder = _embedder(settings)
         with Writer(_place(settings), embedder.name, embedder.dimension, rebuilding=True) as writer:
             generation = writer.rebuild(embedder.embed)
@@ -147,52 +192,23 @@ def _ingest(
     access: Access | None,
     *,
     again: bool,
-    as_json: bool,
 ) -> RunReport:
     with (
         Writer(_place(settings), embedder.name, embedder.dimension) as writer,
         progress_bar(err) as on_progress,
     ):
-        report = ingest_places(
+        return ingest_places(
             paths, writer, embedder, settings,
             default_access=access, on_progress=on_progress, again=again,
         )  # fmt: skip
+
+
+def _show(report: RunReport, *, as_json: bool) -> None:
     if as_json:
-        sys.stdout.write(json.dumps(dataclasses.asdict(report), default=str) + "\n")
+        sys.stdout.write(json.dumps(dataclasses.asdict(report)) + "\n")
+        sys.stdout.flush()
     else:
-        _print_report(report)
-    return report
-
-
-def _print_report(report: RunReport) -> None:
-    out.print(
-        f"[bold]{report.new} new[/bold], {report.changed} changed, {report.unchanged} unchanged,"
-        f" {report.failed} could not be read, {report.quarantined} held back,"
-        f" {report.missing} no longer there."
-    )
-    speed = report.pages / report.seconds if report.seconds else 0
-    out.print(
-        f"{report.pages:,} pages, {report.passages:,} passages in {report.seconds:.1f} s"
-        f" ({speed:.1f} pages a second). Generation {report.generation}."
-    )
-    for source in report.problems:
-        told = source.reason or "; ".join(source.warnings)
-        out.print(f"  {source.path}: {told}", style="yellow", highlight=False, markup=False)
-
-
-def _status_table(sources: list[Source], kinds: dict[str, str]) -> Table:
-    table = Table("File", "State", "Taken for", "Pages", "Passages", "Remarks")
-    for source in sources:
-        remarks = [source.reason] if source.reason else list(source.warnings)
-        table.add_row(
-            source.path,
-            source.state.value,
-            kinds.get(source.document_id or "", source.file_type or ""),
-            str(source.pages or ""),
-            str(source.passages or ""),
-            "; ".join(remarks),
-        )
-    return table
+        print_report(out, report)
 
 
 def _find(writer: Writer, wanted: str) -> str:
@@ -201,18 +217,28 @@ def _find(writer: Writer, wanted: str) -> str:
     Raises:
         typer.Exit: None or several fit.
     """
-    by_path = {s.path: s.document_id for s in writer.sources().values() if s.document_id}
-    found = {d for d in writer.documents() if len(wanted) >= 6 and d.startswith(wanted)}
-    if wanted in by_path:
-        found.add(str(by_path[wanted]))
-    if len(found) != 1:
-        raise _stopped(f"{'No' if not found else 'More than one'} paper fits {wanted!r}.")
-    return found.pop()
+    documents = writer.documents()
+    found = {d for d in documents if len(wanted) >= 6 and d.startswith(wanted)}
+    on_disk = printable(Path(wanted).resolve())
+    for key, source in writer.sources().items():
+        names = (key, source.path, source.path.rpartition("/")[2])
+        if source.document_id and (wanted in names or key == on_disk):
+            found.add(source.document_id)
+    if len(found) == 1:
+        return found.pop()
+    if not found:
+        raise _stopped(
+            f"No paper fits {wanted!r}. Give its path as `python -m ingest status` shows it, or at"
+            " least the first six characters of its id."
+        )
+    fitting = "".join(f"\n  {each[:12]}  {documents[each].title}" for each in sorted(found))
+    raise _stopped(f"More than one paper fits {wanted!r}:{fitting}")
 
 
 @contextmanager
 def _writer() -> Iterator[Writer]:
     settings = read_settings()
+    _log_to_stderr(settings)
     embedder = _embedder(settings)
     with Writer(_place(settings), embedder.name, embedder.dimension) as writer:
         yield writer
@@ -235,13 +261,18 @@ def _embedder(settings: Settings) -> Embedder:
 def _errors_told() -> Iterator[None]:
     try:
         yield
+    except WriterBusyError as exc:
+        raise _stopped(str(exc), BUSY) from exc
     except AssistantError as exc:
         raise _stopped(str(exc)) from exc
+    except KeyboardInterrupt as exc:
+        told = "Stopped. What was read is kept; the same command goes on from there."
+        raise _stopped(told, INTERRUPTED) from exc
 
 
-def _stopped(message: str) -> typer.Exit:
-    err.print(message, style="bold red", highlight=False, markup=False)
-    return typer.Exit(2)
+def _stopped(message: str, code: int = WRONG) -> typer.Exit:
+    err.print(Text(message[:1].upper() + message[1:], style="bold red"))
+    return typer.Exit(code)
 
 
 def _log_to_stderr(settings: Settings) -> None:
@@ -249,3 +280,4 @@ def _log_to_stderr(settings: Settings) -> None:
         level=settings.log_level if not sys.stderr.isatty() else "WARNING",
         format="%(asctime)s %(levelname)s %(name)s %(message)s",
     )
+    logging.getLogger("alembic").setLevel(logging.WARNING)

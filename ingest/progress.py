@@ -23,7 +23,9 @@ def progress_bar(console: Console) -> Iterator[Callable[[RunProgress], None]]:
         TextColumn("files · {task.fields[speed]:.1f} pages a second ·"),
         TimeRemainingColumn(),
     )
-    with Progress(*columns, console=console, transient=True) as bar:
+    with Progress(
+        *columns, console=console, transient=True, disable=not console.is_terminal
+    ) as bar:
         task = bar.add_task("Reading", total=None, speed=0.0)
 
         def show(run: RunProgress) -> None:

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from assistant.dates import Precision, find_dates
-from assistant.documents import Document, DocumentKind, Standing
+from assistant.documents import Access, Document, DocumentKind, Standing
 from assistant.stores.writer import Writer
 
 _MINUTES = (DocumentKind.MINUTES, DocumentKind.PRINTED_MINUTES)
@@ -40,28 +40,44 @@ class Approval:
 
 
 def settle_versions(writer: Writer) -> None:
-    """Mark minutes that a later meeting approved, and drafts that a final text replaced."""
+    """Mark minutes that a later meeting approved, and drafts that a final text replaced.
+
+    A paper whose replacement was withdrawn, held back or removed stands again.
+    """
     documents = writer.documents()
-    minutes = [d for d in documents.values() if d.kind in _MINUTES and d.date.day]
-    texts = {d.document_id: writer.text_of(d.document_id) for d in minutes}
-    for changed in _settled(minutes, texts):
-        if changed != documents[changed.document_id]:
-            writer.update_document(changed)
-
-
-def _settled(minutes: Sequence[Document], texts: Mapping[str, str]) -> Iterator[Document]:
-    approvals = {
-        (later.committee, approval.day): approval
-        for later in minutes
-        for approval in find_approvals(texts[later.document_id])
-        if later.date.day and approval.day < later.date.day
-    }
+    standing = {key: _without_lost_links(paper, documents) for key, paper in documents.items()}
+    minutes = [d for d in standing.values() if d.kind in _MINUTES and d.date.day and _is_shown(d)]
+    approvals = dict(_approvals(minutes, writer))
     meetings: dict[tuple[str | None, dt.date | None], list[Document]] = defaultdict(list)
     for document in minutes:
         meetings[document.committee, document.date.day].append(document)
     for (committee, day), versions in meetings.items():
         found = approvals.get((committee, day)) if committee and day else None
-        yield from _replaced([_approved(v, found) for v in versions], texts)
+        for settled in _replaced([_approved(v, found) for v in versions], writer):
+            standing[settled.document_id] = settled
+    for key, paper in standing.items():
+        if paper != documents[key]:
+            writer.update_document(paper)
+
+
+def _is_shown(paper: Document) -> bool:
+    return not paper.withdrawn and paper.access is not Access.QUARANTINED
+
+
+def _without_lost_links(paper: Document, documents: Mapping[str, Document]) -> Document:
+    newer = documents.get(paper.superseded_by or "")
+    if paper.superseded_by and (newer is None or not _is_shown(newer)):
+        return dataclasses.replace(paper, superseded_by=None)
+    return paper
+
+
+def _approvals(
+    minutes: Sequence[Document], writer: Writer
+) -> Iterator[tuple[tuple[str | None, dt.date], Approval]]:
+    for later in minutes:
+        for approval in find_approvals(writer.text_of(later.document_id)):
+            if later.date.day and approval.day < later.date.day:
+                yield (later.committee, approval.day), approval
 
 
 def find_approvals(text: str) -> Iterator[Approval]:
@@ -90,13 +106,14 @@ def _approved(version: Document, approval: Approval | None) -> Document:
     return dataclasses.replace(version, standing=standing)
 
 
-def _replaced(versions: Sequence[Document], texts: Mapping[str, str]) -> Iterator[Document]:
+def _replaced(versions: Sequence[Document], writer: Writer) -> Iterator[Document]:
     best = max(versions, key=lambda v: _ORDER.get(v.standing, 0))
     for version in versions:
         lower = _ORDER.get(version.standing, 0) < _ORDER.get(best.standing, 0)
-        draft = version.standing is Standing.DRAFT
-        if draft and lower and alike(texts[version.document_id], texts[best.document_id]):
-            version = dataclasses.replace(version, superseded_by=best.document_id)
+        if version.standing is Standing.DRAFT and lower and version.superseded_by is None:
+            texts = (writer.text_of(each.document_id) for each in (version, best))
+            if alike(*texts):
+                version = dataclasses.replace(version, superseded_by=best.document_id)
         yield version
 
 
