@@ -109,8 +109,9 @@ def test_a_question_that_minutes_record_without_an_answer_is_told_as_such(
 def test_a_later_paper_answers_what_was_left_open(sample_tools: Tools) -> None:
     answer = ask("When will all the actions be completed?", sample_tools)
 
-    assert answer.status is AnswerStatus.ANSWERED
+    assert answer.status is AnswerStatus.PARTLY_ANSWERED
     assert "31 October 2025" in said(answer)
+    assert "Two actions had no date" in said(answer)
 
 
 def test_recommendations_are_listed_whole(sample_tools: Tools) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from assistant.answers import Basis, Citation, Sentence, Table
 from assistant.dates import written_date
+from assistant.documents import PassageKind
 
 if TYPE_CHECKING:
     from assistant.stores.view import View
@@ -30,7 +31,8 @@ def is_proved(sentence: Sentence, citations: Mapping[int, Citation], view: View)
         return False
     if not all(stands(citation, view) for citation in cited):
         return False
-    return _quotations_stand(sentence.text, cited) and _figures_stand(sentence.text, cited)
+    known = {c.number: f"{c.quote}\n{_known(c, view)}" for c in cited}
+    return _quotations_stand(sentence.text, known) and _figures_stand(sentence.text, known)
 
 
 def stands(citation: Citation, view: View) -> bool:
@@ -45,7 +47,7 @@ def table_is_proved(table: Table, citations: Mapping[int, Citation], view: View)
         cited = [citations[number] for number in row.citations if number in citations]
         if not cited or not all(stands(citation, view) for citation in cited):
             return False
-        known = " ".join([*(_plain(c.quote) for c in cited), *(_known(c) for c in cited)])
+        known = _plain(" ".join(f"{c.quote} {_known(c, view)}" for c in cited))
         if not all(_plain(cell) in known for cell in row.cells):
             return False
     return True
@@ -55,22 +57,24 @@ def _plain(text: str) -> str:
     return " ".join(text.split())
 
 
-def _quotations_stand(text: str, cited: Sequence[Citation]) -> bool:
+def _quotations_stand(text: str, known: Mapping[int, str]) -> bool:
     return all(
-        any(quoted.group(1).rstrip("…") in f"{c.quote}\n{_known(c)}" for c in cited)
+        any(quoted.group(1).rstrip("…") in place for place in known.values())
         for quoted in _QUOTED.finditer(text)
     )
 
 
-def _figures_stand(text: str, cited: Sequence[Citation]) -> bool:
+def _figures_stand(text: str, known: Mapping[int, str]) -> bool:
     outside = _QUOTED.sub(" ", text)
-    known = {figure for c in cited for figure in _FIGURE.findall(f"{c.quote} {_known(c)}")}
-    return all(figure in known for figure in _FIGURE.findall(outside))
+    figures = {figure for place in known.values() for figure in _FIGURE.findall(place)}
+    return all(figure in figures for figure in _FIGURE.findall(outside))
 
 
-def _known(citation: Citation) -> str:
-    """Return what is known of the cited place besides its text."""
+def _known(citation: Citation, view: View) -> str:
+    """Return what is known of the cited place besides its text; of a row, its columns."""
+    row = citation.passage_kind is PassageKind.TABLE_ROW
+    passage = view.passage(citation.passage_id) if row else None
     day = written_date(citation.date) if citation.date else ""
     title = " ".join(citation.title.split()).replace("“", "'").replace("”", "'")
     parts = [title, day, citation.committee or "", citation.item or "", citation.heading or ""]
-    return " ".join([*parts, str(citation.page or "")])
+    return " ".join([*parts, str(citation.page or ""), passage.context if passage else ""])

@@ -251,7 +251,7 @@ def _is_wanted(plan: Plan, passage: Passage, turn: Turn) -> bool:
 
 _FRONT_SHEET = re.compile(
     r"(?i)^\W*(?:subject|title|report title|to|report to|classification|decision no|past pathway[^:]*"
-    r"|future pathway[^:]*)\s*:"
+    r"|future pathway[^:]*)\s*:|^\W*(?:table|figure|chart|map|annex|appendix)\s+[\dA-Z]+\b[.:]?"
 )
 _CONDITION = re.compile(r"(?i)\b(?:until|unless|once|whether|if)\b[^,.;]*")
 _OF_ALL = re.compile(

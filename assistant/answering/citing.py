@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.answers import Citation
@@ -35,6 +37,15 @@ class Citations:
     def quote(self, number: int) -> str:
         """Return the quoted text of a citation."""
         return self.all[number - 1].quote
+
+    def keep(self, numbers: Collection[int]) -> Mapping[int, int]:
+        """Drop all other citations; return the new number of each that is kept."""
+        kept = {place: c for place, c in self._by_place.items() if c.number in numbers}
+        renumbered = {c.number: new for new, c in enumerate(kept.values(), 1)}
+        self._by_place = {
+            place: replace(c, number=renumbered[c.number]) for place, c in kept.items()
+        }
+        return renumbered
 
     def take_new(self) -> tuple[Citation, ...]:
         """Return the citations that have been added since the last call."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from assistant.answering import phrasing
 from assistant.answering.choosing import Chosen
@@ -52,6 +53,8 @@ def _selected(chosen: Sequence[Chosen]) -> Iterator[Chosen]:
         length = len(candidate.text.split())
         if taken and candidate.score < _NEARLY * taken[0].score:
             break
+        if any(_covers(other, candidate) for other in taken):
+            continue
         if any(_alike(candidate, other) for other in taken):
             continue
         if taken and words + length > _MAX_WORDS * 0.75:
@@ -61,6 +64,13 @@ def _selected(chosen: Sequence[Chosen]) -> Iterator[Chosen]:
         yield candidate
         if len(taken) == _MAX_SENTENCES - 1:
             break
+
+
+def _covers(taken: Chosen, candidate: Chosen) -> bool:
+    """Return whether the quotation of `taken` holds `candidate` already."""
+    whole = with_rest_of_reply(taken)
+    same = taken.document.document_id == candidate.document.document_id
+    return same and whole.start <= candidate.start and candidate.end <= whole.end
 
 
 def _alike(one: Chosen, other: Chosen) -> bool:
@@ -83,6 +93,7 @@ def quote_sentence(chosen: Chosen, plan: Plan, citations: Citations, *, named: b
     """
     if chosen.role is Role.ROW:
         return _row_sentence(chosen, plan, citations)
+    chosen = with_rest_of_reply(chosen)
     start = _with_antecedent(chosen)
     text = _text(chosen, start, chosen.end)
     said = phrasing.split_speaker(text) if start == chosen.start else None
@@ -116,6 +127,21 @@ def _verb(chosen: Chosen) -> str:
             return f"{plural} the resolution"
         return plural
     return "says"
+
+
+def with_rest_of_reply(chosen: Chosen) -> Chosen:
+    """Return a reply with the sentences that complete it in the same paragraph."""
+    if chosen.turn.asked is None:
+        return chosen
+    base, end = chosen.passage.locator.start, chosen.end
+    for turn in read_turns(chosen.passage):
+        same = turn.paragraph == chosen.turn.paragraph and turn.asked == chosen.turn.asked
+        if not same or base + turn.start < end:
+            continue
+        if len(_text(chosen, chosen.start, base + turn.end).split()) > _MAX_QUOTED_WORDS:
+            break
+        end = base + turn.end
+    return replace(chosen, end=end)
 
 
 def _with_antecedent(chosen: Chosen) -> int:

@@ -40,6 +40,7 @@ _MIN_SAID = 0.6
 _USUAL_MEANING, _MEANING_FOR_WORDS = 0.45, 0.8
 _SAYS_IT_ITSELF = 0.5
 _MIN_ASKED = 0.7
+_UNDATED = re.compile(r"(?i)\b(?:no|not have a|without a) (?:\w+ )?date\b|\bundated\b|\bTBC\b")
 _NOT_GIVEN = re.compile(
     r"(?i)\b(?:unable to|not able to|could not (?:be|provide|give|confirm|say|tell)|would (?:be )?"
     r"(?:need(?:ed)? to|provided?|circulated?|shared?|follow(?:ed)? up|report(?:ed)? back|find out|write"
@@ -187,7 +188,14 @@ def _answered(plan: Plan, answering: tuple[Chosen, ...], sure: float) -> Judgeme
     if missing_names(plan, evidence):
         reason = "a name of the question is not in the evidence"
         return Judgement(AnswerStatus.PARTLY_ANSWERED, sure, reason, chosen=answering)
+    if plan.every and plan.asked_for is AskedFor.DATE and _leaves_some_undated(answering[0]):
+        reason = "some have no date"
+        return Judgement(AnswerStatus.PARTLY_ANSWERED, sure, reason, chosen=answering[:1])
     return Judgement(AnswerStatus.ANSWERED, sure, "quoted", chosen=answering)
+
+
+def _leaves_some_undated(chosen: Chosen) -> bool:
+    return _UNDATED.search(chosen.passage.text[chosen.turn.start :]) is not None
 
 
 def _reason(plan: Plan, near: Sequence[Chosen], chosen: Sequence[Chosen]) -> str:

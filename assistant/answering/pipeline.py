@@ -201,7 +201,11 @@ def _checked(
     """Return the composed sentences that are proved; what is not, is not shown."""
     composed = list(compose(judgement, plan, citations))
     known: Mapping[int, Citation] = {c.number: c for c in citations.all}
-    return tuple(s for s in composed if is_proved(s, known, view))
+    proved = [s for s in composed if is_proved(s, known, view)]
+    number = citations.keep({n for s in proved for n in s.citations})
+    return tuple(
+        dataclasses.replace(s, citations=tuple(number[n] for n in s.citations)) for s in proved
+    )
 
 
 def _without_proof(judgement: Judgement) -> Judgement:

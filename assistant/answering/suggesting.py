@@ -45,9 +45,12 @@ _POINTS_BACK = re.compile(r"(?i)\b(?:he|she|they|them|it|this|these|those|that|t
 _PLAIN_HEADING = re.compile(
     r"^(?:\d[\d.]*\s+|[A-Z]\.\s+|\(?[a-z]\)\s+)?(?P<words>[A-Za-z].{5,70}?)[:.]?$"
 )
+_BODY = re.compile(
+    r"(?i)\b(?:partnership|council|committee|board|cabinet|inspector|directorate)\W*(?:\([^)]*\))?\W*$"
+)
 _EMPTY_HEADINGS = re.compile(
     r"(?i)^(?:minutes|supporting|meeting:?|position|appendix|attendance|venue|key|sheet|table|figure|list|what|agenda"
-    r"|work programme|forward plan|.*(?:partnership|council|committee|board|cabinet)(?: \(.*\))?$"
+    r"|work programme|forward plan"
     r"|other|further|equalit\w+|legal|risk|climate|consultation|financial implications|implications|options"
     r"|reason|next steps|version|progress"
     r"|apologies|declarations?|introduction|background|summary|contents|appendi\w+|notes?"
@@ -141,7 +144,7 @@ def _heading_questions(passage: Passage, document: Document) -> Iterator[tuple[s
     if not passage.locator.headings:
         return
     heading = _PLAIN_HEADING.match(" ".join(passage.locator.headings[-1].split()))
-    if heading is None or _EMPTY_HEADINGS.match(heading["words"]):
+    if heading is None or _EMPTY_HEADINGS.match(heading["words"]) or _BODY.search(heading["words"]):
         return
     subject = _in_sentence(heading["words"])
     if passage.kind is PassageKind.RESOLUTION:
@@ -159,7 +162,8 @@ def _in_sentence(heading: str) -> str:
         return heading.lower()
     title_case = sum(word[:1].isupper() for word in words) > len(words) / 2
     first = words[0]
-    plain = first[:1].isupper() and first[1:].islower() and not title_case
+    named = len(words) > 1 and words[1][:1].isupper()  # "Child R action plan"
+    plain = first[:1].isupper() and first[1:].islower() and not title_case and not named
     return " ".join([first.lower() if plain else first, *words[1:]])
 
 

@@ -52,7 +52,8 @@ def read_turns(passage: Passage) -> list[Turn]:
         for start, end in split_sentences(text):
             role = Role.STATEMENT
             if passage.kind is PassageKind.EXCHANGE:
-                role = _role(text, text[start:end], turns)
+                here = [turn for turn in turns if turn.paragraph == number]
+                role = _role(text, text[start:end], turns, here)
             asked = _question_before(turns) if role is Role.ANSWER else None
             turns.append(Turn(offset + start, offset + end, role, number, asked, lead))
         if turns and text.rstrip().endswith(":"):
@@ -60,8 +61,13 @@ def read_turns(passage: Passage) -> list[Turn]:
     return turns
 
 
-def _role(paragraph: str, sentence: str, before: list[Turn]) -> Role:
-    if is_question(sentence) or (is_question(paragraph) and not is_answer(sentence)):
+def _role(paragraph: str, sentence: str, before: list[Turn], here: list[Turn]) -> Role:
+    """Return the role of a sentence after `before`, of which `here` are of its paragraph."""
+    if is_question(sentence):
+        return Role.QUESTION
+    if any(turn.role is Role.ANSWER for turn in here):
+        return Role.ANSWER
+    if is_question(paragraph) and not is_answer(sentence):
         return Role.QUESTION
     return Role.ANSWER if any(turn.role is Role.QUESTION for turn in before) else Role.STATEMENT
 
