@@ -169,6 +169,7 @@ def made_figures(first_event_ms: float) -> BenchFigures:
     return BenchFigures(
         started="2026-01-12T10:00:00+00:00",
         machine={},
+        load_before=2.5,
         papers=PapersFigures(files=2, pages=100, words=3000, pages_without_text=0),
         ours=side(40),
         plain=side(10),
@@ -210,5 +211,12 @@ def test_each_bar_says_whether_it_is_met() -> None:
 def test_the_report_shows_every_table() -> None:
     shown = io.StringIO()
     print_figures(made_figures(first_event_ms=20), Console(file=shown, width=120))
-    for words in ("pages per second", "hit@1", "to the first event", "1 left out", "Bars"):
+    for words in (
+        "pages per second",
+        "hit@1",
+        "to the first event",
+        "1 left out",
+        "Bars",
+        "busy (load 2.5)",
+    ):
         assert words in shown.getvalue()

@@ -57,6 +57,7 @@ def bench(
     """Measure ingestion, search and answers beside a plain LangChain pipeline."""
     if missing := [name for name in NEEDED if find_spec(name) is None]:
         raise _stopped(f"Install what is measured against: pip install -e '.[bench]' ({missing})")
+    load = os.getloadavg()[0]
     pin_to_cores(THREADS)
     held = read_papers(papers, QUICK_PAPERS if quick else None)
     if not held.pdfs:
@@ -67,7 +68,7 @@ def bench(
     scale = min(scale, QUICK_SCALE) if quick else scale
     try:
         with tempfile.TemporaryDirectory(dir=folder) as work:
-            figures = _measure(held, questions, Path(work), folder, scale, ocr=ocr)
+            figures = _measure(held, questions, Path(work), folder, scale, load, ocr=ocr)
     except StepError as exc:
         raise _stopped(str(exc)) from exc
     print_figures(figures, out)
@@ -88,6 +89,7 @@ def _measure(
     work: Path,
     folder: Path,
     scale: int,
+    load: float,
     *,
     ocr: bool,
 ) -> BenchFigures:
@@ -114,6 +116,7 @@ def _measure(
     return BenchFigures(
         started=started,
         machine=_machine(),
+        load_before=round(load, 2),
         papers=papers.figures(),
         ours=ours,
         plain=plain,

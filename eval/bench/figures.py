@@ -70,7 +70,7 @@ class RankingFigures(Figures):
 
 
 class AskingFigures(Figures):
-    """Both pipelines asked the same questions in turn, in one process."""
+    """Both pipelines asked the same questions in turn."""
 
     ours: Timing
     plain: Timing
@@ -131,11 +131,12 @@ class PipelineFigures(Figures):
 
 
 class BenchFigures(Figures):
-    """One run of the benchmark."""
+    """One run of the benchmark. `load_before` is the machine's load average at its start."""
 
     schema_version: int = 1
     started: str
     machine: dict[str, str]
+    load_before: float
     papers: PapersFigures
     ours: PipelineFigures
     plain: PipelineFigures

@@ -32,14 +32,14 @@ def loaded_embedder(store: Path, threads: int) -> Embedder:
 def ingest_ours(task: Task) -> IngestionFigures:
     """Index the PDFs as `python -m ingest add` does."""
     began = time.perf_counter()
+    # Imported here, as the steps that only search should not load the readers of papers.
+    from ingest.pipeline import ingest_places
+
     embedder = loaded_embedder(task.store, task.threads)
     loaded = time.perf_counter()
     settings = Settings(
         store_folder=task.store, threads=task.threads, processes=task.threads, ocr=task.ocr
     )
-    # Imported here, as the step that only exports a model should not load the readers.
-    from ingest.pipeline import ingest_places
-
     with Writer(StorePlace(task.store), embedder.name, embedder.dimension) as writer:
         ingest_places(task.pdfs, writer, embedder, settings)
         sources = list(writer.sources().values())

@@ -26,8 +26,14 @@ class PlainPipeline:
 
     def __init__(self, folder: Path) -> None:
         from langchain_chroma import Chroma
+        from langchain_community.document_loaders import PyPDFLoader
         from langchain_community.embeddings import HuggingFaceEmbeddings
+        from langchain_text_splitters import RecursiveCharacterTextSplitter
 
+        self._loader = PyPDFLoader
+        self._splitter = RecursiveCharacterTextSplitter(
+            chunk_size=CHARACTERS, chunk_overlap=OVERLAP
+        )
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             embeddings = HuggingFaceEmbeddings(
@@ -37,17 +43,13 @@ class PlainPipeline:
 
     def add(self, pdfs: list[Path]) -> list[str]:
         """Index PDFs; return those that could not be read."""
-        from langchain_community.document_loaders import PyPDFLoader
-        from langchain_text_splitters import RecursiveCharacterTextSplitter
-
         pages, failed = [], []
         for pdf in pdfs:
             try:
-                pages.extend(PyPDFLoader(str(pdf)).load())
+                pages.extend(self._loader(str(pdf)).load())
             except (PyPdfError, ValueError):
                 failed.append(str(pdf))
-        splitter = RecursiveCharacterTextSplitter(chunk_size=CHARACTERS, chunk_overlap=OVERLAP)
-        self._store.add_documents(splitter.split_documents(pages))
+        self._store.add_documents(self._splitter.split_documents(pages))
         return failed
 
     def search(self, query: str) -> list[str]:

@@ -15,6 +15,8 @@ SPEED_BAR = 3.0
 QUERY_BAR = 0.5
 FIRST_EVENT_BAR_MS = 300.0
 BAR_PASSAGES = 100_000
+# Other work of half a core spoils the waiting of threads for each other, and with it the ratios.
+QUIET_LOAD = 0.5
 KINDS: dict[QuestionKind, str] = {
     "natural": "questions asked at meetings",
     "known_item": "known sentences",
@@ -30,10 +32,17 @@ def print_figures(figures: BenchFigures, console: Console) -> None:
             *_large_lines(figures),
             Text("\nBars", style="bold"),
             *(Text(f"  {line}") for line in bar_lines(figures)),
-            Text("Figures are of this machine; trust the ratios.", style="dim"),
+            *_remarks(figures),
         ),
         highlight=False,
     )
+
+
+def _remarks(figures: BenchFigures) -> Iterator[Text]:
+    if figures.load_before > QUIET_LOAD:
+        busy = f"The machine was busy (load {figures.load_before:.1f}): measure again when quiet."
+        yield Text(busy, style="yellow")
+    yield Text("Figures are of this machine; trust the ratios.", style="dim")
 
 
 def bar_lines(figures: BenchFigures) -> Iterator[str]:
