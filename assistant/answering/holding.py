@@ -44,6 +44,9 @@ _NAME_AFTER = re.compile(
     rf"^[^.;()]{{0,30}}?[,(:–-]\s*(?:Councillor |Cllr |Mrs? |Ms |Dr )?{_FULL_NAME}"
 )
 _COUNT_BEFORE = 5
+_BREAKS_COUNT = frozenset(
+    "on to for with in at by from about and or were was is are had have has who that which".split()
+)
 _FIGURE_NEEDED = re.compile(r"[£%]|\d{3,}|\d+\.\d")
 
 
@@ -68,6 +71,16 @@ def holds_asked(plan: Plan, text: str, *, reply: bool = False) -> bool:
     if kind is AskedFor.MEANING:
         return any(_explains(name, text) for name in (*plan.names, *plan.subject))
     return True
+
+
+def _counts(before: Sequence[str]) -> bool:
+    """Return whether the words just before a noun end in a number that counts it."""
+    for word in reversed(before):
+        if _NUMBER.fullmatch(word) or word[0].isdigit():
+            return True
+        if word in _BREAKS_COUNT:
+            return False
+    return False
 
 
 def _holds_person(plan: Plan, text: str) -> bool:
@@ -119,8 +132,7 @@ def _holds_number(counted: str | None, text: str, *, reply: bool) -> bool:
     for place, stem in enumerate(stemmed):
         if stem != counted:
             continue
-        near = words[max(place - _COUNT_BEFORE, 0) : place]
-        if any(_NUMBER.fullmatch(word) or word[0].isdigit() for word in near):
+        if _counts(words[max(place - _COUNT_BEFORE, 0) : place]):
             return True
         if place > 1 and stemmed[place - 1] == "of" and stemmed[place - 2] in ("number", "total"):
             return True

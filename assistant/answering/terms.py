@@ -10,15 +10,15 @@ import Stemmer
 
 _TOKEN = re.compile(r"[A-Za-z]+(?:[’'][A-Za-z]+)?|\d+(?:[.,/–-]\d+)*%?")
 _STOP = frozenset(
-    """a about above after again against all also am an and any anybody anyone are aren't as at be because been
-    before being below between both but by came can cannot come could did do does doing don't down
-    during each few for from further gave get give given go got had has have having he her here hers
-    him his how i if in into is it its itself just let like made make makes me mean means more most my no nor
-    not now of off on once only or other our ours out over own please put same she should so some
-    somebody someone stand stands such take taken than that the their theirs them then there these they this those
-    through to took too under until up us very was we went were what when where which while who whom whose why
-    will with would you your yours much many say says said tell told know show explain
-    describe""".split()
+    """a about above after again against all also am an and any anybody anyone are aren't as at be because
+    been before being below between both but by came can cannot come could did do does doing don't down
+    during each few for from further gave get give given go got had has have having he her here hers him
+    his how i if in into is it its itself just let like made make makes me mean means more most my no
+    nor not now of off on once only or other our ours out over own please put same she should so some
+    somebody someone stand stands such take taken than that the their theirs them then there these they
+    this those through to took too under until up us very was we went were what when where which while
+    who whom whose why will with would you your yours much many say says said tell told know show
+    explain describe""".split()
 )
 # Words with which people frame a question to a council and that say nothing of its subject.
 _BOILERPLATE = frozenset(
