@@ -6,6 +6,7 @@ import dataclasses
 import json
 import logging
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -30,6 +31,7 @@ from ingest.reporting import RunReport
 from ingest.versions import settle_versions
 from ingest.watching import watch_places
 
+BUSY_WAIT_S = 5.0
 NOTHING_READ, WRONG, BUSY, INTERRUPTED = 1, 2, 3, 130
 
 app = typer.Typer(
@@ -88,12 +90,27 @@ def _watch(
     err.print("Looking for changes; stop with Ctrl-C.")
     for changed in watch_places(paths, [settings.store_folder], _tell_absence):
         try:
-            report = _ingest(paths, settings, embedder, access, again=False)
-        except (SidecarError, WriterBusyError) as exc:
-            err.print(Text(str(exc), style="bold red"))
+            report = _ingest_when_free(paths, settings, embedder, access)
+        except SidecarError as exc:
+            _tell(str(exc))
         else:
             if changed or not report.is_idle:
                 _show(report, as_json=as_json)
+
+
+def _ingest_when_free(
+    paths: list[Path], settings: Settings, embedder: Embedder, access: Access | None
+) -> RunReport:
+    """Ingest, waiting for another process that is writing."""
+    told = False
+    while True:
+        try:
+            return _ingest(paths, settings, embedder, access, again=False)
+        except WriterBusyError as exc:
+            if not told:
+                _tell(str(exc))
+            told = True
+            time.sleep(BUSY_WAIT_S)
 
 
 def _tell_absence(place: Path) -> None:
@@ -271,8 +288,12 @@ def _errors_told() -> Iterator[None]:
 
 
 def _stopped(message: str, code: int = WRONG) -> typer.Exit:
-    err.print(Text(message[:1].upper() + message[1:], style="bold red"))
+    _tell(message)
     return typer.Exit(code)
+
+
+def _tell(message: str) -> None:
+    err.print(Text(message[:1].upper() + message[1:], style="bold red"))
 
 
 def _log_to_stderr(settings: Settings) -> None:
