@@ -259,6 +259,7 @@ def test_a_generation_that_is_replaced_while_it_is_loaded_gives_way(
         return None
 
     monkeypatch.setattr(library_module, "read_matrix", publish_first)
+    monkeypatch.setattr("assistant.stores.database.BUSY_TIMEOUT_S", 1)  # the reader is busy
 
     view = library.view()
 
