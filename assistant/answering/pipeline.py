@@ -12,7 +12,7 @@ import dataclasses
 import logging
 import time
 import uuid
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, field
 
 from assistant.answering.checking import is_proved, table_is_proved
@@ -24,6 +24,7 @@ from assistant.answering.listing import Listing, compose_listing, find_listing
 from assistant.answering.planning import Plan, plan_question
 from assistant.answering.retrieving import Ranking, retrieve
 from assistant.answering.suggesting import points_to_raise, suggest_questions
+from assistant.answering.tracing import SelfAnswer, trace_of
 from assistant.answers import (
     Answer,
     AnswerEvent,
@@ -116,8 +117,9 @@ async def answer_question(question: Question, tools: Tools) -> AsyncIterator[Ans
 
     citations.take_new()
     nearest = _nearest(judgement, citations, view)
+    tried: list[SelfAnswer] = []
     follow_ups = await asyncio.to_thread(
-        _follow_ups, plan, judgement, ranking, view, tools.embedder, citations
+        _follow_ups, plan, judgement, ranking, view, tools.embedder, citations, tried
     )
     timer.stop("suggest")
     yield FollowUpsReady(follow_ups, citations.take_new())
@@ -137,7 +139,7 @@ async def answer_question(question: Question, tools: Tools) -> AsyncIterator[Ans
         generation=view.generation,
         timings_ms=timer.taken,
     )
-    trace = trace_of(plan, ranking, judgement, chosen, view)
+    trace = trace_of(plan, ranking, judgement, chosen, view, tried)
     await asyncio.to_thread(tools.library.answers.save, answer, trace)
     logger.info(
         "answer %s: %s, %s citations, %.0f ms",
@@ -233,6 +235,7 @@ def _follow_ups(
     view: View,
     embedder: Embedder,
     citations: Citations,
+    tried_questions: list[SelfAnswer],
 ) -> FollowUps:
     if plan.declined:
         return FollowUps()
@@ -241,50 +244,10 @@ def _follow_ups(
         tried = plan_question(Question(text, filters=plan.filters, as_of=plan.as_of), ())
         tried_ranking = retrieve(view, embedder, tried)
         judged, _ = _judged(tried, tried_ranking, view, embedder)
+        tried_questions.append(SelfAnswer(text, judged.status))
         return judged.status is AnswerStatus.ANSWERED
 
     return FollowUps(
         ask_the_papers=suggest_questions(plan, judgement, ranking, view, answers),
         raise_in_committee=points_to_raise(plan, judgement, citations, view),
     )
-
-
-def trace_of(
-    plan: Plan, ranking: Ranking, judgement: Judgement, chosen: tuple[Chosen, ...], view: View
-) -> Mapping[str, object]:
-    """Return what evaluation needs to know of how an answer was made."""
-    return {
-        "plan": {
-            "subject": list(plan.subject),
-            "asked_for": plan.asked_for.value,
-            "names": list(plan.names),
-            "figures": list(plan.figures),
-        },
-        "confidence": round(judgement.confidence, 4),
-        "reason": judgement.reason,
-        "abstain_reason": judgement.reason
-        if judgement.status in (AnswerStatus.NOT_IN_PAPERS, AnswerStatus.DECLINED)
-        else None,
-        "retrieved": list(_retrieved(ranking, view)),
-        "sentences": [
-            {"text": c.text, "score": round(c.score, 4), "role": c.role.value} for c in chosen
-        ],
-        "computed": [],
-        "self_answers": [],
-    }
-
-
-def _retrieved(ranking: Ranking, view: View) -> Iterator[Mapping[str, object]]:
-    passages = view.passages([r.row for r in ranking.best])
-    for ranked, passage in zip(ranking.best, passages, strict=True):
-        document = view.documents[passage.document_id]
-        yield {
-            "passage_id": passage.passage_id,
-            "doc": document.file,
-            "page": passage.locator.page,
-            "start": passage.locator.start,
-            "end": passage.locator.end,
-            "score": round(ranked.score, 4),
-            "bm25": round(ranked.words, 4),
-            "dense": round(ranked.meaning, 4),
-        }
