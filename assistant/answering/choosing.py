@@ -37,6 +37,7 @@ _MIN_WORDS = 4
 _COVERAGE, _PLACED, _MEANING, _PASSAGE, _ASKED, _WANTED = 0.35, 0.35, 0.40, 0.25, 0.20, 0.25
 _DATED = 0.25
 _MAX_ROW_WORDS = 40
+_MIN_ROW = 6
 # What was planned is no proof of what happened; the press is cited where papers are silent.
 _PLANNED_ONLY, _PRESS = 0.7, 0.85
 
@@ -227,6 +228,9 @@ def _main_clause(text: str) -> str:
 
 def _is_title(text: str, passage: Passage, document: Document) -> bool:
     """Return whether a line says no more than the paper's title and headings do."""
+    cells = [cell for cell in text.split(" | ") if cell.strip()]
+    if passage.kind is PassageKind.TABLE_ROW and len(cells) == 1 and len(text.split()) < _MIN_ROW:
+        return True
     if _FRONT_SHEET.match(text):
         return True
     known = set(stems(" ".join([document.title, passage.context, *passage.locator.headings])))

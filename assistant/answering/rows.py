@@ -16,7 +16,8 @@ _HEADING_OF = {
         r"(?i)\b(?:date|timescale|target|when|deadline|completed?|due|achievement)\b"
     ),
     AskedFor.PERSON: re.compile(
-        r"(?i)\b(?:lead|leads|who|owner|owners|responsib\w*|officer|agency|contact)\b"
+        r"(?i)\b(?:lead|leads|who|owner|owners|responsib\w*|officer|agency|contact|proposer"
+        r"|seconder|author)\b"
     ),
     AskedFor.MONEY: re.compile(r"(?i)£|\b(?:cost|amount|budget|spend|saving|value)\b"),
 }
@@ -33,14 +34,21 @@ class NamedCell:
 
 
 def read_row(passage: Passage) -> list[NamedCell]:
-    """Return the cells of a table row's passage, with their headings where they are known."""
+    """Return the cells of a table row's passage, with their headings where they are known.
+
+    In a form, a cell that ends in a colon is the heading of the next one.
+    """
     cells = passage.text.split(_SEPARATOR)
     headings = passage.context.split("\n")[-1].split(_SEPARATOR)
     if len(headings) != len(cells) or len(cells) < 2:
         headings = [""] * len(cells)
+    is_form = len(cells) % 2 == 0 and all(cell.rstrip().endswith(":") for cell in cells[::2])
     named, start = [], 0
-    for heading, cell in zip(headings, cells, strict=True):
-        named.append(NamedCell(heading.strip(), start, start + len(cell), cell))
+    for number, (heading, cell) in enumerate(zip(headings, cells, strict=True)):
+        if is_form and number % 2:
+            heading = cells[number - 1].rstrip(" :")
+        if not is_form or number % 2:
+            named.append(NamedCell(heading.strip(), start, start + len(cell), cell))
         start += len(cell) + len(_SEPARATOR)
     return named
 
