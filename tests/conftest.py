@@ -85,16 +85,21 @@ def served() -> Iterator[Served]:
 
 
 @pytest.fixture(scope="session")
-def sample_tools(tmp_path_factory: pytest.TempPathFactory) -> Tools:
-    """Give the stores of the whole sample corpus, read as a first run reads it."""
+def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the store folder of the whole sample corpus, read as a first run reads it."""
     folder = tmp_path_factory.mktemp("sample")
     settings = Settings(store_folder=folder)
-    tools = open_tools(settings)
-    place = StorePlace(folder)
-    with Writer(place, tools.embedder.name, tools.embedder.dimension) as writer:
-        report = ingest_places([SAMPLE], writer, tools.embedder, settings)
+    embedder = open_tools(settings).embedder
+    with Writer(StorePlace(folder), embedder.name, embedder.dimension) as writer:
+        report = ingest_places([SAMPLE], writer, embedder, settings)
     assert report.failed == 0
-    return tools
+    return folder
+
+
+@pytest.fixture(scope="session")
+def sample_tools(sample_folder: Path) -> Tools:
+    """Give what answers from the sample corpus."""
+    return open_tools(Settings(store_folder=sample_folder))
 
 
 @pytest.fixture(scope="session")
