@@ -29,6 +29,7 @@ logger = logging.getLogger(__name__)
 
 READER = (sys.executable, "-P", "-c", "from ingest.apart import main; main()")
 START_TIMEOUT_S = 120.0
+_STARTS = 3
 # Files read ahead of the one whose turn it is, for each reader: a slow one stops nobody soon.
 _AHEAD = 8
 
@@ -109,25 +110,29 @@ class Reader:
         return reading
 
     def _start(self) -> _Running:
+        for _ in range(_STARTS):
+            try:
+                return self._start_once()
+            except _ReaderEndedError as exc:
+                code = exc.code
+        raise ReaderError(f"The process that reads papers ends at its start (exit code {code}).")
+
+    def _start_once(self) -> _Running:
         self._running = running = _launch()
         if self._closed:
             self.end()
             raise ReaderError("Reading was stopped.", retryable=True)
         try:
             running.connection.send(self._conditions)
-            if not running.connection.poll(START_TIMEOUT_S):
-                raise ReaderError(
-                    f"The process that reads papers did not start in {START_TIMEOUT_S:g} seconds."
-                )
-            fault: AssistantError | None = running.connection.recv()
+            ready = running.connection.poll(START_TIMEOUT_S)
+            fault: AssistantError | None = running.connection.recv() if ready else None
         except (EOFError, OSError) as exc:
-            code = self._reap(running)
-            raise ReaderError(
-                f"The process that reads papers ended at its start ({code})."
-            ) from exc
-        except ReaderError:
+            raise _ReaderEndedError(self._reap(running)) from exc
+        if not ready:
             self.end()
-            raise
+            raise ReaderError(
+                f"The process that reads papers did not start in {START_TIMEOUT_S:g} seconds."
+            )
         if fault is not None:
             self.end()
             raise ReaderError(str(fault)) from fault
@@ -176,7 +181,12 @@ def _launch() -> _Running:
             stderr=quiet,
             # A group of its own can be ended as a whole, OCR programs too.
             start_new_session=True,
-            env={**os.environ, "PYTHONPATH": _import_path(), "OMP_NUM_THREADS": "1"},
+            env={
+                **os.environ,
+                "PYTHONPATH": _import_path(),
+                "OMP_NUM_THREADS": "1",
+                "OPENBLAS_NUM_THREADS": "1",
+            },
         )
     return _Running(process, Connection(ours.detach()))
 

@@ -22,8 +22,9 @@ from ingest.sidecar import StatedFacts
 
 logger = logging.getLogger(__name__)
 
-# Passages of small papers that are embedded together: padding costs less.
-_BATCH = 64
+# Passages that are embedded together, of several papers where they are small. The more, the
+# less padding: 1,000 passages took 9.9 s of processor time 64 together, 8.7 s 512 together.
+_BATCH = 256
 _STRICTER = "A file with the same text has another access class: the stricter one holds."
 _APPROVED = (Standing.APPROVED, Standing.APPROVED_AS_AMENDED)
 

@@ -101,7 +101,7 @@ def test_readers_that_do_not_start_are_told_as_that(
     desk = open_desk(tmp_path)
     desk.write("a.txt", a_report("buses"))
 
-    with pytest.raises(ReaderError, match="ended at its start"):
+    with pytest.raises(ReaderError, match=r"ends at its start \(exit code 7\)"):
         desk.run()
 
 
