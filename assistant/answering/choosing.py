@@ -214,7 +214,7 @@ def answers_the_count(plan: Plan, passage: Passage, turn: Turn) -> bool:
     if turn.asked is None:
         return False
     question = passage.text[slice(*turn.asked)]
-    if plan.asked_for is AskedFor.NUMBER and not _ASKS_NUMBER.search(question):
+    if plan.asked_for is AskedFor.NUMBER and not ASKS_NUMBER.search(question):
         return False
     if plan.asked_for is AskedFor.PERSON and not _ASKS_PERSON.search(question):
         return False
@@ -261,7 +261,7 @@ _CONDITION = re.compile(r"(?i)\b(?:until|unless|once|whether|if)\b[^,.;]*")
 _OF_ALL = re.compile(
     r"(?i)\b(?:all|every|each|last|latest|final|total|remaining|outstanding|overall|\d+ of (?:the )?\d+)\b"
 )
-_ASKS_NUMBER = re.compile(
+ASKS_NUMBER = re.compile(
     r"(?i)\b(?:how (?:many|much|often|long|far|high|large)|number|rate|share|proportion|percentage|average"
     r"|figures?|total|cost|compare\w*)\b"
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from assistant.answering import phrasing
@@ -16,6 +16,7 @@ from assistant.answering.terms import stems
 from assistant.answering.turns import Role, read_turns
 from assistant.answers import AnswerStatus, Basis, Sentence
 from assistant.documents import DocumentKind, PassageKind
+from assistant.turns import is_resolution
 
 _MAX_WORDS = 120
 _MAX_SENTENCES = 4
@@ -28,8 +29,10 @@ _POINTS_BACK = re.compile(
 )
 
 
-def compose(judgement: Judgement, plan: Plan, citations: Citations) -> Iterator[Sentence]:
-    """Yield the sentences of an answer, the lead first."""
+def compose(
+    judgement: Judgement, plan: Plan, citations: Citations, proved: Callable[[Sentence], bool]
+) -> Iterator[Sentence]:
+    """Yield the sentences of an answer that are `proved`, the lead first."""
     if judgement.status is AnswerStatus.DECLINED and plan.declined:
         yield Sentence(phrasing.DECLINED[plan.declined], Basis.NOTICE)
         return
@@ -37,12 +40,28 @@ def compose(judgement: Judgement, plan: Plan, citations: Citations) -> Iterator[
         yield Sentence(phrasing.NOT_FOUND, Basis.NOTICE)
         return
     if judgement.status is AnswerStatus.ASKED_NOT_ANSWERED:
-        notice = phrasing.NOT_ANSWERED.get(plan.asked_for, phrasing.NOT_ANSWERED_OTHERWISE)
-        yield Sentence(notice, Basis.NOTICE)
-    spans = [*judgement.exchange] or list(_selected(judgement.chosen))
-    yield from _quoted(spans, plan, citations)
+        yield Sentence(_not_answered(judgement, plan), Basis.NOTICE)
+    if judgement.status is AnswerStatus.CANNOT_BE_WORKED_OUT:
+        yield Sentence(phrasing.COULD_NOT_BE_GIVEN, Basis.NOTICE)
+    spans = list(_once(judgement.exchange)) or list(_selected(judgement.chosen))
+    yield from _quoted(spans, plan, citations, proved)
     if judgement.status is AnswerStatus.PARTLY_ANSWERED:
         yield Sentence(phrasing.PARTLY, Basis.NOTICE)
+
+
+def _not_answered(judgement: Judgement, plan: Plan) -> str:
+    if len(judgement.exchange) == 1:
+        return phrasing.NOT_ANSWERED_OTHERWISE
+    return phrasing.NOT_ANSWERED.get(plan.asked_for, phrasing.NOT_SETTLED)
+
+
+def _once(exchange: Sequence[Chosen]) -> Iterator[Chosen]:
+    """Yield the parts of an exchange that an earlier part's quotation does not hold."""
+    taken: list[Chosen] = []
+    for part in exchange:
+        if not any(_covers(other, part) for other in taken):
+            taken.append(part)
+            yield part
 
 
 def _selected(chosen: Sequence[Chosen]) -> Iterator[Chosen]:
@@ -78,12 +97,16 @@ def _alike(one: Chosen, other: Chosen) -> bool:
     return len(a & b) / max(min(len(a), len(b)), 1) >= _SAME
 
 
-def _quoted(spans: Sequence[Chosen], plan: Plan, citations: Citations) -> Iterator[Sentence]:
+def _quoted(
+    spans: Sequence[Chosen], plan: Plan, citations: Citations, proved: Callable[[Sentence], bool]
+) -> Iterator[Sentence]:
     last_paper = None
     for chosen in spans:
         named = chosen.document.document_id == last_paper
-        yield quote_sentence(chosen, plan, citations, named=named)
-        last_paper = chosen.document.document_id
+        sentence = quote_sentence(chosen, plan, citations, named=named)
+        if proved(sentence):
+            yield sentence
+            last_paper = chosen.document.document_id
 
 
 def quote_sentence(chosen: Chosen, plan: Plan, citations: Citations, *, named: bool) -> Sentence:
@@ -123,7 +146,7 @@ def _small_first(lead: str) -> str:
 def _verb(chosen: Chosen) -> str:
     if chosen.document.kind in (DocumentKind.MINUTES, DocumentKind.PRINTED_MINUTES):
         plural = "record"
-        if chosen.passage.kind is PassageKind.RESOLUTION:
+        if chosen.passage.kind is PassageKind.RESOLUTION and is_resolution(chosen.text):
             return f"{plural} the resolution"
         return plural
     return "says"
@@ -138,6 +161,8 @@ def with_rest_of_reply(chosen: Chosen) -> Chosen:
         same = turn.paragraph == chosen.turn.paragraph and turn.asked == chosen.turn.asked
         if not same or base + turn.start < end:
             continue
+        if phrasing.names_speaker(chosen.passage.text[turn.start : turn.end]):
+            break
         if len(_text(chosen, chosen.start, base + turn.end).split()) > _MAX_QUOTED_WORDS:
             break
         end = base + turn.end
@@ -164,7 +189,7 @@ def _with_antecedent(chosen: Chosen) -> int:
 def _trim(chosen: Chosen, start: int, end: int) -> tuple[int, int]:
     """Return the span without what a quotation should not begin or end with."""
     text = _text(chosen, start, end)
-    lead = re.match(r"^[\s•·o▪\-–*]+(?=\S)|^\s+", text)
+    lead = re.match(r"^(?:\s+|[•·▪*]\s*|[o–-]\s+)+", text)
     if lead:
         start += lead.end()
     return start, start + len(_text(chosen, start, end).rstrip())

@@ -8,14 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from assistant.answering.choosing import Chosen
+from assistant.answering.choosing import ASKS_NUMBER, Chosen
 from assistant.answering.holding import about_passage, holds_asked, missing_names
 from assistant.answering.planning import EXACT, AskedFor, Plan, Wants
 from assistant.answering.retrieving import Ranking
 from assistant.answering.terms import stems
 from assistant.answering.turns import Role, read_turns
 from assistant.answers import AnswerStatus
-from assistant.documents import Passage
+from assistant.documents import Passage, PassageKind
 
 if TYPE_CHECKING:
     from assistant.stores.view import View
@@ -40,6 +40,17 @@ _MIN_SAID = 0.6
 _USUAL_MEANING, _MEANING_FOR_WORDS = 0.45, 0.8
 _SAYS_IT_ITSELF = 0.5
 _MIN_ASKED = 0.7
+_LOOK_AHEAD = 2
+# How a recorded question asks for each exact kind.
+_ASKS = {
+    AskedFor.DATE: re.compile(
+        r"(?i)\b(?:when|dates?|timescales?|deadlines?|how (?:long|soon)|by what|timetable)\b"
+    ),
+    AskedFor.NUMBER: ASKS_NUMBER,
+    AskedFor.MONEY: re.compile(
+        r"(?i)\b(?:cost\w*|how much|funding|budget\w*|spen\w+|money|price)\b"
+    ),
+}
 _UNDATED = re.compile(r"(?i)\b(?:no|not have a|without a) (?:\w+ )?date\b|\bundated\b|\bTBC\b")
 _NOT_GIVEN = re.compile(
     r"(?i)\b(?:unable to|not able to|could not (?:be|provide|give|confirm|say|tell)|would (?:be )?"
@@ -77,11 +88,11 @@ def judge(plan: Plan, chosen: Sequence[Chosen], ranking: Ranking, view: View) ->
     answering = _wanted_first(plan, answering)
     asked = next((c for c in near if _was_asked(plan, c)), None)
     if asked and (not answering or _asked_only(plan, asked, answering[0])):
-        return _asked_not_answered(plan, asked, sure)
+        return _asked(plan, asked, sure, view)
     unable = next((c for c in near if plan.asked_for in EXACT and _says_unable(c)), None)
     if unable and (not answering or unable.covered > answering[0].covered):
         reason = "the papers say that it could not be given"
-        return Judgement(AnswerStatus.ASKED_NOT_ANSWERED, sure, reason, exchange=(unable,))
+        return Judgement(AnswerStatus.CANNOT_BE_WORKED_OUT, sure, reason, exchange=(unable,))
     if answering:
         return _answered(plan, answering, sure)
     nearest = view.passages([ranking.best[0].row])[0] if ranking.best else None
@@ -118,16 +129,22 @@ def _was_asked(plan: Plan, chosen: Chosen) -> bool:
     else:
         return False
     question = chosen.passage.text[slice(*span)]
+    kind = _ASKS.get(plan.asked_for)
+    if kind and not kind.search(question):
+        return False
     return chosen.said >= _MIN_ASKED and (plan.counted is None or plan.counted in stems(question))
 
 
 def _put_off(plan: Plan, chosen: Chosen) -> bool:
-    """Return whether a reply gives what was asked to another time, place or body."""
+    """Return whether a reply does no more than give the question to another time or body."""
     if chosen.turn.asked is None or chosen.covered >= _SAYS_IT_ITSELF:
         return False
     if plan.asked_for is AskedFor.REASON:
         return False  # That a thing could not be done yet is a reason.
-    return _NOT_GIVEN.search(" ".join(c.text for c in _replies(plan, chosen)[:2])) is not None
+    replies = _replies(plan, chosen)
+    if plan.asked_for in EXACT and any(c.holds for c in replies):
+        return False
+    return all(_NOT_GIVEN.search(c.text) for c in replies)
 
 
 def _says_unable(chosen: Chosen) -> bool:
@@ -168,7 +185,8 @@ def _replies(plan: Plan, asked: Chosen) -> list[Chosen]:
     ]
 
 
-def _asked_not_answered(plan: Plan, asked: Chosen, sure: float) -> Judgement:
+def _asked(plan: Plan, asked: Chosen, sure: float, view: View) -> Judgement:
+    """Return what a recorded question is worth whose own reply does not settle it."""
     span = asked.turn.asked or (asked.turn.start, asked.turn.end)
     base = asked.passage.locator.start
     question = replace(
@@ -180,7 +198,35 @@ def _asked_not_answered(plan: Plan, asked: Chosen, sure: float) -> Judgement:
     )
     reason = "asked in committee; the recorded answer does not give it"
     replies = _replies(plan, asked)[:2]
+    further = _further_reply(plan, asked, view) if plan.asked_for in EXACT else None
+    if further is not None:
+        reason = "the recorded answer goes on in the next paragraph"
+        return Judgement(
+            AnswerStatus.ANSWERED, sure, reason, exchange=(question, *replies, further)
+        )
     return Judgement(AnswerStatus.ASKED_NOT_ANSWERED, sure, reason, exchange=(question, *replies))
+
+
+def _further_reply(plan: Plan, asked: Chosen, view: View) -> Chosen | None:
+    """Return a sentence of the next passages of the same item that gives what was asked."""
+    passages = view.passages_of(asked.document.document_id)
+    after = asked.passage.ordinal + 1
+    for passage in passages[after : after + _LOOK_AHEAD]:
+        first = passage.kind is PassageKind.EXCHANGE
+        if passage.locator.headings != asked.passage.locator.headings or first:
+            return None
+        for turn in read_turns(passage):
+            if holds_asked(plan, passage.text[turn.start : turn.end], reply=True):
+                base = passage.locator.start
+                return replace(
+                    asked,
+                    passage=passage,
+                    start=base + turn.start,
+                    end=base + turn.end,
+                    role=turn.role,
+                    turn=turn,
+                )
+    return None
 
 
 def _answered(plan: Plan, answering: tuple[Chosen, ...], sure: float) -> Judgement:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from assistant.answering.declining import DeclineReason
 from assistant.answering.planning import AskedFor
-from assistant.answers import AnswerStatus
 from assistant.dates import written_date
 from assistant.documents import Document, DocumentKind, Standing
 
@@ -33,11 +32,21 @@ _KIND_WORDS = {
 _MINUTES = (DocumentKind.MINUTES, DocumentKind.PRINTED_MINUTES)
 _SAID = re.compile(
     r"^(?P<speaker>(?:(?:The|An?|Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Professor|Members?)\b)"
-    r"[^.;:?!“”]{0,110}?)\s+(?P<verb>(?:also |then |further |has |had )?(?:confirmed|advised|explained"
+    r"[^.;:?!“”\d]{0,110}?)\s+(?P<verb>(?:also |then |further |has |had )?(?:confirmed|advised|explained"
     r"|replied|responded|stated|answered|clarified|assured (?:members|the committee|the panel)|added"
     r"|informed (?:members|the committee|the panel)|said|reported|undertook|commented|noted|outlined"
     r"|asked|queried|enquired|questioned|sought clarification|wished to know|wondered))"
-    r"(?:,)?(?:\s+(?P<that>that))?\s+(?=\S+\s+\S+)"
+    r"(?:,?\s+that(?!\s+(?:morning|day|week|evening|afternoon|month|year|time|meeting|night)\b)\s+"
+    r"|:\s*|,?\s+(?=(?:whether|if|why|when|how|what|who|which|where|about|there|it|he|she|they|the)\b))"
+    r"(?=\S+\s+\S+)",
+)
+_PERSON_FIRST = re.compile(
+    r"^(?:(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Professor|Members?)\b|The (?:[A-Z][\w’'-]+ ?)+)"
+)
+# A stretch with one of these is no speaker: "the claim that was", "the Chair had not".
+_NO_SPEAKER = re.compile(
+    r"(?i)\b(?:was|were|is|are|be|been|being|not|never|neither|nor|could|would|should|will|after|that|who"
+    r"|which|asked|said|replied|agreed|by|findings?|number|claim|report|figures?|paper|review|minutes)\b"
 )
 _MAX_TITLE = 90
 
@@ -47,7 +56,9 @@ NOT_ANSWERED = {
     AskedFor.NUMBER: "This was asked in committee. The answer that is recorded gives no figure.",
     AskedFor.MONEY: "This was asked in committee. The answer that is recorded gives no amount.",
 }
+NOT_SETTLED = "This was asked in committee. The answer that is recorded does not settle it."
 NOT_ANSWERED_OTHERWISE = "This was asked in committee. The papers record no answer to it."
+COULD_NOT_BE_GIVEN = "The papers say that this could not be given."
 PARTLY = "Some of what you asked is not in the papers I searched."
 DECLINED = {
     DeclineReason.IDENTITY: (
@@ -68,8 +79,6 @@ DECLINED = {
 GAP_REASON = "The papers that were searched do not say."
 ASKED_REASON = "This was asked before, and the answer that is recorded does not settle it."
 
-STATUS_WITHOUT_QUOTATION = frozenset({AnswerStatus.DECLINED, AnswerStatus.NOT_IN_PAPERS})
-
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -87,9 +96,18 @@ def split_speaker(sentence: str) -> Said | None:
     ('The Business Manager confirmed', 'clubs had been invited.')
     """
     match = _SAID.match(sentence)
-    if match is None:
+    if match is None or _NO_SPEAKER.search(match["speaker"]):
         return None
     return Said(f"{match['speaker']} {match['verb']}", match.end())
+
+
+def names_speaker(sentence: str) -> bool:
+    """Return whether a sentence tells of somebody by title or post, perhaps another speaker.
+
+    >>> names_speaker("Mr Hale disagreed with her."), names_speaker("Two stops had no shelter.")
+    (True, False)
+    """
+    return split_speaker(sentence) is not None or _PERSON_FIRST.match(sentence) is not None
 
 
 def paper_phrase(document: Document) -> str:

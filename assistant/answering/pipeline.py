@@ -201,9 +201,12 @@ def _checked(
     judgement: Judgement, plan: Plan, citations: Citations, view: View
 ) -> tuple[Sentence, ...]:
     """Return the composed sentences that are proved; what is not, is not shown."""
-    composed = list(compose(judgement, plan, citations))
-    known: Mapping[int, Citation] = {c.number: c for c in citations.all}
-    proved = [s for s in composed if is_proved(s, known, view)]
+
+    def stands(sentence: Sentence) -> bool:
+        known: Mapping[int, Citation] = {c.number: c for c in citations.all}
+        return is_proved(sentence, known, view)
+
+    proved = [s for s in compose(judgement, plan, citations, stands) if stands(s)]
     number = citations.keep({n for s in proved for n in s.citations})
     return tuple(
         dataclasses.replace(s, citations=tuple(number[n] for n in s.citations)) for s in proved
