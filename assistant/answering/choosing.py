@@ -12,6 +12,7 @@ from assistant.answering.holding import (
     about_passage,
     fits_dates,
     fits_figures,
+    fits_labels,
     holds_asked,
     missing_names,
 )
@@ -19,7 +20,7 @@ from assistant.answering.phrasing import kind_words
 from assistant.answering.planning import EXACT, AskedFor, Plan, Wants
 from assistant.answering.retrieving import Ranked, Ranking
 from assistant.answering.rows import asked_cell
-from assistant.answering.terms import coverage, stems
+from assistant.answering.terms import coverage, stems, tokens
 from assistant.answering.turns import Role, Turn, read_turns
 from assistant.dates import find_dates
 from assistant.documents import Document, Passage, PassageKind, SourceType
@@ -103,6 +104,8 @@ def is_about(plan: Plan, passage: Passage, document: Document) -> bool:
         return False
     if missing and plan.asked_for in EXACT:
         return False
+    if not fits_labels(plan, passage) or _PUBLISHER.search(passage.text):
+        return False
     return fits_dates(plan, passage, document) and fits_figures(plan, passage)
 
 
@@ -134,6 +137,8 @@ def _candidates(
         if turn.role is not Role.ROW and len(text.split()) < _MIN_WORDS:
             continue
         if not _names_the_people(plan, passage, turn) or _is_title(text, passage, document):
+            continue
+        if _is_label(plan, turn, text) or _hangs(passage, turn, text):
             continue
         own = stems(_main_clause(text) if plan.asked_for is AskedFor.DATE else text)
         asked = stems(passage.text[slice(*turn.asked)]) if turn.asked else []
@@ -226,6 +231,24 @@ def _main_clause(text: str) -> str:
     return _CONDITION.sub(" ", text)
 
 
+def _is_label(plan: Plan, turn: Turn, text: str) -> bool:
+    """Return whether a line has no verb and does not name what was asked for after a colon."""
+    if turn.role is Role.ROW or turn.lead or plan.asked_for is AskedFor.MEANING:
+        return False
+    if _HAS_VERB.search(text):
+        return False
+    return not (":" in text and plan.asked_for in (*EXACT, AskedFor.PERSON))
+
+
+def _hangs(passage: Passage, turn: Turn, text: str) -> bool:
+    """Return whether a sentence says "he" or "they" of nobody that a quotation could show."""
+    if not _PRONOUN_FIRST.match(text):
+        return False
+    return not any(
+        t.paragraph == turn.paragraph and t.end <= turn.start for t in read_turns(passage)
+    )
+
+
 def _is_title(text: str, passage: Passage, document: Document) -> bool:
     """Return whether a line says no more than the paper's title and headings do."""
     cells = [cell for cell in text.split(" | ") if cell.strip()]
@@ -243,8 +266,9 @@ def _names_the_people(plan: Plan, passage: Passage, turn: Turn) -> bool:
         return True
     before = passage.text[: turn.start].rstrip()
     start = max(before.rfind(". "), before.rfind("\n"), 0)
-    around = passage.text[start : turn.end].lower()
-    return all(name.lower() in around for name in plan.people)
+    lead = passage.text[slice(*turn.lead)] if turn.lead else ""
+    around = set(tokens(f"{lead} {passage.text[start : turn.end]}"))
+    return all(set(tokens(name)) <= around for name in plan.people)
 
 
 def _is_wanted(plan: Plan, passage: Passage, turn: Turn) -> bool:
@@ -256,6 +280,17 @@ def _is_wanted(plan: Plan, passage: Passage, turn: Turn) -> bool:
 _FRONT_SHEET = re.compile(
     r"(?i)^\W*(?:subject|title|report title|to|report to|classification|decision no|past pathway[^:]*"
     r"|future pathway[^:]*)\s*:|^\W*(?:table|figure|chart|map|annex|appendix)\s+[\dA-Z]+\b[.:]?"
+)
+_HAS_VERB = re.compile(
+    r"(?i)\b(?:is|are|was|were|be|been|being|am|has|have|had|do|does|did|will|would|can|could|shall|should"
+    r"|must|may|might|said|made|held|given|gave|took|found|told|sent|went|came|left|rose|fell|met|put|read"
+    r"|need|needs|make|makes|take|takes|give|gives|say|says|show|shows|include|includes|remain|remains"
+    r"|continue|continues|[a-z]{2,}(?:ed|ing|ise|ises|ize|izes))\b"
+)
+_PRONOUN_FIRST = re.compile(r"^\W*(?:He|She|They|His|Her|Their)\b")
+_PUBLISHER = re.compile(
+    r"(?i)crown copyright|textphone|you may reuse this|\bISBN\b|this publication is available"
+    r"|office for standards in education, children.s services and skills"
 )
 _CONDITION = re.compile(r"(?i)\b(?:until|unless|once|whether|if)\b[^,.;]*")
 _OF_ALL = re.compile(

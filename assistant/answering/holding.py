@@ -170,11 +170,25 @@ def fits_dates(plan: Plan, passage: Passage, document: Document) -> bool:
     """Return whether a passage or its paper is of the dates that the question names."""
     if not plan.dates:
         return True
-    printed = find_dates(" \n ".join(about_passage(passage, document)))
+    printed = find_dates(f"{passage.text}\n{document.title}\n{' '.join(passage.locator.headings)}")
     return all(
         any(asked.covers(date) for date in printed) or _is_of(asked, document)
         for asked in plan.dates
     )
+
+
+def fits_labels(plan: Plan, passage: Passage) -> bool:
+    """Return whether a passage is about each numbered thing that the question names."""
+    around = " ".join([passage.text, *passage.locator.headings])
+    return all(_has_label(noun, number, passage, around) for noun, number in plan.labels)
+
+
+def _has_label(noun: str, number: str, passage: Passage, around: str) -> bool:
+    exact = rf"{re.escape(number)}(?![\d]|\.\d)"
+    if re.search(rf"(?i)\b{noun}s?\b[^.;|]{{0,30}}?(?<![\d.]){exact}", around):
+        return True
+    starts = re.match(rf"\W*{exact}\W", passage.text) is not None
+    return passage.item == number or starts
 
 
 def _is_of(asked: PrintedDate, document: Document) -> bool:

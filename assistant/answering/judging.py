@@ -32,6 +32,7 @@ _MIN_PLACED = {
     AskedFor.REASON: 0.75,
     AskedFor.MEANING: 0.50,
     AskedFor.LIST: 0.75,
+    AskedFor.YES_NO: 0.85,
     AskedFor.ANYTHING: 0.80,
 }
 _MIN_COVERED = 0.2

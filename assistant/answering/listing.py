@@ -13,7 +13,7 @@ from assistant.answering.citing import Citations
 from assistant.answering.holding import missing_names
 from assistant.answering.planning import AskedFor, Plan
 from assistant.answering.retrieving import Ranked, Ranking
-from assistant.answering.terms import stems
+from assistant.answering.terms import coverage, stems
 from assistant.answers import Basis, Sentence, Table, TableRow
 from assistant.documents import Document, DocumentKind, Passage, PassageKind, SourceType
 
@@ -34,6 +34,11 @@ _NOUNS = {
     "object": "object",
 }
 _NUMBERED = re.compile(r"^\W*(?:recommendation|finding|priority|lesson)s?\s*\d+\b", re.IGNORECASE)
+# Words of a question for a list that do not tell one paper's list from another's.
+_SAYS_LITTLE = frozenset(
+    stems("review report plan inspection paper need area serious case main key")
+)
+_MIN_SUBJECT = 0.5
 _REPORTS = (
     DocumentKind.REVIEW_REPORT,
     DocumentKind.INSPECTION_REPORT,
@@ -69,13 +74,22 @@ def find_listing(plan: Plan, ranking: Ranking, view: View) -> Listing | None:
     noun = _noun(plan)
     if plan.asked_for is not AskedFor.LIST or noun is None:
         return None
+    subject = [s for s in stems(" ".join(plan.subject)) if s != noun and s not in _SAYS_LITTLE]
+    if not subject and not plan.names:
+        return None
     for document in _papers(plan, ranking, view):
         passages = view.passages_of(document.document_id)
-        listing = _numbered_headings(noun, document, passages, view)
-        listing = listing or _section(noun, document, passages)
+        listing = _numbered_headings(noun, subject, document, passages, view)
+        listing = listing or _section(noun, subject, document, passages)
         if listing is not None:
             return listing
     return None
+
+
+def _is_on(subject: Sequence[str], document: Document, headings: Sequence[str]) -> bool:
+    """Return whether a paper's title and a section's headings cover a question's subject."""
+    about = stems(" ".join([document.title, document.authority or "", *headings]))
+    return not subject or coverage(subject, about, {}) >= _MIN_SUBJECT
 
 
 def _noun(plan: Plan) -> str | None:
@@ -105,9 +119,15 @@ def _papers(plan: Plan, ranking: Ranking, view: View) -> list[Document]:
 
 
 def _numbered_headings(
-    noun: str, document: Document, passages: Sequence[Passage], view: View
+    noun: str,
+    subject: Sequence[str],
+    document: Document,
+    passages: Sequence[Passage],
+    view: View,
 ) -> Listing | None:
     """Return the headings "Finding 1: …" of a paper, each cited where it is printed."""
+    if not _is_on(subject, document, ()):
+        return None
     found: dict[str, Passage] = {}
     for passage in passages:
         for heading in passage.locator.headings:
@@ -122,20 +142,30 @@ def _numbered_headings(
     return Listing(document, "", tuple(items)) if len(items) >= 2 else None
 
 
-def _section(noun: str, document: Document, passages: Sequence[Passage]) -> Listing | None:
-    """Return the items of the longest section whose heading names what is asked for."""
-    sections: dict[str, list[Item]] = {}
+def _section(
+    noun: str, subject: Sequence[str], document: Document, passages: Sequence[Passage]
+) -> Listing | None:
+    """Return the items of the longest section that is headed by what is asked for."""
+    sections: dict[tuple[str, ...], list[Item]] = {}
     for passage in passages:
         headings = passage.locator.headings
-        if headings and noun in stems(headings[-1]):
-            sections.setdefault(headings[-1], []).extend(_lines(passage))
-    heading = max(sections, key=lambda name: len(sections[name]), default="")
-    items = sections.get(heading, [])
+        fits = headings and noun in stems(headings[-1]) and _is_on(subject, document, headings)
+        if fits and not _is_header(passage):
+            sections.setdefault(headings, []).extend(_lines(passage))
+    headings = max(sections, key=lambda path: len(sections[path]), default=())
+    items = sections.get(headings, [])
+    heading = headings[-1] if headings else ""
     numbered = [item for item in items if _NUMBERED.match(_text(item))]
     items = numbered if len(numbered) >= 2 else items
     if not 2 <= len(items) <= _MOST_ITEMS:
         return None
     return Listing(document, heading, tuple(items))
+
+
+def _is_header(passage: Passage) -> bool:
+    """Return whether a table row only repeats the headings of its columns."""
+    row = passage.kind is PassageKind.TABLE_ROW
+    return row and set(stems(passage.text)) <= set(stems(" ".join(passage.locator.headings)))
 
 
 def _text(item: Item) -> str:

@@ -12,7 +12,7 @@ import dataclasses
 import logging
 import time
 import uuid
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from assistant.answering.checking import is_proved, table_is_proved
@@ -21,8 +21,10 @@ from assistant.answering.citing import Citations
 from assistant.answering.composing import compose
 from assistant.answering.judging import Judgement, judge
 from assistant.answering.listing import Listing, compose_listing, find_listing
+from assistant.answering.naming import known_names
 from assistant.answering.planning import Plan, plan_question
-from assistant.answering.retrieving import Ranking, retrieve
+from assistant.answering.retrieving import Ranking, retrieve, scope_mask
+from assistant.answering.rewriting import points_back
 from assistant.answering.suggesting import points_to_raise, suggest_questions
 from assistant.answering.tracing import SelfAnswer, trace_of
 from assistant.answers import (
@@ -88,8 +90,9 @@ async def answer_question(question: Question, tools: Tools) -> AsyncIterator[Ans
     view = await asyncio.to_thread(open_view, tools)
     conversation_id = question.conversation_id or uuid.uuid4().hex
     turns = await asyncio.to_thread(tools.library.answers.turns, conversation_id)
-    plan = plan_question(question, turns)
-    searched = searched_in(view)
+    names = known_names(view.documents.values())
+    plan = plan_question(_kept_to_what_was_cited(question, turns), turns, names)
+    searched = await asyncio.to_thread(searched_in, view, plan)
     timer.stop("plan")
     yield PlanReady(plan.standalone, searched, view.generation)
 
@@ -134,7 +137,7 @@ async def answer_question(question: Question, tools: Tools) -> AsyncIterator[Ans
         tables=tables,
         nearest=nearest,
         follow_ups=follow_ups,
-        searched=dataclasses.replace(searched, passages=ranking.scope),
+        searched=searched,
         as_of=question.as_of,
         generation=view.generation,
         timings_ms=timer.taken,
@@ -166,13 +169,24 @@ def open_view(tools: Tools) -> View:
     return view
 
 
-def searched_in(view: View) -> Searched:
-    """Return what an answer from `view` is looked for in."""
-    documents = view.documents.values()
+def _kept_to_what_was_cited(question: Question, turns: Sequence[Answer]) -> Question:
+    """Return a question that points back ("who asked that?") kept to the papers just cited."""
+    if not turns or not points_back(question.text) or question.filters.documents:
+        return question
+    cited = tuple(dict.fromkeys(c.document_id for c in turns[-1].citations))
+    filters = dataclasses.replace(question.filters, documents=cited)
+    return dataclasses.replace(question, filters=filters)
+
+
+def searched_in(view: View, plan: Plan) -> Searched:
+    """Return what an answer to `plan` is looked for in."""
+    mask = scope_mask(view, plan)
+    rows = set(view.table.document_rows[mask].tolist())
+    documents = [view.documents[view.table.document_order[row]] for row in sorted(rows)]
     days = [document.date.day for document in documents if document.date.day]
     return Searched(
-        documents=len(view.documents),
-        passages=len(view.table.ids),
+        documents=len(documents),
+        passages=int(mask.sum()),
         latest=max(days, default=None),
         committees=tuple(sorted({d.committee for d in documents if d.committee})),
     )
@@ -244,7 +258,8 @@ def _follow_ups(
         return FollowUps()
 
     def answers(text: str) -> bool:
-        tried = plan_question(Question(text, filters=plan.filters, as_of=plan.as_of), ())
+        asked = Question(text, filters=plan.filters, as_of=plan.as_of)
+        tried = plan_question(asked, (), known_names(view.documents.values()))
         tried_ranking = retrieve(view, embedder, tried)
         judged, _ = _judged(tried, tried_ranking, view, embedder)
         tried_questions.append(SelfAnswer(text, judged.status))

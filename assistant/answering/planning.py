@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from assistant.answering.declining import DeclineReason, reason_to_decline
+from assistant.answering.naming import NO_NAMES, KnownNames, labels_in, names_in, people_in
 from assistant.answering.rewriting import standalone_wording
 from assistant.answering.terms import stems, subject_words, tokens
 from assistant.answers import Answer, Filters, Question
@@ -23,6 +24,7 @@ class AskedFor(StrEnum):
     MONEY = "money"
     PERSON = "person"
     PLACE = "place"
+    YES_NO = "yes or no"
     REASON = "reason"
     MEANING = "meaning"
     LIST = "list"
@@ -47,11 +49,12 @@ class Plan:
 
     `words` are searched; `subject` are those of them that are no part of a date or, where
     others remain, of a name: names and dates are looked for by themselves. `names` are
-    proper names and abbreviations, `people` those of them that are persons', `figures` the
-    numbers: evidence that holds none of them is about something else. `counted` is the
-    stem of what "how many" counts; `post` the post whose holder "who is the" asks for;
-    `every` says that all of something is counted or dated; `press` that news reports are
-    asked for. `asked_before` are the stand-alone questions of earlier turns.
+    proper names and abbreviations, `people` words that a speaker must be named by,
+    `figures` the numbers, `labels` numbered things ("recommendation 1"): evidence that
+    holds none of them is about something else. `counted` is the stem of what "how many"
+    counts; `post` the post whose holder "who is the" asks for; `every` says that all rows
+    of something are counted or dated; `press` that news reports are asked for.
+    `asked_before` are the stand-alone questions of earlier turns.
     """
 
     standalone: str
@@ -64,6 +67,7 @@ class Plan:
     filters: Filters
     as_of: dt.date | None
     people: tuple[str, ...] = ()
+    labels: tuple[tuple[str, str], ...] = ()
     counted: str | None = None
     post: str | None = None
     wants: Wants = Wants.ANYTHING
@@ -115,22 +119,13 @@ _ASKED_FOR = (
         r"\bwho(?:se|m)?\b|\bwhich (?:officer|councillor|cllr|member|director|person|agency|lead"
         r"|body|team|service|organisation|partner)s?\b|\bwho's\b|\bwhat is the name of\b",
     ),
+    (
+        AskedFor.YES_NO,
+        r"^\W*(?:and |but |so )?(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)\b",
+    ),
     (AskedFor.PLACE, r"^\W*where\b|\bwhich (?:ward|area|town|place|site|building|school)s?\b"),
 )
-_NAME = re.compile(
-    r"\b(?:[A-Z][a-z’'-]+|[A-Z]{2,6}s?|[A-Z])"
-    r"(?:\s+(?:(?:of|and|the|for|to)\s+){0,2}(?:[A-Z][a-z’'-]+|[A-Z]{1,6}|\d{1,3})\b)*"
-)
-_QUOTED = re.compile(r"[“\"‘']([^”\"’']{3,60})[”\"’']")
 _FIGURE = re.compile(r"£\s?\d[\d,.]*\s?(?:k|m|bn|million|billion)?|\b\d[\d,]*(?:\.\d+)?%?")
-_NO_NAME = frozenset(
-    """I A The What When Who Why How Where Which Is Are Was Were Has Have Had Did Do Does Can Could
-    Will Would Should May And But So If In On At Of For To From By With Any All Please Tell Show
-    List Give Name Explain Councillor Councillors Cllr Cllrs Council Committee Committees Member
-    Members Officer Officers Chair Mr Mrs Ms Dr Cabinet Minutes Report Reports January February
-    March April June July August September October November December Monday Tuesday Wednesday
-    Thursday Friday Saturday Sunday Action Actions Plan Plans Review Brief Draft Also""".split()
-)
 
 
 _WANTS = (
@@ -146,18 +141,15 @@ _WANTS = (
         r" (?:asked?|raised?)\b|\bwhat questions\b|\bwants? to know\b",
     ),
 )
+_ROWS = r"(?:actions?|recommendations?|findings|items|targets|rows|milestones|tasks)"
 _EVERY = re.compile(
-    r"(?i)\b(?:all|every|each|in total|altogether)\b|\bhow many (?:of (?:the|these|those) )?(?:\w+ )?"
-    r"(?:actions|recommendations|findings|items|targets|rows|milestones)\b|\b(?:the|these|those) actions\b"
-    r"|\bwhich (?:of (?:the|these|those) )?"
-    r"(?:actions|recommendations|ones)\b"
+    rf"(?i)\b(?:all|every|each)(?: of)?(?: the| our| their| its)?(?: \w+){{0,2}} {_ROWS}\b"
+    rf"|\bhow many (?:of (?:the|these|those) )?(?:\w+ )?{_ROWS}\b|\b(?:the|these|those) actions\b"
+    rf"|\bwhich (?:of (?:the|these|those) )?(?:{_ROWS}|ones)\b|\ball\b[^?]{{0,40}}\b(?:complet|finish|done)"
 )
 _PRESS = re.compile(
     r"(?i)\b(?:the press|newspapers?|news (?:reports?|items?)|the media|journalists?)\b"
-)
-_PERSON_NAME = re.compile(
-    r"\b(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr|Sir|Dame)\.?\s+(?P<name>[A-Z][\w’'-]+"
-    r"(?:\s+[A-Z][\w’'-]+)*)"
+    r"(?! (?:strategy|policy|team|office|officer|plan|release))"
 )
 _WHO_IS = re.compile(
     r"(?i)^\W*who(?:['’]s| is| was| are| were)\s+(?:the |our |currently |now )*(?P<post>[a-z][a-z’' -]{3,50}?)"
@@ -172,11 +164,13 @@ _VERB = re.compile(
 )
 
 
-def plan_question(question: Question, turns: Sequence[Answer]) -> Plan:
+def plan_question(
+    question: Question, turns: Sequence[Answer], known: KnownNames = NO_NAMES
+) -> Plan:
     """Return what `question` asks, read in the light of the conversation's earlier turns."""
     standalone = standalone_wording(question.text, turns)
     dates = tuple(find_dates(standalone))
-    names = names_in(standalone)
+    names = names_in(standalone, known)
     return Plan(
         standalone=standalone,
         words=tuple(subject_words(standalone)),
@@ -186,7 +180,8 @@ def plan_question(question: Question, turns: Sequence[Answer]) -> Plan:
         every=_EVERY.search(standalone) is not None,
         dates=dates,
         figures=tuple(_figures(standalone, dates)),
-        people=tuple(_people(standalone)),
+        people=tuple(people_in(standalone)),
+        labels=tuple(labels_in(standalone)),
         counted=_counted(standalone),
         post=_post(standalone),
         wants=_wants(standalone),
@@ -212,25 +207,6 @@ def asked_for(question: str) -> AskedFor:
     return AskedFor.ANYTHING
 
 
-def names_in(question: str) -> list[str]:
-    """Return the proper names and abbreviations of a question, in order.
-
-    >>> names_in("What did Councillor Ashdown ask about the Child R review and MASH?")
-    ['Ashdown', 'Child R', 'MASH']
-    """
-    found: list[str] = []
-    for match in _NAME.finditer(question):
-        words = match.group().split()
-        while words and words[0] in _NO_NAME:
-            words.pop(0)
-        while words and words[-1] in _NO_NAME:
-            words.pop()
-        words = [re.sub(r"[’']s?$", "", word) for word in words]
-        if words:
-            found.append(" ".join(words))
-    return list(dict.fromkeys(found + _QUOTED.findall(question)))
-
-
 def _figures(question: str, dates: Sequence[PrintedDate]) -> list[str]:
     """Return the numbers of a question that are neither dates nor parts of names."""
     return [match.group().strip() for match in _FIGURE.finditer(_without(question, dates))]
@@ -240,10 +216,6 @@ def _without(question: str, dates: Sequence[PrintedDate]) -> str:
     for date in dates:
         question = f"{question[: date.start]}{' ' * (date.end - date.start)}{question[date.end :]}"
     return question
-
-
-def _people(question: str) -> list[str]:
-    return [match["name"].split()[-1] for match in _PERSON_NAME.finditer(question)]
 
 
 def _wants(question: str) -> Wants:

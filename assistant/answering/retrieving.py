@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.documents import Document, SourceType
+from assistant.documents import Document, DocumentKind, SourceType
 
 if TYPE_CHECKING:
     from assistant.answering.planning import Plan
@@ -27,6 +27,8 @@ _PRIOR_CANDIDATES = 2000
 _SMOOTHING = 0.65
 _NEIGHBOURS = ((1, 3.0), (2, 2.0), (3, 1.0))
 DEPTH = 50
+# Who chooses minutes means printed minutes too.
+_KINDS_OF = {DocumentKind.PRINTED_MINUTES: (DocumentKind.PRINTED_MINUTES, DocumentKind.MINUTES)}
 
 Scores = NDArray[np.float32]
 Mask = NDArray[np.bool_]
@@ -88,9 +90,11 @@ def scope_mask(view: View, plan: Plan) -> Mask:
 
 def _in_scope(document: Document, plan: Plan, view: View) -> bool:
     filters, day = plan.filters, document.date.day
-    if filters.committees and document.committee not in filters.committees:
+    if filters.committees and _plain(document.committee) not in map(_plain, filters.committees):
         return False
-    if filters.kinds and document.kind not in filters.kinds:
+    if filters.kinds and not set(_KINDS_OF.get(document.kind, (document.kind,))) & set(
+        filters.kinds
+    ):
         return False
     if filters.documents and document.document_id not in filters.documents:
         return False
@@ -102,7 +106,13 @@ def _in_scope(document: Document, plan: Plan, view: View) -> bool:
         return False
     if plan.as_of and day and day > plan.as_of:
         return False
-    return not _replaced(document, plan.as_of, view)
+    named = document.document_id in filters.documents
+    return named or not _replaced(document, plan.as_of, view)
+
+
+def _plain(name: str | None) -> str:
+    """Return a committee's name without what papers print now one way and now another."""
+    return "".join(c for c in (name or "").casefold() if c.isalnum())
 
 
 def _replaced(document: Document, as_of: dt.date | None, view: View) -> bool:

@@ -5,16 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.answering.naming import names_in
 from assistant.answering.terms import subject_words
 from assistant.answers import Answer
+from assistant.dates import find_dates
 
 _LEADING = re.compile(r"(?i)^\s*(?:and|but|so|ok(?:ay)?|also|then|right|thanks?(?: you)?)[\s,:-]+")
 _POINTS_BACK = re.compile(
     r"(?i)\b(?P<many>(?:any |some |all |each |one |which |how many |none )?of (?:those|these|them)"
-    r"|those(?: ones)?|these(?: ones)?|them|they|their)\b"
-    r"|\b(?P<one>it|its|this|that(?! (?:the|all|a|an|we|there|they|it)\b)|the same)\b(?!\s+(?:is|was)"
-    r" (?:true|said|possible))"
-    r"|\b(?P<person>he|she|him|her|his)\b"
+    r"|those(?: ones)?(?=\s*(?:\?|$|is|are|was|were|have|has|had|do|did|will))"
+    r"|these(?: ones)?(?=\s*(?:\?|$|is|are|was|were|have|has|had|do|did|will))|them|they)\b"
+    r"|\b(?P<one>(?<!is )(?<!was )it(?! (?:is |was )?(?:true|said|possible|that|likely))"
+    r"|this(?=\s*(?:\?|$|is|was|has|be))|that(?=\s*(?:\?|$|is\b|was\b|has\b|be\b))|the same)\b"
+    r"|\b(?P<person>he|she|him)\b"
+)
+_REPLY = re.compile(
+    r"(?i)^\W*(?:and |but |so )?(?:what was (?:the|their|his|her) (?:reply|answer|response)"
+    r"|who (?:replied|responded|answered|asked(?: (?:that|this|it))?|said (?:that|this|it))"
+    r"|who (?:disagreed|agreed)|did any(?:one|body) .*"
+    r"|why|when|where|how many|how much|by whom|since when|which ones?)\W*$"
 )
 _SAME_NOUN = re.compile(
     r"(?i)\b(?P<word>this|that|these|those|the same)\s+(?P<noun>[a-z]{3,}(?:\s[a-z]{4,})?)\b"
@@ -40,6 +49,7 @@ _AUXILIARY = re.compile(
 )
 _PERIOD = re.compile(r"(?i)^\s*(?:in|for|since|before|after|from|by|during|at|on)\b")
 _MAX_CHARACTERS = 300
+_MAX_NAME_WORDS = 5
 
 
 def standalone_wording(question: str, turns: Sequence[Answer]) -> str:
@@ -63,6 +73,16 @@ def standalone_wording(question: str, turns: Sequence[Answer]) -> str:
     if rewritten == bare:
         return asked if bare == asked else _with_topic(bare, topic)
     return _capitalised(rewritten)[:_MAX_CHARACTERS]
+
+
+def points_back(question: str) -> bool:
+    """Return whether a question is about what was just said, and not only about its subject.
+
+    >>> points_back("And who asked that?"), points_back("What about 2019?")
+    (True, False)
+    """
+    bare = _LEADING.sub("", question)
+    return _REPLY.search(bare) is not None or _POINTS_BACK.search(bare) is not None
 
 
 def topic_of(question: str) -> str:
@@ -100,12 +120,26 @@ def _joined(fragment: str, previous: str, topic: str) -> str:
     about = re.sub(r"(?i)^\s*(?:what|how) about\s+", "", fragment).strip(" ?")
     if about != fragment.strip(" ?"):
         opening = previous.strip().rstrip("?. ")
+        swapped = _swapped(opening, about)
+        if swapped:
+            return _capitalised(f"{swapped}?")[:_MAX_CHARACTERS]
         return _capitalised(f"{opening}, for {about}?")[:_MAX_CHARACTERS]
     if _PERIOD.match(fragment):
         opening = previous.strip().rstrip("?. ")
         bare = fragment.strip().rstrip("?. ")
         return _capitalised(f"{opening}, {bare[0].lower()}{bare[1:]}?")[:_MAX_CHARACTERS]
     return _with_topic(fragment, topic)
+
+
+def _swapped(previous: str, about: str) -> str | None:
+    """Return the last question with its date or its only name changed for the new one."""
+    old, new = find_dates(previous), find_dates(about)
+    if len(old) == 1 and new:
+        return f"{previous[: old[0].start]}{about}{previous[old[0].end :]}"
+    names = [name for name in names_in(previous) if name in previous]
+    if len(names) == 1 and len(about.split()) <= _MAX_NAME_WORDS and not new:
+        return previous.replace(names[0], about, 1)
+    return None
 
 
 def _with_topic(question: str, topic: str) -> str:

@@ -28,6 +28,13 @@ _MIN_MEANING = 0.30
 _ALIKE = 0.7
 # Below this confidence the nearest passage has nothing to do with the question.
 _NEAR_ENOUGH = 0.2
+_NEAR_TO_RAISE = 0.5
+# A point for committee opens neutrally and blames nobody.
+_OPENS_FAIRLY = re.compile(r"(?i)^(?:what|when|where|which|who|how|by when|by what)\b")
+_UNFAIR = re.compile(
+    r"(?i)\b(?:brib\w*|corrupt\w*|lie[sd]?|lying|fail(?:ed|ure)s?|scandal\w*|shame\w*|incompeten\w*|blame\w*|cover"
+    r" ?up|fault|disgrace\w*|wast(?:e|ed|ing)|stupid|useless|sack\w*|guilty)\b|[<>{}]"
+)
 _ASKED = re.compile(
     r"(?i)\b(?:asked|queried|enquired|questioned|wished to know)\s+(?:about\s+)?"
     r"(?P<question>(?:what|who|which|where|why|when|how many|how much|how often)\s+[^.;?]{12,140})"
@@ -184,7 +191,7 @@ def points_to_raise(
         return (point,)
     if judgement.status is AnswerStatus.NOT_IN_PAPERS and judgement.nearest is not None:
         # A question about all of something is settled by its rows, not by what search finds.
-        if judgement.confidence < _NEAR_ENOUGH or plan.every:
+        if judgement.confidence < _NEAR_TO_RAISE or plan.every or not _is_fair(plan.standalone):
             return ()
         document = view.documents[judgement.nearest.document_id]
         place = judgement.nearest.locator
@@ -192,6 +199,10 @@ def points_to_raise(
         point = CommitteePoint(_as_question(plan.standalone), phrasing.GAP_REASON, "gap", (number,))
         return (point,)
     return ()
+
+
+def _is_fair(question: str) -> bool:
+    return _OPENS_FAIRLY.match(question) is not None and _UNFAIR.search(question) is None
 
 
 def _as_question(text: str) -> str:

@@ -53,6 +53,7 @@ _IRREGULAR = {
     "found": "find",
     "findings": "find",
     "finding": "find",
+    "done": "complete",
     "finish": "complete",
     "finished": "complete",
     "finishes": "complete",
