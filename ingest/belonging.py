@@ -19,20 +19,23 @@ _FIRST_LINES = 350
 _ITEM_PAGE = re.compile(r"(?m)^Minutes:\s*$")
 Kind = DocumentKind
 
+# A scan reads the raised letters of "17th" as marks.
+_RAISED = re.compile(r"(?<=\d)\s?[\"”“™°%*'’^]{1,3}(?=\s+[A-Za-z]{3,9}\b[\s,]+\d{4})")
 _NAME = r"[A-Z][\w’'&,.-]*(?:\s+(?:of|and|the|for|&|on|[A-Z][\w’'&,.-]*))*?"
 
 _AUTHORITY = tuple(
     re.compile(pattern)
     for pattern in (
-        r"\b((?:[A-Z][\w’'-]+(?: (?:and|of|upon|on|the|with) | )){1,4}"
+        r"(?<![\w’'-])((?:[A-Z][\w’'-]{1,30}(?: (?:and|of|upon|on|the|with) | )){1,4}"
         r"(?:City and County|(?:Metropolitan )?Borough|County|District|City|Parish|Town|Unitary)"
         r" (?:Council|council))\b",
-        r"\b([A-Z][A-Z’'-]+(?: (?:AND |OF |UPON |ON )?[A-Z][A-Z’'-]+){0,3}?"
+        r"(?<![\w’'-])([A-Z][A-Z’'-]{1,30}(?: (?:AND |OF |UPON |ON )?[A-Z][A-Z’'-]{1,30}){0,3}?"
         r" (?:CITY AND COUNTY|(?:METROPOLITAN )?BOROUGH|COUNTY|DISTRICT|CITY|PARISH|TOWN) COUNCIL)\b",
-        r"\b((?:Royal |London )Borough of [A-Z][\w’'-]+(?: (?:and |upon )?[A-Z][\w’'-]+){0,2})",
-        r"(?m)^\W*((?:Isle of )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)? Council)\W*$",
-        r"\binspection of (?:the )?([A-Z][\w’'-]+(?:\s(?:and|of|upon|on)\s[A-Z]?[\w’'-]+"
-        r"|\s[A-Z][\w’'-]+){0,3}?)\s+(?:local\s+authority|Local\s+Area|children)",
+        r"\b((?:Royal |London )Borough of [A-Z][\w’'-]{1,30}(?: (?:and |upon )?[A-Z][\w’'-]{1,30}){0,2})",
+        r"(?m)^\W{0,9}((?:Isle of )?[A-Z][\w’'-]{1,30}(?: [A-Z][\w’'-]{1,30})? Council)\W{0,9}$",
+        r"\binspection of (?:the )?([A-Z][\w’'-]{1,30}(?:\s(?:and|of|upon|on)"
+        r"\s[\w’'-]{1,30}|\s[A-Z][\w’'-]{1,30}){0,3}?)\s{1,9}(?:local\s{1,9}authority"
+        r"|Local\s{1,9}Area|children)",
     )
 )
 _TEXT_FOR_AUTHORITY = 30_000
@@ -42,6 +45,7 @@ _NOT_A_NAME = re.compile(
     r"|and|this|This|Our|Each|Every|All|National|Community|Security|Director|Joint|Between|From|To|By|At"
     r"|In|For|With|Welcome|Dear|BUDGET|FULL|THE)\s+)+"
 )
+_BEFORE_NAME = re.compile(r"^(?:.*\b(?:Meeting|Minutes|Proceedings) of|.*\bDraft)\s+(?:the\s+)?")
 _NO_AUTHORITY = frozenset(
     {"County Council", "City Council", "Borough Council", "District Council", "Parish Council",
      "Town Council", "Full Council", "Community Council", "Council"}
@@ -50,27 +54,34 @@ _BODY_WORD = (
     r"(?:Committee|Cabinet|County Council|Full Council|Panel|Board|Commission|Sub-?Committee"
     r"|Partnership|Forum|District of [A-Z][\w-]+(?: ?[A-Z][\w-]+)*|Council)"
 )
-_COMMITTEE = tuple(
+# What stands in a masthead; its name may run over lines.
+_OF_MEETING = tuple(
     re.compile(pattern)
     for pattern in (
         r"(?i)\bminutes of (?:proceedings (?:at|of) )?(?:an? |the )?(?:\w+ ){0,3}?meeting of "
-        r"(?:the )?(?P<name>[^.,\n]{3,110}?)\s+(?:which was |was )?(?:held|on|at|of)\b",
-        r"(?i)\bmeeting of (?:the )?(?P<name>[^.,\n]{3,110}?),?\s+(?:(?:which was |was )?held\b"
+        r"(?:the )?(?P<name>[^.,:]{3,110}?)\s+(?:which was |was )?(?:held|on|at)\b",
+        r"(?i)\bmeeting of (?:the )?(?P<name>[^.,:]{3,110}?),?\s+(?:(?:which was |was )?held\b"
         r"|on\s+(?:\w+day|\d))",
-        r"(?m)^\s*(?i:to|report to|meeting|committee)\s*:\s*(?P<name>[^\n–—:,]{3,90}?)"
+    )
+)
+_BY_ITSELF = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"(?m)^\s{0,40}(?i:to|report to|meeting|committee)\s*:\s*(?P<name>[^\n–—:,]{3,90}?)"
         r"\s*(?:[–—,-]\s|$|\d)",
-        rf"(?m)^\s*(?P<name>(?:{_NAME}\s+)?{_BODY_WORD})\s*$",
-        r"(?m)^\s*(?P<name>[A-Z][A-Z’'&, -]{3,90}(?:COMMITTEE|PANEL|BOARD|COMMISSION|FORUM)"
+        rf"(?m)^\s{0, 40}(?P<name>(?:{_NAME}\s+)?{_BODY_WORD})\s*$",
+        r"(?m)^\s{0,40}(?P<name>[A-Z][A-Z’'&, -]{3,90}(?:COMMITTEE|PANEL|BOARD|COMMISSION|FORUM)"
         r"|CABINET|COUNTY COUNCIL|FULL COUNCIL)\s*$",
     )
 )
+_SMALL_WORDS = frozenset({"of", "and", "the", "for", "on", "in", "to", "upon"})
 _COMMITTEE_END = re.compile(r"(?i)\s+(?:will|prior|which|that|to be|was|is|has|have|commenc\w+)\b")
 _MEETING_LINES = tuple(
     re.compile(pattern)
     for pattern in (
-        r"(?im)^\s*(?:date(?: of meeting)?|meeting(?: date)?)\s*:?\s*(?P<date>[^\n]{6,60})$",
-        r"(?im)^\s*(?:to|report to)\s*:\s*(?P<date>[^\n]{6,140})$",
-        r"(?im)^\W*(?:[^\n]{0,60}\bmeeting (?:of|on)\b[^\n]{0,60})?"
+        r"(?im)^\s{0,40}(?:date(?: of meeting)?|meeting(?: date)?)\s*:?\s*(?P<date>[^\n]{6,60})$",
+        r"(?im)^\s{0,40}(?:to|report to)\s*:\s*(?P<date>[^\n]{6,140})$",
+        r"(?im)^\W{0,40}(?:[^\n]{0,60}\bmeeting (?:of|on)\b[^\n]{0,60})?"
         r"(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+(?P<date>\d[^\n]{6,40})",
     )
 )
@@ -100,6 +111,7 @@ def read_authority(parsed: ParsedDocument) -> str | None:
             for match in pattern.finditer(text.replace("*", "")):
                 name = _NOT_A_NAME.sub("", tidy_name(match.group(1)))
                 name = re.sub(r" Council and .*", " Council", name)
+                name = _BEFORE_NAME.sub("", name)
                 if name and name not in _NO_AUTHORITY:
                     counts[name] += weight
     return counts.most_common(1)[0][0] if counts else None
@@ -115,13 +127,16 @@ def read_committee(parsed: ParsedDocument, head: str, kind: DocumentKind) -> str
     if kind in (Kind.NEWS_ITEM, Kind.REVIEW_REPORT, Kind.INSPECTION_REPORT):
         return None
     text = head.replace("*", "")
-    for pattern in _COMMITTEE:
-        for match in pattern.finditer(text[: TOP_CHARACTERS * 2]):
-            name = tidy_name(_COMMITTEE_END.split(match["name"])[0])
-            if re.search(_BODY_WORD, name) and not re.search(
-                r"(?i)\b(leader|chief|member)\b", name
-            ):
-                return name
+    masthead = sorted(
+        (match for pattern in _OF_MEETING for match in pattern.finditer(text[:TOP_CHARACTERS])),
+        key=lambda match: match.start("name"),
+    )
+    top = text[: TOP_CHARACTERS * 2]
+    below = (match for pattern in (*_BY_ITSELF, *_OF_MEETING) for match in pattern.finditer(top))
+    for match in (*masthead, *below):
+        name = tidy_name(_COMMITTEE_END.split(match["name"])[0])
+        if re.search(_BODY_WORD, name) and not re.search(r"(?i)\b(leader|chief|member)\b", name):
+            return name
     return None
 
 
@@ -130,19 +145,24 @@ def tidy_name(name: str) -> str:
 
     >>> tidy_name("CHILDREN AND FAMILIES  SCRUTINY COMMITTEE")
     'Children and Families Scrutiny Committee'
+    >>> tidy_name("AREA FORUM OF ELMBURY- ON-THE-HILL")
+    'Area Forum of Elmbury-on-the-Hill'
     """
     name = re.sub(r"[\s*]+", " ", name).strip(" ,.;:–-")
-    name = re.sub(r"^(?:the|The)\s+", "", name)
+    name = re.sub(r"(?<=\w)- (?=\w)", "-", re.sub(r"^(?:the|The)\s+", "", name))
     if not name.isupper():
         return name
-    small = {"of", "and", "the", "for", "on", "in", "to", "upon"}
-    words = [word.lower() if word.lower() in small else word.capitalize() for word in name.split()]
-    return " ".join(words)
+    return " ".join("-".join(map(_capitalised, word.split("-"))) for word in name.split())
+
+
+def _capitalised(word: str) -> str:
+    return word.lower() if word.lower() in _SMALL_WORDS else word.capitalize()
 
 
 def read_date(
     kind: DocumentKind, parsed: ParsedDocument, path: PurePosixPath, head: str
 ) -> PaperDate:
+    head = _RAISED.sub("", head)
     minutes = kind in (Kind.MINUTES, Kind.PRINTED_MINUTES, Kind.AGENDA)
     whole = minutes and not (parsed.metadata.get("page_heading") or _ITEM_PAGE.search(head))
     plan = kind in (Kind.ACTION_PLAN, Kind.ACTION_LOG, Kind.PROGRESS_REPORT)
@@ -150,7 +170,8 @@ def read_date(
         return PaperDate(day, DateIs.POSITION)
     if kind is not Kind.NEWS_ITEM and kind is not Kind.INSPECTION_REPORT:
         furniture = [parsed.metadata.get(key, "") for key in ("breadcrumb", "meeting_line")]
-        top = [head[:_FIRST_LINES], *(m["date"] for m in _HELD.finditer(head))] if whole else []
+        held = [m["date"] for m in _HELD.finditer(head[:TOP_CHARACTERS])]
+        top = [head[:_FIRST_LINES], *held] if whole else []
         day = _first_day([*furniture, *top, *_meeting_lines(head)])
         day = day or (_day_in_path(path) if minutes else _day_in_folders(path))
         if day:

@@ -40,7 +40,7 @@ _KINDS: tuple[tuple[DocumentKind, str | None, str | None], ...] = (
     (
         Kind.PRINTED_MINUTES,
         None,
-        r"(?im)^\W*(?:draft )?minutes of (?:proceedings (?:at|of) )?(?:an? |the )?"
+        r"(?im)^\W{0,40}(?:draft )?minutes of (?:proceedings (?:at|of) )?(?:an? |the )?"
         r"(?:\w+ ){0,3}?(?:meeting|session)\b",
     ),
     (Kind.MINUTES, r"\b(draft |approved )?minutes\b(?! of evidence)", None),
@@ -66,8 +66,8 @@ _KINDS: tuple[tuple[DocumentKind, str | None, str | None], ...] = (
         Kind.OFFICER_REPORT,
         None,
         r"(?m)\A(?![\s\S]{0,400}(?i:progress|update|monitoring|quarter))"
-        r"(?=[\s\S]{0,500}^\W*(?i:report to|to)\s*:)"
-        r"[\s\S]{0,700}^\W*(?i:report (?:of|by|author)|from|contact officer)\s*:",
+        r"(?=[\s\S]{0,500}^\W{0,40}(?i:report to|to)\s*:)"
+        r"[\s\S]{0,700}^\W{0,40}(?i:report (?:of|by|author)|from|contact officer)\s*:",
     ),
     (
         Kind.INSPECTION_REPORT,
@@ -77,7 +77,7 @@ _KINDS: tuple[tuple[DocumentKind, str | None, str | None], ...] = (
     (
         Kind.QUESTION_PAPER,
         r"\b(written|members['’]?|public|councillors['’]?) questions\b|\bquestions (and|to)\b",
-        r"(?im)^\s*questions? (?:by|from|submitted by)\s+(?:councillor|cllr|mr|mrs|ms|a member)",
+        r"(?im)^\s{0,40}questions? (?:by|from|submitted by)\s+(?:councillor|cllr|mr|mrs|ms|a member)",
     ),
     (
         Kind.PROGRESS_REPORT,
@@ -92,12 +92,12 @@ _KINDS: tuple[tuple[DocumentKind, str | None, str | None], ...] = (
         r"(?i)\b(child safeguarding practice review|serious case review|safeguarding adults? review"
         r"|domestic homicide review)\b[\s\S]{0,200}\b(report|independent|reviewer|author)\b",
     ),
-    (Kind.AGENDA, r"\bagenda\b", r"(?m)^\s*AGENDA\s*$"),
+    (Kind.AGENDA, r"\bagenda\b", r"(?m)^\s{0,40}AGENDA\s*$"),
     (Kind.PROGRESS_REPORT, r"\b(quarterly|performance|update|budget monitoring)\b.*", None),
     (
         Kind.OFFICER_REPORT,
         r"\breport\b",
-        r"(?im)^\s*(?:report (?:of|by|to)|from|to|report author|contact officer|lead officer"
+        r"(?im)^\s{0,40}(?:report (?:of|by|to)|from|to|report author|contact officer|lead officer"
         r"|decision maker|classification)\s*:",
     ),
     (Kind.PARTNER_PAPER, r"\b(partnership|partner|police|icb|nhs)\b", None),
@@ -115,7 +115,7 @@ _NEWS = re.compile(
 )
 _NEWS_SIGNS = 2
 _BYLINE = re.compile(
-    r"(?m)^\W*By (?:[A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ][\w’'-]+(?:, [a-z ]+)?|(?:[Oo]ur|[Ll]ocal) [a-z ]+)\s*$",
+    r"(?m)^\W{0,40}By (?:[A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ][\w’'-]+(?:, [a-z ]+)?|(?:[Oo]ur|[Ll]ocal) [a-z ]+)\s*$",
     re.UNICODE,
 )
 _BYLINE_CHARACTERS = 500
@@ -260,7 +260,7 @@ def _standing(
 ) -> Standing:
     names = f"{_spaced(title)} {_spaced(path.stem)} {parsed.metadata.get('page_heading', '')}"
     if re.search(r"\bdraft\b", names, re.IGNORECASE) or re.search(
-        r"(?m)^\s*DRAFT\b|\bdraft minutes\b|\bsubject to (?:approval|confirmation)\b", head
+        r"(?m)^\s{0,40}DRAFT\b|\bdraft minutes\b|\bsubject to (?:approval|confirmation)\b", head
     ):
         return Standing.DRAFT
     if kind is Kind.AGENDA:

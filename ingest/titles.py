@@ -11,15 +11,16 @@ from ingest.parsing.parsed import ParsedDocument
 _HEAD_CHARACTERS = 3000
 _MAX_CHARACTERS = 200
 _STATED = re.compile(
-    r"(?im)^\W*(?:subject(?: matter)?(?:\s*/\s*title of decision)?|report title|title(?: of report)?"
-    r"|eqia title|re)\s*(?::\s*|\n+)(?P<title>\S[^\n]{5,200})"
+    r"(?im)^\W{0,9}(?:subject(?: matter)?(?:\s*/\s*title of decision)?|report title|title(?: of report)?"
+    r"|eqia title|re)\s{0,9}(?::\s{0,9}|\n{1,9})(?P<title>\S[^\n]{5,200})"
 )
 # Headings and template names that files carry as their title and that say nothing.
 _SAYS_NOTHING = re.compile(
-    r"(?i)^\W*(?:the report|agenda(?: template| item)?|record of decision|executive decision|summary"
+    r"(?i)^\W{0,9}(?:the report|agenda(?: template| item)?|record of decision|executive decision|summary"
     r"|introduction|reply|question|contents|minutes|report"
     r"|untitled.*|document\d*|microsoft word.*|appendix \w|page \d+"
     r"|\(?\w\)|header|to:.*|from:.*|past pathway.*|\d+[.)]\s.*|[_\W]*|.{0,3}|background|purpose"
+    r"|(?:members |councillors )?(?:present|in attendance)\b.*|apologies\b.*"
     r"|(?:[\w’'-]+ ){1,4}council)\W*$"
 )
 _MINUTES = (DocumentKind.MINUTES, DocumentKind.PRINTED_MINUTES)
