@@ -39,6 +39,7 @@ _COVERAGE, _PLACED, _MEANING, _PASSAGE, _ASKED, _WANTED = 0.35, 0.35, 0.40, 0.25
 _DATED = 0.25
 _MAX_ROW_WORDS = 40
 _MIN_ROW = 6
+_OPENING_WORDS = 14
 # What was planned is no proof of what happened; the press is cited where papers are silent.
 _PLANNED_ONLY, _PRESS = 0.7, 0.85
 
@@ -187,6 +188,8 @@ def _holds(plan: Plan, passage: Passage, turn: Turn, text: str) -> bool:
     if plan.every and not _speaks_of_all(plan, passage, turn, text):
         return False
     if turn.role is Role.ROW:
+        if plan.asked_for is AskedFor.YES_NO:
+            return False  # A cell says yes of its row alone.
         if asked_cell(passage, plan.asked_for):
             return True
         if plan.asked_for in EXACT and len(text.split()) > _MAX_ROW_WORDS:
@@ -261,13 +264,14 @@ def _is_title(text: str, passage: Passage, document: Document) -> bool:
 
 
 def _names_the_people(plan: Plan, passage: Passage, turn: Turn) -> bool:
-    """Return whether a sentence, or the one before it, names the persons of the question."""
+    """Return whether a sentence, the one before it or its lead-in opens with who is asked about."""
     if not plan.people:
         return True
     before = passage.text[: turn.start].rstrip()
     start = max(before.rfind(". "), before.rfind("\n"), 0)
     lead = passage.text[slice(*turn.lead)] if turn.lead else ""
-    around = set(tokens(f"{lead} {passage.text[start : turn.end]}"))
+    opening = [lead, passage.text[start : turn.start], passage.text[turn.start : turn.end]]
+    around = {word for part in opening for word in tokens(part)[:_OPENING_WORDS]}
     return all(set(tokens(name)) <= around for name in plan.people)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.answering.phrasing import split_speaker
 from assistant.answering.planning import AskedFor, Plan, Wants
-from assistant.answering.terms import stems
+from assistant.answering.terms import coverage, stems
 from assistant.dates import PrintedDate, find_dates
 from assistant.documents import Document, Passage
 
@@ -44,6 +44,8 @@ _NAME_AFTER = re.compile(
     rf"^[^.;()]{{0,30}}?[,(:–-]\s*(?:Councillor |Cllr |Mrs? |Ms |Dr )?{_FULL_NAME}"
 )
 _COUNT_BEFORE = 5
+# Characters each side of a date within which it may tell when something is.
+_BESIDE, _MOST = 110, 0.65
 _BREAKS_COUNT = frozenset(
     "on to for with in at by from about and or were was is are had have has who that which".split()
 )
@@ -59,7 +61,7 @@ def holds_asked(plan: Plan, text: str, *, reply: bool = False) -> bool:
     """
     kind = plan.asked_for
     if kind is AskedFor.DATE:
-        return bool(find_dates(text)) or _VAGUE_DATE.search(text) is not None
+        return _holds_date(plan, text, reply=reply)
     if kind is AskedFor.MONEY:
         return _MONEY.search(text) is not None
     if kind is AskedFor.NUMBER:
@@ -117,6 +119,20 @@ def _explains(name: str, text: str) -> bool:
         )
         is not None
     )
+
+
+def _holds_date(plan: Plan, text: str, *, reply: bool) -> bool:
+    """Return whether a date stands in `text` beside most of the subject that it covers."""
+    places = [(date.start, date.end) for date in find_dates(text)]
+    places += [match.span() for match in _VAGUE_DATE.finditer(text)]
+    if reply or not places:
+        return bool(places)
+    subject = stems(" ".join(plan.subject))
+    whole = coverage(subject, stems(text), {})
+    beside = max(
+        coverage(subject, stems(text[max(a - _BESIDE, 0) : b + _BESIDE]), {}) for a, b in places
+    )
+    return beside >= _MOST * whole
 
 
 def _holds_number(counted: str | None, text: str, *, reply: bool) -> bool:
