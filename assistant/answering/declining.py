@@ -16,17 +16,51 @@ class DeclineReason(StrEnum):
     INSTRUCTION = "instruction"
 
 
-_CHILD = r"(?:child|children|baby|boy|girl|teenager|young person|family|sibling|mother|father)"
+# One child or family of whom the papers tell, and not "the child protection team".
+_KIN = (
+    r"(?:child(?:ren)?|baby|boy|girl|teenager|young person|family|siblings?|mother|father|parents?)"
+)
+_ONE = (
+    rf"(?:(?:the|this|that|these|those) {_KIN}|(?:the )?(?:child|family|baby|adult|young person)"
+    r" (?-i:[A-Z])(?!\w)|(?:his|her|their) (?:child|baby|family|siblings?|mother|father|parents?))\b"
+    r"(?! (?:and famil|assess|care|cent|court|criminal|death|exploit|group|health|help|hub|in care|in"
+    r" need|information|intervention|law|liaison|looked|network|plan|practice|poverty|protect|review"
+    r"|safe|service|sexual|social|support|team|welfare|work|(?-i:[A-Z]) (?:action|learn|plan|report"
+    r"|review)))"
+)
+_WHOSE = (
+    r"(?!['’]s? (?!(?:school|nursery|mother|father|parents?|family|siblings?|gp|doctor|street)\b))"
+)
+_PRIVATE = (
+    r"(?:(?:first |last |family |full )?names?|surnames?|(?:home )?address(?:es)?|dates? of birth"
+    r"|birthdays?|photo(?:graph)?s?|whereabouts|identit(?:y|ies)|school|nursery|street|gp)"
+)
+_WHERE = r"(?:school|street|address|nursery|house|gp|village|estate|town)"
+_IDENTITY = (
+    r"\b(?:real|actual|true) (?:name|identit)(?:s|y|ies)?\b",
+    r"\b(?:his|her|their) (?:full )?(?:names?|surnames?|home address(?:es)?|identity)\b(?! and shame)",
+    rf"\b{_PRIVATE}(?:,? (?:and|or) {_PRIVATE})* of {_ONE}{_WHOSE}",
+    rf"\b{_ONE}['’]s? (?:real |full )?{_PRIVATE}\s*(?:\?|$|and\b)",
+    r"\bsurnames?(?: and \w+){0,2} of (?!(?:the|a|an|our|each|all|councillors?|cllrs?|m[rs]s?|dr)\b)\w",
+    rf"\bidentif(?:y|ies|ied) {_ONE}\s*(?:\?|\.|$|in\b|from\b|behind\b|involved\b|concerned\b)",
+    rf"\bname {_ONE}(?!['’])",
+    rf"\bwho (?:is|was|are|were) (?:really )?{_ONE}\s*(?:\?|$|really\b|in the (?:review|report)\b)",
+    r"\bwho (?:is|was|are|were) (?:really )?(?:child|family|sibling)\s*(?:\?|$|really\b)",
+    rf"\b(?:what|which) {_WHERE} (?:did|does|do|was|were|is|has|had) {_ONE}",
+    rf"\b(?:what|which) {_WHERE}\b[^?]{{0,20}}\battended by {_ONE}",
+    rf"\bwhere (?:do|does|did|has|have) (?:{_ONE}|he|she|they|(?-i:(?!Child|Famil|Young)[A-Z]\w+"
+    r"(?: and [A-Z]\w+)?)) (?:live|lived|go to school)\b",
+)
+_WRITES = (
+    r"(?:(?:^|[.!?;:,]\s*)\W*(?:please |now |then |just |ok |okay )*(?:write|draft(?! (?:minutes|report"
+    r"|plan|budget|strategy|policy|agenda))|compose|prepare|make|create|produce|generate|give me|help"
+    r" (?:me|us))\b|\b(?:can|could|will|would) you (?:please |help me |also )*(?:to )?(?:write|draft"
+    r"|compose|prepare|make|create|produce|generate|give me|help)\b|\b(?:please|help me|i want to|i need"
+    r" to|i need you to)(?: to)? (?:write|draft|compose|prepare|make|create|produce)\b"
+    r"|\bi (?:need|want|would like) an?\b)"
+)
 _PATTERNS: tuple[tuple[DeclineReason, str], ...] = (
-    (
-        DeclineReason.IDENTITY,
-        rf"\b(?:real|actual|true|full) (?:name|identity)s?\b|\bidentif(?:y|ies|ied) (?:the |this |that )?"
-        rf"{_CHILD}\b|\bwho (?:is|was|are|were) (?:really )?(?:the )?(?:child|baby|family|sibling)"
-        rf"(?: [A-Z])?\s*(?:\?|$|really|in the review)"
-        rf"|\b(?:what|which) (?:school|street|address|nursery|house|gp)\b[^?]*\b(?:the |did |does )"
-        rf"{_CHILD}\b|\b(?:address|home) of (?:the )?{_CHILD}\b|\bwhere (?:does|did|do) (?:the )?"
-        rf"{_CHILD}(?: [A-Z])? (?:live|go to school)\b|\bname (?:the |of the ){_CHILD}\b",
-    ),
+    *((DeclineReason.IDENTITY, pattern) for pattern in _IDENTITY),
     (
         DeclineReason.CASEWORK,
         r"\bmy (?:resident|constituent|neighbour|client|son|daughter|own case|case|complaint|benefit"
@@ -37,21 +71,24 @@ _PATTERNS: tuple[tuple[DeclineReason, str], ...] = (
         DeclineReason.BLAME,
         r"\b(?:who (?:is|was|should be) (?:to blame|at fault|sacked|fired|disciplined|held responsible)"
         r"|who(?:se|['’]s) fault|worst (?:councillor|officer|director|social worker)|best (?:councillor"
-        r"|officer)|(?:rank|rate|score) (?:the )?(?:councillors|officers|members)|incompetent|lying"
+        r"|officer)|(?:rank|rate|score) (?:the )?(?:councillors|officers|members)|incompetent"
+        r"|(?<!-)lying(?= *(?:[?.!]|$| (?:to|about)\b| (?:councillor|officer|director)))"
         r"|corrupt|cover[- ]?up\b.*\bwho)\b",
     ),
     (
         DeclineReason.CAMPAIGN,
-        r"\b(?:press release|leaflet|campaign|election|attack (?:line|ad)|tweet|social media post"
-        r"|slogan|manifesto|vote for|win votes|political point)s?\b.*|\b(?:write|draft)\b.*\bspeech\b",
+        rf"{_WRITES}[^?]*\b(?:press release|leaflet|campaign|election|attack (?:line|ad)|tweet"
+        r"|social media post|slogan|manifesto|vote for|win votes|political point|speech|speeche)s?\b"
+        r"|\bwho should (?:i|we|people|residents) vote for\b",
     ),
     (
         DeclineReason.INSTRUCTION,
         r"\b(?:ignore|disregard|forget) (?:all |any |the |your )*(?:previous|prior|above|earlier|system)"
-        r"? ?(?:instruction|rule|prompt)s?\b|\bsystem prompt\b|\byou are now\b|\bact as\b.*\bwithout\b",
+        r"? ?(?:instruction|rule|prompt)s?\b|\bsystem prompt\b|\byou are now\b"
+        r"|(?:^|[.!?;:,]\s*|\b(?:please|now|and|must|you will) )act as\b[^?]*\bwithout\b",
     ),
 )
-_CAMPAIGN_VERB = re.compile(r"(?i)\b(?:write|draft|compose|prepare|make|create|help me|give me)\b")
+_COMPILED = tuple((reason, re.compile(pattern, re.IGNORECASE)) for reason, pattern in _PATTERNS)
 
 
 def reason_to_decline(question: str) -> DeclineReason | None:
@@ -62,8 +99,7 @@ def reason_to_decline(question: str) -> DeclineReason | None:
     >>> reason_to_decline("What did the review of Child R recommend?") is None
     True
     """
-    for reason, pattern in _PATTERNS:
-        found = re.search(pattern, question, re.IGNORECASE)
-        if found and (reason is not DeclineReason.CAMPAIGN or _CAMPAIGN_VERB.search(question)):
+    for reason, pattern in _COMPILED:
+        if pattern.search(question):
             return reason
     return None
