@@ -8,8 +8,10 @@ from assistant.answering.checking import is_proved
 from assistant.answering.citing import Citations
 from assistant.answering.declining import DeclineReason, reason_to_decline
 from assistant.answering.holding import holds_asked
+from assistant.answering.naming import KnownNames, names_in
+from assistant.answering.phrasing import split_speaker
 from assistant.answering.pipeline import Tools, open_view
-from assistant.answering.planning import AskedFor, Wants, asked_for, names_in, plan_question
+from assistant.answering.planning import AskedFor, Wants, asked_for, plan_question
 from assistant.answering.rewriting import standalone_wording, topic_of
 from assistant.answering.turns import Role, read_turns
 from assistant.answers import Answer, AnswerStatus, Basis, Question, Sentence
@@ -40,7 +42,8 @@ def passage(text: str, kind: PassageKind = PassageKind.EXCHANGE) -> Passage:
         ("What is the LADO?", AskedFor.MEANING),
         ("What are the recommendations?", AskedFor.LIST),
         ("What did the review recommend?", AskedFor.LIST),
-        ("Is neglect rising?", AskedFor.ANYTHING),
+        ("Is neglect rising?", AskedFor.YES_NO),
+        ("What did members think?", AskedFor.ANYTHING),
     ],
 )
 def test_the_kind_of_thing_asked_for_is_told(question: str, kind: AskedFor) -> None:
@@ -132,6 +135,69 @@ def test_what_is_not_for_this_assistant_is_declined(
     question: str, reason: DeclineReason | None
 ) -> None:
     assert reason_to_decline(question) is reason
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The number of children reported missing from care rose to 45 in March.",
+        "The claim reported by the Echo that the chain was lost was false.",
+        "The Monitoring Officer neither confirmed nor denied that the car had been sold.",
+        "The Committee agreed to the plan after the officer said that it was ready.",
+        "The 12 wardens confirmed that 40 rides had been given.",
+    ],
+)
+def test_nobody_is_made_the_speaker_who_is_not(sentence: str) -> None:
+    assert split_speaker(sentence) is None
+
+
+def test_names_are_found_in_small_letters_where_papers_bear_them() -> None:
+    known = KnownNames(frozenset({"doncaster"}))
+
+    assert names_in("when was doncaster inspected", known) == ["doncaster"]
+    assert names_in("when was doncaster inspected") == []
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("What did Councillor McDonald ask?", ["McDonald"]),
+        ("Summarise the Child R review", ["Child R"]),
+        ("What is the council's plan for the children's centre?", []),
+        ("HOW MANY CHILDREN ARE THERE?", []),
+    ],
+)
+def test_ordinary_words_are_no_names(question: str, names: list[str]) -> None:
+    assert names_in(question) == names
+
+
+@pytest.mark.parametrize(
+    ("before", "asked", "understood"),
+    [
+        (
+            "What was said about Netherby in 2024?",
+            "What about 2025?",
+            "What was said about Netherby in 2025?",
+        ),
+        (
+            "How was Netherby inspected?",
+            "What about Quarry Hill?",
+            "How was Quarry Hill inspected?",
+        ),
+        (
+            "What is the plan for Netherby?",
+            "How many schools took part this year?",
+            "How many schools took part this year?",
+        ),
+        (
+            "What is the plan for Netherby?",
+            "Is it true that the budget was cut?",
+            "Is it true that the budget was cut?",
+        ),
+    ],
+)
+def test_only_what_points_back_is_replaced(before: str, asked: str, understood: str) -> None:
+    assert standalone_wording(asked, [turn(before)]) == understood
 
 
 def test_an_exchange_is_cut_into_question_and_reply() -> None:

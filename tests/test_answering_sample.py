@@ -123,6 +123,22 @@ def test_recommendations_are_listed_whole(sample_tools: Tools) -> None:
     ]
 
 
+def test_a_list_on_nothing_that_the_papers_hold_is_not_made_up(sample_tools: Tools) -> None:
+    answer = ask("What are the recommendations for dragons?", sample_tools)
+
+    assert answer.status is AnswerStatus.NOT_IN_PAPERS
+    assert not answer.tables
+
+
+def test_a_question_about_what_was_just_said_stays_with_it(sample_tools: Tools) -> None:
+    first = ask("What did Mr Penhale ask about nurseries?", sample_tools)
+
+    second = ask("And what was the reply?", sample_tools, first.conversation_id)
+
+    cited = {citation.document_id for citation in first.citations}
+    assert {citation.document_id for citation in second.citations} <= cited
+
+
 def test_children_are_not_identified(sample_tools: Tools) -> None:
     answer = ask("Who is Child R really?", sample_tools)
 
@@ -202,7 +218,8 @@ def test_exempt_papers_are_as_if_they_were_not_there(sample_tools: Tools) -> Non
 
     assert hidden
     assert not hidden & {citation.document_id for citation in answer.citations}
-    assert answer.searched.documents == len(view.documents)
+    standing = [d for d in view.documents.values() if d.superseded_by is None]
+    assert answer.searched.documents == len(standing)
 
 
 def test_passages_are_stretches_of_their_papers(sample_tools: Tools) -> None:
