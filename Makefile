@@ -30,7 +30,7 @@ help: ## list the targets
 
 run: .venv/installed ## serve the chat page on the sample papers, or on PAPERS=folder
 	@if [ -n "$(PAPERS)" ]; then $(BIN)/python -m ingest add "$(PAPERS)"; \
-	 elif [ ! -e "$(SCRUTINY_STORE_FOLDER)/scrutiny.db" ]; then $(BIN)/python -m ingest sample; fi
+	 else $(BIN)/python -m ingest sample; fi
 	@$(BIN)/python -m assistant serve
 
 test: .venv/tested ## style, types, import contracts and tests, with a browser

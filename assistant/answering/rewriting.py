@@ -26,7 +26,8 @@ _REPLY = re.compile(
     r"|why|when|where|how many|how much|by whom|since when|which ones?)\W*$"
 )
 _SAME_NOUN = re.compile(
-    r"(?i)\b(?P<word>this|that|these|those|the same)\s+(?P<noun>(?!the\b|our\b|all\b|any\b|and\b|was\b|are\b|has\b)[a-z]{3,}(?:\s[a-z]{4,})?)\b"
+    r"(?i)\b(?P<word>this|that|these|those|the same)\s+"
+    r"(?P<noun>(?!(?:the|our|all|any|and|was|are|has)\b)[a-z]{3,}(?:\s[a-z]{4,})?)\b"
 )
 _ELLIPTIC = re.compile(
     r"(?i)^\s*(?:what|how) about\b|^\s*(?:why|when|who|where|how many|how much|since when|by when|by"
