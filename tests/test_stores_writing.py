@@ -26,6 +26,7 @@ from tests.stores_papers import (
 
 CLEARED = frozenset({Access.PUBLIC, Access.EXEMPT})
 BUDGET_ID = BUDGET.document.document_id
+SAFEGUARDING_ID = SAFEGUARDING.document.document_id
 
 
 @pytest.fixture
@@ -68,10 +69,10 @@ def test_changed_facts_are_seen_with_the_next_generation(writer: Writer, library
 
     changed = dataclasses.replace(BUDGET.document, standing=Standing.APPROVED)
     writer.update_document(changed)
-    writer.update_document(dataclasses.replace(changed, superseded_by="f" * 64))
+    writer.update_document(dataclasses.replace(changed, superseded_by=SAFEGUARDING_ID))
     writer.publish()
 
-    assert library.view().documents[BUDGET_ID].superseded_by == "f" * 64
+    assert library.view().documents[BUDGET_ID].superseded_by == SAFEGUARDING_ID
     assert library.view().table.ids == before.table.ids
     assert before.documents[BUDGET_ID] == BUDGET.document
 

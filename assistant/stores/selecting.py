@@ -95,6 +95,12 @@ def select_original(connection: Connection, document_id: str) -> str | None:
     return digest
 
 
+def has_text(connection: Connection, document_id: str) -> bool:
+    """Return whether the text of a document is still there."""
+    query = select(documents.c.row_id).where(documents.c.document_id == document_id)
+    return connection.scalar(query) is not None
+
+
 def select_text(connection: Connection, document_id: str) -> str | None:
     """Return a document's text; None for an unknown one."""
     text: str | None = connection.scalar(

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Engine, select
+from sqlalchemy import Connection, Engine, select
 
 from assistant.documents import Access, Document, Passage, Source
 from assistant.errors import StoreError
 from assistant.stores.place import StorePlace
 from assistant.stores.rows import live_at, read_passage, read_source
-from assistant.stores.selecting import names, select_original, select_text
+from assistant.stores.selecting import has_text, names, select_original, select_text
 from assistant.stores.tables import document_facts, documents, passages, sources
+from assistant.stores.texts import KeptTexts
 from assistant.stores.words import WordSearcher
 
 # Bound variables in one statement: far below the limit of every database.
@@ -52,7 +53,8 @@ class Columns:
 class View:
     """One published generation, for readers of some access classes. It never changes.
 
-    Papers of other classes are nowhere in it. Safe for threads.
+    Papers of other classes are nowhere in it, nor is a paper said to follow or precede
+    one that is not in it. Safe for threads.
     """
 
     def __init__(
@@ -72,13 +74,16 @@ class View:
         self.generation = generation
         self.embedder = embedder
         self.access = access
-        self.documents = documents
+        self.documents: Mapping[str, Document] = {
+            document_id: _among(document, documents) for document_id, document in documents.items()
+        }
         self.table = table
         self.vectors = vectors
         self._columns = columns
         self._searchers = searchers
         self._engine = engine
         self._place = place
+        self._texts = KeptTexts()
 
     @cached_property
     def _by_row_id(self) -> tuple[NDArray[np.intp], NDArray[np.int64]]:
@@ -88,6 +93,10 @@ class View:
     @cached_property
     def _row_of(self) -> Mapping[str, int]:
         return {passage_id: row for row, passage_id in enumerate(self.table.ids)}
+
+    @cached_property
+    def _number_of(self) -> Mapping[str, int]:
+        return {each: number for number, each in enumerate(self.table.document_order)}
 
     def word_scores(self, query: str, rows: NDArray[np.bool_] | None = None) -> NDArray[np.float32]:
         """Return the BM25 score of every row, `(n_passages,)`; 0 where no word matches.
@@ -165,7 +174,7 @@ class View:
         """Return the passages of a document in their order; none for an unknown one."""
         if document_id not in self.documents:
             return []
-        number = self.table.document_order.index(document_id)
+        number = self._number_of[document_id]
         begin, end = np.searchsorted(self.table.document_rows, [number, number + 1])
         return self.passages(range(int(begin), int(end)))
 
@@ -179,10 +188,10 @@ class View:
         if document_id not in self.documents:
             raise KeyError(document_id)
         with self._engine.connect() as connection:
-            text = select_text(connection, document_id)
-        if text is None:
-            raise _gone()
-        return text
+            if not has_text(connection, document_id):
+                self._texts.forget(document_id)
+                raise _gone()
+            return self._texts.text(document_id, lambda: _read_text(connection, document_id))
 
     def original(self, document_id: str) -> Path | None:
         """Return the file as it was ingested; None where it is not known or not kept."""
@@ -215,6 +224,25 @@ class View:
                 for facts, document_id in connection.execute(query)
                 if document_id not in concealed
             ]
+
+
+def _among(document: Document, held: Mapping[str, Document]) -> Document:
+    """Return a document that names no other than those `held`."""
+    earlier, later = document.supersedes, document.superseded_by
+    if all(other is None or other in held for other in (earlier, later)):
+        return document
+    return replace(
+        document,
+        supersedes=earlier if earlier in held else None,
+        superseded_by=later if later in held else None,
+    )
+
+
+def _read_text(connection: Connection, document_id: str) -> str:
+    text = select_text(connection, document_id)
+    if text is None:
+        raise _gone()
+    return text
 
 
 def _gone() -> StoreError:
