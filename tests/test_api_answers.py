@@ -40,11 +40,11 @@ def events_of(text: str) -> list[tuple[str, dict[str, object]]]:
     return found
 
 
-def stored_turns(tools: Tools, conversation_id: str) -> list[str]:
+def stored_turns(tools: Tools, conversation_id: str, number: int = 1) -> list[str]:
     deadline = time.monotonic() + WAIT_S
     while time.monotonic() < deadline:
         turns = tools.library.answers.turns(conversation_id)
-        if turns:
+        if len(turns) >= number:
             return [f"{turn.stopped}: {len(turn.sentences)}" for turn in turns]
         time.sleep(0.05)
     return []
@@ -106,7 +106,7 @@ def test_a_stream_sends_the_parts_in_order(api: httpx.Client) -> None:
 
 def test_the_first_event_does_not_wait_for_the_answer(api: httpx.Client) -> None:
     began = time.perf_counter()
-    request = {"question": SLOWLY, "conversation_id": "leaves-early"}
+    request = {"question": SLOWLY}
     with api.stream("POST", "/api/answers", json=request, headers=STREAM) as response:
         first = next(response.iter_lines())
     assert first == "event: plan"
@@ -116,13 +116,16 @@ def test_the_first_event_does_not_wait_for_the_answer(api: httpx.Client) -> None
 def test_a_reader_who_leaves_stops_the_answer_and_it_is_stored_as_sent(
     api: httpx.Client, invented_tools: Tools
 ) -> None:
-    request = {"question": SLOWLY, "conversation_id": "left"}
+    begun = api.post("/api/answers", json={"question": "What was promised?"}).json()
+    conversation = begun["conversation_id"]
+    request = {"question": SLOWLY, "conversation_id": conversation}
     with api.stream("POST", "/api/answers", json=request, headers=STREAM) as response:
         lines = response.iter_lines()
         while next(lines) != "event: sentence":
             pass
-    assert stored_turns(invented_tools, "left") == ["True: 1"]
-    answer = invented_tools.library.answers.turns("left")[0]
+    stored = stored_turns(invented_tools, conversation, 2)
+    assert stored[-1] == "True: 1"
+    answer = invented_tools.library.answers.turns(conversation)[-1]
     assert answer.citations[0].quote == QUOTED
     assert api.get(f"/api/answers/{answer.answer_id}").json()["stopped"] is True
 

@@ -92,9 +92,14 @@ class Sent:
         )
 
 
-def in_conversation(question: Question) -> Question:
-    """Return `question` with its conversation, a new one if it names none."""
-    return replace(question, conversation_id=question.conversation_id or uuid.uuid4().hex)
+async def in_conversation(question: Question, services: Services) -> Question:
+    """Return `question` with its conversation, a new one if it names none that is stored."""
+    named = question.conversation_id
+    if named is not None:
+        earlier = await run_sync(services.answers.turns, named)
+        if earlier:
+            return question
+    return replace(question, conversation_id=uuid.uuid4().hex)
 
 
 async def _in_time(

@@ -76,7 +76,8 @@ def _day(typed: str) -> dt.date | None:
 
 
 def _texts(data: FormData | QueryParams, name: str) -> list[str]:
-    return [value for value in data.getlist(name) if isinstance(value, str) and value]
+    found = [value for value in data.getlist(name) if isinstance(value, str) and value]
+    return [value.encode(errors="surrogatepass").decode(errors="replace") for value in found]
 
 
 def _text(data: FormData | QueryParams, name: str) -> str:
@@ -112,6 +113,8 @@ def read_form(data: FormData | QueryParams, limit: int, *, asked: bool) -> AskFo
 
 def _question_problem(form: AskForm, limit: int) -> dict[str, str]:
     text = form.question.strip()
+    if "\N{REPLACEMENT CHARACTER}" in text:
+        return {"question": wording.UNREADABLE}
     if not text:
         return {"question": wording.QUESTION_EMPTY}
     if len(text) > limit:

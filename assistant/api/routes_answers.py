@@ -102,8 +102,9 @@ async def ask(
 
     With `Accept: text/event-stream` each part is sent as soon as it is checked.
     """
-    question = in_conversation(body.to_question())
-    check_question(question, services.settings.max_question_characters)
+    asked = body.to_question()
+    check_question(asked, services.settings.max_question_characters)
+    question = await in_conversation(asked, services)
     if EVENT_STREAM in accept:
         return await _stream(question, services)
     return await whole_answer(question, services)

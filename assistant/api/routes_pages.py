@@ -71,7 +71,7 @@ async def ask(request: Request, services: Needed) -> Response:
         raise RequestError(422, next(iter(form.problems.values())))
     if form.problems:
         return await run_in_threadpool(_ask_page, services, form, 422)
-    question = in_conversation(form.to_question())
+    question = await in_conversation(form.to_question(), services)
     if streaming:
         return await stream_page(question, form, services)
     try:

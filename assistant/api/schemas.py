@@ -5,13 +5,24 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
 
 from assistant.answers import AnswerStatus, Basis, Filters, Question
 from assistant.api import examples
 from assistant.documents import DateIs, DocumentKind, PassageKind, SourceType, Standing
+from assistant.web.wording import UNREADABLE
 
-Name = Annotated[str, StringConstraints(min_length=1, max_length=300)]
+
+def _readable(text: str) -> str:
+    """Refuse half of a character that needs two halves: it cannot be stored or sent."""
+    if any("\ud800" <= character <= "\udfff" for character in text):
+        raise PydanticCustomError("unreadable", UNREADABLE)
+    return text
+
+
+Text = Annotated[str, AfterValidator(_readable)]
+Name = Annotated[Text, StringConstraints(min_length=1, max_length=300)]
 ConversationId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
 
 
@@ -40,9 +51,11 @@ class QuestionIn(BaseModel):
 
     model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [examples.QUESTION]})
 
-    question: str = Field(description="At most 500 characters, unless the settings say otherwise.")
+    question: Text = Field(description="At most 500 characters, unless the settings say otherwise.")
     conversation_id: ConversationId | None = Field(
-        None, description="The conversation that the question continues; absent for a new one."
+        None,
+        description="The conversation that the question continues, as an answer named it. Absent,"
+        " or one that is not stored: a new one.",
     )
     as_of: dt.date | None = Field(
         None,

@@ -87,6 +87,7 @@ SOURCE_STATES: Mapping[SourceState, StatusWords] = {
 }
 
 QUESTION_EMPTY = "Enter a question"
+UNREADABLE = "This holds characters that cannot be read. Type it again"
 QUESTION_TOO_LONG = "Question must be {limit} characters or less"
 DATE_WRONG = "Enter a real date, or leave it empty"
 DATES_CROSSED = "The first date must not be after the last"
