@@ -12,8 +12,10 @@ _ABBREVIATIONS = frozenset(
     oct nov dec min max tel ext esq""".split()
 )
 # Raised figures after the full stop are the marks of footnotes.
-_END = re.compile(r"[.!?…]+[\"'”’)\]]*[⁰¹²³⁴-⁹]*(?=\s|$)|;(?=\s)|\n+")
+_END = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’)\]]*[⁰¹²³⁴-⁹]*(?=\s|$)|;(?=\s)|\n+")
 _LAST_WORD = re.compile(r"([A-Za-z][A-Za-z.]*)\.?$")
+# An abbreviation, or the number of a list item, is shorter than this.
+_LOOK_BACK = 40
 _LIST_NUMBER = re.compile(r"^\s*(?:\(?[0-9]{1,3}(?:\.[0-9]+)*|\(?[a-zA-Z]|[ivxIVX]+)[.)]+\s*$")
 
 
@@ -48,10 +50,10 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _ends_here(text: str, start: int, match: re.Match[str]) -> bool:
     if not match.group().startswith("."):
         return True
-    before = text[start : match.start()]
-    if _LIST_NUMBER.match(before + "."):
+    before = text[max(start, match.start() - _LOOK_BACK) : match.start()]
+    if match.start() - start < _LOOK_BACK and _LIST_NUMBER.match(before + "."):
         return False
-    follows = text[match.end() :].lstrip()[:1]
+    follows = text[match.end() : match.end() + _LOOK_BACK].lstrip()[:1]
     word = _LAST_WORD.search(before)
     if word is None:
         return True
