@@ -2,15 +2,56 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.answers import Citation
-from assistant.documents import Document, Passage
+from assistant.documents import Document, Passage, PassageKind
 
 if TYPE_CHECKING:
     from assistant.stores.view import View
+
+# "7)", "5.68", "12a." at the start of a line; a date, a time, a year or an amount is no item.
+_ITEM = re.compile(
+    r"(?mi)^[ \t]{0,20}(?!(?:19|20)\d\d[.)]|\d{1,2}\.\d{2}(?:\.\d{2,4}\b|\s?[ap]\.?m\b))"
+    r"(?P<number>\d{1,4}[a-z]?(?:\.\d{1,3}){0,5}[.)]|\d{1,4}(?:\.\d{1,3}){1,5}(?=\s+(?-i:[^a-z])))"
+    r"(?=\s+\S)(?!\s+(?:%|per cent|million|billion)\b)"
+)
+
+
+def item_at(passage: Passage, start: int) -> str | None:
+    """Return the printed number of the item in which the document's character `start` stands.
+
+    It is that of the last line at or above the quote that begins with the number of an
+    item. A lettered limb belongs to the number above it, and so do the numbered limbs
+    of a resolution: they count within their item.
+    """
+    if passage.kind is PassageKind.TABLE_ROW:
+        return passage.item
+    offset = max(start - passage.locator.start, 0)
+    item = passage.item
+    for found in _ITEM.finditer(passage.text):
+        if found.start() > offset:
+            break
+        if found.start() == 0 or _follows(found["number"], item):
+            item = found["number"]
+    return item
+
+
+def _follows(number: str, item: str | None) -> bool:
+    """Return whether a number is that of an item after or below `item`, by its shape."""
+    if item is None:
+        return "." in number[:-1]
+    if number.startswith(f"{item.rstrip('.)')}."):
+        return len(number) > len(item)
+    alike = re.sub(r"\d+", "0", number) == re.sub(r"\d+", "0", item)
+    return alike and _parts(number) > _parts(item)
+
+
+def _parts(number: str) -> list[int]:
+    return [int(part) for part in re.findall(r"\d+", number)]
 
 
 class Citations:
@@ -70,7 +111,7 @@ class Citations:
             date=document.date.day,
             date_is=document.date.date_is,
             standing=document.standing,
-            item=passage.item,
+            item=item_at(passage, start),
             heading=passage.locator.headings[-1] if passage.locator.headings else None,
             page=page,
             page_label=label,
