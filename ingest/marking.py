@@ -95,7 +95,7 @@ def _marked(
     parsed: ParsedDocument, blocks: tuple[Block, ...], pattern: re.Pattern[str]
 ) -> str | None:
     for block in blocks:
-        for line in parsed.text[block.start : block.end].split("\n"):
+        for line in filter(None, parsed.text[block.start : block.end].split("\n")):
             if len(line) > _MAX_MARK_CHARACTERS:
                 found = pattern is _EXEMPT and bool(_EXEMPT_AT_LENGTH.match(line))
             else:
