@@ -18,7 +18,8 @@ from ingest.parsing.parsed import Block, BlockKind, ParsedDocument, Row
 # A passage holds what one idea needs: MiniLM reads 256 tokens, and a lead sentence is
 # easier to find in a short passage than in a long one.
 _TARGET_WORDS = 110
-_CONTEXT_CHARACTERS = 220
+_CONTEXT_CHARACTERS = 160
+_HEADINGS = 2  # Context is a third of what is embedded; the outer headings tell least.
 
 CountTokens = Callable[[str], int]
 
@@ -188,11 +189,12 @@ def _filled(parsed: ParsedDocument, first: int) -> int:
 def _context(facts: Facts, block: Block) -> str:
     """Return the line that says where a passage stands: title, date, headings, columns."""
     day = written_date(facts.date.day) if facts.date.day else ""
-    about = [facts.title, facts.committee or facts.authority or "", day]
+    body = facts.committee or facts.authority or ""
+    about = [facts.title, "" if body in facts.title else body, day]
     headings = [heading for heading in block.headings if heading != facts.title]
     line = " · ".join(part for part in about if part)[:_CONTEXT_CHARACTERS]
     if headings:
-        line += "\n" + " › ".join(headings)[-_CONTEXT_CHARACTERS:]
+        line += "\n" + " › ".join(headings[-_HEADINGS:])[-_CONTEXT_CHARACTERS:]
     if block.row is not None and any(block.row.header):
         line += "\n" + _columns(block.row)
     return line
