@@ -96,7 +96,7 @@ def _source_page(view: View, passage: Passage, asked: Asked, level: int) -> Sour
     document = view.documents[passage.document_id]
     text = view.text_of(document.document_id)
     quoted = asked.quoted(passage, len(text))
-    own_page = passage.locator.page
+    own_page = document.page_at(quoted[0]) or passage.locator.page
     page = asked.page if own_page else None
     page = page or own_page
     quote = text[quoted[0] : quoted[1]] if page == own_page else None
@@ -106,7 +106,7 @@ def _source_page(view: View, passage: Passage, asked: Asked, level: int) -> Sour
     number = f"Source {asked.number}: " if asked.number else "Source: "
     return SourcePage(
         title=number + wording.short_name(document),
-        subtitle=source_view.subtitle_of(document, passage),
+        subtitle=source_view.subtitle_of(document, passage, quoted[0]),
         notes=source_view.notes_of(document, passage),
         level=level,
         passage=source_view.passage_extract(text, passage, quoted),
@@ -122,7 +122,7 @@ def _source_page(view: View, passage: Passage, asked: Asked, level: int) -> Sour
         next=asked.address(passage, page + 1) if sheet and page and page < sheet.pages else None,
         original=f"/papers/{document.document_id}/original{at_page}" if path else None,
         original_words=_original_words(path, document, page),
-        reference=source_view.reference_of(document, passage),
+        reference=source_view.reference_of(document, passage, quoted[0]),
         reference_id=f"reference-{level}",
         href=asked.address(passage),
     )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from assistant.answering.citing import item_at
 from assistant.documents import Document, Passage, Standing
 from assistant.web import wording
 
@@ -121,28 +122,37 @@ def notes_of(document: Document, passage: Passage) -> list[str]:
     return notes
 
 
-def place_of(document: Document, passage: Passage) -> str:
-    """Return where in its paper a passage stands, in words."""
+def place_of(document: Document, passage: Passage, start: int) -> str:
+    """Return where in its paper a quotation that begins at `start` stands, in words."""
     place = passage.locator
     heading = place.headings[-1] if place.headings else None
-    return wording.place_words(document.kind, passage.item, place.page, place.page_label, heading)
+    page, label = page_of(document, passage, start)
+    return wording.place_words(document.kind, item_at(passage, start), page, label, heading)
 
 
-def reference_of(document: Document, passage: Passage) -> str:
+def page_of(document: Document, passage: Passage, start: int) -> tuple[int | None, str | None]:
+    """Return the page of a quotation that begins at `start`, and its printed number."""
+    page = document.page_at(start)
+    if page is None:
+        return passage.locator.page, passage.locator.page_label
+    return page, document.page_labels[page - 1] if document.page_labels else None
+
+
+def reference_of(document: Document, passage: Passage, start: int) -> str:
     """Return how to cite a passage in writing."""
-    name, place = wording.full_name(document), place_of(document, passage)
+    name, place = wording.full_name(document), place_of(document, passage, start)
     if document.kind not in wording.MINUTES and document.committee:
         name = f"{document.committee}, {name}"
     return ", ".join(filter(None, [name, place]))
 
 
-def subtitle_of(document: Document, passage: Passage) -> str:
+def subtitle_of(document: Document, passage: Passage, start: int) -> str:
     """Return the line below the title: the paper, the committee, the place in it."""
     own = document.title if document.kind not in wording.MINUTES else None
     names = ", ".join(filter(None, [own, document.committee or document.authority]))
-    place = place_of(document, passage)
-    page = passage.locator.page
+    place = place_of(document, passage, start)
+    page, label = page_of(document, passage, start)
     of_pages = f" of {document.pages}" if page and document.pages else ""
-    if of_pages and passage.locator.page_label not in (None, str(page)):
+    if of_pages and label not in (None, str(page)):
         of_pages = f" (page {page}{of_pages} of the file)"
     return " – ".join(filter(None, [names, f"{place}{of_pages}" if place else ""]))
