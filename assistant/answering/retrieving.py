@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.answering.planning import AskedFor
 from assistant.documents import Document, DocumentKind, SourceType
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class Ranked:
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """The best passages first. `wide` is the ranking for lists and summaries."""
+    """The best passages first. `wide` is the ranking for lists, smoothed over neighbours."""
 
     best: tuple[Ranked, ...]
     wide: tuple[Ranked, ...]
@@ -70,12 +71,11 @@ def retrieve(view: View, embedder: Embedder, plan: Plan) -> Ranking:
     words = view.word_scores(" ".join(plan.words), None if mask.all() else mask)
     fused = _fused(words, meaning, mask)
     fused = fused + _PRIOR_WEIGHT * _document_prior(fused, view.table.document_rows, mask)
+    best = _top(fused, words, meaning, mask)
+    if plan.asked_for is not AskedFor.LIST:
+        return Ranking(best, best, scope)
     smoothed = _smoothed(fused, view.table.document_rows)
-    return Ranking(
-        best=_top(fused, words, meaning, mask),
-        wide=_top(smoothed, words, meaning, mask),
-        scope=scope,
-    )
+    return Ranking(best, _top(smoothed, words, meaning, mask), scope)
 
 
 def scope_mask(view: View, plan: Plan) -> Mask:
@@ -141,13 +141,13 @@ def _document_prior(fused: Scores, document_rows: NDArray[np.int32], mask: Mask)
     count = min(_PRIOR_CANDIDATES, int(mask.sum()))
     candidates = np.argpartition(-fused, count - 1)[:count]
     candidates = candidates[np.argsort(-fused[candidates], kind="stable")]
-    totals = np.zeros(int(document_rows.max()) + 1, dtype=np.float32)
-    taken = np.zeros(len(totals), dtype=np.int32)
-    for row in candidates.tolist():
-        document = document_rows[row]
-        if taken[document] < _PRIOR_PASSAGES:
-            totals[document] += fused[row]
-            taken[document] += 1
+    documents = document_rows[candidates]
+    order = np.argsort(documents, kind="stable")
+    grouped = documents[order]
+    first = np.searchsorted(grouped, grouped, side="left")
+    taken = order[np.arange(count) - first < _PRIOR_PASSAGES]
+    weights = fused[candidates[taken]]
+    totals = np.bincount(documents[taken], weights, minlength=int(document_rows.max()) + 1)
     worth = totals / _PRIOR_PASSAGES
     high = float(worth.max())
     return np.asarray((worth / high if high > 0 else worth)[document_rows], dtype=np.float32)
