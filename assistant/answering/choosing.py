@@ -89,10 +89,15 @@ def choose_sentences(
     passages = view.passages([r.row for r in ranked])
     subject = stems(" ".join(plan.subject))
     weight = rarity(subject, view)
+    about = [
+        (place, passage, view.documents[passage.document_id])
+        for place, passage in zip(ranked, passages, strict=True)
+        if is_about(plan, passage, view.documents[passage.document_id])
+    ]
+    lacking = [len(missing_names(plan, about_passage(p, d))) for _, p, d in about]
     found: list[Chosen] = []
-    for place, passage in zip(ranked, passages, strict=True):
-        document = view.documents[passage.document_id]
-        if is_about(plan, passage, document):
+    for (place, passage, document), lacks in zip(about, lacking, strict=True):
+        if lacks == min(lacking):  # What bears all the names comes before what bears some.
             found.extend(_candidates(plan, subject, weight, place, passage, document))
     found.sort(key=lambda c: (-c.score, c.document.document_id, c.start))
     return _with_meaning(plan, found[:_COMPARED], embedder)

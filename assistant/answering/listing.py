@@ -39,6 +39,8 @@ _SAYS_LITTLE = frozenset(
     stems("review report plan inspection paper need area serious case main key")
 )
 _MIN_SUBJECT = 0.5
+_MAX_HEADING_WORDS = 9
+_LISTED = (PassageKind.LIST, PassageKind.RECOMMENDATION, PassageKind.TABLE_ROW)
 _REPORTS = (
     DocumentKind.REVIEW_REPORT,
     DocumentKind.INSPECTION_REPORT,
@@ -100,7 +102,7 @@ def _papers(plan: Plan, ranking: Ranking, view: View) -> list[Document]:
     """Return the papers of the best passages that the question may be about, best first.
 
     A paper that bears the question's names in its title comes first, a report before
-    what others say of it.
+    what others say of it, the newer before the older.
     """
     ranked: Sequence[Ranked] = ranking.best[:_LOOKED_AT]
     seen: dict[str, int] = {}
@@ -109,11 +111,12 @@ def _papers(plan: Plan, ranking: Ranking, view: View) -> list[Document]:
         if is_about(plan, passage, document):
             seen.setdefault(passage.document_id, place)
 
-    def order(document_id: str) -> tuple[bool, bool, bool, int]:
+    def order(document_id: str) -> tuple[bool, bool, bool, int, int]:
         document = view.documents[document_id]
         named = not missing_names(plan, [document.title, document.authority or ""])
         press = document.source_type is SourceType.PRESS
-        return press, not named, document.kind not in _REPORTS, seen[document_id]
+        age = -(document.date.day.toordinal() if document.date.day else 0)
+        return press, not named, document.kind not in _REPORTS, age, seen[document_id]
 
     return [view.documents[d] for d in sorted(seen, key=order)]
 
@@ -149,8 +152,8 @@ def _section(
     sections: dict[tuple[str, ...], list[Item]] = {}
     for passage in passages:
         headings = passage.locator.headings
-        fits = headings and noun in stems(headings[-1]) and _is_on(subject, document, headings)
-        if fits and not _is_header(passage):
+        fits = headings and _heads(noun, headings[-1]) and _is_on(subject, document, headings)
+        if fits and passage.kind in _LISTED and not _is_header(passage):
             sections.setdefault(headings, []).extend(_lines(passage))
     headings = max(sections, key=lambda path: len(sections[path]), default=())
     items = sections.get(headings, [])
@@ -160,6 +163,12 @@ def _section(
     if not 2 <= len(items) <= _MOST_ITEMS:
         return None
     return Listing(document, heading, tuple(items))
+
+
+def _heads(noun: str, heading: str) -> bool:
+    """Return whether a heading announces a list: "What needs to improve", "Recommendations"."""
+    words = stems(heading)
+    return noun in words and len(heading.split()) <= _MAX_HEADING_WORDS and ":" not in heading[:-1]
 
 
 def _is_header(passage: Passage) -> bool:
