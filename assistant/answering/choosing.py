@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from assistant.answering.excluding import is_unfit
 from assistant.answering.holding import (
     about_passage,
     fits_dates,
@@ -20,7 +21,7 @@ from assistant.answering.phrasing import kind_words
 from assistant.answering.planning import EXACT, AskedFor, Plan, Wants
 from assistant.answering.retrieving import Ranked, Ranking
 from assistant.answering.rows import asked_cell
-from assistant.answering.terms import coverage, stems, tokens
+from assistant.answering.terms import coverage, stems
 from assistant.answering.turns import Role, Turn, read_turns
 from assistant.dates import find_dates
 from assistant.documents import Document, Passage, PassageKind, SourceType
@@ -38,8 +39,6 @@ _MIN_WORDS = 4
 _COVERAGE, _PLACED, _MEANING, _PASSAGE, _ASKED, _WANTED = 0.35, 0.35, 0.40, 0.25, 0.20, 0.25
 _DATED = 0.25
 _MAX_ROW_WORDS = 40
-_MIN_ROW = 6
-_OPENING_WORDS = 14
 # What was planned is no proof of what happened; the press is cited where papers are silent.
 _PLANNED_ONLY, _PRESS = 0.7, 0.85
 
@@ -142,9 +141,7 @@ def _candidates(
         text = passage.text[turn.start : turn.end]
         if turn.role is not Role.ROW and len(text.split()) < _MIN_WORDS:
             continue
-        if not _names_the_people(plan, passage, turn) or _is_title(text, passage, document):
-            continue
-        if _is_label(plan, turn, text) or _hangs(passage, turn, text):
+        if is_unfit(plan, passage, document, turn):
             continue
         own = stems(_main_clause(text) if plan.asked_for is AskedFor.DATE else text)
         asked = stems(passage.text[slice(*turn.asked)]) if turn.asked else []
@@ -239,64 +236,12 @@ def _main_clause(text: str) -> str:
     return _CONDITION.sub(" ", text)
 
 
-def _is_label(plan: Plan, turn: Turn, text: str) -> bool:
-    """Return whether a line has no verb and does not name what was asked for after a colon."""
-    if turn.role is Role.ROW or turn.lead or plan.asked_for is AskedFor.MEANING:
-        return False
-    if _HAS_VERB.search(text):
-        return False
-    return not (":" in text and plan.asked_for in (*EXACT, AskedFor.PERSON))
-
-
-def _hangs(passage: Passage, turn: Turn, text: str) -> bool:
-    """Return whether a sentence says "he" or "they" of nobody that a quotation could show."""
-    if not _PRONOUN_FIRST.match(text):
-        return False
-    return not any(
-        t.paragraph == turn.paragraph and t.end <= turn.start for t in read_turns(passage)
-    )
-
-
-def _is_title(text: str, passage: Passage, document: Document) -> bool:
-    """Return whether a line says no more than the paper's title and headings do."""
-    cells = [cell for cell in text.split(" | ") if cell.strip()]
-    if passage.kind is PassageKind.TABLE_ROW and len(cells) == 1 and len(text.split()) < _MIN_ROW:
-        return True
-    if _FRONT_SHEET.match(text):
-        return True
-    known = set(stems(" ".join([document.title, passage.context, *passage.locator.headings])))
-    return set(stems(text)) <= known
-
-
-def _names_the_people(plan: Plan, passage: Passage, turn: Turn) -> bool:
-    """Return whether a sentence, the one before it or its lead-in opens with who is asked about."""
-    if not plan.people:
-        return True
-    before = passage.text[: turn.start].rstrip()
-    start = max(before.rfind(". "), before.rfind("\n"), 0)
-    lead = passage.text[slice(*turn.lead)] if turn.lead else ""
-    opening = [lead, passage.text[start : turn.start], passage.text[turn.start : turn.end]]
-    around = {word for part in opening for word in tokens(part)[:_OPENING_WORDS]}
-    return all(set(tokens(name)) <= around for name in plan.people)
-
-
 def _is_wanted(plan: Plan, passage: Passage, turn: Turn) -> bool:
     if plan.wants is Wants.RESOLUTION:
         return passage.kind is PassageKind.RESOLUTION or bool(_VOTE.search(passage.text))
     return plan.wants is Wants.QUESTION and turn.role is Role.QUESTION
 
 
-_FRONT_SHEET = re.compile(
-    r"(?i)^\W*(?:subject|title|report title|to|report to|classification|decision no|past pathway[^:]*"
-    r"|future pathway[^:]*)\s*:|^\W*(?:table|figure|chart|map|annex|appendix)\s+[\dA-Z]+\b[.:]?"
-)
-_HAS_VERB = re.compile(
-    r"(?i)\b(?:is|are|was|were|be|been|being|am|has|have|had|do|does|did|will|would|can|could|shall|should"
-    r"|must|may|might|said|made|held|given|gave|took|found|told|sent|went|came|left|rose|fell|met|put|read"
-    r"|need|needs|make|makes|take|takes|give|gives|say|says|show|shows|include|includes|remain|remains"
-    r"|continue|continues|[a-z]{2,}(?:ed|ing|ise|ises|ize|izes))\b"
-)
-_PRONOUN_FIRST = re.compile(r"^\W*(?:He|She|They|His|Her|Their)\b")
 _PUBLISHER = re.compile(
     r"(?i)crown copyright|textphone|you may reuse this|\bISBN\b|this publication is available"
     r"|office for standards in education, children.s services and skills"

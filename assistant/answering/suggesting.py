@@ -183,7 +183,8 @@ def points_to_raise(
     plan: Plan, judgement: Judgement, citations: Citations, view: View
 ) -> tuple[CommitteePoint, ...]:
     """Return at most three points for committee, each with its reason and its passage."""
-    if judgement.status is AnswerStatus.ASKED_NOT_ANSWERED and judgement.exchange:
+    fair = _is_fair(plan.standalone)
+    if judgement.status is AnswerStatus.ASKED_NOT_ANSWERED and judgement.exchange and fair:
         numbers = tuple(
             citations.cite(c.passage, c.document, c.start, c.end) for c in judgement.exchange[:2]
         )
@@ -191,7 +192,7 @@ def points_to_raise(
         return (point,)
     if judgement.status is AnswerStatus.NOT_IN_PAPERS and judgement.nearest is not None:
         # A question about all of something is settled by its rows, not by what search finds.
-        if judgement.confidence < _NEAR_TO_RAISE or plan.every or not _is_fair(plan.standalone):
+        if judgement.confidence < _NEAR_TO_RAISE or plan.every or not fair:
             return ()
         document = view.documents[judgement.nearest.document_id]
         place = judgement.nearest.locator
@@ -206,4 +207,5 @@ def _is_fair(question: str) -> bool:
 
 
 def _as_question(text: str) -> str:
-    return text.strip().rstrip(".?! ") + "?"
+    text = text.strip().rstrip(".?! ")
+    return f"{text[:1].upper()}{text[1:]}?"
