@@ -246,7 +246,7 @@ _PUBLISHER = re.compile(
     r"(?i)crown copyright|textphone|you may reuse this|\bISBN\b|this publication is available"
     r"|office for standards in education, children.s services and skills"
 )
-_CONDITION = re.compile(r"(?i)\b(?:until|unless|once|whether|if)\b[^,.;]*")
+_CONDITION = re.compile(r"(?i)\b(?:until|unless|once|whether|if|since)\b[^,.;]*")
 _OF_ALL = re.compile(
     r"(?i)\b(?:all|every|each|last|latest|final|total|remaining|outstanding|overall|\d+ of (?:the )?\d+)\b"
 )

@@ -43,6 +43,7 @@ _NAME_BEFORE = re.compile(rf"{_FULL_NAME}\s*[(,–-]\s*(?:the |[A-Z][\w ]{{0,30}
 _NAME_AFTER = re.compile(
     rf"^[^.;()]{{0,30}}?[,(:–-]\s*(?:Councillor |Cllr |Mrs? |Ms |Dr )?{_FULL_NAME}"
 )
+_ANY_HOLDER = re.compile(r"(?:lead|owner|responsible)\b")
 _COUNT_BEFORE = 5
 # Characters each side of a date within which it may tell when something is.
 _BESIDE, _MOST = 110, 0.65
@@ -93,7 +94,7 @@ def _holds_person(plan: Plan, text: str) -> bool:
     post, said = plan.post, split_speaker(text)
     if said is not None and plan.wants is not Wants.QUESTION:
         text = text[said.at :]  # Who speaks is not who is spoken of.
-    if post is None or post.startswith(("lead", "owner", "responsible")):
+    if post is None or _ANY_HOLDER.match(post):
         asked = set(plan.subject) | set(stems(" ".join(plan.subject)))
         kept = [w for w in text.split() if not {w.lower().strip(".,;:()"), *stems(w)} & asked]
         rest = " ".join(kept)
@@ -105,6 +106,9 @@ def _holds_person(plan: Plan, text: str) -> bool:
         text[max(place - 60, 0) : place],
         text[place + len(post) : place + len(post) + 60],
     )
+    of = re.match(r"(?i)\s+of the (\w+)", after)
+    if of and of.group(1).lower() not in {"council", *plan.standalone.lower().split()}:
+        return False  # The Leader of the Opposition is not the Leader of the Council.
     return _NAME_BEFORE.search(before) is not None or _NAME_AFTER.search(after) is not None
 
 

@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 # person) needs nearly all of the question's subject beside it; anything else less.
 _MIN_CONFIDENCE = 0.5
 _MIN_PLACED = {
-    AskedFor.DATE: 0.65,
-    AskedFor.NUMBER: 0.65,
-    AskedFor.MONEY: 0.65,
+    AskedFor.DATE: 0.70,
+    AskedFor.NUMBER: 0.70,
+    AskedFor.MONEY: 0.70,
     AskedFor.PERSON: 0.70,
     AskedFor.PLACE: 0.70,
     AskedFor.REASON: 0.75,
