@@ -75,7 +75,11 @@ def test_names_of_a_question_are_found(question: str, names: list[str]) -> None:
         ("How much did it cost?", "It took 40 days.", False),
         ("Who is the chief executive?", "She wrote to the Chief Executive of the Trust.", False),
         ("Who is the chief executive?", "Ada Marlow, Chief Executive, agreed.", True),
-        ("Who is the leader of the council?", "The Leader of the Reed Group, Mr Hale, spoke.", False),
+        (
+            "Who is the leader of the council?",
+            "The Leader of the Reed Group, Mr Hale, spoke.",
+            False,
+        ),
     ],
 )
 def test_a_sentence_must_hold_the_thing_asked_for(question: str, text: str, holds: bool) -> None:
