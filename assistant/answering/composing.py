@@ -18,7 +18,8 @@ from assistant.answers import AnswerStatus, Basis, Sentence
 from assistant.documents import DocumentKind, PassageKind
 from assistant.turns import is_resolution
 
-_MAX_WORDS = 120
+# Short first: at most 120 words besides tables, a notice of some 15 among them.
+_MAX_WORDS = 105
 _MAX_SENTENCES = 4
 _MAX_QUOTED_WORDS = 60
 # A further sentence must be nearly as good as the first and say something new.
@@ -67,19 +68,14 @@ def _once(exchange: Sequence[Chosen]) -> Iterator[Chosen]:
 def _selected(chosen: Sequence[Chosen]) -> Iterator[Chosen]:
     """Yield the best sentence and up to three more that are nearly as good and new."""
     taken: list[Chosen] = []
-    words = 0
     for candidate in chosen:
-        length = len(candidate.text.split())
         if taken and candidate.score < _NEARLY * taken[0].score:
             break
         if any(_covers(other, candidate) for other in taken):
             continue
         if any(_alike(candidate, other) for other in taken):
             continue
-        if taken and words + length > _MAX_WORDS * 0.75:
-            continue
         taken.append(candidate)
-        words += length
         yield candidate
         if len(taken) == _MAX_SENTENCES - 1:
             break
@@ -100,13 +96,19 @@ def _alike(one: Chosen, other: Chosen) -> bool:
 def _quoted(
     spans: Sequence[Chosen], plan: Plan, citations: Citations, proved: Callable[[Sentence], bool]
 ) -> Iterator[Sentence]:
+    """Yield the proved sentences as long as the whole stays short; a reply is never cut off."""
     last_paper = None
-    for chosen in spans:
+    words = 0
+    for place, chosen in enumerate(spans):
         named = chosen.document.document_id == last_paper
         sentence = quote_sentence(chosen, plan, citations, named=named)
-        if proved(sentence):
-            yield sentence
-            last_paper = chosen.document.document_id
+        length = len(sentence.text.split())
+        reply = place == 1 and spans[0].role is Role.QUESTION
+        if (words and words + length > _MAX_WORDS and not reply) or not proved(sentence):
+            continue
+        yield sentence
+        words += length
+        last_paper = chosen.document.document_id
 
 
 def quote_sentence(chosen: Chosen, plan: Plan, citations: Citations, *, named: bool) -> Sentence:
