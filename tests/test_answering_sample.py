@@ -114,6 +114,17 @@ def test_a_question_that_minutes_record_without_an_answer_is_told_as_such(
     assert [point.basis for point in answer.follow_ups.raise_in_committee] == ["F1"]
 
 
+def test_a_reply_to_the_second_part_does_not_answer_the_first(sample_tools: Tools) -> None:
+    answer = ask(
+        "How often was the escalation procedure used in the last year?",
+        sample_tools,
+        as_of=dt.date(2023, 12, 1),
+    )
+
+    assert answer.status is AnswerStatus.ASKED_NOT_ANSWERED
+    assert "no agency kept a count" in said(answer)
+
+
 def test_a_later_paper_answers_what_was_left_open(sample_tools: Tools) -> None:
     answer = ask("When will all the actions be completed?", sample_tools)
 

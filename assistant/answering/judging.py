@@ -143,8 +143,10 @@ def _put_off(plan: Plan, chosen: Chosen) -> bool:
     if plan.asked_for is AskedFor.REASON:
         return False  # That a thing could not be done yet is a reason.
     replies = _replies(plan, chosen)
-    if plan.asked_for in EXACT and any(c.holds for c in replies):
-        return False
+    if plan.asked_for in EXACT:
+        # Whichever comes first answers: what follows may be to the question's second part.
+        first = next((c for c in replies if c.holds or _NOT_GIVEN.search(c.text)), None)
+        return first is not None and not first.holds
     return all(_NOT_GIVEN.search(c.text) for c in replies)
 
 
