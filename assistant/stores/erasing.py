@@ -16,6 +16,7 @@ from assistant.stores.matrices import drop_matrices
 from assistant.stores.place import INDEXED, StorePlace
 from assistant.stores.reconciling import remake_words
 from assistant.stores.rows import live_at
+from assistant.stores.scrubbing import filled_memory
 from assistant.stores.selecting import select_row_ids
 from assistant.stores.tables import document_facts, documents, passages, sources
 from assistant.stores.vectors import VectorIndex
@@ -38,7 +39,8 @@ def erase_marked(
         ).all()
         if marked:
             remake_words(place, connection, generation)
-            _remake_vectors(vectors, connection, generation)
+            with filled_memory():
+                _remake_vectors(vectors, connection, generation)
     if marked:
         drop_matrices(place, generation, kept=1)
         with writing.begin() as connection:
