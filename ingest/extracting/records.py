@@ -1,0 +1,18 @@
+"""All records of a paper: read `extract_records` first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from assistant.council import Record
+from ingest.extracting.paper import Paper
+
+Extractor = Callable[[Paper], Sequence[Record]]
+
+# In this order; each extractor reads the paper by itself.
+_EXTRACTORS: tuple[Extractor, ...] = ()
+
+
+def extract_records(paper: Paper) -> tuple[Record, ...]:
+    """Return what a paper records, by kind and then in reading order."""
+    return tuple(record for extract in _EXTRACTORS for record in extract(paper))
