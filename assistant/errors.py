@@ -57,3 +57,7 @@ class WrongTypeError(UnreadableDocumentError):
 
 class SidecarError(AssistantError):
     """A `papers.yaml` states something that cannot be."""
+
+
+class CorrectionError(AssistantError):
+    """An officer's correction cannot be made."""

@@ -18,7 +18,7 @@ from ingest.staging import Work
 
 # Raised when parsing, classifying or cutting changes what is stored, so that the next
 # run reads every file again.
-READING_VERSION = "2"
+READING_VERSION = "3"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.council import Record
 from assistant.documents import Document, Passage, Source, SourceState
 from assistant.stores.place import source_key
 from assistant.stores.writer import Writer
@@ -40,13 +41,14 @@ class Holdings:
         passages: Sequence[Passage],
         vectors: NDArray[np.float32],
         original: Path,
+        records: Sequence[Record] = (),
     ) -> None:
         """Keep a file and the paper that was read from it; a withdrawn paper stays so."""
         known = self.documents.get(document.document_id)
         if known is not None and known.withdrawn:
             document = dataclasses.replace(document, withdrawn=True)
         source = self._as_before(self._in_step(source))
-        self._writer.stage(source, document, text, passages, vectors, original)
+        self._writer.stage(source, document, text, passages, vectors, original, records)
         self.documents[document.document_id] = document
         self._note(source)
 

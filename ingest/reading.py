@@ -7,9 +7,12 @@ import time
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from assistant.council import Record
 from assistant.documents import Access, Document, Passage
 from assistant.models.counting import TokenCounter
 from ingest.classifying import Facts, classify
+from ingest.extracting.paper import Paper
+from ingest.extracting.records import extract_records
 from ingest.parsing.parsed import ParsedDocument, ParsingLimits
 from ingest.parsing.reading import parse_file
 from ingest.passages import cut_passages
@@ -36,6 +39,7 @@ class ReadPaper:
     passages: tuple[Passage, ...]
     warnings: tuple[str, ...]
     seconds: float
+    records: tuple[Record, ...] = ()
 
 
 def read_paper(task: ReadingTask, counter: TokenCounter) -> ReadPaper:
@@ -53,12 +57,16 @@ def read_paper(task: ReadingTask, counter: TokenCounter) -> ReadPaper:
         passages = cut_passages(
             document.document_id, parsed, facts, counter.count_tokens, counter.max_tokens
         )
+    records: tuple[Record, ...] = ()
+    if passages:
+        records = extract_records(Paper(document.document_id, parsed, facts, passages))
     return ReadPaper(
         document=document,
         text=parsed.text,
         passages=tuple(passages),
         warnings=(*parsed.warnings, *facts.warnings),
         seconds=time.perf_counter() - started,
+        records=records,
     )
 
 

@@ -122,7 +122,13 @@ class Stager:
             else:
                 document = self._linked(source, document)
                 self._holdings.stage(
-                    source, document, paper.text, paper.passages, vectors, work.found.file
+                    source,
+                    document,
+                    paper.text,
+                    paper.passages,
+                    vectors,
+                    work.found.file,
+                    paper.records,
                 )
                 self._report.passages += len(paper.passages)
         self._report.count_read(source, known=known)

@@ -18,7 +18,14 @@ from assistant.stores.reconciling import remake_words
 from assistant.stores.rows import live_at
 from assistant.stores.scrubbing import filled_memory
 from assistant.stores.selecting import select_row_ids
-from assistant.stores.tables import document_facts, documents, passages, sources
+from assistant.stores.tables import (
+    corrections,
+    document_facts,
+    documents,
+    passages,
+    records,
+    sources,
+)
 from assistant.stores.vectors import VectorIndex
 
 logger = logging.getLogger(__name__)
@@ -73,6 +80,8 @@ def _erase_rows(connection: Connection, row: int, document_id: str) -> None:
     )
     forget_document(connection, document_id, ids)
     connection.execute(delete(sources).where(sources.c.document_id == document_id))
+    connection.execute(delete(corrections).where(corrections.c.document_id == document_id))
+    connection.execute(delete(records).where(records.c.document_row == row))
     connection.execute(delete(passages).where(passages.c.document_row == row))
     connection.execute(delete(document_facts).where(document_facts.c.document_row == row))
     connection.execute(delete(documents).where(documents.c.row_id == row))

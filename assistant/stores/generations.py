@@ -27,12 +27,19 @@ from assistant.stores.reconciling import (
     rows_without_vectors,
 )
 from assistant.stores.selecting import select_row_ids
-from assistant.stores.tables import document_facts, documents, generations, passages, sources
+from assistant.stores.tables import (
+    document_facts,
+    documents,
+    generations,
+    passages,
+    records,
+    sources,
+)
 from assistant.stores.vectors import VectorIndex
 
 logger = logging.getLogger(__name__)
 
-VERSIONED = (sources, document_facts, passages)
+VERSIONED = (sources, document_facts, passages, records)
 
 
 @dataclass(frozen=True, slots=True)

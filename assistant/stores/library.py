@@ -11,9 +11,11 @@ from sqlalchemy import Connection, select
 from assistant.documents import Access, Document
 from assistant.errors import StoreError
 from assistant.stores.answer_log import AnswerLog
+from assistant.stores.corrections import Corrections
 from assistant.stores.database import open_database, open_for_writing
 from assistant.stores.matrices import Vectors, read_matrix
 from assistant.stores.place import INDEXED, PUBLIC_ONLY, StorePlace
+from assistant.stores.records import RecordShelf
 from assistant.stores.selecting import (
     PassagePlaces,
     published_generation,
@@ -43,6 +45,7 @@ class Library:
         self._reading = open_database(place)
         self._writing = open_for_writing(place)
         self.answers = AnswerLog(self._reading, self._writing)
+        self.corrections = Corrections(self._reading, self._writing)
         self._views: dict[frozenset[Access], View] = {}
         self._lock = threading.Lock()
 
@@ -104,6 +107,7 @@ class Library:
             ],
             engine=self._reading,
             place=self._place,
+            shelf=RecordShelf(self._reading, self.corrections, generation, classes),
         )
 
     def _load_class(self, connection: Connection, generation: int, access: Access) -> Loaded:

@@ -9,6 +9,7 @@ from functools import cache
 from pydantic import TypeAdapter
 from sqlalchemy import ColumnElement, RowMapping, Table, or_
 
+from assistant.council import RECORD_TYPES, Record
 from assistant.documents import Document, Locator, Passage, PassageKind, Source
 
 
@@ -26,6 +27,30 @@ def _documents() -> TypeAdapter[Document]:
 @cache
 def _sources() -> TypeAdapter[Source]:
     return TypeAdapter(Source)
+
+
+@cache
+def record_adapter(kind: str) -> TypeAdapter[Record]:
+    """Return what reads and writes the records of one kind."""
+    return TypeAdapter(_KINDS[kind])
+
+
+_KINDS: Mapping[str, type[Record]] = {each.__name__.lower(): each for each in RECORD_TYPES}
+
+
+def record_kind(record: type[object]) -> str:
+    """Return the name of a kind of record, as it stands in the tables and addresses."""
+    return record.__name__.lower()
+
+
+def write_record(record: Record) -> tuple[str, str]:
+    """Return a record's kind and its facts."""
+    kind = record_kind(type(record))
+    return kind, record_adapter(kind).dump_json(record).decode()
+
+
+def read_record(kind: str, facts: str) -> Record:
+    return record_adapter(kind).validate_json(facts)
 
 
 def write_document(document: Document) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from sqlalchemy import Connection, Table, delete, insert, select, update
 
+from assistant.council import Record
 from assistant.documents import Access, Document, Passage, Source, SourceState
 from assistant.errors import StoreError
 from assistant.stores.place import source_key
@@ -16,9 +17,10 @@ from assistant.stores.rows import (
     read_source,
     write_document,
     write_passage,
+    write_record,
     write_source,
 )
-from assistant.stores.tables import document_facts, documents, passages, sources
+from assistant.stores.tables import document_facts, documents, passages, records, sources
 
 # Bound variables in one statement: far below the limit of every database.
 ROWS_IN_ONE_QUERY = 500
@@ -112,10 +114,36 @@ class Staging:
         rows = {each.passage_id: row for row, _, each in live_passages(connection, document_row)}
         return [rows[passage.passage_id] for passage in new]
 
+    def put_records(self, connection: Connection, document_row: int, new: Sequence[Record]) -> None:
+        """Make `new` the records of a document."""
+        written = [write_record(record) for record in new]
+        known = connection.execute(
+            select(records.c.row_id, records.c.generation_from, records.c.facts)
+            .where(records.c.document_row == document_row, records.c.generation_to.is_(None))
+            .order_by(records.c.row_id)
+        ).all()
+        if [facts for _, _, facts in known] == [facts for _, facts in written]:
+            return
+        self._end(connection, records, [(row, begins) for row, begins, _ in known])
+        if new:
+            connection.execute(
+                insert(records),
+                [
+                    {
+                        "record_id": record.record_id,
+                        "document_row": document_row,
+                        "kind": kind,
+                        "facts": facts,
+                        "generation_from": self.generation,
+                    }
+                    for record, (kind, facts) in zip(new, written, strict=True)
+                ],
+            )
+
     def end_document(self, connection: Connection, document_id: str) -> None:
         """End all that is kept of a document, and mark it to be erased."""
         row = document_row(connection, document_id)
-        for table in (document_facts, passages):
+        for table in (document_facts, passages, records):
             live = connection.execute(
                 select(table.c.row_id, table.c.generation_from).where(
                     table.c.document_row == row, table.c.generation_to.is_(None)

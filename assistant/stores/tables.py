@@ -110,6 +110,39 @@ sources = Table(
     sqlite_autoincrement=True,
 )
 
+records = Table(
+    "records",
+    metadata,
+    Column("row_id", Integer, primary_key=True, autoincrement=True),
+    Column("record_id", String(100), nullable=False, index=True),
+    Column(
+        "document_row",
+        ForeignKey("documents.row_id", ondelete="CASCADE"),
+        nullable=False,
+        index=True,
+    ),
+    Column("kind", String(20), nullable=False, index=True),
+    Column("facts", Text, nullable=False),
+    Column("generation_from", Integer, nullable=False),
+    Column("generation_to", Integer),
+    sqlite_autoincrement=True,
+)
+
+# Made by officers, not by ingestion: in force at once, whatever the generation.
+corrections = Table(
+    "corrections",
+    metadata,
+    Column("row_id", Integer, primary_key=True, autoincrement=True),
+    Column("record_id", String(100), nullable=False, index=True),
+    Column("document_id", String(64), nullable=False, index=True),
+    Column("verdict", String(20), nullable=False),
+    Column("changes", Text, nullable=False),
+    Column("made_by", Text, nullable=False),
+    Column("made_at", DateTime(timezone=True), nullable=False),
+    Column("reason", Text, nullable=False),
+    sqlite_autoincrement=True,
+)
+
 answers = Table(
     "answers",
     metadata,

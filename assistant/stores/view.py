@@ -12,9 +12,11 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Connection, Engine, select
 
+from assistant.correcting import Correction
 from assistant.documents import Access, Document, Passage, Source
 from assistant.errors import StoreError
 from assistant.stores.place import StorePlace
+from assistant.stores.records import Kind, RecordShelf
 from assistant.stores.rows import live_at, read_passage, read_source
 from assistant.stores.selecting import has_text, names, select_original, select_text
 from assistant.stores.tables import document_facts, documents, passages, sources
@@ -70,6 +72,7 @@ class View:
         searchers: Sequence[WordSearcher],
         engine: Engine,
         place: StorePlace,
+        shelf: RecordShelf,
     ) -> None:
         self.generation = generation
         self.embedder = embedder
@@ -83,6 +86,7 @@ class View:
         self._searchers = searchers
         self._engine = engine
         self._place = place
+        self._shelf = shelf
         self._texts = KeptTexts()
 
     @cached_property
@@ -201,6 +205,26 @@ class View:
             digest = select_original(connection, document_id)
         path = self._place.originals / digest if digest else None
         return path if path is not None and path.is_file() else None
+
+    def records(self, kind: type[Kind]) -> Sequence[Kind]:
+        """Return the records of a kind that this view's papers hold, by paper, in reading order.
+
+        They are as officers have corrected them; hidden ones are left out.
+        """
+        return [each for each in self._shelf.records(kind) if each.document_id in self.documents]
+
+    def records_as_read(self, kind: type[Kind]) -> Sequence[Kind]:
+        """Return the records of a kind as they were read from the papers, hidden ones too."""
+        return [each for each in self._shelf.as_read(kind) if each.document_id in self.documents]
+
+    def corrections(self) -> Mapping[str, Sequence[Correction]]:
+        """Return officers' corrections of this view's records, oldest first."""
+        made = self._shelf.corrections()
+        return {
+            record_id: each
+            for record_id, each in made.items()
+            if each[0].document_id in self.documents
+        }
 
     def sources(self) -> list[Source]:
         """Return every file that was offered and that this view's reader may know of."""

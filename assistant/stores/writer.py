@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Connection
 
+from assistant.council import Record
 from assistant.documents import Access, Document, Passage, Source, SourceState
 from assistant.errors import IndexMismatchError, StoreError
 from assistant.stores import staging
@@ -119,15 +120,17 @@ class Writer:
         passages: Sequence[Passage],
         vectors: NDArray[np.float32],
         original: Path | None,
+        records: Sequence[Record] = (),
     ) -> None:
         """Keep a file, what was read from it, and the vectors of its passages.
 
-        A document that is known gets these facts and passages; a withdrawn one stays so.
+        A document that is known gets these facts, passages and records; a withdrawn one stays so.
 
         Raises:
             ValueError: The parts do not agree, or the paper may not be indexed.
         """
         _check(document, text, passages, vectors, self._stores.dimension)
+        _check_records(document, passages, records)
         if original is not None:
             self._keep_original(original, source.digest)
         with self._writing.begin() as connection:
@@ -139,6 +142,7 @@ class Writer:
                 connection, document, text, None if original is None else source.digest
             )
             rows = self._staging.put_passages(connection, row, passages)
+            self._staging.put_records(connection, row, records)
             self._staging.put_source(connection, source)
         self._stores.vectors.put(document.access, rows, vectors)
 
@@ -285,3 +289,14 @@ def _check(
             raise ValueError(f"passage {passage.passage_id!r} is not the text of {name!r}")
     if len({passage.passage_id for passage in passages}) < len(passages):
         raise ValueError(f"two passages of {name!r} have one id")
+
+
+def _check_records(
+    document: Document, passages: Sequence[Passage], records: Sequence[Record]
+) -> None:
+    known = {passage.passage_id for passage in passages}
+    for record in records:
+        if record.document_id != document.document_id or record.passage_id not in known:
+            raise ValueError(f"record {record.record_id!r} is not of {document.file!r}")
+    if len({record.record_id for record in records}) < len(records):
+        raise ValueError(f"two records of {document.file!r} have one id")

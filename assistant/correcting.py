@@ -1,0 +1,36 @@
+"""An officer's word on a record: confirmed, corrected or hidden, with who, when and why."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+JsonValue = str | int | float | bool | None | list["JsonValue"] | dict[str, "JsonValue"]
+
+
+class Verdict(StrEnum):
+    """What an officer did with a record. `RESTORE` takes all that went before back."""
+
+    CONFIRM = "confirm"
+    CORRECT = "correct"
+    HIDE = "hide"
+    RESTORE = "restore"
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """One officer's word on one record. The record as it was read always stays.
+
+    `changes` gives new values for the record's fields, as JSON; only what is read into a
+    paper can be changed, never the spans that were printed. `made_by` is a post or a name.
+    """
+
+    record_id: str
+    document_id: str
+    verdict: Verdict
+    changes: Mapping[str, JsonValue]
+    made_by: str
+    made_at: dt.datetime
+    reason: str
