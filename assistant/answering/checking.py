@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Protocol
 
 from assistant.answers import Basis, Citation, Sentence, Table
 from assistant.dates import written_date
@@ -14,7 +15,18 @@ if TYPE_CHECKING:
     from assistant.stores.view import View
 
 _QUOTED = re.compile(r"“([^“”]*(?:“[^“”]*”[^“”]*)*)”")
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+
+
+class Value(Protocol):
+    """A value that was worked out and can be worked out again."""
+
+    @property
+    def value(self) -> str: ...
+    @property
+    def operands(self) -> tuple[str, ...]: ...
+    def holds(self) -> bool: ...
 
 
 def is_proved(sentence: Sentence, citations: Mapping[int, Citation], view: View) -> bool:
@@ -33,6 +45,36 @@ def is_proved(sentence: Sentence, citations: Mapping[int, Citation], view: View)
         return False
     known = {c.number: f"{c.quote}\n{_known(c, view)}" for c in cited}
     return _quotations_stand(sentence.text, known) and _figures_stand(sentence.text, known)
+
+
+def computed_is_proved(
+    sentence: Sentence, values: Sequence[Value], citations: Mapping[int, Citation], view: View
+) -> bool:
+    """Return whether a computed sentence may be shown.
+
+    Each value, computed again, must be the same; each figure of the sentence must be one
+    of a value, of what went into it, or of what is cited; each quotation must stand.
+    """
+    cited = [citations[number] for number in sentence.citations if number in citations]
+    if not cited or len(cited) != len(sentence.citations):
+        return False
+    if not all(stands(citation, view) for citation in cited):
+        return False
+    if not all(value.holds() for value in values):
+        return False
+    known = {c.number: f"{c.quote}\n{_known(c, view)}" for c in cited}
+    worked = " ".join(part for value in values for part in (value.value, *_printed(value.operands)))
+    if not _quotations_stand(sentence.text, known):
+        return False
+    return _figures_stand(sentence.text, {**known, 0: worked})
+
+
+def _printed(operands: Sequence[str]) -> list[str]:
+    """Return operands as sentences print them: days in words."""
+    return [
+        written_date(dt.date.fromisoformat(each)) if _ISO_DAY.fullmatch(each) else each
+        for each in operands
+    ]
 
 
 def stands(citation: Citation, view: View) -> bool:

@@ -23,9 +23,13 @@ from assistant.answering.judging import Judgement, judge
 from assistant.answering.listing import Listing, compose_listing, find_listing
 from assistant.answering.naming import known_names
 from assistant.answering.planning import Plan, plan_question
+from assistant.answering.reckoning.ledger import Ledger
+from assistant.answering.reckoning.reckon import reckon
+from assistant.answering.reckoning.reckoned import Reckoned
+from assistant.answering.reckoning.showing import Shower
 from assistant.answering.retrieving import Ranking, retrieve, scope_mask
 from assistant.answering.rewriting import points_back
-from assistant.answering.suggesting import points_to_raise, suggest_questions
+from assistant.answering.suggesting import MOST_FOLLOW_UPS, points_to_raise, suggest_questions
 from assistant.answering.tracing import SelfAnswer, trace_of
 from assistant.answers import (
     Answer,
@@ -99,15 +103,9 @@ async def answer_question(question: Question, tools: Tools) -> AsyncIterator[Ans
     ranking = await asyncio.to_thread(retrieve, view, tools.embedder, plan)
     timer.stop("retrieve")
     judgement, chosen = await asyncio.to_thread(_judged, plan, ranking, view, tools.embedder)
-    citations = Citations(view)
-    listing = None if plan.declined else await asyncio.to_thread(find_listing, plan, ranking, view)
-    sentences, tables = _composed(judgement, listing, plan, citations, view)
-    if not any(sentence.citations for sentence in sentences):
-        judgement, tables = _without_proof(judgement), ()
-        citations = Citations(view)
-        sentences = _checked(judgement, plan, citations, view)
-    if tables:
-        judgement = dataclasses.replace(judgement, status=AnswerStatus.ANSWERED, reason="listed")
+    draft = await asyncio.to_thread(_drafted, plan, judgement, ranking, view)
+    judgement, citations = draft.judgement, draft.citations
+    sentences, tables = draft.sentences, draft.tables
     timer.stop("compose")
     yield StatusReady(judgement.status)
     known = citations.all
@@ -124,6 +122,8 @@ async def answer_question(question: Question, tools: Tools) -> AsyncIterator[Ans
     follow_ups = await asyncio.to_thread(
         _follow_ups, plan, judgement, ranking, view, tools.embedder, citations, tried
     )
+    if draft.reckoned is not None:
+        follow_ups = _with_reckoned(follow_ups, draft.reckoned, Shower(view, citations))
     timer.stop("suggest")
     yield FollowUpsReady(follow_ups, citations.take_new())
     answer = Answer(
@@ -142,7 +142,7 @@ async def answer_question(question: Question, tools: Tools) -> AsyncIterator[Ans
         generation=view.generation,
         timings_ms=timer.taken,
     )
-    trace = trace_of(plan, ranking, judgement, chosen, view, tried)
+    trace = trace_of(plan, ranking, judgement, chosen, view, tried, draft.reckoned)
     await asyncio.to_thread(tools.library.answers.save, answer, trace)
     logger.info(
         "answer %s: %s, %s citations, %.0f ms",
@@ -199,6 +199,36 @@ def _judged(
     return judge(plan, chosen, ranking, view), chosen
 
 
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A checked answer before its follow-ups; `reckoned` is what records gave of it."""
+
+    judgement: Judgement
+    citations: Citations
+    sentences: tuple[Sentence, ...]
+    tables: tuple[Table, ...]
+    reckoned: Reckoned | None = None
+
+
+def _drafted(plan: Plan, judgement: Judgement, ranking: Ranking, view: View) -> _Draft:
+    """Return the answer that records give, else the one that passages give."""
+    citations = Citations(view)
+    reckoned = reckon(plan, Ledger(view, plan))
+    shown = Shower(view, citations).show(reckoned) if reckoned else None
+    if reckoned and shown:
+        judgement = Judgement(reckoned.status, 1.0, reckoned.reason)
+        return _Draft(judgement, citations, shown.sentences, shown.tables, reckoned)
+    citations = Citations(view)
+    listing = None if plan.declined else find_listing(plan, ranking, view)
+    sentences, tables = _composed(judgement, listing, plan, citations, view)
+    if not any(sentence.citations for sentence in sentences):
+        judgement, citations = _without_proof(judgement), Citations(view)
+        return _Draft(judgement, citations, _checked(judgement, plan, citations, view), ())
+    if tables:
+        judgement = dataclasses.replace(judgement, status=AnswerStatus.ANSWERED, reason="listed")
+    return _Draft(judgement, citations, sentences, tables)
+
+
 def _composed(
     judgement: Judgement, listing: Listing | None, plan: Plan, citations: Citations, view: View
 ) -> tuple[tuple[Sentence, ...], tuple[Table, ...]]:
@@ -243,6 +273,13 @@ def _nearest(judgement: Judgement, citations: Citations, view: View) -> tuple[in
     document = view.documents[passage.document_id]
     place = passage.locator
     return (citations.cite(passage, document, place.start, place.end),)
+
+
+def _with_reckoned(follow_ups: FollowUps, reckoned: Reckoned, shower: Shower) -> FollowUps:
+    """Return follow-ups with those that the records trigger first, at most three of a kind."""
+    asked = dict.fromkeys([*reckoned.ask_next, *follow_ups.ask_the_papers])
+    points = (*shower.points(reckoned.points), *follow_ups.raise_in_committee)
+    return FollowUps(tuple(asked)[:MOST_FOLLOW_UPS], points[:MOST_FOLLOW_UPS])
 
 
 def _follow_ups(

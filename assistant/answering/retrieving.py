@@ -81,14 +81,15 @@ def retrieve(view: View, embedder: Embedder, plan: Plan) -> Ranking:
 def scope_mask(view: View, plan: Plan) -> Mask:
     """Return which rows of the view's table a plan may use."""
     documents = [view.documents[d] for d in view.table.document_order]
-    wanted = np.array([_in_scope(document, plan, view) for document in documents], dtype=bool)
+    wanted = np.array([in_scope(document, plan, view) for document in documents], dtype=bool)
     if not len(wanted):
         return np.zeros(0, dtype=bool)
     mask: Mask = wanted[view.table.document_rows]
     return mask
 
 
-def _in_scope(document: Document, plan: Plan, view: View) -> bool:
+def in_scope(document: Document, plan: Plan, view: View, *, replaced: bool = False) -> bool:
+    """Return whether a plan may use a paper; with `replaced`, also one that a newer replaces."""
     filters, day = plan.filters, document.date.day
     if filters.committees and _plain(document.committee) not in map(_plain, filters.committees):
         return False
@@ -107,7 +108,7 @@ def _in_scope(document: Document, plan: Plan, view: View) -> bool:
     if plan.as_of and day and day > plan.as_of:
         return False
     named = document.document_id in filters.documents
-    return named or not _replaced(document, plan.as_of, view)
+    return named or replaced or not _replaced(document, plan.as_of, view)
 
 
 def _plain(name: str | None) -> str:

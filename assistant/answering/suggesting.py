@@ -19,7 +19,7 @@ from assistant.documents import Document, DocumentKind, Passage, PassageKind
 if TYPE_CHECKING:
     from assistant.stores.view import View
 
-_MOST = 3
+MOST_FOLLOW_UPS = 3
 _MIN_WORDS, _MAX_WORDS = 5, 18
 _CANDIDATES = 30
 _TRIED = 8
@@ -93,7 +93,7 @@ def suggest_questions(
         tried += 1
         if answers(question):
             offered.append(question)
-        if len(offered) == _MOST or tried == _TRIED:
+        if len(offered) == MOST_FOLLOW_UPS or tried == _TRIED:
             break
     return tuple(offered)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from assistant.answering.choosing import Chosen
 from assistant.answering.judging import Judgement
 from assistant.answering.planning import Plan
+from assistant.answering.reckoning.reckoned import Reckoned
 from assistant.answering.retrieving import Ranking
 from assistant.answers import AnswerStatus
 from assistant.stores.view import View
@@ -28,6 +29,7 @@ def trace_of(
     chosen: tuple[Chosen, ...],
     view: View,
     tried: Sequence[SelfAnswer],
+    reckoned: Reckoned | None = None,
 ) -> Mapping[str, object]:
     """Return what evaluation needs to know of how an answer was made."""
     return {
@@ -46,7 +48,15 @@ def trace_of(
         "sentences": [
             {"text": c.text, "score": round(c.score, 4), "role": c.role.value} for c in chosen
         ],
-        "computed": [],
+        "computed": [
+            {
+                "name": value.name,
+                "value": value.value,
+                "formula": value.formula,
+                "rows": list(value.rows),
+            }
+            for value in (reckoned.computed if reckoned else ())
+        ],
         "self_answers": [{"question": own.question, "status": own.status.value} for own in tried],
     }
 

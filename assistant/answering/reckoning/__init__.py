@@ -1,0 +1,1 @@
+"""Answers reckoned from records: counts, dates and lists, each row cited."""

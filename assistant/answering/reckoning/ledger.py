@@ -1,0 +1,65 @@
+"""The records that a question may count on: of the papers in its scope, as its reader sees them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from assistant.answering.planning import Plan
+from assistant.answering.reckoning.reckoned import Proof
+from assistant.answering.retrieving import in_scope
+from assistant.documents import Document
+from assistant.spans import Span
+from assistant.stores.records import Kind
+
+if TYPE_CHECKING:
+    from assistant.stores.view import View
+
+
+class Ledger:
+    """Records of one view, kept to a plan's filters and its `as_of`.
+
+    A paper that a newer version replaces is left out, unless asked for by `replaced`.
+    """
+
+    def __init__(self, view: View, plan: Plan) -> None:
+        self.view = view
+        self.plan = plan
+
+    @cached_property
+    def documents(self) -> Mapping[str, Document]:
+        """The papers in scope, by their ids."""
+        return self._in_scope(replaced=False)
+
+    @cached_property
+    def _with_replaced(self) -> Mapping[str, Document]:
+        return self._in_scope(replaced=True)
+
+    def _in_scope(self, *, replaced: bool) -> Mapping[str, Document]:
+        return {
+            document_id: document
+            for document_id, document in self.view.documents.items()
+            if in_scope(document, self.plan, self.view, replaced=replaced)
+        }
+
+    def records(self, kind: type[Kind], *, replaced: bool = False) -> Sequence[Kind]:
+        """Return the records of a kind in scope, by paper, in reading order."""
+        documents = self._with_replaced if replaced else self.documents
+        return [each for each in self.view.records(kind) if each.document_id in documents]
+
+    def document(self, document_id: str) -> Document:
+        """Return the paper that a record was read from."""
+        return self.view.documents[document_id]
+
+    def proof(self, document_id: str, span: Span) -> Proof:
+        """Return a place in a paper as a proof."""
+        return Proof(document_id, span)
+
+    def is_corrected(self, record_id: str) -> bool:
+        """Return whether an officer has corrected a record."""
+        return record_id in self._corrected
+
+    @cached_property
+    def _corrected(self) -> frozenset[str]:
+        return frozenset(self.view.corrections())

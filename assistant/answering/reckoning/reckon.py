@@ -1,0 +1,25 @@
+"""Answers a question from records, where it is one that records answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from assistant.answering.planning import Plan
+from assistant.answering.reckoning.ledger import Ledger
+from assistant.answering.reckoning.reckoned import Reckoned
+
+Family = Callable[[Plan, Ledger], Reckoned | None]
+
+# Each returns None where the question is not its own; the first answer is taken.
+_FAMILIES: tuple[Family, ...] = ()
+
+
+def reckon(plan: Plan, ledger: Ledger) -> Reckoned | None:
+    """Return the answer that records give, None where passages must answer."""
+    if plan.declined:
+        return None
+    for family in _FAMILIES:
+        reckoned = family(plan, ledger)
+        if reckoned is not None:
+            return reckoned
+    return None
