@@ -1,0 +1,1 @@
+"""Measures what ingestion reads out of papers against what they print."""

@@ -1,0 +1,1 @@
+"""Ten invented action plans in the layouts of many councils, with what they print."""
