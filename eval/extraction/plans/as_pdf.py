@@ -131,7 +131,7 @@ def _actions(plan: Plan, section: Section, width: float) -> Flowable:
     return FlowTable(
         cells,
         colWidths=widths,
-        repeatRows=1,
+        repeatRows=int(plan.heads_repeated),
         style=style,
         splitByRow=1 - broken,
         splitInRow=broken,

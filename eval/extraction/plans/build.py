@@ -23,6 +23,13 @@ WRITERS = {
 PREFACE = (HERE / "written" / "preface.txt").read_text("utf-8")
 
 
+class Plainly(yaml.SafeDumper):
+    """Writes every date out, however often it comes."""
+
+    def ignore_aliases(self, data: object) -> bool:
+        return True
+
+
 def build() -> None:
     """Write every plan, then what each of them prints."""
     papers = HERE / "papers"
@@ -34,8 +41,12 @@ def build() -> None:
         WRITERS[target.suffix](plan, target)
         plans.append(gold(plan, pages_of(plan, target) if target.suffix == ".pdf" else None))
     pair = yaml.safe_load((HERE / "written" / "pair.yaml").read_text("utf-8"))
-    text = yaml.safe_dump(
-        {"plans": plans, "pairs": [pair]}, sort_keys=False, allow_unicode=True, width=100
+    text = yaml.dump(
+        {"plans": plans, "pairs": [pair]},
+        Dumper=Plainly,
+        sort_keys=False,
+        allow_unicode=True,
+        width=100,
     )
     comment = "".join(f"# {line}".rstrip() + "\n" for line in PREFACE.splitlines())
     (HERE / "gold.yaml").write_text(comment + text, "utf-8")

@@ -97,6 +97,7 @@ class Plan(Strict):
     rules: Literal["grid", "lines", "bare"] = "grid"
     landscape: bool = False
     broken_rows: bool = False
+    heads_repeated: bool = True
     size: float = 8
     position_at: dt.date | None = None
     before: list[str] = []
@@ -152,6 +153,12 @@ def gold(plan: Plan, pages: list[int] | None) -> dict[str, Any]:
             page = pages[len(rows)] if pages else None
             rows.append(_gold_row(plan, section, row, above) | {"page": page, "row": len(rows) + 1})
     tables = plan.tables_before + plan.tables_after
+    apart = [{"about": table.about, "first_cell": table.rows[0][0]} for table in tables]
+    if plan.key:
+        apart.append(
+            {"about": "key to the ratings", "first_cell": next(iter(plan.key)).capitalize()}
+        )
+    columns = [column for section in plan.sections for column in section.columns]
     return {
         "file": plan.file,
         "part": plan.part,
@@ -159,7 +166,8 @@ def gold(plan: Plan, pages: list[int] | None) -> dict[str, Any]:
         "position_at": plan.position_at,
         "key": plan.key,
         "stated_totals": plan.stated_totals,
-        "not_plans": [{"about": t.about, "first_cell": t.rows[0][0]} for t in tables],
+        "not_plans": apart,
+        "hidden_columns": [column.head for column in columns if column.hidden],
         "rows": rows,
     }
 
