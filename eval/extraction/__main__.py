@@ -1,0 +1,180 @@
+"""`python -m eval.extraction`: how exactly records are read, against labels made by people."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path, PurePosixPath
+from typing import Annotated
+
+import typer
+import yaml
+from rich.console import Console
+from rich.table import Table
+
+from assistant.actions import ActionItem
+from assistant.council import Record
+from assistant.documents import Access
+from eval.extraction.anchors import WordIndex
+from eval.extraction.labels import LabelledPaper, hashed, read_labels
+from eval.extraction.matching import Matched, match
+from eval.extraction.plan_scoring import PlanScore, read_plans, score_plan
+from eval.extraction.scoring import Score, compare
+from eval.extraction.table_scoring import TableScore, read_tables, score_table
+from ingest.classifying import classify
+from ingest.extracting.paper import Paper
+from ingest.extracting.records import extract_records
+from ingest.parsing.parsed import ParsedDocument, ParsingLimits
+from ingest.parsing.reading import parse_file
+from ingest.passages import cut_passages
+
+CORPUS = Path(__file__).parents[1] / "corpus"
+GOLD = Path(__file__).with_name("gold")
+TABLES = GOLD.with_name("tables.yaml")
+_MAX_WORDS = 170
+_HERE = Path(__file__).parent
+PLANS = {
+    "sample": (CORPUS / "facts" / "plans.yaml", CORPUS / "papers"),
+    "other layouts": (_HERE / "plans" / "gold.yaml", _HERE / "plans" / "papers"),
+}
+
+app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+out = Console()
+
+
+@app.command()
+def score(
+    papers: Annotated[Path, typer.Option(help="The folder that the labels' files stand in.")],
+    part: Annotated[str, typer.Option(help="dev, test or all.")] = "dev",
+    gold: Annotated[Path, typer.Option(help="The folder of labels.")] = GOLD,
+    show: Annotated[bool, typer.Option(help="List what was missed, invented or wrong.")] = False,
+) -> None:
+    """Measure exchanges, commitments, resolutions and recommendations in labelled papers."""
+    scores: dict[str, Score] = {}
+    read: dict[str, tuple[Paper, Sequence[Record]]] = {}
+    for labelled in read_labels(gold):
+        path = papers / labelled.file
+        if part not in ("all", labelled.part) or not path.is_file():
+            continue
+        if labelled.file not in read:
+            paper = read_for_scoring(path, labelled.file)
+            read[labelled.file] = paper, extract_records(paper)
+        paper, records = read[labelled.file]
+        for kind in labelled.types:
+            matched = match(labelled, kind, paper, records)
+            scores.setdefault(kind, Score()).add(matched)
+            if show:
+                _show(labelled, matched, paper)
+    _print(scores, f"{len(read)} papers, part {part}")
+
+
+@app.command()
+def plans(
+    part: Annotated[str, typer.Option(help="dev, test or all.")] = "dev",
+    show: Annotated[bool, typer.Option(help="List every wrong row and cell.")] = False,
+) -> None:
+    """Measure rows and cells of the sample's plans and of plans in other layouts."""
+    grid = Table(title=f"Action plans, part {part}")
+    for column in ("plans", "rows", "missed", "invented", "cells right", "wrong by field"):
+        grid.add_column(column)
+    for name, (gold, folder) in PLANS.items():
+        each = PlanScore()
+        chosen = [p for p in read_plans(gold) if part in ("all", p.part) or name == "sample"]
+        for plan in chosen:
+            records = extract_records(read_for_scoring(folder / plan.file, plan.file))
+            score_plan(plan, [r for r in records if isinstance(r, ActionItem)], each)
+        right, compared = each.right_cells
+        wrong = {field: counts[False] for field, counts in each.cells.items() if counts[False]}
+        told = ", ".join(f"{field} {count}" for field, count in wrong.items())
+        share = f"{right}/{compared} ({right / max(compared, 1):.2%})"
+        counts = (str(each.found), str(each.missed), str(each.invented))
+        grid.add_row(f"{name} ({len(chosen)})", *counts, share, told)
+        for line in each.wrong if show else ():
+            out.print(f"  {line}", markup=False, highlight=False)
+    out.print(grid)
+
+
+@app.command()
+def tables(
+    papers: Annotated[Path, typer.Option(help="The folder that the tables' files stand in.")],
+    part: Annotated[str, typer.Option(help="dev, test or all.")] = "dev",
+    show: Annotated[bool, typer.Option(help="List every wrong row and cell.")] = False,
+) -> None:
+    """Measure rows, cells and fills of rated tables in real papers."""
+    scores: dict[str, TableScore] = {}
+    parsed: dict[str, ParsedDocument] = {}
+    for table in read_tables(TABLES):
+        path = papers / table.file
+        if part not in ("all", table.part) or not path.is_file():
+            continue
+        if table.file not in parsed:
+            parsed[table.file] = parse_file(path, ParsingLimits())
+        each = scores.setdefault(table.kind, TableScore())
+        score_table(table, parsed[table.file], each)
+    grid = Table(title=f"Rated tables, {len(parsed)} papers, part {part}")
+    for column in ("kind", "rows found", "rows missed", "cells right", "fills right"):
+        grid.add_column(column)
+    for kind, each in scores.items():
+        cells, fills = (f"{c[True]}/{c.total()}" for c in (each.cells, each.fills))
+        grid.add_row(kind, str(each.found), str(each.missed), cells, fills)
+        for line in each.wrong if show else ():
+            out.print(f"  {line}", markup=False, highlight=False)
+    out.print(grid)
+
+
+@app.command()
+def keep(
+    labelled: Annotated[Path, typer.Argument(help="Labels with quotations, as people made them.")],
+    kept: Annotated[Path, typer.Argument(help="Where the labels with hashes are written.")],
+) -> None:
+    """Hash the quotations of labels, so that they can be kept without the papers' words."""
+    labels = yaml.safe_load(labelled.read_text("utf-8"))
+    written = [dict(hashed(each)) for each in labels]
+    kept.write_text(yaml.safe_dump(written, sort_keys=False, allow_unicode=True, width=110))
+    out.print(f"{sum(len(each.get('records') or []) for each in labels)} labels kept")
+
+
+def read_for_scoring(path: Path, name: str) -> Paper:
+    """Return a file as extractors are given it."""
+    parsed = parse_file(path, ParsingLimits())
+    facts = classify(parsed, PurePosixPath(name), Access.PUBLIC)
+    document_id = hashlib.sha256(parsed.text.encode()).hexdigest()
+    passages = cut_passages(document_id, parsed, facts, lambda t: len(t.split()), _MAX_WORDS)
+    return Paper(document_id, parsed, facts, passages)
+
+
+def _print(scores: dict[str, Score], title: str) -> None:
+    grid = Table(title=title)
+    for column in ("record", "found", "missed", "invented", "precision", "recall", "F1", "fields"):
+        grid.add_column(column)
+    for kind, each in scores.items():
+        fields = ", ".join(
+            f"{name} {counts[True]}/{counts.total()}" for name, counts in each.fields.items()
+        )
+        counts = (str(each.found), str(each.missed), str(each.invented))
+        shares = (f"{each.precision:.3f}", f"{each.recall:.3f}", f"{each.f1:.3f}")
+        grid.add_row(kind, *counts, *shares, fields)
+        if each.unplaced:
+            out.print(f"{each.unplaced} labels of {kind} are not in the text that was read")
+    out.print(grid)
+
+
+def _show(labelled: LabelledPaper, matched: Matched, paper: Paper) -> None:
+    out.print(f"\n[bold]{labelled.file}[/bold] ({labelled.part})")
+    for label in matched.missed:
+        [place, *_] = WordIndex(paper.text).find(label.quote.anchor())
+        text = " ".join(paper.text[max(place.start - 80, 0) : place.end + 40].split())
+        out.print(f"  missed {label.type}: …{text}…", markup=False)
+    for record in matched.invented:
+        kind = type(record).__name__.lower()
+        text = " ".join(record.span.text.split())[:220]
+        out.print(f"  invented {kind}: {text}", markup=False)
+    for label, record in matched.pairs:
+        wrong = [name for name, right in compare(label, record) if not right]
+        if wrong:
+            text = " ".join(record.span.text.split())[:220]
+            out.print(f"  wrong {', '.join(wrong)}: {text}", markup=False)
+
+
+if __name__ == "__main__":
+    app()
