@@ -1,0 +1,250 @@
+"""The words by which recommendations are known: headings, verbs, bodies, deadlines."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from assistant.sentences import split_sentences
+
+# Headings under which recommendations stand. What comes before or after is one of these words.
+_BEFORE = (
+    r"(?:the|our|key|main|summary|list|list of|summary of|full list of|overall|draft|final|formal"
+    r"|national|local|multi-?agency|strategic|proposed|officers?['’]?s?|review|panel|inquiry|committee"
+    r"|conclusions?|findings?|learning|lessons|observations?|and|&|of|[,:/–-])"
+)
+_AFTER = (
+    r"(?:to|for|of|from|by|made|in|set out|arising|the|this|that|and|report|review|inquiry|group|panel"
+    r"|committee|cabinet|executive|council|partnership|board|government|agencies|partners|we|make|are"
+    r"|action|improvement|scrutiny|task|finish|members)"
+)
+_PLAIN = re.compile(
+    rf"(?i)^\W*(?:section )?(?:[\d.]+|[a-z][.)])?\W*(?:{_BEFORE}\s*){{0,7}}"
+    rf"\brecommendations?(?:\(s\))?(?:\s+{_AFTER}){{0,9}}\s*[:.–-]?\s*[¹²³⁴⁵⁶⁷⁸⁹]?$"
+)
+_MIXED = re.compile(r"(?i)\b(?:conclusions?|findings?|observations?|learning|lessons)\b")
+_IMPROVE = re.compile(
+    r"(?i)^\W*(?:[\d.]+\W*)?(?:"
+    r"what (?:needs?|do|does)\b.{0,60}?\b(?:needs? )?to (?:do to )?(?:improve|change)"
+    r"|what needs to improve"
+    r"|areas? (?:for|of|requiring|needing) (?:priority action|improvement|immediate (?:action|improvement))"
+    r"|areas? (?:that need|to) improve(?:ment)?|priority actions?)\s*[?:]?\s*[¹²³⁴⁵⁶⁷⁸⁹*]?$"
+)
+_NOT_THE_LIST = re.compile(
+    r"(?i)\b(?:progress|respon(?:se|ses|d)|previous(?:ly)?|last inspection|earlier|past|implement\w*"
+    r"|accepted|track\w*|status|updates?|monitor\w*|follow(?:ing)?[- ]up|action plans?|reasons?"
+    r"|background|alternative|other reviews|since)\b"
+)
+_SHORT_HEADING = 120
+
+# What a recommendation says: somebody should do something, or is asked to.
+_STRENGTHS: tuple[tuple[str, str], ...] = (
+    ("should consider", r"should (?:also |now |actively )?(?:consider|explore|look at)\b"),
+    ("encourage", r"\b(?:is|are) encouraged\b|\bencourages?\b"),
+    ("must", r"must\b"),
+    ("should", r"should\b"),
+)
+_STRENGTH = re.compile(
+    "(?i)" + "|".join(rf"(?P<s{n}>{words})" for n, (_, words) in enumerate(_STRENGTHS))
+)
+_RECOMMENDS = re.compile(
+    r"(?i)\b(?:should|must|needs? to|ought to|recommend(?:s|ed)?(?! (?:in|by|as)\b)"
+    r"|(?:is|are) (?:asked|invited|encouraged|recommended|urged|advised) to"
+    r"|we (?:urge|encourage|call on|call for|ask|invite)|calls? (?:on|for)|urges?)\b"
+)
+_IMPERATIVE = re.compile(
+    r"(?i)^\W*(?:[\d.]+\W*|\(?[a-z]\)\s*)?(?:That|To|Delegate|Authorise|Recommend|Comment|Ensure|Continue|Review|Develop|Improve|Establish|Strengthen|Consider|Work|Provide"
+    r"|Implement|Agree|Adopt|Publish|Promote|Introduce|Create|Explore|Seek|Produce|Undertake|Raise|Report"
+    r"|Increase|Reduce|Make|Set|Build|Support|Use|Embed|Extend|Invest|Lobby|Write|Appoint|Carry|Conduct"
+    r"|Deliver|Design|Encourage|Identify|Include|Maintain|Monitor|Prepare|Require|Share|Update|Clarify"
+    r"|Commission|Request|Approve|Note|Endorse|Accept|Train|Offer|Hold|Give|Take|Put|Bring|Audit|Test)\b"
+)
+_ASKS_MEMBERS = (
+    r"(?:the )?(?:[\w’'&-]+ ){0,8}?(?:committee|cabinet|council|panel|board|executive|members|commission"
+    r"|mayor|leader|governors?|trustees)"
+)
+_DRAFT_VERBS = (
+    r"(?:(?:is|are) (?:asked|recommended|invited|requested) to|notes?\b|agrees?\b|approves?\b"
+    r"|endorses?\b|considers?\b|comments?\b|receives?\b|adopts?\b|recommends?\b)"
+)
+_TO_MEMBERS = re.compile(
+    r"(?i)^\W*(?:[\d.]+\W*|\(?[a-z]\)\s*)?(?:recommend(?:ed|ations?)(?:\(s\))?\s*[:–—-]*\s*)?"
+    rf"(?:pursuant to [^,]{{0,80}}, )?(?:that )?(?P<body>{_ASKS_MEMBERS})\b[^.:]{{0,160}}?\b{_DRAFT_VERBS}"
+)
+_BODIES = re.compile(
+    r"\b(?i:councils?|partnerships?|boards?|police|government|agency|agencies|leaders|partners?|cabinet"
+    r"|departments?|committees?|authority|authorities|services?|trusts?|ministers?|director|directorate"
+    r"|head|officers?|nhs|schools?|office|ofsted|secretary|teams?|forum|hub|group|administrations?"
+    r"|executive|governments|ministry|commissioners?|managers?|constabulary|regulators?|bank|inquiry"
+    r"|chair|providers?)\b|^(?:the )?[A-Z][A-Z&]{2,}s?\b"
+)
+_SUBJECT = re.compile(
+    r"(?i)^\W*(?:(?:furthermore|therefore|in addition|finally|moreover|also|however|instead),?\s*(?:,\s*)?)?"
+    r"(?:(?:we |the \w+ |it is )?(?:also )?(?:therefore )?recommend(?:s|ed)? that |that )?"
+    r"(?P<who>[^.;:\n]{2,140}?),?\s+(?:should|must|needs? to|is encouraged|are encouraged"
+    r"|is asked|are asked|is recommended|are recommended|is invited|are invited|ought to)\b"
+    r"(?! be\b(?! (?:able|encouraged|asked|clear)))"
+)
+_SUBJECT_OF_RECOMMEND = re.compile(
+    r"\b(?i:recommends? that|urge|encourage|call on|calls on|ask|invite)\s+"
+    r"(?P<who>(?:the )?[A-Z][\w’'&-]*(?:\s(?:(?:of|for|and)(?: the)? )?[A-Z][\w’'&-]*)*)"
+)
+_SUBJECT_WORDS = 18
+_NOT_A_BODY = re.compile(
+    r"(?i)\b(?:which|who|when|where|because|although|whilst|while|if|there|it|this|these|they|we|has"
+    r"|have|had|is|are|was|were|will|would|to)\b|(?-i:^[a-z])"
+)
+# Before its subject a sentence may say when, why or instead of what.
+_ADVERBIAL = re.compile(
+    r"^(?i:rather|in|given|for|pursuant|as|following|with|by|under|where|to|whilst|while|although|despite|since"
+    r"|until|during|after|before|on|at|from|when|if|through|instead|unless|once)\b"
+)
+_WITH_PARTNERS = re.compile(r"(?i),\s*(?:working |together |in partnership )?with\b.*$")
+_COUNT = r"(?:\d+|one|two|three|four|five|six|nine|ten|twelve|eighteen|twenty-four)"
+_LENGTH = rf"within (?:the next )?{_COUNT} (?:working )?(?:days?|weeks?|months?|years?)"
+_MONTHS = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|spring|summer|autumn|winter|quarter \d(?: of)?|q\d(?: of)?)(?: term)?,? "
+)
+# "Within six months" alone may be part of what is asked; a comma or a start makes it a deadline.
+_DEADLINE = re.compile(
+    rf"(?i)\b{_LENGTH} (?:of|from|after) (?:the )?"
+    r"(?:(?:date|end|publication|receipt|issue|acceptance)(?: of (?:the|this) [\w-]+)?"
+    r"|(?:this )?(?:report|review))\b"
+    rf"|(?:(?<=, )|(?<=^)){_LENGTH}(?=[,.;]|$)"
+    r"|\b(?:by|before|no later than) (?:the )?(?:end of )?(?:the )?(?:\d{1,2}(?:st|nd|rd|th)? )?"
+    rf"(?:{_MONTHS})?(?:19|20)\d\d(?:[/-]\d\d)?\b"
+)
+
+
+class ListKind(StrEnum):
+    """What stands under a heading. `MIXED` holds conclusions too, `IMPROVE` has no verbs."""
+
+    PLAIN = "plain"
+    MIXED = "mixed"
+    IMPROVE = "improve"
+
+
+def list_kind(heading: str) -> ListKind | None:
+    """Return what kind of list of recommendations stands under a heading, if any.
+
+    >>> list_kind("5. Recommendations"), list_kind("What needs to improve?")
+    (<ListKind.PLAIN: 'plain'>, <ListKind.IMPROVE: 'improve'>)
+    >>> list_kind("Progress on the accepted recommendations"), list_kind("Reasons for recommendation")
+    (None, None)
+    """
+    if len(heading) > _SHORT_HEADING:
+        return None
+    text = _closed_up(heading)
+    if _IMPROVE.match(text):
+        return ListKind.IMPROVE
+    if "ecommendation" not in text.lower() or _NOT_THE_LIST.search(text) or not _PLAIN.match(text):
+        return None
+    return ListKind.MIXED if _MIXED.search(text) else ListKind.PLAIN
+
+
+def _closed_up(heading: str) -> str:
+    """Return a heading in small capitals without the gap after its first letters ("C ONCLUSIONS")."""
+    return re.sub(r"\b([A-Z]) ([A-Z]{3,})\b", r"\1\2", " ".join(heading.split()))
+
+
+def is_about_others(headings: tuple[str, ...]) -> bool:
+    """Return whether what stands under these headings is told of earlier recommendations."""
+    return any(_NOT_THE_LIST.search(h) and "ecommend" in h.lower() for h in headings)
+
+
+def recommends(text: str) -> bool:
+    """Return whether a text says that something should be done.
+
+    >>> recommends("The Board must publish its policy."), recommends("The board met twice.")
+    (True, False)
+    """
+    return _RECOMMENDS.search(text) is not None
+
+
+def addressee_in_heading(heading: str) -> str | None:
+    """Return whom a heading says that its recommendations are made to, as printed.
+
+    >>> addressee_in_heading("Recommendations to the Cabinet")
+    'the Cabinet'
+    """
+    found = re.search(r"(?i)\brecommendations? (?:to|for) (?P<who>(?:the )?[A-Z].*?)\W*$", heading)
+    return found["who"] if found and _BODIES.search(found["who"]) else None
+
+
+def is_imperative(text: str) -> bool:
+    """Return whether a text begins as a recommendation does: "That ...", "Ensure ..."."""
+    return _IMPERATIVE.match(text) is not None
+
+
+def asks_members(text: str) -> str | None:
+    """Return the body of members that a draft addresses, as printed.
+
+    >>> asks_members("The Scrutiny Committee is asked to note the report.")
+    'The Scrutiny Committee'
+    """
+    found = _TO_MEMBERS.match(text)
+    return found["body"].strip() if found and not is_imperative(found["body"]) else None
+
+
+def read_strength(text: str) -> str | None:
+    """Return how strongly a recommendation is worded, by its first such verb.
+
+    >>> read_strength("The council should consider a pilot."), read_strength("That it be done.")
+    ('should consider', None)
+    """
+    found = _STRENGTH.search(text)
+    return _STRENGTHS[int(found.lastgroup[1:])][0] if found and found.lastgroup else None
+
+
+def read_addressee(text: str) -> str | None:
+    """Return whom a recommendation asks, as printed; None where no body is its subject.
+
+    >>> read_addressee("Mereshire Police and the council must ensure that all know.")
+    'Mereshire Police and the council'
+    >>> read_addressee("A third contact should lead to a review.")
+    """
+    for sentence in sentences_of(text):
+        found = _SUBJECT.match(sentence) or _SUBJECT_OF_RECOMMEND.search(sentence)
+        who = _as_body(found["who"]) if found else None
+        if who is not None:
+            return who
+    return None
+
+
+def sentences_of(text: str) -> list[str]:
+    """Return the sentences of a text that stands on one line."""
+    return [text[start:end] for start, end in split_sentences(text)]
+
+
+def _as_body(subject: str) -> str | None:
+    """Return the body that a subject names, without what stands before or beside it."""
+    candidates = [subject]
+    if _ADVERBIAL.match(subject):
+        candidates = [subject[comma.end() :] for comma in re.finditer(r",\s*", subject)]
+    for candidate in candidates:
+        who = _WITH_PARTNERS.sub("", candidate).strip(" ,")
+        named = who.removeprefix("the ")
+        short = len(who.split()) <= _SUBJECT_WORDS and not who.endswith(("’s", "'s"))
+        if (
+            short
+            and not _NOT_A_BODY.search(named)
+            and not is_imperative(who)
+            and _BODIES.search(who)
+        ):
+            return who
+    return None
+
+
+def find_deadline(text: str) -> tuple[int, int] | None:
+    """Return the place of the first deadline that a recommendation prints.
+
+    >>> text = "It should be in place within six months of publication."
+    >>> text[slice(*find_deadline(text))]
+    'within six months of publication'
+    """
+    for start, end in split_sentences(text):
+        found = _DEADLINE.search(text[start:end])
+        if found and (recommends(text[start:end]) or is_imperative(text[start:end]) or start == 0):
+            return start + found.start(), start + found.end()
+    return None
