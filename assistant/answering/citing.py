@@ -72,7 +72,8 @@ class Citations:
         place = (document.document_id, start, end)
         if place not in self._by_place:
             number = len(self._by_place) + 1
-            self._by_place[place] = self._citation(number, passage, document, start, end)
+            quote = self._view.text_of(document.document_id)[start:end]
+            self._by_place[place] = citation_of(number, passage, document, start, quote)
         return self._by_place[place].number
 
     def quote(self, number: int) -> str:
@@ -94,32 +95,35 @@ class Citations:
         self._sent += len(new)
         return new
 
-    def _citation(
-        self, number: int, passage: Passage, document: Document, start: int, end: int
-    ) -> Citation:
-        page = document.page_at(start) or passage.locator.page
-        label = document.page_labels[page - 1] if page and document.page_labels else None
-        return Citation(
-            number=number,
-            passage_id=passage.passage_id,
-            document_id=document.document_id,
-            file=document.file,
-            title=document.title,
-            kind=document.kind,
-            source_type=document.source_type,
-            committee=document.committee,
-            date=document.date.day,
-            date_is=document.date.date_is,
-            standing=document.standing,
-            item=item_at(passage, start),
-            heading=passage.locator.headings[-1] if passage.locator.headings else None,
-            page=page,
-            page_label=label,
-            quote=self._view.text_of(document.document_id)[start:end],
-            start=start,
-            end=end,
-            ocr=passage.ocr,
-            changed_by=document.superseded_by,
-            url=f"/sources/{passage.passage_id}?start={start}&end={end}",
-            passage_kind=passage.kind,
-        )
+
+def citation_of(
+    number: int, passage: Passage, document: Document, start: int, quote: str
+) -> Citation:
+    """Return the citation of a quote that begins at `start` of a document, in a passage of it."""
+    page = document.page_at(start) or passage.locator.page
+    label = document.page_labels[page - 1] if page and document.page_labels else None
+    end = start + len(quote)
+    return Citation(
+        number=number,
+        passage_id=passage.passage_id,
+        document_id=document.document_id,
+        file=document.file,
+        title=document.title,
+        kind=document.kind,
+        source_type=document.source_type,
+        committee=document.committee,
+        date=document.date.day,
+        date_is=document.date.date_is,
+        standing=document.standing,
+        item=item_at(passage, start),
+        heading=passage.locator.headings[-1] if passage.locator.headings else None,
+        page=page,
+        page_label=label,
+        quote=quote,
+        start=start,
+        end=end,
+        ocr=passage.ocr,
+        changed_by=document.superseded_by,
+        url=f"/sources/{passage.passage_id}?start={start}&end={end}",
+        passage_kind=passage.kind,
+    )

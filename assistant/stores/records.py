@@ -60,6 +60,10 @@ class RecordShelf:
         """Return all corrections by record, oldest first."""
         return self._corrections.all()
 
+    def newest_correction(self) -> int:
+        """Return a number that grows with each correction."""
+        return self._corrections.newest()
+
     def _as_corrected(self, name: str) -> Sequence[Record]:
         found = self._as_read(name)
         made = self._corrections.all()

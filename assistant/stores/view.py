@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -174,6 +174,11 @@ class View:
         row = self._row_of.get(passage_id)
         return None if row is None else self.passages([row])[0]
 
+    def passages_named(self, passage_ids: Collection[str]) -> Mapping[str, Passage]:
+        """Return passages by their ids; those that this view does not hold are left out."""
+        rows = [self._row_of[each] for each in set(passage_ids) if each in self._row_of]
+        return {passage.passage_id: passage for passage in self.passages(rows)}
+
     def passages_of(self, document_id: str) -> list[Passage]:
         """Return the passages of a document in their order; none for an unknown one."""
         if document_id not in self.documents:
@@ -225,6 +230,10 @@ class View:
             for record_id, each in made.items()
             if each[0].document_id in self.documents
         }
+
+    def newest_correction(self) -> int:
+        """Return a number that grows with each correction that officers make, 0 before the first."""
+        return self._shelf.newest_correction()
 
     def sources(self) -> list[Source]:
         """Return every file that was offered and that this view's reader may know of."""
