@@ -1,0 +1,207 @@
+"""Finds the people and posts of the records that a question names, and never a near miss."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.answering.planning import Plan
+from assistant.answering.terms import tokens
+from assistant.council import Speaker
+
+_TITLES = frozenset(
+    """councillor councillors cllr cllrs mr mrs ms miss mx dr sir dame lord lady professor prof revd
+    rev reverend canon detective chief superintendent inspector constable sergeant alderman""".split()
+)
+# Two of these never mean one person; "Dr", "Ms" and "Councillor" go with any.
+_APART = (frozenset({"mr", "sir", "lord"}), frozenset({"mrs", "miss", "dame", "lady"}))
+_SHORT = 3
+_JOINS = frozenset({"of", "for", "the", "and", "to", "a", "an"})
+# Words that make a post another post: an assistant director is not the director.
+_LOWER = frozenset({"assistant", "deputy", "vice", "shadow", "sub", "acting", "trainee"})
+_HEADS = frozenset(
+    """director manager officer head leader member chair nurse scrutineer representative governor
+    commissioner mayor treasurer secretary clerk superintendent inspector executive lead coordinator
+    adviser chief""".split()
+)
+# Posts of which one word is enough.
+_ONE_WORD = frozenset({"scrutineer", "chair", "nurse", "mayor", "leader"})
+_SAME_WORD = {"chairman": "chair", "chairwoman": "chair", "chairperson": "chair", "&": "and"}
+_NO_OFFICER = frozenset({"councillor", "cllr", "councillors", "cabinet", "member", "members", "chair",
+                         "leader", "mayor", "parent", "youth", "church"})  # fmt: skip
+_NO_SURNAME = frozenset(
+    {"governor", "member", "members", "officer", "manager", "chair", "director"}
+)
+_SPEAKS_OF = re.compile(r"(?i)\b(?:did|does|has|have|had|was|were|is|by|from|of|to|for|and|or)\W+$")
+
+
+@dataclass(frozen=True, slots=True)
+class PersonAsked:
+    """A person or a post that a question names at question[start:end].
+
+    A person has a `surname`, a post its words in `post`; `title` is as typed.
+    """
+
+    start: int
+    end: int
+    surname: str | None = None
+    title: str | None = None
+    post: tuple[str, ...] = ()
+
+    def is_same(self, speaker: Speaker) -> bool:
+        """Return whether a record's speaker is printed as this person or post.
+
+        >>> PersonAsked(0, 9, "okell", "cllr").is_same(Speaker("Mr D Okell", "Mr D Okell"))
+        True
+        >>> nurse = Speaker("the Designated Nurse", role="Designated Nurse")
+        >>> PersonAsked(0, 5, post=("nurse",)).is_same(nurse)
+        True
+        """
+        if self.surname is not None:
+            return self._is_person(speaker)
+        return any(holds_post(self.post, printed) for printed in _posts(speaker))
+
+    def _is_person(self, speaker: Speaker) -> bool:
+        name = _words(speaker.name or speaker.printed)
+        if surname_of(speaker) != self.surname:
+            return False
+        titles = {word for word in name if word in _TITLES} | (
+            {self.title} if self.title else set()
+        )
+        return not all(group & titles for group in _APART)
+
+
+def surname_of(speaker: Speaker) -> str | None:
+    """Return the last word of a speaker's name in small letters, None for a post.
+
+    >>> surname_of(Speaker("Councillor Moss", "Councillor Moss"))
+    'moss'
+    """
+    if not speaker.name:
+        return None
+    words = [word for word in _words(re.sub(r"\(.*?\)", "", speaker.name)) if word not in _TITLES]
+    return words[-1] if words and len(words[-1]) > 1 else None
+
+
+def is_officer(speaker: Speaker) -> bool:
+    """Return whether nothing printed says that a speaker is a member.
+
+    >>> is_officer(Speaker("the DCS")), is_officer(Speaker("Councillor Moss", "Councillor Moss"))
+    (True, False)
+    """
+    words = {word for printed in (speaker.printed, speaker.name, speaker.role) if printed
+             for word in _words(printed)}  # fmt: skip
+    return not words & _NO_OFFICER
+
+
+def holds_post(asked: Sequence[str], printed: str) -> bool:
+    """Return whether a printed post is the one asked for: the same words, or more of them.
+
+    >>> holds_post(("director", "children", "service"), "Interim Director for Children’s Services")
+    True
+    >>> holds_post(("director",), "Assistant Director, Education")
+    False
+    """
+    words = post_words(printed)
+    place = iter(words)
+    within = all(any(word == other for other in place) for word in asked)
+    return within and not (set(words) - set(asked)) & _LOWER
+
+
+def post_words(printed: str) -> list[str]:
+    """Return the words of a post that tell it from others, in the singular.
+
+    >>> post_words("Assistant Director for Children’s Services & Early Help")
+    ['assistant', 'director', 'children', 'service', 'early', 'help']
+    """
+    return [_singular(word) for word in _words(printed) if word not in _JOINS]
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if len(word) > _SHORT and word.endswith("s") and word[-2] != "s" else word
+
+
+def people_asked(question: str, speakers: Iterable[Speaker]) -> tuple[PersonAsked, ...]:
+    """Return the people and posts of `speakers` that `question` names, in order."""
+    known = tuple(dict.fromkeys(speakers))
+    surnames = {name for each in known if (name := surname_of(each)) and name not in _NO_SURNAME}
+    found = [*_named(question, surnames)]
+    posts = {tuple(post_words(printed)) for each in known for printed in _posts(each)}
+    found += _posts_in(question, posts)
+    kept: list[PersonAsked] = []
+    for each in sorted(found, key=lambda person: person.start - person.end):
+        if all(each.end <= other.start or other.end <= each.start for other in kept):
+            kept.append(each)
+    return tuple(sorted(kept, key=lambda person: person.start))
+
+
+def names_somebody_else(plan: Plan, asked: Collection[PersonAsked]) -> bool:
+    """Return whether a question names by title or as speaker somebody whom no record knows."""
+    known = {word for each in asked for word in (each.surname, *each.post) if word}
+    typed = {word for each in asked for word in _words(plan.standalone[each.start : each.end])}
+    return any(_word(person) not in known | typed | _TITLES for person in plan.people)
+
+
+def _named(question: str, surnames: Collection[str]) -> Iterator[PersonAsked]:
+    words = list(re.finditer(r"[^\W\d_][\w’'-]*", question))
+    for number, match in enumerate(words):
+        word = _word(match.group())
+        if word not in surnames:
+            continue
+        before = [each.group().lower().strip(".") for each in words[max(number - 2, 0) : number]]
+        title = next((each for each in reversed(before) if each in _TITLES), None)
+        spoken_of = _SPEAKS_OF.search(question[: match.start()]) is not None
+        if title or match.group()[0].isupper() or spoken_of:
+            start = match.start()
+            if title:
+                start = words[number - 1 - before[::-1].index(title)].start()
+            yield PersonAsked(start, match.end(), word, title)
+
+
+def _posts_in(question: str, posts: Collection[tuple[str, ...]]) -> Iterator[PersonAsked]:
+    """Yield the stretches of a question that hold words of a post in its order, head among them."""
+    words = [
+        (_singular(_SAME_WORD.get(_word(m.group()), _word(m.group()))), m.start(), m.end())
+        for m in re.finditer(r"[^\W\d_][\w’'-]*", question)
+    ]
+    telling = [each for each in words if each[0] not in _JOINS]
+    for first in range(len(telling)):
+        best = 0
+        for last in range(first + 1, min(first + 8, len(telling)) + 1):
+            stretch = tuple(word for word, _, _ in telling[first:last])
+            if _fits(stretch, posts):
+                best = last
+        if best:
+            stretch = tuple(word for word, _, _ in telling[first:best])
+            yield PersonAsked(telling[first][1], telling[best - 1][2], post=stretch)
+
+
+def _fits(stretch: tuple[str, ...], posts: Collection[tuple[str, ...]]) -> bool:
+    if len(stretch) == 1 and stretch[0] not in _ONE_WORD:
+        return stretch in posts and stretch[0] not in _HEADS
+    if not set(stretch) & (_HEADS | _ONE_WORD) and stretch not in posts:
+        return False
+    return any(
+        stretch == post[place : place + len(stretch)]
+        for post in posts
+        for place in range(len(post) - len(stretch) + 1)
+    )
+
+
+def _posts(speaker: Speaker) -> tuple[str, ...]:
+    printed = () if speaker.name else (speaker.printed,)
+    return tuple(dict.fromkeys(each for each in (speaker.role, *printed) if each))
+
+
+def _words(text: str) -> list[str]:
+    return [_SAME_WORD.get(word, word) for word in map(_word, tokens(text.replace("&", " and ")))]
+
+
+def _word(text: str) -> str:
+    """Return a word in small letters without its possessive.
+
+    >>> _word("Children’s"), _word("Okell's")
+    ('children', 'okell')
+    """
+    return re.sub(r"[’']s?$", "", text.lower()).replace("’", "'")
