@@ -15,6 +15,7 @@ from ingest.extracting.recommendations_wording import (
     is_imperative,
     read_addressee,
     recommends,
+    recommends_among_conclusions,
 )
 from ingest.parsing.parsed import Block, BlockKind
 
@@ -101,7 +102,9 @@ def listed_items(paper: Paper, listing: Listing) -> list[Item]:
     items = [_item(paper, g, listing) for g in gathered]
     if listing.kind is ListKind.MIXED:
         return [
-            i for g, i in zip(gathered, items, strict=True) if g.block.number and recommends(i.text)
+            i
+            for g, i in zip(gathered, items, strict=True)
+            if g.block.number and recommends_among_conclusions(i.text)
         ]
     if listing.kind is ListKind.IMPROVE:
         return _of_improvements(gathered, items)

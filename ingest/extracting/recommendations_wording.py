@@ -50,8 +50,9 @@ _STRENGTH = re.compile(
 _RECOMMENDS = re.compile(
     r"(?i)\b(?:should|must|needs? to|ought to|recommend(?:s|ed)?(?! (?:in|by|as)\b)"
     r"|(?:is|are) (?:asked|invited|encouraged|recommended|urged|advised) to"
-    r"|we (?:urge|encourage|call on|call for|ask|invite)|calls? (?:on|for)|urges?)\b"
+    r"|we (?:\w+ and )?(?:urge|encourage|call on|call for|ask|invite)|calls? (?:on|for)|urges?)\b"
 )
+_CONCLUDES = re.compile(r"(?i)\b(?:must be|needs? to(?: be)?|should have been|recommended by)\b")
 _IMPERATIVE = re.compile(
     r"(?i)^\W*(?:[\d.]+\W*|\(?[a-z]\)\s*)?(?:That|To|Delegate|Authorise|Recommend|Comment|Ensure|Continue|Review|Develop|Improve|Establish|Strengthen|Consider|Work|Provide"
     r"|Implement|Agree|Adopt|Publish|Promote|Introduce|Create|Explore|Seek|Produce|Undertake|Raise|Report"
@@ -170,6 +171,15 @@ def addressee_in_heading(heading: str) -> str | None:
     """
     found = re.search(r"(?i)\brecommendations? (?:to|for) (?P<who>(?:the )?[A-Z].*?)\W*$", heading)
     return found["who"] if found and _BODIES.search(found["who"]) else None
+
+
+def recommends_among_conclusions(text: str) -> bool:
+    """Return whether one of several conclusions recommends: what "needs to be" may only conclude.
+
+    >>> recommends_among_conclusions("Policy must be aligned with civil use, which is hard.")
+    False
+    """
+    return _RECOMMENDS.search(_CONCLUDES.sub("", text)) is not None
 
 
 def is_imperative(text: str) -> bool:

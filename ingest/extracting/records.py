@@ -7,11 +7,12 @@ from collections.abc import Callable, Sequence
 from assistant.council import Record
 from ingest.extracting.paper import Paper
 from ingest.extracting.recommendations import extract_recommendations
+from ingest.extracting.responses import extract_responses
 
 Extractor = Callable[[Paper], Sequence[Record]]
 
 # In this order; each extractor reads the paper by itself.
-_EXTRACTORS: tuple[Extractor, ...] = (extract_recommendations,)
+_EXTRACTORS: tuple[Extractor, ...] = (extract_recommendations, extract_responses)
 
 
 def extract_records(paper: Paper) -> tuple[Record, ...]:

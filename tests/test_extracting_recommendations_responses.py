@@ -1,0 +1,97 @@
+"""Responses to recommendations: verdict, reason, who and by when."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePosixPath
+
+from assistant.council import Response, ResponseVerdict
+from assistant.documents import Access
+from ingest.classifying import classify
+from ingest.extracting.paper import Paper
+from ingest.extracting.responses import extract_responses
+from ingest.parsing.parsed import ParsingLimits
+from ingest.parsing.reading import parse_file
+from ingest.passages import cut_passages
+
+TITLE = "# Response of the Cabinet to the report of the Parks Task Group\n\n"
+
+
+def read(folder: Path, text: str, name: str = "response.md") -> list[Response]:
+    file = folder / name
+    file.write_text(text, encoding="utf-8")
+    parsed = parse_file(file, ParsingLimits())
+    facts = classify(parsed, PurePosixPath(name), Access.PUBLIC)
+    passages = cut_passages("d", parsed, facts, lambda words: len(words.split()), 200)
+    paper = Paper("d", parsed, facts, tuple(passages))
+    found = extract_responses(paper)
+    for record in found:
+        for span in (record.span, record.verdict_span, record.reason):
+            assert span is None or span.text == paper.text[span.start : span.end]
+    return found
+
+
+def test_a_table_gives_verdict_reason_and_date(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        TITLE + "| No. | Recommendation | Response | Reasons | By when |\n|---|---|---|---|---|\n"
+        "| 1 | Open the parks | Accepted | It is fair. | May 2025 |\n"
+        "| 2 | Plant trees | Accepted in part. Only oaks will be planted. | | - |\n"
+        "| 3 | Close the gates | Not accepted | It costs too much. | |\n"
+        "| 4 | Count the birds | Noted | | |\n",
+    )
+
+    assert [(r.number, r.verdict, r.verdict_span.text) for r in found] == [
+        ("1", ResponseVerdict.ACCEPTED, "Accepted"),
+        ("2", ResponseVerdict.PARTLY, "Accepted in part"),
+        ("3", ResponseVerdict.REJECTED, "Not accepted"),
+    ]
+    assert [r.reason.text if r.reason else None for r in found] == [
+        "It is fair.",
+        "Only oaks will be planted.",
+        "It costs too much.",
+    ]
+    assert found[0].due.text == "May 2025"
+    assert found[0].about == "the report of the Parks Task Group"
+    assert found[0].by == "the Cabinet"
+    assert found[0].recommendation_text == "Open the parks"
+
+
+def test_prose_below_a_recommendation_states_its_verdict(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "# Government response to the Parks Inquiry\n\n"
+        "### Recommendation 1\n\nThe Government should count its parks.\n\n"
+        "The Government accepts this recommendation. A count begins in May.\n\n"
+        "### Recommendation 2: Accept in part\n\nOnly some parks have birds.\n\n"
+        "### Recommendation 3\n\nThe Government should plant trees.\n\n"
+        "The Government agrees that trees matter and thanks the Inquiry.\n",
+    )
+
+    assert [(r.number, r.verdict, r.by) for r in found] == [
+        ("1", ResponseVerdict.ACCEPTED, "The Government"),
+        ("2", ResponseVerdict.PARTLY, "Government"),
+    ]
+    assert found[0].reason is not None
+    assert found[0].reason.text == "A count begins in May."
+    assert found[0].recommendation_text == "The Government should count its parks."
+
+
+def test_a_decision_answers_every_recommendation_that_it_names(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "# Cabinet: decision notice\n\nDecisions of the Cabinet of 3 June 2025\n\n"
+        "## Item 4. Response to the report of the Parks Task Group\n\n"
+        "1. That recommendations 1 to 3 and 5 of the Group be accepted.\n\n"
+        "2. That recommendation 4 be rejected.\n",
+        "decision-notice.md",
+    )
+
+    assert [(r.number, r.verdict.value) for r in found] == [
+        ("1", "accepted"),
+        ("2", "accepted"),
+        ("3", "accepted"),
+        ("5", "accepted"),
+        ("4", "rejected"),
+    ]
+    assert {r.about for r in found} == {"the report of the Parks Task Group"}
+    assert len({r.record_id for r in found}) == 5
