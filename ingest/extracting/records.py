@@ -7,12 +7,17 @@ from collections.abc import Callable, Sequence
 from assistant.council import Record
 from ingest.extracting.paper import Paper
 from ingest.extracting.recommendations import extract_recommendations
+from ingest.extracting.resolutions import extract_resolutions
 from ingest.extracting.responses import extract_responses
 
 Extractor = Callable[[Paper], Sequence[Record]]
 
 # In this order; each extractor reads the paper by itself.
-_EXTRACTORS: tuple[Extractor, ...] = (extract_recommendations, extract_responses)
+_EXTRACTORS: tuple[Extractor, ...] = (
+    extract_recommendations,
+    extract_responses,
+    extract_resolutions,
+)
 
 
 def extract_records(paper: Paper) -> tuple[Record, ...]:

@@ -1,0 +1,196 @@
+"""Resolutions and the motions put before them, limb by limb: read `extract_resolutions` first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.council import Resolution, Speaker
+from assistant.documents import DocumentKind
+from ingest.extracting.limbs import Limb
+from ingest.extracting.limbs_paragraphs import Paragraph, read_paragraphs
+from ingest.extracting.paper import Paper
+from ingest.extracting.resolutions_limbs import Decision, read_limbs
+from ingest.extracting.resolutions_openers import Opening, find_openings
+from ingest.extracting.resolutions_outcomes import Outcome, outcomes_of
+from ingest.extracting.resolutions_people import movers_in
+from ingest.extracting.resolutions_places import place_of
+from ingest.extracting.resolutions_verbs import LimbVerb, read_lead, read_verb
+from ingest.extracting.speakers import People, people_of
+
+# Papers that record decisions. An agenda's "Recommended" is a draft, a report asks for one.
+_KINDS = frozenset(
+    {DocumentKind.MINUTES, DocumentKind.PRINTED_MINUTES, DocumentKind.DECISION_NOTICE}
+)
+_PROPOSED = re.compile(
+    r"\bproposed (?:record of )?decision\b|\bdecision to be taken\b", re.IGNORECASE
+)
+_HEAD_CHARACTERS = 600
+_AMENDS = re.compile(
+    r"\b(?:in|to|of|at) minute (?:no\.? ?)?(?P<minute>\d[\w./]*(?:\(\w+\))*)"
+    r"(?=.{0,200}\b(?:delete|insert|replace|substitut|amend|correct|read))"
+    r"|\b(?:amend|correct)\w*.{0,80}\bminute (?:no\.? ?)?(?P<other>\d[\w./]*(?:\(\w+\))*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_MOVER_LOOK_BACK = 3  # paragraphs "Proposed by ..." and "Seconded by ..." above "And Resolved:"
+_AMENDMENT = re.compile(r"\W*amendments?\b.{0,12}$", re.IGNORECASE)
+_MOVER_LINE = re.compile(r"\W*(?:proposed|seconded|moved) by\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """A decision or motion with those who moved it."""
+
+    opening: Opening
+    decision: Decision
+    mover: Speaker | None
+    seconder: Speaker | None
+
+
+def extract_resolutions(paper: Paper) -> list[Resolution]:
+    """Return one record for each limb that a meeting resolved or that was put to it.
+
+    Only minutes and notices of decisions hold any; the record of a decision that is
+    still proposed holds none.
+    """
+    if paper.facts.kind not in _KINDS or _PROPOSED.search(paper.text[:_HEAD_CHARACTERS]):
+        return []
+    paragraphs = read_paragraphs(paper)
+    people = people_of(paper)
+    puts = list(_puts(paper, people, paragraphs))
+    outcomes = outcomes_of(paper, paragraphs, [(p.opening, p.decision) for p in puts])
+    return [
+        resolution
+        for put, outcome in zip(_moved(puts, outcomes, paragraphs), outcomes, strict=True)
+        for resolution in _resolutions(paper, paragraphs, put, outcome)
+    ]
+
+
+def _puts(paper: Paper, people: People, paragraphs: Sequence[Paragraph]) -> Iterator[Put]:
+    found = [
+        list(find_openings(number, paragraph, paper.facts.kind))
+        for number, paragraph in enumerate(paragraphs)
+    ]
+    opened = {
+        number
+        for number, openings in enumerate(found)
+        if any(o.end > o.start or (o.lone and len(paragraphs[number].text) < 60) for o in openings)
+    }
+    number = 0
+    while number < len(paragraphs):
+        after = number + 1
+        for position, opening in enumerate(found[number]):
+            later = found[number][position + 1 :]
+            until = later[0].start if later else paragraphs[number].end
+            opening = _as_amendment(paragraphs, opening)
+            decision = read_limbs(paper, paragraphs, opening, until, opened)
+            if decision.limbs:
+                yield Put(opening, decision, *_movers(people, paragraphs, opening))
+                after = max(after, decision.after)
+        number = after
+
+
+def _as_amendment(paragraphs: Sequence[Paragraph], opening: Opening) -> Opening:
+    """Return a bare limb as what it is: below "Amendment No. 2" it is one that was put."""
+    above = paragraphs[max(opening.paragraph - _MOVER_LOOK_BACK, 0) : opening.paragraph]
+    if opening.start < opening.end or not any(_AMENDMENT.match(p.text) for p in above):
+        return opening
+    return replace(opening, motion=True, amendment=True)
+
+
+def _movers(
+    people: People, paragraphs: Sequence[Paragraph], opening: Opening
+) -> tuple[Speaker | None, Speaker | None]:
+    home = paragraphs[opening.paragraph]
+    sentence = next(
+        (
+            home.text[start - home.start : end - home.start]
+            for start, end in home.sentences()
+            if start <= opening.start < end
+        ),
+        "",
+    )
+    mover, seconder = movers_in(people, sentence)
+    number = opening.paragraph - 1
+    while mover is None or seconder is None:
+        if number < max(opening.paragraph - _MOVER_LOOK_BACK, 0):
+            break
+        if not _MOVER_LINE.match(paragraphs[number].text):
+            break
+        above = movers_in(people, paragraphs[number].text)
+        mover, seconder = mover or above[0], seconder or above[1]
+        number -= 1
+    return mover, seconder
+
+
+def _moved(
+    puts: Sequence[Put], outcomes: Sequence[Outcome], paragraphs: Sequence[Paragraph]
+) -> Iterator[Put]:
+    """Yield the decisions, one that carries a motion with the motion's mover and seconder."""
+    motion: Put | None = None
+    for put, outcome in zip(puts, outcomes, strict=True):
+        if put.opening.motion:
+            lost = outcome.carried is False or put.opening.amendment
+            motion = motion if lost else put
+            yield put
+            continue
+        if motion and put.mover is None and _same_item(paragraphs, motion, put):
+            put = replace(put, mover=motion.mover, seconder=motion.seconder)
+        motion = None
+        yield put
+
+
+def _same_item(paragraphs: Sequence[Paragraph], one: Put, other: Put) -> bool:
+    headings = [paragraphs[put.opening.paragraph].block.headings for put in (one, other)]
+    return headings[0] == headings[1]
+
+
+def _resolutions(
+    paper: Paper, paragraphs: Sequence[Paragraph], put: Put, outcome: Outcome
+) -> Iterator[Resolution]:
+    opening, home = put.opening, paragraphs[put.opening.paragraph]
+    place = place_of(paper, home.block)
+    opener = paper.span(opening.start, opening.end) if opening.end > opening.start else None
+    for part, limb in enumerate(put.decision.limbs):
+        span = paper.span(limb.start, limb.end)
+        if not span.text:
+            continue
+        read = _verb_of(limb, " ".join(span.text.split()), opening, opener.text if opener else "")
+        yield Resolution(
+            record_id=paper.record_id("resolution", span.start, span.end, part),
+            document_id=paper.document_id,
+            passage_id=paper.passage_id(span.start),
+            span=span,
+            committee=place.committee,
+            day=place.day,
+            item=place.item,
+            item_title=place.title,
+            marker=limb.marker,
+            opener=opener,
+            text=" ".join(span.text.split()),
+            verb=read.verb,
+            verb_class=read.kind,
+            addressee=read.addressee,
+            reason=put.decision.reason,
+            mover=put.mover,
+            seconder=put.seconder,
+            votes=outcome.votes,
+            carried=outcome.carried,
+            motion=opening.motion,
+            amends_minute=_amended(span.text),
+        )
+
+
+def _verb_of(limb: Limb, text: str, opening: Opening, opener: str) -> LimbVerb:
+    read = read_verb(text)
+    if read.verb is None:
+        read = read_lead(f"{opener} {limb.lead}", text) or read
+    if read.verb is None and opening.agreed:
+        read = read_verb(text, agreed=True)
+    return read
+
+
+def _amended(text: str) -> str | None:
+    match = _AMENDS.search(text)
+    return (match["minute"] or match["other"]).rstrip(".") if match else None

@@ -1,0 +1,212 @@
+"""Finds where a resolution, or a motion that was put, begins.
+
+Officers' words for it stand in the named tuples below. A word in capitals opens a
+resolution wherever a paragraph begins with it; in small letters it needs more.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assistant.documents import DocumentKind
+from ingest.extracting.limbs_paragraphs import Paragraph
+from ingest.parsing.parsed import BlockKind
+
+CAPITALS = ("RESOLVED", "AGREED", "NOTED", "RECEIVED", "DECIDED", "ENDORSED", "APPROVED")
+BODIES = (
+    "Committee",
+    "Sub-Committee",
+    "Cabinet",
+    "Council",
+    "County Council",
+    "Panel",
+    "Board",
+    "Commission",
+    "Executive",
+    "Councillors",
+)
+# "When it was agreed that" tells of another time.
+NOT_BEFORE = (
+    "when",
+    "as",
+    "that",
+    "which",
+    "where",
+    "since",
+    "if",
+    "said",
+    "because",
+    "confirmed",
+    "advised",
+    "noted",
+    "once",
+    "until",
+    "stated",
+    "reported",
+)
+
+_CAPITAL = "|".join(CAPITALS)
+_BODY = "|".join(BODIES)
+_MARK = r"\W*(?:\(?(?:\d{1,3}|[a-z])[.)]\s*)?"
+_AFTER = r"(?:\s+(?:unanimously|by members|in principle|to RECOMMEND|nem\.? con\.?))?"
+_LINK = r"(?:\s*[:;\-–—]+)*(?:\s*,?\s*(?:that|to)\b[,:]?)?"
+_AT_START = re.compile(
+    rf"{_MARK}(?P<opener>(?:and )?(?:[Ii]t was |[Tt]he (?:{_BODY}) |(?:{_BODY}) |[Mm]embers )?"
+    r"(?:[Uu]nanimously |therefore )?"
+    rf"(?:{_CAPITAL})\b{_AFTER}{_LINK})"
+)
+_SMALL_AT_START = re.compile(
+    rf"{_MARK}(?P<opener>(?:and )?(?:resolved|agreed|decided){_AFTER}\s*(?:[:;\-–—]+{_LINK}|that\b[,:]?)"
+    rf"|(?:the )?(?:{_BODY}) (?:unanimously |therefore |also )?resolved{_AFTER}{_LINK}"
+    rf"|the (?:{_BODY}) (?:unanimously |therefore |also )?agreed{_AFTER}\s+(?:that|to)\b"
+    rf"|decisions?(?: made| taken)?\s*[:\-–—]+{_LINK})",
+    re.IGNORECASE,
+)
+_IT_WAS = re.compile(
+    rf"(?P<opener>\bit was (?:(?:also|further|then|subsequently|therefore|unanimously|accordingly) ){{0,2}}"
+    rf"(?:agreed|resolved|decided){_AFTER}(?:\s*(?::|[-–—]\s)|\s+(?:that|to)\b[,:]?|\s+(?=the\b)))",
+    re.IGNORECASE,
+)
+_SECONDED_AND = re.compile(
+    rf"\bseconded by\b[^.;]{{3,60}}?(?:;|,)?\s+"
+    rf"(?P<opener>and (?:agreed|resolved){_AFTER}(?:\s*:|\s+(?:that|to)\b[,:]?))",
+    re.IGNORECASE,
+)
+_WERE = re.compile(rf"\b(?:be|was|were)\s+(?P<opener>{_CAPITAL})\b")
+_BARE = re.compile(
+    r"\W*(?:\(?\w{1,3}[.)]\s*)?That\b,?\s(?!whilst|while|although)"
+    r"(?:(?!\b(?:would|has|have|had|was|were)\b).){3,300}?"
+    r"(?<!\bto )(?<!\bwill )(?<!\bcan )(?<!\bmay )(?<!\bcould )(?<!\bshould )(?<!\bmust )"
+    r"(?:\bbe\b|\b(?:is|are) hereby)\s+\w+",
+    re.DOTALL,
+)
+_LONE = re.compile(
+    r"\W*(?:(?:AGREED|NOTED|RECEIVED|ENDORSED|APPROVED)(?:,? (?:AND|and) )?)+\W*$"
+    r"|\W*(?:Agreed|Noted|Received)\W*$"
+)
+_PAPERS = (
+    "(?:report|update|presentation|position|proposal|briefing|notice|schedule|statement)s?"
+    "|minutes|correspondence"
+)
+_IS_NOTED = re.compile(
+    rf"(?P<opener>(?:The |These )?(?:[\w ]{{0,30}}\b)?(?:{_PAPERS})"
+    r"(?:,? as circulated,?)? (?:was|were) noted(?: by (?:the )?members)?)\.?$"
+    rf"|(?:The )?Members noted (?:the|this|same)(?: \w+){{0,2}} ?(?:{_PAPERS})(?:,? as circulated)?\.?$",
+    re.IGNORECASE,
+)
+_PUT = re.compile(
+    r"\b(?:proposed|moved)\b,?(?: and .{2,60}?,?\s?seconded\b| by .{2,60}?,? and seconded by .{2,40}?)?,?\s*"
+    r"(?P<opener>(?:that the following|the following|the above|an?|a further|the) (?:\w+ ){0,3}?"
+    r"(?:motion|amendment)\b(?: (?:to|set out)\b[^“”:]{0,80}?)?,?\s?"
+    r"(?:\bthat\b(?:\s+\w+)?[.:]?$|:$|(?=“)|:\s*(?=“)|that\s*:))",
+    re.IGNORECASE,
+)
+_PUT_THAT = re.compile(
+    r"\b(?:proposed|moved)\b,? and .{2,60}?,?\s?seconded,?\s*(?P<opener>that)\b", re.IGNORECASE
+)
+_FOLLOWING = re.compile(
+    r"\bthe following (?:motion|amendment) was (?:proposed|moved) by .{3,60}? "
+    r"(?P<opener>and seconded by .{3,40}?:)",
+    re.IGNORECASE,
+)
+# "It was agreed that the tenants had a point" is an opinion, and decides nothing.
+_OPINION = re.compile(
+    r"\s*(?:(?!\b(?:would|should|be|to|will|could)\b)[^.,;]){2,70}?\b(?:had|was|were|is|are|has|have)\b"
+)
+_SCENT = re.compile(
+    r"(?i)resol|agreed|noted|receiv|decid|decision|endorsed|approved|\bthat\b|proposed|moved"
+)
+_STANDS_ALONE = frozenset(
+    {DocumentKind.MINUTES, DocumentKind.PRINTED_MINUTES, DocumentKind.DECISION_NOTICE}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Words of a paper that open a resolution or a motion; offsets in the paper.
+
+    `start` to `end` are the opener, empty where a bare limb has none; the limbs begin at
+    `end`. `agreed` says that its verb is "agreed", `lone` that it is a whole decision.
+    """
+
+    paragraph: int
+    start: int
+    end: int
+    agreed: bool = False
+    motion: bool = False
+    amendment: bool = False
+    lone: bool = False
+
+
+def find_openings(number: int, paragraph: Paragraph, kind: DocumentKind) -> Iterator[Opening]:
+    """Yield the openings in a paragraph, in order."""
+    text = paragraph.text
+    if paragraph.kind in (BlockKind.AGENDA_NOTE, BlockKind.TABLE_ROW) or not _SCENT.search(text):
+        return
+    spans: list[tuple[int, int, Opening]] = []
+    for start, end, opening in _candidates(number, paragraph, kind):
+        if all(end <= other or start >= last for other, last, _ in spans):
+            spans.append((start, end, opening))
+    for _, _, opening in sorted(spans, key=lambda found: found[0]):
+        yield opening
+
+
+def _candidates(
+    number: int, paragraph: Paragraph, kind: DocumentKind
+) -> Iterator[tuple[int, int, Opening]]:
+    text, base = paragraph.text, paragraph.start
+    if _LONE.match(text) and not paragraph.is_heading:
+        yield 0, len(text), Opening(number, base, base, lone=True)
+        return
+    for pattern in (_PUT, _PUT_THAT, _FOLLOWING):
+        for match in pattern.finditer(text):
+            start, end = match.span("opener")
+            amendment = "amendment" in match.group().lower()
+            yield (
+                start,
+                end,
+                Opening(number, base + start, base + end, motion=True, amendment=amendment),
+            )
+    for match in filter(None, (_AT_START.match(text), _small(text, kind))):
+        start, end = match.span("opener")
+        yield start, end, _opening(number, base, start, end, match["opener"])
+    if paragraph.is_heading:
+        return
+    for pattern in (_SECONDED_AND, _IT_WAS):
+        for match in pattern.finditer(text):
+            start, end = match.span("opener")
+            opinion = not match["opener"].endswith("to") and _OPINION.match(text, end)
+            if not _told(text[:start]) and not opinion:
+                yield start, end, _opening(number, base, start, end, match["opener"])
+    yield from _whole_sentences(number, paragraph, kind)
+
+
+def _small(text: str, kind: DocumentKind) -> re.Match[str] | None:
+    return _SMALL_AT_START.match(text) if kind in _STANDS_ALONE else None
+
+
+def _opening(number: int, base: int, start: int, end: int, words: str) -> Opening:
+    agreed = re.search(r"(?i)agreed|decided", words) is not None
+    return Opening(number, base + start, base + end, agreed)
+
+
+def _told(before: str) -> bool:
+    words = before.rstrip(" ,").split()
+    return bool(words) and words[-1].lower().strip("(“\"'") in NOT_BEFORE
+
+
+def _whole_sentences(
+    number: int, paragraph: Paragraph, kind: DocumentKind
+) -> Iterator[tuple[int, int, Opening]]:
+    """Yield sentences that are a decision as a whole: "The minutes were AGREED as a record"."""
+    base = paragraph.start
+    bullet = paragraph.kind is BlockKind.LIST_ITEM and paragraph.number is None
+    if kind in _STANDS_ALONE and not bullet and _BARE.match(paragraph.text):
+        yield 0, len(paragraph.text), Opening(number, base, base)
+        return
+    for start, end in paragraph.sentences():
+        sentence = paragraph.text[start - base : end - base]
+        if _WERE.search(sentence) or (kind in _STANDS_ALONE and _IS_NOTED.match(sentence)):
+            yield start - base, end - base, Opening(number, start, start, lone=True)
