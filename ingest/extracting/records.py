@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from assistant.council import Record
+from ingest.extracting.aliases import extract_aliases
 from ingest.extracting.paper import Paper
 from ingest.extracting.recommendations import extract_recommendations
 from ingest.extracting.resolutions import extract_resolutions
@@ -16,6 +17,7 @@ Extractor = Callable[[Paper], Sequence[Record]]
 _EXTRACTORS: tuple[Extractor, ...] = (
     extract_recommendations,
     extract_responses,
+    extract_aliases,
     extract_resolutions,
 )
 
