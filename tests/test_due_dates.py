@@ -43,6 +43,7 @@ def _day(text: str | None) -> dt.date | None:
         ("Ongoing to March 2025", "month", "2025-03-01", "2025-03-31"),
         ("Within six months ie, by March 2024", "month", "2024-03-01", "2024-03-31"),
         ("31/03/2024 (completed 12/02/2024)", "day", "2024-03-31", "2024-03-31"),
+        ("12/12/2024 (18 months from publication)", "day", "2024-12-12", "2024-12-12"),
         ("Spring term 2024", "term", None, None),
         ("Six-monthly", "none", None, None),
         ("TBC", "none", None, None),

@@ -118,7 +118,7 @@ def _is_of(relative: Relative, text: str, date: Stretch) -> bool:
     if relative.start <= date.start < relative.end:
         return True
     between = text[relative.end : date.start]
-    if _THAT_IS.search(between):
+    if date.start < relative.end or _THAT_IS.search(between):
         return False
     return re.fullmatch(r"\s*(?:of|from|after)?\s*(?:the\s+)?", between) is not None
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from assistant.council import Record
 from ingest.extracting.aliases import extract_aliases
 from ingest.extracting.paper import Paper
+from ingest.extracting.plans import extract_plans
 from ingest.extracting.recommendations import extract_recommendations
 from ingest.extracting.resolutions import extract_resolutions
 from ingest.extracting.responses import extract_responses
@@ -15,6 +16,7 @@ Extractor = Callable[[Paper], Sequence[Record]]
 
 # In this order; each extractor reads the paper by itself.
 _EXTRACTORS: tuple[Extractor, ...] = (
+    extract_plans,
     extract_recommendations,
     extract_responses,
     extract_aliases,

@@ -1,0 +1,68 @@
+"""Says, for officers, what in a row of a plan looks wrong or could not be read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from assistant.actions import ActionItem, ActionStatus
+from ingest.extracting.columns import Concept
+from ingest.extracting.plans_rows import PlanRow, leaks
+from ingest.extracting.ratings import contradicts
+from ingest.extracting.statuses import is_status_word
+
+_PARTS = re.compile(r"\d+|[a-z]+")
+
+
+def with_doubts(items: Sequence[ActionItem], rows: Sequence[PlanRow]) -> list[ActionItem]:
+    """Return the items with what is doubtful about each."""
+    doubted: list[ActionItem] = []
+    for number, (item, row) in enumerate(zip(items, rows, strict=True)):
+        doubts = (*_of_order(items, number), *_of_row(item, row))
+        doubted.append(replace(item, doubts=doubts))
+    return doubted
+
+
+def _of_order(items: Sequence[ActionItem], number: int) -> Iterator[str]:
+    """Yield a doubt where references do not run in order: then text may have leaked."""
+    ref = items[number].ref
+    before = next((item.ref for item in reversed(items[:number]) if item.ref), None)
+    if ref is None or before is None:
+        return
+    if ref in [item.ref for item in items[:number]]:
+        yield f"The reference {ref} is printed more than once."
+    elif _is_before(ref, before):
+        yield f"The reference {ref} stands after {before}."
+
+
+def _is_before(ref: str, before: str) -> bool:
+    one, other = _PARTS.findall(ref.lower()), _PARTS.findall(before.lower())
+    if len(one) != len(other) or [p.isdigit() for p in one] != [p.isdigit() for p in other]:
+        return False
+    return [int(p) if p.isdigit() else p for p in one] < [
+        int(p) if p.isdigit() else p for p in other
+    ]
+
+
+def _of_row(item: ActionItem, row: PlanRow) -> Iterator[str]:
+    if (
+        item.status_text
+        and item.status is ActionStatus.UNKNOWN
+        and not is_status_word(item.status_text)
+    ):
+        yield f"The status “{item.status_text[:60]}” is not a known word."
+    if item.due.suspect:
+        yield f"The due date looks misprinted: {item.due.suspect}."
+    if item.rating and contradicts(item.rating):
+        yield f"The rating says {item.rating.word} in a cell that is {item.rating.colour}."
+    if item.rating and row.text(Concept.STATUS) and _disagrees(item):
+        yield f"The status says {item.status_text}; the key says of the rating: {item.rating.means}."
+    yield from leaks(row)
+
+
+def _disagrees(item: ActionItem) -> bool:
+    from ingest.extracting.statuses import read_status
+
+    means = read_status(item.rating.means or "") if item.rating else ActionStatus.UNKNOWN
+    return means is not ActionStatus.UNKNOWN and means is not item.status

@@ -1,0 +1,179 @@
+"""Finds the keys that say what ratings mean: as a line, a list, a table or a sheet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.actions import KeyEntry
+from ingest.extracting.paper import Paper
+from ingest.extracting.plans_tables import TableRow
+from ingest.extracting.ratings import COLOURS, colour_of, colour_words, is_rating_cell
+from ingest.parsing.parsed import Block, BlockKind
+
+KEY_HEADINGS = (
+    r"key|legend|rag|brag|ratings?|assessment(?:\s+of\s+progress)?|status\s+(?:key|definitions?)"
+    r"|definitions?"
+)
+MEANING_HEADINGS = (
+    r"meaning|means|definition|description|explanation|key|what\s+it\s+means|criteria"
+)
+_STATUS_NAMES = (
+    r"complete|open|closed|superseded|on\s+track|at\s+risk|off\s+track|overdue"
+    r"|not\s+started|in\s+progress|delayed|ongoing|paused"
+)
+_HEADING = re.compile(rf"(?i)^\W*(?:{KEY_HEADINGS})\b")
+_MEANING = re.compile(rf"(?i)^\W*(?:{MEANING_HEADINGS})\b")
+_ENTRY = re.compile(
+    rf"(?i)(?<![\w'’.-])(?P<word>(?:{'|'.join(COLOURS)}|gray)(?:\s?\([A-Z]\))?|[0-5]|[BRAGP](?=\s*[=:–—-])|{_STATUS_NAMES})"
+    r"\s*(?P<sign>=|:|[–—]|-(?=\s)|\bmeans\b|\bis\b|\bindicates\b|\bdenotes\b|\()\s*"
+)
+# "1 fully achieved, 2 on track, 3 slipped" has no sign between figure and meaning.
+_FIGURES = re.compile(r"(?<![\w.£/-])(?P<word>[0-5])\s+(?=[A-Za-z])")
+_LEAST_ENTRIES = 2
+_LONGEST_MEANING = 300
+# A list under "Key" may have this many lines.
+_MOST_LINES = 10
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedKey:
+    """A key and where it stands: the indexes of its first and last block."""
+
+    first: int
+    last: int
+    entries: tuple[KeyEntry, ...]
+
+
+def find_keys(paper: Paper, tables: Sequence[Sequence[TableRow]]) -> list[PrintedKey]:
+    """Return the keys of `paper`, in order. `tables` are those that are no plans."""
+    keys = [*_in_text(paper), *(key for rows in tables if (key := _in_table(paper, rows)))]
+    return sorted(keys, key=lambda key: key.first)
+
+
+def key_in_rows(paper: Paper, rows: Sequence[TableRow]) -> PrintedKey | None:
+    """Return the key that rows of a plan's own table print ("Key: Blue = complete")."""
+    for row in rows:
+        text = paper.text[row.block.start : row.block.end]
+        entries = tuple(_entries(paper, row.block.start, row.block.end))
+        if len(entries) >= _LEAST_ENTRIES and (_HEADING.match(text) or len(row.filled) == 1):
+            return PrintedKey(row.index, row.index, entries)
+    return _in_table(paper, rows) if len(rows) >= _LEAST_ENTRIES else None
+
+
+def _in_text(paper: Paper) -> Iterator[PrintedKey]:
+    blocks = paper.parsed.blocks
+    index = 0
+    while index < len(blocks):
+        block = blocks[index]
+        text = paper.text_of(block) if block.row is None else ""
+        if not text or not (_HEADING.match(text) or re.search(r"(?i)\bkey\b", text[:400])):
+            index += 1
+            continue
+        entries = tuple(_entries(paper, _key_start(text, block), block.end))
+        if len(entries) >= _LEAST_ENTRIES:
+            yield PrintedKey(index, index, entries)
+            index += 1
+            continue
+        lines = _lines_after(paper, index)
+        if _HEADING.match(text) and len(lines) >= _LEAST_ENTRIES:
+            yield PrintedKey(index, index + len(lines), (*entries, *lines))
+        index += 1 + (len(lines) if len(lines) >= _LEAST_ENTRIES else 0)
+
+
+def _key_start(text: str, block: Block) -> int:
+    """Return where the key begins; prose before the word "key" is no part of it."""
+    match = re.search(r"(?i)\b(?:key|legend)\b", text)
+    return block.start + (match.end() if match else 0)
+
+
+def _lines_after(paper: Paper, index: int) -> list[KeyEntry]:
+    """Return the entries of the lines under a heading, one a line, until a line is none."""
+    found: list[KeyEntry] = []
+    for block in paper.parsed.blocks[index + 1 : index + 1 + _MOST_LINES]:
+        if block.row is not None:
+            break
+        entries = list(_entries(paper, block.start, block.end))
+        begins = _ENTRY.match(paper.text_of(block)) or _FIGURES.match(paper.text_of(block))
+        if len(entries) != 1 or begins is None:
+            break
+        found += entries
+    return found
+
+
+def _entries(paper: Paper, start: int, end: int) -> Iterator[KeyEntry]:
+    text = paper.text[start:end]
+    found = list(_ENTRY.finditer(text))
+    if len(found) < _LEAST_ENTRIES:
+        figures = list(_FIGURES.finditer(text))
+        found = figures if len(figures) > len(found) and _in_order(figures) else found
+    for number, match in enumerate(found):
+        stop = found[number + 1].start() if number + 1 < len(found) else len(text)
+        meaning = text[match.end() : stop]
+        if "sign" in match.groupdict() and match["sign"] == "(":
+            meaning = meaning.split(")")[0]
+        meaning = _closed(meaning)
+        if re.search(r"[A-Za-z]{2}", meaning) and len(meaning) <= _LONGEST_MEANING:
+            word = match["word"].strip()
+            colour = next(iter(sorted(colour_words(word))), None)
+            at = start + match.start()
+            yield KeyEntry(
+                word, colour, meaning, paper.span(at, start + match.end() + len(meaning))
+            )
+
+
+def _in_order(figures: Sequence[re.Match[str]]) -> bool:
+    numbers = [int(match["word"]) for match in figures]
+    return numbers == list(range(numbers[0], numbers[0] + len(numbers))) and len(numbers) > 2
+
+
+def _closed(meaning: str) -> str:
+    return meaning.strip().rstrip(" .;,|•").removesuffix(" and").rstrip(" ,;")
+
+
+def _in_table(paper: Paper, rows: Sequence[TableRow]) -> PrintedKey | None:
+    """Return the key that a table is: ratings in one column, meanings in the next."""
+    if len(rows) > 2 * _MOST_LINES:
+        return None
+    entries = tuple(
+        entry for row in rows if not row.row.is_header for entry in _row_entries(paper, row)
+    )
+    if len(entries) < _LEAST_ENTRIES or len({(e.word, e.colour) for e in entries}) < len(entries):
+        return None
+    header = next((row.row.header for row in rows if row.row.header), ())
+    named = any(_MEANING.match(heading) or _HEADING.match(heading) for heading in header)
+    if not named and not _named_above(paper, rows[0]):
+        return None
+    return PrintedKey(rows[0].index, rows[-1].index, entries)
+
+
+def _named_above(paper: Paper, row: TableRow) -> bool:
+    above = paper.parsed.blocks[max(row.index - 2, 0) : row.index]
+    own = " ".join(cell.text for cell in row.filled)
+    return bool(_HEADING.match(own)) or any(
+        block.kind is not BlockKind.TABLE_ROW
+        and re.search(rf"(?i)\b(?:{KEY_HEADINGS})\b", paper.text_of(block))
+        for block in above
+    )
+
+
+def _row_entries(paper: Paper, row: TableRow) -> Iterator[KeyEntry]:
+    """Yield what the cells of a row say: a rating before its meaning, or a meaning in colour."""
+    cells = list(row.row.cells)
+    at = 0
+    while at < len(cells):
+        cell = cells[at]
+        following = cells[at + 1] if at + 1 < len(cells) else None
+        colour = colour_of(cell.fill, colour_words(cell.text))
+        rated = is_rating_cell(cell.text) and (cell.text or colour)
+        if rated and following is not None and re.search(r"[A-Za-z]{2}", following.text):
+            word = cell.text or None
+            named = next(iter(sorted(colour_words(cell.text))), None)
+            span = paper.span(cell.start, following.end)
+            yield KeyEntry(word, colour or named, following.text.rstrip(" ."), span)
+            at += 2
+            continue
+        if not rated and colour and re.search(r"[A-Za-z]{2}", cell.text):
+            yield KeyEntry(None, colour, cell.text.rstrip(" ."), paper.span(cell.start, cell.end))
+        at += 1

@@ -1,0 +1,272 @@
+"""Makes the rows of a plan whole: merged cells carried down, broken rows joined, themes set apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from assistant.spans import Span
+from ingest.extracting.columns import Concept, plain_heading
+from ingest.extracting.due_dates import rejoin
+from ingest.extracting.paper import Paper
+from ingest.extracting.plans_tables import PlanTable, TableRow
+from ingest.extracting.ratings import is_rating_cell
+from ingest.parsing.parsed import Cell
+from ingest.parsing.tables import cell_text
+
+# What a merged cell says of all the rows that it spans. A status is never among them.
+CARRIED_OVER_BLANKS = (Concept.RECOMMENDATION, Concept.RECOMMENDATION_REF)
+CARRIED_WHEN_MERGED = (
+    *CARRIED_OVER_BLANKS,
+    Concept.REF,
+    Concept.LEAD,
+    Concept.DUE,
+    Concept.FIRST_DUE,
+    Concept.ORIGIN,
+    Concept.EVIDENCE,
+    Concept.IMPACT,
+    Concept.ACTION,
+)
+_ASKED = re.compile(
+    r"(?i)^\W*(?:recommendations?|rec\.?|findings?|areas?\s+for\s+(?:improvement|development)|priority"
+    r"|objective|outcome|learning\s+point)\s*(?:no\.?\s*)?\d|^\W*(?:recommendation|finding)\s*:"
+)
+_NOT_A_ROW = re.compile(
+    r"(?i)^\W*(?:key\b|legend\b|notes?\b\s*:?|total\b|summary\b|page\s+\d|source\s*:)"
+)
+_ENDED = re.compile(r"[.!?:;)\]”\"]$")
+_CUT_DATE = re.compile(r"\d{1,2}[/.]\d{0,2}[/.]?(?:\d{1,3})?$")
+_NUMBERED = re.compile(
+    r"^\W*(?:(?i:recommendation|rec\.?|finding|priority|objective)\s*)?([A-Z]{0,3}\d{1,3}(?:\.\d{1,3})*[a-z]?)(?=[.):\s–-])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRow:
+    """One action's row: its cells by concept, as texts on one line and as places.
+
+    `carried` holds the concepts whose cell stands in an earlier row. `theme` is the last
+    line over the whole table's width above the row, `fills` the colour of each cell.
+    """
+
+    first: TableRow
+    texts: dict[Concept, str]
+    spans: dict[Concept, Span]
+    fills: dict[Concept, str]
+    carried: frozenset[Concept] = frozenset()
+    theme: str | None = None
+    parts: tuple[TableRow, ...] = ()
+
+    def text(self, concept: Concept) -> str:
+        """Return the text of `concept`, "" where its cell is empty or missing."""
+        return self.texts.get(concept, "")
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Walks the rows of a plan's tables, in order."""
+
+    paper: Paper
+    table: PlanTable
+    theme: str | None = None
+    above: dict[Concept, tuple[Cell, int]] = field(default_factory=dict)
+    rows: list[PlanRow] = field(default_factory=list)
+    words: frozenset[str] = frozenset()
+
+    def take(self, row: TableRow, first_of_table: bool) -> None:
+        if _NOT_A_ROW.match(row.filled[0].text) and len(row.filled) < 3:
+            return
+        cells = self._cells(row)
+        own = {concept: cell for concept, cell in cells.items() if cell.text}
+        if _is_theme(row, own):
+            self._start_theme(row, own)
+        elif self.rows and self._is_rest(row, own, first_of_table):
+            self.rows[-1] = self._joined(row, own)
+        elif own:
+            self._add(row, cells, own)
+
+    def _cells(self, row: TableRow) -> dict[Concept, Cell]:
+        cells: dict[Concept, Cell] = {}
+        for concept, columns in self.table.columns.columns.items():
+            there = [cell for column in columns if (cell := row.cell_at(column)) is not None]
+            wanted = [cell for cell in there if cell.text] or there
+            if wanted:
+                # Of several updates the last that says something is the newest.
+                cells[concept] = wanted[-1] if concept is Concept.PROGRESS else wanted[0]
+        return cells
+
+    def _start_theme(self, row: TableRow, own: dict[Concept, Cell]) -> None:
+        text = " ".join(cell.text for cell in row.filled)
+        self.above.clear()
+        if Concept.RECOMMENDATION in own and len(own) > 1:
+            self.above = {concept: (cell, row.index) for concept, cell in own.items()}
+        self.theme = text
+
+    def _is_rest(self, row: TableRow, own: dict[Concept, Cell], first_of_table: bool) -> bool:
+        """Return whether a row only carries on the cells of the row before it."""
+        before = self.rows[-1]
+        if not own or Concept.REF in own or Concept.RECOMMENDATION_REF in own:
+            return False
+        if any(before.text(concept) == "" for concept in own):
+            return False
+        if Concept.ACTION not in own and Concept.RECOMMENDATION not in own:
+            return not {Concept.DUE, Concept.STATUS, Concept.RATING} & set(own) or self._turned(
+                row, first_of_table
+            )
+        if not self._turned(row, first_of_table):
+            return False
+        return any(_runs_on(before.text(c), cell.text) for c, cell in own.items()) and not (
+            {Concept.STATUS, Concept.RATING} & set(own)
+        )
+
+    def _turned(self, row: TableRow, first_of_table: bool) -> bool:
+        before = self.rows[-1].parts[-1]
+        return first_of_table or before.block.page != row.block.page
+
+    def _add(self, row: TableRow, cells: dict[Concept, Cell], own: dict[Concept, Cell]) -> None:
+        carried: set[Concept] = set()
+        for concept in CARRIED_WHEN_MERGED:
+            missing = self._is_covered(row, concept)
+            blank = concept in CARRIED_OVER_BLANKS and concept not in own
+            if concept in self.above and concept not in own and (missing or blank):
+                cells[concept] = self.above[concept][0]
+                carried.add(concept)
+        # A new recommendation ends what was said of the one before.
+        if Concept.RECOMMENDATION in own and Concept.RECOMMENDATION_REF not in own:
+            self.above.pop(Concept.RECOMMENDATION_REF, None)
+            if Concept.RECOMMENDATION_REF in carried:
+                carried.discard(Concept.RECOMMENDATION_REF)
+                cells.pop(Concept.RECOMMENDATION_REF, None)
+        self.above |= {concept: (cell, row.index) for concept, cell in own.items()}
+        self.rows.append(
+            PlanRow(
+                row,
+                {concept: _whole(concept, cell.text) for concept, cell in cells.items()},
+                {
+                    concept: self.paper.span(cell.start, cell.end)
+                    for concept, cell in cells.items()
+                    if cell.text
+                },
+                {concept: cell.fill for concept, cell in cells.items() if cell.fill},
+                frozenset(carried),
+                self.theme,
+                (row,),
+            )
+        )
+
+    def _joined(self, row: TableRow, own: dict[Concept, Cell]) -> PlanRow:
+        before = self.rows[-1]
+        texts, spans = dict(before.texts), dict(before.spans)
+        for concept, cell in own.items():
+            parts = [text for text in (texts.get(concept, ""), cell.text) if text]
+            if len(parts) > 1 and _may_cut(*parts) and not self.words:
+                self.words = frozenset(re.findall(r"[a-z]+", self.paper.text.lower()))
+            texts[concept] = _whole(concept, cell_text(parts, self.words))
+            spans.setdefault(concept, self.paper.span(cell.start, cell.end))
+        return replace(before, texts=texts, spans=spans, parts=(*before.parts, row))
+
+    def _is_covered(self, row: TableRow, concept: Concept) -> bool:
+        """Return whether a merged cell of an earlier row stands over the concept's column."""
+        column = self.table.columns.first(concept)
+        return column is not None and column < row.width and row.cell_at(column) is None
+
+
+def read_rows(paper: Paper, tables: Sequence[PlanTable]) -> list[PlanRow]:
+    """Return the rows of one plan, whose tables are `tables`."""
+    rows: list[PlanRow] = []
+    reader: _Reader | None = None
+    for table in tables:
+        if reader is None or not table.continues:
+            reader = _Reader(paper, table)
+            reader.rows = rows
+        else:
+            reader.table = table
+        for number, row in enumerate(table.rows):
+            if row.filled:
+                reader.take(row, first_of_table=number == 0 and bool(rows))
+    return _with_ref_kind(rows)
+
+
+def asked_in(theme: str | None) -> str | None:
+    """Return a theme that is itself a recommendation, None for another.
+
+    >>> asked_in("Recommendation 2: Review the procedure"), asked_in("Leadership")
+    ('Recommendation 2: Review the procedure', None)
+    """
+    return theme if theme and _ASKED.match(theme) else None
+
+
+def number_of(text: str | None) -> str | None:
+    """Return the number that a recommendation begins with.
+
+    >>> number_of("Recommendation 3: Escalation"), number_of("2. Families"), number_of("Two visits")
+    ('3', '2', None)
+    """
+    match = _NUMBERED.match(text or "")
+    return match.group(1) if match and any(map(str.isdigit, match.group(1))) else None
+
+
+def _with_ref_kind(rows: list[PlanRow]) -> list[PlanRow]:
+    """Take references for those of recommendations where one spans several actions."""
+    if not any(Concept.REF in row.carried for row in rows):
+        return rows
+    moved: list[PlanRow] = []
+    for row in rows:
+        texts, spans = dict(row.texts), dict(row.spans)
+        if Concept.REF in texts and Concept.RECOMMENDATION_REF not in texts:
+            texts[Concept.RECOMMENDATION_REF] = texts.pop(Concept.REF)
+            if Concept.REF in spans:
+                spans[Concept.RECOMMENDATION_REF] = spans.pop(Concept.REF)
+        moved.append(replace(row, texts=texts, spans=spans))
+    return moved
+
+
+def _whole(concept: Concept, text: str) -> str:
+    return rejoin(text) if concept in (Concept.DUE, Concept.FIRST_DUE) else " ".join(text.split())
+
+
+def _is_theme(row: TableRow, own: dict[Concept, Cell]) -> bool:
+    """Return whether a row is a heading inside the table and no action."""
+    filled = row.filled
+    if len(filled) == 1:
+        cell = filled[0]
+        if cell.column_span * 2 > row.width:
+            return True
+        only = next(iter(own), None)
+        return only in (
+            None,
+            Concept.REF,
+            Concept.RECOMMENDATION,
+            Concept.RECOMMENDATION_REF,
+            Concept.ORIGIN,
+        ) and (len(row.row.cells) == 1 or len(row.row.cells) >= row.width > 2)
+    return (
+        set(own) <= {Concept.REF, Concept.RECOMMENDATION, Concept.RECOMMENDATION_REF}
+        and len(own) == 2
+    )
+
+
+def _runs_on(before: str, text: str) -> bool:
+    return bool(
+        text[:1].islower() or _CUT_DATE.search(before) or (before and not _ENDED.search(before))
+    )
+
+
+def _may_cut(before: str, text: str) -> bool:
+    return before[-1:].isalpha() and text[:1].islower()
+
+
+def is_blank(row: PlanRow) -> bool:
+    """Return whether a row holds neither what is asked nor what is to be done."""
+    return not row.text(Concept.ACTION) and not row.text(Concept.RECOMMENDATION)
+
+
+def leaks(row: PlanRow) -> list[str]:
+    """Return what in a row looks as if it had run over from the next column."""
+    found: list[str] = []
+    if len(row.text(Concept.RATING)) > 40 and not is_rating_cell(row.text(Concept.RATING)):
+        found.append("The rating's cell holds more than a rating.")
+    if len(plain_heading(row.text(Concept.REF)).split()) > 6:
+        found.append("The reference's cell holds more than a reference.")
+    return found
