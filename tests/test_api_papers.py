@@ -13,6 +13,7 @@ from PIL import Image
 
 from assistant.answering.pipeline import Tools
 from assistant.api.app import create_app
+from assistant.registers.kinds import REGISTERS
 from assistant.settings import Settings
 from tests.invented_papers import PLAN_ROW, QUOTED, cite, fixed_answers
 
@@ -203,6 +204,7 @@ def test_the_description_names_every_route_with_examples(api: httpx.Client) -> N
         "/api/passages",
         "/api/passages/{passage_id}",
         "/api/health",
+        *(f"/api/{register}" for register in REGISTERS),
     }
     schemas = described["components"]["schemas"]
     for name in ("QuestionIn", "AnswerOut", "FileOut", "ProblemDetails"):

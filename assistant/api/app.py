@@ -20,6 +20,7 @@ from assistant.api import (
     routes_docs,
     routes_documents,
     routes_pages,
+    routes_records,
     routes_sources,
     routes_static,
 )
@@ -75,6 +76,7 @@ def create_app(settings: Settings, tools: Tools, answerer: Answerer = answer_que
     for routes in (
         routes_answers,
         routes_documents,
+        routes_records,
         routes_pages,
         routes_sources,
         routes_docs,

@@ -1,0 +1,178 @@
+"""The columns of each register, for sheets and for the command line."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from assistant.actions import DueDate, UnreadTable
+from assistant.council import (
+    Alias,
+    Commitment,
+    Exchange,
+    Figure,
+    Meeting,
+    Recommendation,
+    Record,
+    Resolution,
+    Response,
+    Speaker,
+)
+from assistant.registers.entries import Entry
+from assistant.registers.facts import is_answered
+
+Cell = str | int | float | bool | dt.date | None
+Some = TypeVar("Some", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column. A `brief` one is shown where there is little room."""
+
+    title: str
+    cell: Callable[[Entry[Record]], Cell]
+    brief: bool = True
+
+
+def people(speakers: Sequence[Speaker | None]) -> str:
+    """Return how people are named, each as printed where no name is known."""
+    return "; ".join(dict.fromkeys(each.label for each in speakers if each is not None))
+
+
+def _of(kind: type[Some], title: str, cell: Callable[[Some], Cell], brief: bool = True) -> Column:
+    """Return a column of what records of one kind tell; empty for others."""
+
+    def told(entry: Entry[Record]) -> Cell:
+        return cell(entry.record) if isinstance(entry.record, kind) else None
+
+    return Column(title, told, brief)
+
+
+def _due(kind: type[Some], due: Callable[[Some], DueDate]) -> list[Column]:
+    return [
+        _of(kind, "Due as printed", lambda record: due(record).text),
+        _of(kind, "Due, latest", lambda record: due(record).latest, brief=False),
+        _of(kind, "Date looks wrong", lambda record: due(record).suspect, brief=False),
+    ]
+
+
+MEETINGS = (
+    _of(Meeting, "Committee", lambda r: r.committee),
+    _of(Meeting, "Day", lambda r: r.day),
+    _of(Meeting, "Status", lambda r: r.status),
+    _of(Meeting, "Begins", lambda r: r.begins),
+    _of(Meeting, "Ends", lambda r: r.ends),
+    _of(Meeting, "Place", lambda r: r.place),
+    _of(Meeting, "Items", lambda r: len(r.items)),
+)
+EXCHANGES = (
+    _of(Exchange, "Committee", lambda r: r.committee, brief=False),
+    _of(Exchange, "Day", lambda r: r.day),
+    _of(Exchange, "Item", lambda r: r.item),
+    _of(Exchange, "Item title", lambda r: r.item_title, brief=False),
+    _of(Exchange, "Asked by", lambda r: people(r.askers)),
+    _of(Exchange, "Question", lambda r: r.question.text),
+    _of(Exchange, "Answered by", lambda r: people([each.speaker for each in r.replies])),
+    _of(Exchange, "Replies", lambda r: "\n".join(each.span.text for each in r.replies)),
+    _of(Exchange, "How answered", lambda r: r.answer_class.value),
+    _of(Exchange, "Answered", is_answered, brief=False),
+)
+COMMITMENTS = (
+    _of(Commitment, "Committee", lambda r: r.committee, brief=False),
+    _of(Commitment, "Day", lambda r: r.day),
+    _of(Commitment, "Item", lambda r: r.item),
+    _of(Commitment, "Item title", lambda r: r.item_title, brief=False),
+    _of(Commitment, "Who", lambda r: people([r.who])),
+    _of(Commitment, "What", lambda r: r.what.text),
+    _of(Commitment, "To whom", lambda r: r.to_whom),
+    *_due(Commitment, lambda r: r.due),
+    _of(Commitment, "Strength", lambda r: r.strength.value),
+)
+RESOLUTIONS = (
+    _of(Resolution, "Committee", lambda r: r.committee, brief=False),
+    _of(Resolution, "Day", lambda r: r.day),
+    _of(Resolution, "Item", lambda r: r.item),
+    _of(Resolution, "Item title", lambda r: r.item_title, brief=False),
+    _of(Resolution, "Limb", lambda r: r.marker),
+    _of(Resolution, "Text", lambda r: r.text),
+    _of(Resolution, "Does", lambda r: r.verb_class.value),
+    _of(Resolution, "To whom", lambda r: r.addressee, brief=False),
+    _of(Resolution, "Moved by", lambda r: people([r.mover]), brief=False),
+    _of(Resolution, "Seconded by", lambda r: people([r.seconder]), brief=False),
+    _of(Resolution, "Votes", lambda r: r.votes.span.text if r.votes else None, brief=False),
+    _of(Resolution, "Carried", lambda r: r.carried, brief=False),
+    _of(Resolution, "Motion put", lambda r: r.motion, brief=False),
+    _of(Resolution, "Amends minute", lambda r: r.amends_minute, brief=False),
+)
+RECOMMENDATIONS = (
+    _of(Recommendation, "Made by", lambda r: r.source_title),
+    _of(Recommendation, "Kind", lambda r: r.kind.value),
+    _of(Recommendation, "Number", lambda r: r.number),
+    _of(Recommendation, "Text", lambda r: r.text),
+    _of(Recommendation, "To whom", lambda r: r.addressee),
+    _of(Recommendation, "Strength", lambda r: r.strength, brief=False),
+    *_due(Recommendation, lambda r: r.due),
+    _of(Recommendation, "Actions", lambda r: "; ".join(r.linked_actions), brief=False),
+    Column(
+        "Responses",
+        lambda entry: "; ".join(each.record.verdict.value for each in entry.responses),
+    ),
+)
+RESPONSES = (
+    _of(Response, "About", lambda r: r.about),
+    _of(Response, "Number", lambda r: r.number),
+    _of(Response, "Said by", lambda r: r.by),
+    _of(Response, "Verdict", lambda r: r.verdict.value),
+    _of(Response, "As printed", lambda r: r.verdict_span.text, brief=False),
+    _of(Response, "Reason", lambda r: r.reason.text if r.reason else None),
+    *_due(Response, lambda r: r.due),
+)
+FIGURES = (
+    _of(Figure, "Measure", lambda r: r.measure),
+    _of(Figure, "Figure", lambda r: r.figure.text),
+    _of(Figure, "Value", lambda r: r.value, brief=False),
+    _of(Figure, "Unit", lambda r: r.unit),
+    _of(Figure, "Period", lambda r: r.period),
+    _of(Figure, "Day", lambda r: r.day, brief=False),
+    _of(Figure, "Place", lambda r: r.place),
+    _of(Figure, "Said by", lambda r: r.said_by),
+)
+ALIASES = (
+    _of(Alias, "Short form", lambda r: r.short),
+    _of(Alias, "Stands for", lambda r: r.long),
+)
+UNREAD_TABLES = (
+    _of(UnreadTable, "Reason", lambda r: r.reason),
+    _of(UnreadTable, "Begins", lambda r: r.span.text[:200], brief=False),
+)
+# What every register ends with.
+SOURCE = (
+    Column("Reviewed", lambda e: e.reviewed.value if e.reviewed else None, brief=False),
+    Column("Paper", lambda e: e.citation.title),
+    Column("Paper's committee", lambda e: e.citation.committee, brief=False),
+    Column("Paper's date", lambda e: e.citation.date, brief=False),
+    Column("Standing", lambda e: e.citation.standing.value, brief=False),
+    Column("File", lambda e: e.citation.file, brief=False),
+    Column("Page", lambda e: e.citation.page),
+    Column("Printed text", lambda e: e.citation.quote, brief=False),
+    Column("Source", lambda e: e.citation.url, brief=False),
+    Column("Record", lambda e: e.record.record_id),
+)
+COLUMNS: Mapping[str, Sequence[Column]] = {
+    "meetings": MEETINGS,
+    "exchanges": EXCHANGES,
+    "commitments": COMMITMENTS,
+    "resolutions": RESOLUTIONS,
+    "recommendations": RECOMMENDATIONS,
+    "responses": RESPONSES,
+    "figures": FIGURES,
+    "aliases": ALIASES,
+    "unread-tables": UNREAD_TABLES,
+}
+
+
+def columns_of(register: str) -> Sequence[Column]:
+    """Return all columns of a register, its own and then those that tell the source."""
+    return (*COLUMNS[register], *SOURCE)

@@ -1,0 +1,57 @@
+"""Which responses answer which recommendation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from assistant.answering.terms import stems
+from assistant.council import Recommendation, RecommendationKind, Response
+from assistant.registers.matching import plain
+from assistant.registers.remembered import remembered
+from assistant.stores.view import View
+
+# Words that any report's title may hold: they link no response to it.
+_ANY_REPORT = frozenset(
+    stems(
+        """report reports review reviews scrutiny inquiry task finish group panel committee final
+        draft recommendation recommendations response executive cabinet into action plan council
+        local child children safeguarding practice serious case"""
+    )
+)
+_OFFICERS = RecommendationKind.OFFICER_TO_COMMITTEE
+
+
+def responses_by_recommendation(view: View) -> Mapping[str, Sequence[Response]]:
+    """Return the responses to each recommendation that has any, by its record id."""
+    return remembered(view).once("responses", view, _match)
+
+
+def _match(view: View) -> Mapping[str, Sequence[Response]]:
+    by_number: dict[str, list[Response]] = {}
+    for response in view.records(Response):
+        by_number.setdefault(plain(response.number or ""), []).append(response)
+    found = {
+        recommendation.record_id: tuple(
+            response
+            for response in by_number.get(plain(recommendation.number or ""), ())
+            if recommendation.number and responds_to(response, recommendation)
+        )
+        for recommendation in view.records(Recommendation)
+        if recommendation.kind is not _OFFICERS
+    }
+    return {record_id: responses for record_id, responses in found.items() if responses}
+
+
+def responds_to(response: Response, recommendation: Recommendation) -> bool:
+    """Return whether a response of the same number is to this recommendation.
+
+    Its paper must print the recommendation's wording, or name the report that makes it.
+    """
+    if plain(response.recommendation_text or "") == plain(recommendation.text):
+        return True
+    named, title = _own_words(response.about or ""), _own_words(recommendation.source_title)
+    return bool(named) and bool(title) and (named <= title or title <= named)
+
+
+def _own_words(title: str) -> frozenset[str]:
+    return frozenset(stems(title)) - _ANY_REPORT
