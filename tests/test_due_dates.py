@@ -93,6 +93,7 @@ def test_printed_dates_are_read_as_the_days_that_the_words_allow(
         ("31/03/2024 - revised date TBC", None, ["2024-03-31"]),
         ("Autumn term 2024 (revised from spring term 2024)", None, []),
         ("31 March 2024 and 30 June 2024", "2024-06-30", []),
+        ("31/12/2025 30/06/2026", "2026-06-30", ["2025-12-31"]),
     ],
 )
 def test_replaced_dates_are_kept_beside_the_one_that_counts(

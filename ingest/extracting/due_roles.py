@@ -78,10 +78,33 @@ def with_roles(text: str, stretches: Sequence[Stretch]) -> list[CellDate]:
         role = _role(text[before : stretch.start], text[stretch.end :], dates)
         if role is DateRole.NEW:
             # What a new date follows without a word of its own is the date it replaces.
-            dates = [replace(d, role=DateRole.OLD) if d.role is DateRole.DUE else d for d in dates]
+            dates = [_as_old(d) if d.role is DateRole.DUE else d for d in dates]
+        elif dates and _replaces(dates[-1], role, stretch, text):
+            dates[-1] = _as_old(dates[-1])
         dates.append(CellDate(stretch, role))
         before = stretch.end
     return dates
+
+
+def _as_old(date: CellDate) -> CellDate:
+    return replace(date, role=DateRole.OLD)
+
+
+def _replaces(before: CellDate, role: DateRole, stretch: Stretch, text: str) -> bool:
+    """Return whether a later day printed straight after another, without a word, replaces it.
+
+    So a date that was struck through and its successor come out of a file.
+    """
+    one, other = before.stretch, stretch
+    if (
+        before.role is not DateRole.DUE
+        or role is not DateRole.DUE
+        or text[one.end : other.start].strip()
+    ):
+        return False
+    if one.precision is not other.precision or one.yearless or other.yearless:
+        return False
+    return one.last is not None and other.last is not None and one.last < other.last
 
 
 def _role(between: str, after: str, earlier: Sequence[CellDate]) -> DateRole:

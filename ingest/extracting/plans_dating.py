@@ -15,7 +15,7 @@ from ingest.parsing.parsed import Block
 
 # Words before the day of a position; the first pattern that finds one counts.
 POSITION_WORDS = (
-    r"(?:position|status|progress|situation|plan|information|data|correct)(?:\s+(?:is|shown|reported|stated))*\s*[:–-]?"
+    r"(?:position|status|progress|situation|ratings?|plan|information|data|correct)(?:\s+(?:is|are|were|shown|reported|stated|given))*\s*[:–-]?"
     r"\s*(?:\(?\s*as\s+(?:at|of|on)|at|to|on)\s*:?",
     r"\bas\s+(?:at|of)\s*:?",
     r"\b(?:last\s+)?(?:updated|update|refreshed|revised|reviewed)(?:\s+(?:on|at|as\s+at|to))?\s*[:–-]?",

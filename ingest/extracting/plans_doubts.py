@@ -19,21 +19,31 @@ def with_doubts(items: Sequence[ActionItem], rows: Sequence[PlanRow]) -> list[Ac
     """Return the items with what is doubtful about each."""
     doubted: list[ActionItem] = []
     for number, (item, row) in enumerate(zip(items, rows, strict=True)):
-        doubts = (*_of_order(items, number), *_of_row(item, row))
+        part = _part(row)
+        above = [
+            other
+            for other, its_row in zip(items[:number], rows, strict=False)
+            if _part(its_row) == part
+        ]
+        doubts = (*_of_order(item, above), *_of_row(item, row))
         doubted.append(replace(item, doubts=doubts))
     return doubted
 
 
-def _of_order(items: Sequence[ActionItem], number: int) -> Iterator[str]:
+def _part(row: PlanRow) -> tuple[object, ...]:
+    """Return the theme, sheet or heading under which references run in order."""
+    return row.first.block.headings, row.theme
+
+
+def _of_order(item: ActionItem, above: Sequence[ActionItem]) -> Iterator[str]:
     """Yield a doubt where references do not run in order: then text may have leaked."""
-    ref = items[number].ref
-    before = next((item.ref for item in reversed(items[:number]) if item.ref), None)
-    if ref is None or before is None:
+    refs = [other.ref for other in above if other.ref]
+    if item.ref is None or not refs:
         return
-    if ref in [item.ref for item in items[:number]]:
-        yield f"The reference {ref} is printed more than once."
-    elif _is_before(ref, before):
-        yield f"The reference {ref} stands after {before}."
+    if item.ref in refs:
+        yield f"The reference {item.ref} is printed more than once."
+    elif _is_before(item.ref, refs[-1]):
+        yield f"The reference {item.ref} stands after {refs[-1]}."
 
 
 def _is_before(ref: str, before: str) -> bool:

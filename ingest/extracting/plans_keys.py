@@ -136,14 +136,13 @@ def _in_table(paper: Paper, rows: Sequence[TableRow]) -> PrintedKey | None:
     """Return the key that a table is: ratings in one column, meanings in the next."""
     if len(rows) > 2 * _MOST_LINES:
         return None
-    entries = tuple(
-        entry for row in rows if not row.row.is_header for entry in _row_entries(paper, row)
-    )
+    entries = tuple(entry for row in rows for entry in _row_entries(paper, row))
     if len(entries) < _LEAST_ENTRIES or len({(e.word, e.colour) for e in entries}) < len(entries):
         return None
     header = next((row.row.header for row in rows if row.row.header), ())
     named = any(_MEANING.match(heading) or _HEADING.match(heading) for heading in header)
-    if not named and not _named_above(paper, rows[0]):
+    plain = len(entries) == len(rows) > 2 and all(e.colour for e in entries)
+    if not named and not plain and not _named_above(paper, rows[0]):
         return None
     return PrintedKey(rows[0].index, rows[-1].index, entries)
 
@@ -167,7 +166,7 @@ def _row_entries(paper: Paper, row: TableRow) -> Iterator[KeyEntry]:
         following = cells[at + 1] if at + 1 < len(cells) else None
         colour = colour_of(cell.fill, colour_words(cell.text))
         rated = is_rating_cell(cell.text) and (cell.text or colour)
-        if rated and following is not None and re.search(r"[A-Za-z]{2}", following.text):
+        if rated and following is not None and _is_meaning(row, following.text):
             word = cell.text or None
             named = next(iter(sorted(colour_words(cell.text))), None)
             span = paper.span(cell.start, following.end)
@@ -177,3 +176,9 @@ def _row_entries(paper: Paper, row: TableRow) -> Iterator[KeyEntry]:
         if not rated and colour and re.search(r"[A-Za-z]{2}", cell.text):
             yield KeyEntry(None, colour, cell.text.rstrip(" ."), paper.span(cell.start, cell.end))
         at += 1
+
+
+def _is_meaning(row: TableRow, text: str) -> bool:
+    """Return whether words stand beside a rating, and not a heading over meanings."""
+    heading = row.row.is_header and _MEANING.match(text) is not None
+    return not heading and re.search(r"[A-Za-z]{2}", text) is not None

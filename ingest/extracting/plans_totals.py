@@ -28,13 +28,13 @@ _BE = (
     r"(?:is|are|were|was|remains?|(?:has|have)\s+(?:now\s+)?been|now|still)"
     r"(?:\s+(?:now|still|reported\s+as|shown\s+as|rated))?"
 )
+_PART = r"(?!\s+(?:are|were|have|has|remain|is|was|due|rated|marked|complete|outstanding|overdue|on\s+this))"
 _ALL = re.compile(
-    rf"(?i)\b(?:this|the|that)\s+(?:action\s+)?(?:plan|tracker|log)\s+(?:now\s+)?"
-    rf"(?:contains?|has|holds?|lists?|includes?|comprises?|consists?\s+of)"
-    rf"\s+(?:a\s+total\s+of\s+)?(?P<contains>{_NUMBER})\s+(?:\w+\s+)?actions\b"
+    rf"(?i)\b(?:plan|tracker|log|programme|agreed|contains?|comprises?|totals?|totalling)\b[^.\n]{{0,60}}?"
+    rf"\b(?P<contains>{_NUMBER})\s+(?:\w+\s+)?actions\b{_PART}"
     rf"|\b(?:of|all)\s+(?:the\s+)?(?P<of>{_NUMBER})\s+actions\b"
-    rf"|\btotal\s+of\s+(?P<total>{_NUMBER})\s+actions\b"
-    rf"|\b(?:there\s+are|lists)\s+(?P<there>{_NUMBER})\s+actions\b"
+    rf"|\b(?:there\s+are|lists)\s+(?P<there>{_NUMBER})\s+actions\b{_PART}"
+    rf"|\btotal\s+(?:number\s+of\s+)?actions\b(?![^:\n]{{0,40}}\b(?:sheet|page|theme|section)\b)[^:\d\n]{{0,20}}[:=–-]\s*(?P<total>\d{{1,3}})\b"
 )
 _COUNTS = tuple(
     (
@@ -54,7 +54,8 @@ def find_totals(paper: Paper, blocks: Sequence[Block]) -> tuple[StatedTotal, ...
     """Return the totals that `blocks`, those around a plan, state in their sentences."""
     found: list[StatedTotal] = []
     for block in blocks:
-        text = paper.text_of(block) if block.row is None else ""
+        lone = block.row is not None and sum(bool(cell.text) for cell in block.row.cells) == 1
+        text = paper.text_of(block) if block.row is None or lone else ""
         if _PLAN_WORDS.search(text):
             found += _in_text(paper, text, block.start)
     return tuple(sorted(found, key=lambda total: total.span.start))
