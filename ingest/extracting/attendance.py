@@ -28,7 +28,8 @@ POST_WORD = re.compile(
     r"|mayor|counsel|treasurer|secretary|clerk|speaker|auditors?|solicitor|accountant|advis[eo]r|analyst"
     r"|co-?ordinator|lead|executive|president|executive|principal|consultant|ranger|surveyor|guardian"
     r"|superintendent|inspector|head ?teacher|registrar|librarian|technician|warden|partner|assistant"
-    r"|ombudsman|coroner|curator|s151|monitoring officer|minister|whip|observer|governor)\b"
+    r"|ombudsman|(?-i:AD|CD|DCS|HoS|CEO|CFO|DPH)|coroner|curator|s151|monitoring officer|minister|whip"
+    r"|observer|governor)\b"
 )
 BODY_WORD = re.compile(
     r"\b(?:Partnership|Board|Police|Constabulary|Trust|Council|Authority|University|College|School|Limited"

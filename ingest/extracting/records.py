@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from assistant.council import Record
 from ingest.extracting.aliases import extract_aliases
+from ingest.extracting.exchanges import extract_exchanges
 from ingest.extracting.paper import Paper
 from ingest.extracting.plans import extract_plans
 from ingest.extracting.recommendations import extract_recommendations
@@ -15,7 +16,8 @@ from ingest.extracting.responses import extract_responses
 Extractor = Callable[[Paper], Sequence[Record]]
 
 # In this order; each extractor reads the paper by itself.
-_EXTRACTORS: tuple[Extractor, ...] = (
+EXTRACTORS: tuple[Extractor, ...] = (
+    extract_exchanges,
     extract_plans,
     extract_recommendations,
     extract_responses,
@@ -26,4 +28,4 @@ _EXTRACTORS: tuple[Extractor, ...] = (
 
 def extract_records(paper: Paper) -> tuple[Record, ...]:
     """Return what a paper records, by kind and then in reading order."""
-    return tuple(record for extract in _EXTRACTORS for record in extract(paper))
+    return tuple(record for extract in EXTRACTORS for record in extract(paper))

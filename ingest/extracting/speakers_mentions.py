@@ -83,6 +83,7 @@ def mention_at(people: People, text: str, start: int = 0) -> Mention | None:
     """
     return (
         _titled_at(people, text, start)
+        or _listed_short_at(people, text, start)
         or _longer(_unnamed_at(text, start), _post_at(people, text, start))
         or _short_at(people, text, start)
         or _listed_at(people, text, start)
@@ -138,22 +139,23 @@ def _unnamed_at(text: str, start: int) -> Mention | None:
     return Mention((Speaker(" ".join(match.group().split())),), start, match.end())
 
 
-def _short_at(people: People, text: str, start: int) -> Mention | None:
+def _listed_short_at(people: People, text: str, start: int) -> Mention | None:
+    """Return the person or post whose short form the paper's own list explains."""
     match = _SHORT.match(text, start)
-    if match is None:
+    entry = people.short(match["short"]) if match else None
+    if match is None or entry is None or re.match(r"\s+[A-Z][a-z]", text[match.end() :]):
         return None
-    entry = people.short(match["short"])
-    if entry is not None:
-        the_post = match.group().lower().startswith("the ")
-        name = None if the_post else entry.person.name
-        return Mention(
-            (Speaker(match.group(), name, entry.person.role, entry.person.body),),
-            start,
-            match.end(),
-        )
-    if match.group()[:4].lower() == "the " and _VERB.match(text, match.end()):
-        return Mention((Speaker(match.group(), None, match["short"]),), start, match.end())
-    return None
+    name = None if match.group().lower().startswith("the ") else entry.person.name
+    speaker = Speaker(match.group(), name, entry.person.role, entry.person.body)
+    return Mention((speaker,), start, match.end())
+
+
+def _short_at(people: People, text: str, start: int) -> Mention | None:
+    """Return "the XYZ" before a verb: an acronym that no list explains stays as it is printed."""
+    match = _SHORT.match(text, start)
+    if match is None or match.group()[:4].lower() != "the " or not _VERB.match(text, match.end()):
+        return None
+    return Mention((Speaker(match.group(), None, match["short"]),), start, match.end())
 
 
 def _post_at(people: People, text: str, start: int) -> Mention | None:

@@ -1,0 +1,251 @@
+"""Cuts what is asked into its questions, and deals out the sentences of an answer to them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+
+from assistant.dates import find_dates
+from ingest.extracting.attendance import POST_WORD
+
+_INTERROGATIVE = r"(?:whether|if|how|what|when|why|who|whose|which|where)\b"
+_JOINT = re.compile(
+    r"(?:,|;)?\s+(?:and|or)\s+(?:also\s+|then\s+|further\s+)?(?:"
+    rf"(?:(?:he|she|they)\s+)?(?:asked|queried|enquired|wondered)\s+(?:also\s+)?(?={_INTERROGATIVE}"
+    rf"|for\b|about\b)|(?={_INTERROGATIVE})"
+    r"|(?<=also )(?=the number|for the|the cost|the date))"
+    r"|,\s+(?=how many\b|how much\b|what percentage\b)"
+)
+# "about X and whether Y": X names the topic of Y, unless it is a thing that can be told.
+_TOPIC = re.compile(r"^\s*(?:about|on|the (?:position|issue|topic|matter|situation)|regarding)\b")
+_TELLABLE = re.compile(
+    r"\b(?:number|numbers|cost|costs|rate|percentage|figures?|share|dates?|reasons?|timescales?|amount)\b"
+)
+_MIN_PART = 12
+
+_WORD = re.compile(r"[A-Za-z][A-Za-z’'-]{2,}|\d[\d,.]*")
+_STOP = frozenset(
+    """the and that this with from have has had been were was are for not but they them their there which
+    what when where whether who why how would could should will can may might did does done into
+    about than then also any all some such more most only very its his her him she said asked told
+    said say says queried council councillor committee member members officer officers mrs please
+    next meeting our your you being over under per out upon these those other others each both given
+    give get got made make take taken there in of to by it as at on is be he an or if so do no""".split()
+)
+_NUMBER = re.compile(
+    r"[£€]?\d[\d,]*(?:\.\d+)?(?:\s*(?:%|per cent|million|m\b))?|\b(?:two|three|four|five|six|seven"
+    r"|eight|nine|ten|eleven|twelve"
+    r"|thirteen|fourteen|fifteen|twenty|thirty|forty|fifty|hundred|thousand|none|half|a third|a quarter"
+    r"|two thirds)\b",
+    re.IGNORECASE,
+)
+_MONTH = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday"
+    r"|Tuesday|Wednesday"
+    r"|Thursday|Friday|Saturday|Sunday|Spring|Summer|Autumn|Winter|spring|summer|autumn|winter"
+    r"|next (?:week|month|year|term|meeting)|this (?:week|month|year|autumn|spring|summer|winter)"
+    r"|end of the (?:week|month|year|term)"
+    r"|tomorrow|today|yesterday|Q[1-4]|quarter [1-4])\b|\b(?:19|20)\d\d\b"
+)
+ASKS_NUMBER = re.compile(
+    r"(?i)\bhow (?:many|often|much|long|far|high|large|big|old)\b|\bnumbers? of\b|\bwhat (?:is |was "
+    r"|were |are )?(?:the )?(?:\w+ ){0,3}?"
+    r"(?:number|percentage|proportion|share|rate|average|total|figure|balance|level|amount|quantity|wait)\b"
+    r"|\b(?:percentage|proportion|quantity|figures?|share) (?:of|for)\b|\bthe average\b"
+)
+ASKS_DATE = re.compile(
+    r"(?i)\bwhen\b|\b(?:what|which|the|a|by what) (?:\w+ ){0,2}?(?:date|time ?scales?|time ?frames?"
+    r"|time ?lines?|deadline|completion date)\b"
+    r"|\bhow (?:soon|long (?:it )?(?:would|will|until|before))\b"
+)
+ASKS_COST = re.compile(
+    r"(?i)\bcosts?\b|\bhow much (?:money|funding|of the cost)\b|\bbudget\b|\bprice\b|\bspen[dt]\b"
+    r"|\bfunding allocated\b"
+)
+ASKS_COMPARISON = re.compile(r"(?i)\bcompar\w+|\bstatistical neighbour|\bbenchmark\w*")
+_COMPARES = re.compile(
+    r"(?i)\bcompar\w+|\bneighbour\w*|\b(?:higher|lower|above|below|better|worse|similar|more|less)\b"
+)
+ASKS_WHY = re.compile(r"(?i)\bwhy\b|\breasons?\b|\bexplanation\b")
+ASKS_WHO = re.compile(
+    r"(?i)(?:^|\b(?:asked|queried|wondered|know|enquired|questioned))\W*(?:again\W+)?(?:who|whose|whom"
+    r"|which (?:officer|person"
+    r"|organisation|agency|body))\b"
+)
+ASKS_YES = re.compile(
+    r"(?i)\b(?:whether|if)\b|^\W*(?:is|are|was|were|does|do|did|can|could|will|would|has|have|should)\b"
+)
+_BECAUSE = re.compile(
+    r"(?i)\b(?:because|due to|owing to|as a result|since|reflect\w*|reason|caused|so that|in order"
+    r"|as the|until)\b"
+)
+_SECOND = re.compile(
+    r"(?i)\b(?:on|to|as for|regarding|in (?:response|answer|reply) to) the (first|second|third|last"
+    r"|other) (?:point|question|part|matter|query)\b"
+)
+_ORDINALS = {"first": 0, "second": 1, "third": 2, "last": -1, "other": -1}
+
+
+def question_parts(text: str, begins: int) -> list[tuple[int, int]]:
+    """Return the offsets of each question in `text`, what is asked beginning at `begins`.
+
+    The first reaches back to the beginning of the sentence.
+
+    >>> text = "Mr Hay asked how many had left, and when they would come back."
+    >>> [text[a:b] for a, b in question_parts(text, 13)]
+    ['Mr Hay asked how many had left', 'when they would come back.']
+    """
+    cuts = [match for match in _JOINT.finditer(text, begins) if match.start() - begins >= _MIN_PART]
+    cuts = [cut for cut in cuts if len(text) - cut.end() >= _MIN_PART]
+    parts, start = [], 0
+    for cut in cuts:
+        first = text[begins : cut.start()] if start == 0 else text[start : cut.start()]
+        if _TOPIC.match(first) and not _TELLABLE.search(first[:60]):
+            continue
+        parts.append((start, cut.start()))
+        start = cut.end()
+    return [*parts, (start, len(text))]
+
+
+def stems(text: str) -> frozenset[str]:
+    """Return the words of `text` that tell what it is about, cut to their first letters."""
+    words = (word.lower().strip("'’-,.") for word in _WORD.findall(text))
+    return frozenset(
+        word.removesuffix("s")[:6] for word in words if word not in _STOP and not word[0].isdigit()
+    )
+
+
+def has_number(text: str) -> bool:
+    """Return whether a figure that is not part of a date stands in `text`."""
+    plain = list(text)
+    for date in find_dates(text):
+        plain[date.start : date.end] = " " * (date.end - date.start)
+    rest = re.sub(
+        r"\b\d{4}/\d{2,4}\b|\b[0-3]?\d (?:January|February|March|April|May|June|July|August|September"
+        r"|October|November|December)\b|\b(?:action|item|minute|recommendation|question|page|measure"
+        r"|phase|section|paragraph)s? [A-Z]?\d[\d.]*",
+        " ",
+        "".join(plain),
+    )
+    return (
+        _NUMBER.search(re.sub(r"\b(?:no|any|this|that|the|each|every) one\b|\bone of\b", " ", rest))
+        is not None
+    )
+
+
+def has_date(text: str) -> bool:
+    """Return whether `text` prints a date, a month, a season or "next week"."""
+    return _MONTH.search(text) is not None
+
+
+class Kind(StrEnum):
+    """What kind of thing a question asks for. `OTHER` can be anything."""
+
+    REASON = "reason"
+    COST = "cost"
+    COMPARISON = "comparison"
+    DATE = "date"
+    NUMBER = "number"
+    PERSON = "person"
+    OTHER = "other"
+
+
+_KINDS = (
+    (Kind.REASON, ASKS_WHY),
+    (Kind.COST, ASKS_COST),
+    (Kind.COMPARISON, ASKS_COMPARISON),
+    (Kind.DATE, ASKS_DATE),
+    (Kind.NUMBER, ASKS_NUMBER),
+    (Kind.PERSON, ASKS_WHO),
+)
+
+
+def kind_of(asked: str) -> Kind:
+    """Return the kind of thing that a question asks for.
+
+    >>> kind_of("when the average would be 16").value, kind_of("how many had left").value
+    ('date', 'number')
+    """
+    return next((kind for kind, cue in _KINDS if cue.search(asked)), Kind.OTHER)
+
+
+def fits_kind(asked: str, answer: str) -> bool:
+    """Return whether `answer` gives the kind of thing that is asked: a number, date, sum, comparison."""
+    kind = kind_of(asked)
+    if kind is Kind.REASON:
+        return _BECAUSE.search(answer) is not None
+    if kind is Kind.COST:
+        return "£" in answer or "€" in answer
+    if kind is Kind.COMPARISON:
+        return _COMPARES.search(answer) is not None
+    if kind is Kind.DATE:
+        return has_date(answer)
+    if kind is Kind.NUMBER:
+        return has_number(answer)
+    return kind is Kind.PERSON and POST_WORD.search(answer) is not None
+
+
+def deal_out(asked: Sequence[str], answers: Sequence[str], own: Sequence[bool]) -> list[list[int]]:
+    """Return for each question the indices of the answer's sentences that concern it.
+
+    `own` says of a sentence that it opens a point of its own ("He confirmed that ...")
+    and does not merely go on with the one before. What concerns none of the questions
+    goes to the first that is still open.
+    """
+    dealt: list[list[int]] = [[] for _ in asked]
+    if len(asked) == 1:
+        return [list(range(len(answers)))]
+    words = [stems(question) for question in asked]
+    last = 0
+    for index, answer in enumerate(answers):
+        last = _concerned(asked, words, answer, dealt, last, own[index])
+        dealt[last].append(index)
+    for number, question in enumerate(asked):
+        if not dealt[number]:
+            dealt[number] = [
+                i for i, answer in enumerate(answers) if _covers(words[number], answer)
+            ]
+        if not dealt[number] and kind_of(question) is not Kind.OTHER:
+            dealt[number] = [
+                i for i, answer in enumerate(answers) if _second_half_fits(question, answer)
+            ]
+    return dealt
+
+
+def _concerned(
+    asked: Sequence[str],
+    words: Sequence[frozenset[str]],
+    answer: str,
+    dealt: list[list[int]],
+    last: int,
+    own: bool,
+) -> int:
+    ordinal = _SECOND.search(answer)
+    if ordinal:
+        number = _ORDINALS[ordinal.group(1).lower()]
+        return number if number < len(asked) else last
+    has, kinds = stems(answer), [kind_of(question) for question in asked]
+    scores = [
+        len(words[i] & has) + 1.5 * (kinds[i] is not Kind.PERSON and fits_kind(question, answer))
+        for i, question in enumerate(asked)
+    ]
+    best = max(scores)
+    if best >= 1:
+        open_first = [i for i, score in enumerate(scores) if score == best and not dealt[i]]
+        return open_first[0] if open_first else scores.index(best)
+    if not any(dealt):
+        return 0
+    still_open = [i for i in range(len(asked)) if not dealt[i]]
+    return still_open[0] if own and still_open else last
+
+
+def _covers(words: frozenset[str], answer: str) -> bool:
+    """Return whether a sentence given to another question answers this one too."""
+    return bool(words) and len(words & stems(answer)) >= 0.6 * len(words)
+
+
+def _second_half_fits(question: str, answer: str) -> bool:
+    """Return whether "and that ..." of a sentence gives the kind of thing that a question asks for."""
+    _, joint, rest = answer.partition(" and that ")
+    return bool(joint) and fits_kind(question, rest)

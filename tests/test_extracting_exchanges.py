@@ -1,0 +1,241 @@
+"""Questions of minutes are found with those who asked, what was answered, and how."""
+
+import hashlib
+from pathlib import Path, PurePosixPath
+
+import pytest
+
+from assistant.council import AnswerClass, Exchange
+from assistant.documents import Access
+from ingest.classifying import classify
+from ingest.extracting.answer_classes import class_of
+from ingest.extracting.exchanges import extract_exchanges
+from ingest.extracting.exchanges_parts import question_parts
+from ingest.extracting.paper import Paper
+from ingest.parsing.parsed import ParsingLimits
+from ingest.parsing.reading import parse_file
+from ingest.passages import cut_passages
+
+MINUTES = """# ALDERMERE BOROUGH COUNCIL
+
+**MINUTES of a meeting of the Homes Scrutiny Committee held on Monday, 3 July 2023 at 6.00 pm.**
+
+**Present:** Councillors Marcus Tull (Chair), Harriet Fenn and Desmond Okell; Mr J Penhale
+
+**Officers present:** Kwame Ellerton (Assistant Director, Housing) (AD), Ms S Prothero (Head of Repairs)
+
+## 6. Repairs
+
+The AD introduced the report.
+
+"""
+
+
+def paper_of(folder: Path, text: str, name: str = "minutes.md") -> Paper:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    parsed = parse_file(path, ParsingLimits())
+    facts = classify(parsed, PurePosixPath(path.name), Access.PUBLIC)
+    document_id = hashlib.sha256(parsed.text.encode()).hexdigest()
+    return Paper(
+        document_id,
+        parsed,
+        facts,
+        cut_passages(document_id, parsed, facts, lambda t: len(t.split()), 200),
+    )
+
+
+def asked_in(folder: Path, text: str) -> list[Exchange]:
+    paper = paper_of(folder, MINUTES + text)
+    found = extract_exchanges(paper)
+    for exchange in found:
+        for span in (exchange.span, exchange.question, *(reply.span for reply in exchange.replies)):
+            assert span.text == paper.text[span.start : span.end]
+    return found
+
+
+def said(exchange: Exchange) -> list[tuple[str | None, str]]:
+    return [(r.speaker.label if r.speaker else None, r.span.text) for r in exchange.replies]
+
+
+def test_a_question_is_answered_in_the_next_paragraph(tmp_path: Path) -> None:
+    (found,) = asked_in(
+        tmp_path,
+        "Councillor Fenn asked how many repairs were late.\n\nThe AD said that 41 were late on 31 May 2023.\n",
+    )
+
+    assert [asker.label for asker in found.askers] == ["Councillor Fenn"]
+    assert said(found) == [
+        ("Assistant Director, Housing", "The AD said that 41 were late on 31 May 2023.")
+    ]
+    assert (found.item, found.item_title, str(found.day)) == ("6.", "Repairs", "2023-07-03")
+    assert found.answer_class is AnswerClass.DIRECT
+
+
+def test_a_question_is_answered_in_its_own_sentence(tmp_path: Path) -> None:
+    (found,) = asked_in(
+        tmp_path,
+        "Councillor Fenn queried whether the roof was sound and the Head of Repairs stated that she would"
+        " follow up on this.\n",
+    )
+
+    assert found.question.text == "Councillor Fenn queried whether the roof was sound"
+    assert found.replies[0].speaker is not None
+    assert found.answer_class is AnswerClass.DEFERRED
+
+
+def test_each_question_of_a_sentence_stands_by_itself_with_its_own_answer(tmp_path: Path) -> None:
+    first, second = asked_in(
+        tmp_path,
+        "Councillor Okell asked what the average wait was, and when it would reach six weeks.\n\nThe AD said"
+        " that the average wait was nine weeks. He confirmed that the position was reviewed every week.\n",
+    )
+
+    assert first.question.text == "Councillor Okell asked what the average wait was"
+    assert second.question.text == "when it would reach six weeks."
+    assert first.answer_class is AnswerClass.DIRECT
+    assert second.answer_class is AnswerClass.ASSURANCE_ONLY
+    assert said(second)[0][1] == "He confirmed that the position was reviewed every week."
+
+
+def test_a_second_question_without_an_answer_has_none_recorded(tmp_path: Path) -> None:
+    first, second = asked_in(
+        tmp_path,
+        "Mr Penhale asked whether nurseries in private hands would be paid. He also asked whether childminders"
+        " were included.\n\nThe AD said that the offer was for nurseries, those in private hands too.\n",
+    )
+
+    assert first.answer_class is AnswerClass.DIRECT
+    assert second.answer_class is AnswerClass.NONE_RECORDED
+    assert second.class_words is None
+    assert second.askers[0].by_rule
+
+
+def test_an_answer_may_come_before_its_question(tmp_path: Path) -> None:
+    (found,) = asked_in(
+        tmp_path,
+        "In response to a question from Councillor Okell about the reasons for delay, it was confirmed that"
+        " parts had been short.\n",
+    )
+
+    assert [asker.label for asker in found.askers] == ["Councillor Okell"]
+    assert found.replies[0].span.text == "it was confirmed that parts had been short."
+
+
+def test_topics_whose_answers_are_lost_are_listed_without_answers(tmp_path: Path) -> None:
+    found = asked_in(
+        tmp_path,
+        "Members raised the following topics, to which appropriate responses were given:\n\n- opening hours of"
+        " hubs;\n- waiting times; and\n- the use of vans.\n",
+    )
+
+    assert len(found) == 3
+    assert all(exchange.topic for exchange in found)
+    assert {exchange.answer_class for exchange in found} == {AnswerClass.NONE_RECORDED}
+
+
+def test_a_response_added_to_the_minutes_later_was_not_spoken(tmp_path: Path) -> None:
+    (found,) = asked_in(
+        tmp_path,
+        "Mr Penhale said that he had not had the figure for May.\n\n[The following response was added to these"
+        " minutes on 21 July 2025: The AD has since advised that the figure was 17.3.]\n",
+    )
+
+    assert found.replies[0].added_later
+    assert found.replies[0].speaker is not None
+    assert found.replies[0].speaker.role == "Assistant Director, Housing"
+
+
+def test_a_remark_is_an_exchange_only_if_it_was_answered(tmp_path: Path) -> None:
+    found = asked_in(
+        tmp_path,
+        "Councillor Fenn felt that vans were slow. The AD explained that two were in repair.\n\n"
+        "Councillor Okell felt that the report was long.\n",
+    )
+
+    assert [e.question.text for e in found] == ["Councillor Fenn felt that vans were slow."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Councillor Fenn asked that a report be brought to the Committee.\n",
+        "The Chair asked the AD to circulate a list. The AD agreed to circulate it.\n",
+        "The AD reported that the comparison, asked for by Councillor Okell, had been circulated.\n",
+        "RESOLVED that the report be noted.\n",
+        "Members asked questions and commented as follows:\n",
+        "Councillor Fenn moved and Councillor Okell seconded that it be deleted.\n",
+    ],
+)
+def test_requests_and_reports_of_questions_are_no_questions(tmp_path: Path, text: str) -> None:
+    assert asked_in(tmp_path, text) == []
+
+
+def test_a_members_remark_is_not_taken_for_the_answer(tmp_path: Path) -> None:
+    (found,) = asked_in(
+        tmp_path,
+        "Councillor Fenn asked why it was late.\n\nCouncillor Okell said that he was worried as well.\n",
+    )
+
+    assert found.replies == ()
+
+
+def test_written_questions_have_the_answer_below_them(tmp_path: Path) -> None:
+    paper = paper_of(
+        tmp_path,
+        "# ALDERMERE BOROUGH COUNCIL\n\n## ITEM 11: WRITTEN QUESTIONS BY MEMBERS, WITH ANSWERS\n\n"
+        "### Question 1 by Councillor Edith Garrow to the Cabinet Member for Homes\n\n"
+        "How many homes were built in 2023/24?\n\n**Answer**\n\nIn 2023/24, 33 homes were built.\n",
+        "written-questions.md",
+    )
+
+    (found,) = extract_exchanges(paper)
+
+    assert found.written
+    assert found.item == "11"
+    assert said(found) == [("Cabinet Member for Homes", "In 2023/24, 33 homes were built.")]
+
+
+def test_a_review_records_no_exchange_although_it_tells_who_asked(tmp_path: Path) -> None:
+    paper = paper_of(
+        tmp_path,
+        "# Local Child Safeguarding Practice Review: Child Z\n\nThe health visitor asked whether the mother was"
+        " well. The GP said that she was.\n",
+        "review.md",
+    )
+
+    assert extract_exchanges(paper) == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer", "expected"),
+    [
+        ("how many children lived there", "She said that 41 did.", "direct"),
+        (
+            "when it would be finished",
+            "He said that there were timescales against it.",
+            "assurance_only",
+        ),
+        ("what it would cost", "A written response would be provided.", "deferred"),
+        ("how many practices took part", "She did not have the number with her.", "unable"),
+        ("what the balance was", "This was a question for the Section 151 Officer.", "referred"),
+        ("how many had been seen", "She said that visits were offered to all.", "redirected"),
+        (
+            "why it had risen",
+            "Some was due to cost. He could not say how much was due to each.",
+            "partial",
+        ),
+        ("when it would open", "It would open in the autumn.", "direct"),
+        ("whether the date would be met", "He could not say.", "unable"),
+    ],
+)
+def test_the_class_follows_what_was_asked_and_what_was_given(
+    asked: str, answer: str, expected: str
+) -> None:
+    assert class_of(asked, answer).answer_class.value == expected
+
+
+def test_about_names_a_topic_and_not_a_question_of_its_own() -> None:
+    text = "Mr Hay asked about the hub and whether it would open."
+
+    assert question_parts(text, 12) == [(0, len(text))]
