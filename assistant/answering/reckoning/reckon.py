@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from assistant.answering.planning import Plan
+from assistant.answering.reckoning.aliases import reckon_alias
 from assistant.answering.reckoning.ledger import Ledger
 from assistant.answering.reckoning.reckoned import Reckoned
+from assistant.answering.reckoning.recommendations import reckon_recommendations
 
 Family = Callable[[Plan, Ledger], Reckoned | None]
 
 # Each returns None where the question is not its own; the first answer is taken.
-_FAMILIES: tuple[Family, ...] = ()
+_FAMILIES: tuple[Family, ...] = (
+    reckon_recommendations,
+    reckon_alias,
+)
 
 
 def reckon(plan: Plan, ledger: Ledger) -> Reckoned | None:

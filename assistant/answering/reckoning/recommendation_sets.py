@@ -1,0 +1,135 @@
+"""The recommendations that papers make, paper by paper and kind by kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from assistant.answering.reckoning.ledger import Ledger
+from assistant.answering.terms import stems, tokens
+from assistant.council import Recommendation, RecommendationKind
+from assistant.documents import Document, DocumentKind
+
+_TO_BODY = re.compile(r"(?i)\b(?:for|to|at)\s+(?P<body>(?:[\w’'&-]+\s*){1,5})")
+_SMALL = frozenset("the our a an of and by in to be".split())
+# Words of a name that mean something only beside the word before them: "Child R", "Module 1".
+_SHORT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class RecommendationSet:
+    """The recommendations of one kind that one paper makes, or one part of a pack."""
+
+    document: Document
+    kind: RecommendationKind
+    title: str
+    items: tuple[Recommendation, ...]
+
+    @property
+    def is_inspection(self) -> bool:
+        """Whether inspectors make them."""
+        return self.document.kind is DocumentKind.INSPECTION_REPORT
+
+    @property
+    def called(self) -> str:
+        """What the paper is called: its titles, its file's name and its authority."""
+        document = self.document
+        return " ".join((self.title, document.title, document.authority or "", document.file))
+
+    def numbered(self, number: str) -> Recommendation | None:
+        """Return the one that is printed with a number, None where none or several are."""
+        found = [item for item in self.items if plain_number(item.number) == plain_number(number)]
+        return found[0] if len(found) == 1 else None
+
+    def only(self, items: Sequence[Recommendation]) -> RecommendationSet:
+        """Return the set with some of its items."""
+        return replace(self, items=tuple(items))
+
+
+def gather_sets(ledger: Ledger) -> tuple[RecommendationSet, ...]:
+    """Return all sets of a ledger; what two papers print alike counts for one of them."""
+    found: dict[tuple[str, RecommendationKind, str], list[Recommendation]] = {}
+    for item in ledger.records(Recommendation):
+        found.setdefault((item.document_id, item.kind, item.source_title), []).append(item)
+    sets = [
+        RecommendationSet(ledger.document(document_id), kind, title, tuple(items))
+        for (document_id, kind, title), items in found.items()
+    ]
+    return tuple(each for each in sets if not any(_repeats(each, other, sets) for other in sets))
+
+
+def plain_number(number: str | None) -> str:
+    """Return a printed number as it is compared.
+
+    >>> plain_number("(3)."), plain_number(None)
+    ('3', '')
+    """
+    return re.sub(r"[\s.()]+", "", number or "").casefold()
+
+
+def about(items: Sequence[Recommendation], topic: Sequence[str]) -> tuple[Recommendation, ...]:
+    """Return the recommendations whose own words hold all of `topic`."""
+    return tuple(item for item in items if set(topic) <= set(stems(words_of(item))))
+
+
+def words_of(item: Recommendation) -> str:
+    """Return what a recommendation says and to whom, with the body's initials.
+
+    "Mereshire Integrated Care Board" may be asked for as "the ICB".
+    """
+    body = item.addressee or ""
+    initials = "".join(word[0] for word in body.split() if word[0].isupper())
+    parts = [initials[start:] for start in range(max(len(initials) - 1, 0))]
+    return " ".join([body, *parts, item.text])
+
+
+def to_body(question: str, items: Sequence[Recommendation]) -> tuple[Recommendation, ...]:
+    """Return the items that are addressed to the body a question names, all where it names none.
+
+    >>> to_body("which are for everyone?", [])
+    ()
+    """
+    bodies = [set(stems(words_of(replace(item, text="")))) for item in items]
+    for match in _TO_BODY.finditer(question):
+        words = [w for w in tokens(match["body"]) if w not in _SMALL]
+        for length in range(len(words), 0, -1):
+            asked = set(stems(" ".join(words[:length])))
+            found = [i for i, body in zip(items, bodies, strict=True) if asked and asked <= body]
+            if found:
+                return tuple(found)
+    return tuple(items)
+
+
+def holds_name(text: str, name: Sequence[str]) -> bool:
+    """Return whether a text holds a name's words; a letter or number only after its word.
+
+    >>> holds_name("Learning review, Child R", ("child", "r"))
+    True
+    >>> holds_name("A review of a child in ward R", ("child", "r"))
+    False
+    """
+    words = tokens(text)
+    pairs = set(pairwise(words))
+    return all(
+        word in words if len(word) > _SHORT or place == 0 else (name[place - 1], word) in pairs
+        for place, word in enumerate(name)
+    )
+
+
+def _repeats(
+    each: RecommendationSet, other: RecommendationSet, sets: Sequence[RecommendationSet]
+) -> bool:
+    """Return whether another paper holds all items of a set, word for word; it is kept once."""
+    if each is other or each.kind is not other.kind:
+        return False
+    own, whole = set(_texts(each)), set(_texts(other))
+    if not own <= whole:
+        return False
+    return len(own) < len(whole) or sets.index(other) < sets.index(each)
+
+
+def _texts(each: RecommendationSet) -> Iterator[str]:
+    for item in each.items:
+        yield "".join(c for c in item.text.casefold() if c.isalnum())
