@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import time
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from assistant.actions import UnreadTable
 from assistant.council import Record
 from assistant.documents import Access, Document, Passage
 from assistant.models.counting import TokenCounter
@@ -64,7 +66,7 @@ def read_paper(task: ReadingTask, counter: TokenCounter) -> ReadPaper:
         document=document,
         text=parsed.text,
         passages=tuple(passages),
-        warnings=(*parsed.warnings, *facts.warnings),
+        warnings=(*parsed.warnings, *facts.warnings, *_unread(records)),
         seconds=time.perf_counter() - started,
         records=records,
     )
@@ -87,3 +89,11 @@ def _document(parsed: ParsedDocument, facts: Facts, path: PurePosixPath) -> Docu
         page_labels=parsed.page_labels,
         page_starts=parsed.page_starts,
     )
+
+
+def _unread(records: Sequence[Record]) -> Iterator[str]:
+    """Yield for officers which tables look like plans and could not be read."""
+    for record in records:
+        if isinstance(record, UnreadTable):
+            where = f"Page {record.page}: a" if record.page else "A"
+            yield f"{where} table that looks like an action plan was not read: {record.reason}"

@@ -15,7 +15,10 @@ from rich.table import Table
 from assistant.actions import ActionItem
 from assistant.council import Record
 from assistant.documents import Access
+from assistant.errors import UnreadableDocumentError
+from assistant.models.embedding import load_embedder
 from eval.extraction.anchors import WordIndex
+from eval.extraction.cost import measure
 from eval.extraction.labels import LabelledPaper, hashed, read_labels
 from eval.extraction.matching import Matched, match
 from eval.extraction.plan_scoring import PlanScore, read_plans, score_plan
@@ -32,6 +35,7 @@ CORPUS = Path(__file__).parents[1] / "corpus"
 GOLD = Path(__file__).with_name("gold")
 TABLES = GOLD.with_name("tables.yaml")
 _MAX_WORDS = 170
+READ = {".pdf", ".docx", ".html", ".htm", ".xlsx", ".csv", ".txt", ".md"}
 _HERE = Path(__file__).parent
 PLANS = {
     "sample": (CORPUS / "facts" / "plans.yaml", CORPUS / "papers"),
@@ -120,6 +124,30 @@ def tables(
         for line in each.wrong if show else ():
             out.print(f"  {line}", markup=False, highlight=False)
     out.print(grid)
+
+
+@app.command()
+def cost(
+    papers: Annotated[Path, typer.Option(help="A folder of papers.")],
+    every: Annotated[int, typer.Option(help="Take every so manieth file.")] = 1,
+) -> None:
+    """Measure what extraction adds to the time of parsing, cutting and embedding."""
+    files = sorted(p for p in papers.rglob("*") if p.is_file() and p.suffix.lower() in READ)[
+        ::every
+    ]
+    named = [(path, path.relative_to(papers).as_posix()) for path in files]
+    embedder = load_embedder(threads=1, cache=Path("var/models"))
+    embedder.embed(["warm"])
+    spent = measure(named, read_for_scoring, embedder, UnreadableDocumentError)
+    grid = Table(title=f"{spent.papers} papers, {spent.pages} pages, one process")
+    for column in ("step", "seconds", "ms a page"):
+        grid.add_column(column)
+    steps = {"parse and cut": spent.reading_s, "embed": spent.embedding_s, **spent.extracting_s}
+    for step, seconds in steps.items():
+        grid.add_row(step, f"{seconds:.2f}", f"{seconds / spent.pages * 1000:.2f}")
+    out.print(grid)
+    out.print(f"with extraction: {spent.ratio:.3f} times the time without")
+    out.print(", ".join(f"{count} {name}" for name, count in spent.records.most_common()))
 
 
 @app.command()
