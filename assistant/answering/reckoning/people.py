@@ -27,7 +27,13 @@ _HEADS = frozenset(
 )
 # Posts of which one word is enough.
 _ONE_WORD = frozenset({"scrutineer", "chair", "nurse", "mayor", "leader"})
-_SAME_WORD = {"chairman": "chair", "chairwoman": "chair", "chairperson": "chair", "&": "and"}
+_SAME_WORD = {
+    "rep": "representative",
+    "chairman": "chair",
+    "chairwoman": "chair",
+    "chairperson": "chair",
+    "&": "and",
+}
 _NO_OFFICER = frozenset({"councillor", "cllr", "councillors", "cabinet", "member", "members", "chair",
                          "leader", "mayor", "parent", "youth", "church"})  # fmt: skip
 _NO_SURNAME = frozenset(
@@ -140,7 +146,9 @@ def names_somebody_else(plan: Plan, asked: Collection[PersonAsked]) -> bool:
     """Return whether a question names by title or as speaker somebody whom no record knows."""
     known = {word for each in asked for word in (each.surname, *each.post) if word}
     typed = {word for each in asked for word in _words(plan.standalone[each.start : each.end])}
-    return any(_word(person) not in known | typed | _TITLES for person in plan.people)
+    typed |= {_singular(word) for word in typed}
+    named = (_SAME_WORD.get(_word(person), _word(person)) for person in plan.people)
+    return any(not {word, _singular(word)} & (known | typed | _TITLES) for word in named)
 
 
 def _named(question: str, surnames: Collection[str]) -> Iterator[PersonAsked]:

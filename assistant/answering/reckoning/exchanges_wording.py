@@ -1,0 +1,65 @@
+"""The words in which answers tell of questions that were asked. All of that wording is here."""
+
+from __future__ import annotations
+
+from assistant.answering.planning import AskedFor
+from assistant.council import AnswerClass
+
+HOW = {
+    AnswerClass.DIRECT: "answered",
+    AnswerClass.PARTIAL: "answered in part",
+    AnswerClass.REDIRECTED: "something else was given: another measure, group or period",
+    AnswerClass.DEFERRED: "left until later",
+    AnswerClass.REFERRED: "referred to another body",
+    AnswerClass.UNABLE: "could not be answered at the meeting",
+    AnswerClass.ASSURANCE_ONLY: "an assurance, without what was asked",
+    AnswerClass.NONE_RECORDED: "no reply recorded",
+}
+TOPIC_ONLY = "only the topic is minuted"
+ADDED_LATER = "added to the minutes later"
+NOT_GIVEN = {
+    AskedFor.DATE: "The answer recorded gives no date.",
+    AskedFor.NUMBER: "The answer recorded gives no figure.",
+    AskedFor.MONEY: "The answer recorded gives no amount.",
+}
+WHY_NOT = {
+    AnswerClass.PARTIAL: "The answer recorded gives part of it.",
+    AnswerClass.REDIRECTED: "The answer recorded gives something else than was asked.",
+    AnswerClass.DEFERRED: "The answer recorded leaves it until later.",
+    AnswerClass.REFERRED: "The answer recorded refers it to another body.",
+    AnswerClass.UNABLE: "The answer recorded says that it could not be given then.",
+    AnswerClass.ASSURANCE_ONLY: "The answer recorded is an assurance and does not settle it.",
+    AnswerClass.NONE_RECORDED: "The minutes record no reply to it.",
+}
+TOPIC_SENTENCE = "The minutes name it as a topic; they do not record what was asked or answered."
+CORRECTED = "Some of this is as corrected by the council’s officers."
+COLUMNS = (
+    "Date",
+    "Item",
+    "Asked by",
+    "Question as minuted",
+    "Reply as minuted",
+    "How it was answered",
+)
+PRINTED = frozenset({3, 4})
+TITLE = "Questions and answers"
+TITLE_UNANSWERED = "Questions without an answer in the minutes"
+EARLIER = "Earlier questions on this"
+
+
+def not_that_person(asked: str, by: str, day: str) -> str:
+    """Return the correction of a question that names the wrong person."""
+    return f"The papers record this of {by} on {day}, and not of {asked}."
+
+
+def lead_of_some(count: str, first: str, last: str, about: str, answered: str) -> str:
+    """Return the lead of a table of exchanges; `answered` says how many were answered."""
+    days = f"on {first}" if first == last else f"from {first} to {last}"
+    noun = "question is" if count == "1" else "questions are"
+    return f"{count} {noun} recorded{about}, {days}.{answered}"
+
+
+def lead_of_person(who: str, first: str, last: str, about: str) -> str:
+    """Return the lead of what one person asked. It holds no total: people are not counted up."""
+    days = f"on {first}" if first == last else f"from {first} to {last}"
+    return f"The papers record these questions by {who}{about}, {days}."
