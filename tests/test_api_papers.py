@@ -204,6 +204,8 @@ def test_the_description_names_every_route_with_examples(api: httpx.Client) -> N
         "/api/passages",
         "/api/passages/{passage_id}",
         "/api/health",
+        "/api/records/{record_id}",
+        "/api/records/{record_id}/corrections",
         *(f"/api/{register}" for register in REGISTERS),
     }
     schemas = described["components"]["schemas"]

@@ -17,6 +17,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from assistant.answering.pipeline import Tools, answer_question
 from assistant.api import (
     routes_answers,
+    routes_corrections,
     routes_docs,
     routes_documents,
     routes_pages,
@@ -77,6 +78,7 @@ def create_app(settings: Settings, tools: Tools, answerer: Answerer = answer_que
         routes_answers,
         routes_documents,
         routes_records,
+        routes_corrections,
         routes_pages,
         routes_sources,
         routes_docs,

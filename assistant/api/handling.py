@@ -20,7 +20,7 @@ from assistant.api.problems import (
 )
 from assistant.api.security import HEADERS
 from assistant.api.services import services_of
-from assistant.errors import AssistantError
+from assistant.errors import AssistantError, CorrectionError
 from assistant.web.wording import FAILED, NOT_FOUND
 
 logger = logging.getLogger(__name__)
@@ -37,6 +37,8 @@ def problem_of(exc: Exception) -> ProblemDetails:
             return _problem(422, "The request is not valid.", _field_problems(exc))
         case HTTPException():
             status, detail = exc.status_code, str(exc.detail)
+        case CorrectionError():
+            status, detail = 422, f"{exc}."
         case AssistantError(retryable=True):
             status, detail = 503, FAILED
         case _:

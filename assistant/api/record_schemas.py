@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Generic, TypeVar
 
-from pydantic import Field, JsonValue
+from pydantic import Field
 
 from assistant.actions import DueDate
 from assistant.api.schemas import CitationOut, Sent
@@ -35,7 +35,7 @@ class RecordOut(Sent):
     span: Span = Field(description="The printed text that the record was read from.")
     citation: CitationOut
     reviewed: Verdict | None = Field(
-        description="What an officer last did with it: confirm or correct; null for nothing."
+        description="correct if an officer corrected it, confirm if one confirmed it."
     )
 
 
@@ -202,14 +202,3 @@ class AliasList(Listed[AliasOut]):
 
 class UnreadTableList(Listed[UnreadTableOut]):
     """Tables that could not be read with confidence."""
-
-
-class CorrectionOut(Sent):
-    """One officer's word on one record."""
-
-    record_id: str
-    verdict: Verdict
-    changes: dict[str, JsonValue]
-    made_by: str
-    made_at: dt.datetime
-    reason: str

@@ -14,14 +14,14 @@ from assistant.documents import DateIs, DocumentKind, PassageKind, SourceType, S
 from assistant.web.wording import UNREADABLE
 
 
-def _readable(text: str) -> str:
+def readable(text: str) -> str:
     """Refuse half of a character that needs two halves: it cannot be stored or sent."""
     if any("\ud800" <= character <= "\udfff" for character in text):
         raise PydanticCustomError("unreadable", UNREADABLE)
     return text
 
 
-Text = Annotated[str, AfterValidator(_readable)]
+Text = Annotated[str, AfterValidator(readable)]
 Name = Annotated[Text, StringConstraints(min_length=1, max_length=300)]
 ConversationId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
 

@@ -22,7 +22,7 @@ Kept = TypeVar("Kept", bound=Record, covariant=True)
 
 @dataclass(frozen=True, slots=True)
 class Entry(Generic[Kept]):
-    """One record of a register. `reviewed` is what an officer last did with it."""
+    """One record of a register. `reviewed` says that an officer confirmed or corrected it."""
 
     record: Kept
     citation: Citation

@@ -44,11 +44,12 @@ def cite_parts(view: View, record: Record) -> Sequence[Place]:
     paper = view.documents[record.document_id]
     return [
         Place(part, citation_of(number, _at(passages, span.start), paper, span.start, span.text))
-        for number, (part, span) in enumerate(_parts(record), 1)
+        for number, (part, span) in enumerate(parts_of(record), 1)
     ]
 
 
-def _parts(record: Record) -> Iterator[tuple[str, Span]]:
+def parts_of(record: Record) -> Iterator[tuple[str, Span]]:
+    """Yield each printed part of a record with its name; the record's own span first."""
     yield "span", record.span
     for name, span in _spans_in(record, ""):
         if name != "span":

@@ -44,16 +44,19 @@ def remembered(view: View) -> Remembered:
 
 
 def reviews(view: View) -> Mapping[str, Verdict]:
-    """Return what officers last did with the records on which they said something."""
+    """Return `CORRECT` for each record that officers corrected, `CONFIRM` for those confirmed."""
     return remembered(view).once("reviews", view, _reviews)
 
 
 def _reviews(view: View) -> Mapping[str, Verdict]:
-    found = ((each, last_word(made)) for each, made in view.corrections().items())
+    found = ((each, review_of(made)) for each, made in view.corrections().items())
     return {record_id: verdict for record_id, verdict in found if verdict is not None}
 
 
-def last_word(made: Sequence[Correction]) -> Verdict | None:
-    """Return what an officer last did with a record, None where it was taken back."""
-    last = made[-1].verdict if made else None
-    return None if last is Verdict.RESTORE else last
+def review_of(made: Sequence[Correction]) -> Verdict | None:
+    """Return what stands of officers' words on a record; None for nothing, or if taken back."""
+    verdicts = [correction.verdict for correction in made]
+    if Verdict.RESTORE in verdicts:
+        verdicts = verdicts[len(verdicts) - verdicts[::-1].index(Verdict.RESTORE) :]
+    order = (Verdict.HIDE, Verdict.CORRECT, Verdict.CONFIRM)
+    return next((verdict for verdict in order if verdict in verdicts), None)

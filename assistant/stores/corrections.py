@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -41,7 +42,7 @@ class Corrections:
                     verdict=correction.verdict.value,
                     changes=json.dumps(dict(correction.changes), ensure_ascii=False),
                     made_by=correction.made_by,
-                    made_at=correction.made_at,
+                    made_at=correction.made_at.astimezone(dt.UTC),
                     reason=correction.reason,
                 )
             )
@@ -110,6 +111,11 @@ def _read(row: RowMapping) -> Correction:
         verdict=Verdict(row["verdict"]),
         changes=json.loads(row["changes"]),
         made_by=row["made_by"],
-        made_at=row["made_at"],
+        made_at=_in_utc(row["made_at"]),
         reason=row["reason"],
     )
+
+
+def _in_utc(moment: dt.datetime) -> dt.datetime:
+    """Return a moment with its zone, which SQLite does not keep."""
+    return moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)

@@ -1,0 +1,72 @@
+"""One record with its history, and officers' corrections of it."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Depends
+
+from assistant.api.correction_schemas import CorrectionIn, CorrectionList, RecordHistoryOut
+from assistant.api.problems import RequestError, not_found
+from assistant.api.security import same_origin
+from assistant.api.services import Needed, Services
+from assistant.registers.history import (
+    RecordHistory,
+    correct_record,
+    find_record,
+    history_of_record,
+    word_on,
+)
+
+router = APIRouter(prefix="/api/records", tags=["records"])
+
+
+@router.get("/{record_id}", summary="One record", response_model=RecordHistoryOut)
+def one_record(record_id: str, services: Needed) -> RecordHistory:
+    """Return a record as it was read and as it stands, with the place of each printed part.
+
+    Hidden records are told only on the computer that serves them.
+    """
+    return _history(services, record_id)
+
+
+@router.get("/{record_id}/corrections", summary="Corrections", response_model=CorrectionList)
+def corrections(record_id: str, services: Needed) -> dict[str, object]:
+    """Return what officers said of a record, oldest first."""
+    made = _history(services, record_id).corrections
+    return {"items": made, "total": len(made)}
+
+
+@router.post(
+    "/{record_id}/corrections",
+    summary="Correct a record",
+    status_code=201,
+    response_model=RecordHistoryOut,
+    dependencies=[Depends(same_origin)],
+)
+def correct(record_id: str, said: CorrectionIn, services: Needed) -> RecordHistory:
+    """Confirm, correct, hide or restore a record; in force at once, and kept with who and why.
+
+    Only where the app listens to its own computer alone.
+    """
+    if not services.on_loopback:
+        raise RequestError(403, "Records can be corrected only on the computer that serves them.")
+    view = services.view()
+    found = find_record(view, record_id)
+    if found is None:
+        raise _no_such(record_id)
+    record = found[1]
+    word = word_on(
+        record, said.verdict, made_by=said.made_by, reason=said.reason, changes=said.changes
+    )
+    correct_record(services.tools.library, view, record, word)
+    return _history(services, record_id)
+
+
+def _history(services: Services, record_id: str) -> RecordHistory:
+    found = history_of_record(services.tools.library, services.view(), record_id)
+    if found is None or (found.as_corrected is None and not services.on_loopback):
+        raise _no_such(record_id)
+    return found
+
+
+def _no_such(record_id: str) -> RequestError:
+    return not_found(f"There is no record {record_id!r}.")
