@@ -35,7 +35,7 @@ _AMENDS = re.compile(
 )
 _MOVER_LOOK_BACK = 3  # paragraphs "Proposed by ..." and "Seconded by ..." above "And Resolved:"
 _AMENDMENT = re.compile(r"\W*amendments?\b.{0,12}$", re.IGNORECASE)
-_MOVER_LINE = re.compile(r"\W*(?:proposed|seconded|moved) by\b", re.IGNORECASE)
+_MOVER_LINE = re.compile(r"(?:^|[.;]\s+)\W*(?:proposed|seconded|moved) by\b.{2,60}$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +116,10 @@ def _movers(
     while mover is None or seconder is None:
         if number < max(opening.paragraph - _MOVER_LOOK_BACK, 0):
             break
-        if not _MOVER_LINE.match(paragraphs[number].text):
+        line = _MOVER_LINE.search(paragraphs[number].text)
+        if line is None:
             break
-        above = movers_in(people, paragraphs[number].text)
+        above = movers_in(people, line.group())
         mover, seconder = mover or above[0], seconder or above[1]
         number -= 1
     return mover, seconder
@@ -186,7 +187,7 @@ def _verb_of(limb: Limb, text: str, opening: Opening, opener: str) -> LimbVerb:
     read = read_verb(text)
     if read.verb is None:
         read = read_lead(f"{opener} {limb.lead}", text) or read
-    if read.verb is None and opening.agreed:
+    if read.verb is None and (opening.agreed or opener):
         read = read_verb(text, agreed=True)
     return read
 

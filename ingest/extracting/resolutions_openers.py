@@ -97,14 +97,23 @@ _IS_NOTED = re.compile(
     re.IGNORECASE,
 )
 _PUT = re.compile(
-    r"\b(?:proposed|moved)\b,?(?: and .{2,60}?,?\s?seconded\b| by .{2,60}?,? and seconded by .{2,40}?)?,?\s*"
+    r"\b(?:proposed|moved)\b,?(?: and .{2,160}?,?\s?seconded\b| by .{2,60}?,? and seconded by .{2,40}?)?,?\s*"
     r"(?P<opener>(?:that the following|the following|the above|an?|a further|the) (?:\w+ ){0,3}?"
     r"(?:motion|amendment)\b(?: (?:to|set out)\b[^“”:]{0,80}?)?,?\s?"
     r"(?:\bthat\b(?:\s+\w+)?[.:]?$|:$|(?=“)|:\s*(?=“)|that\s*:))",
     re.IGNORECASE,
 )
 _PUT_THAT = re.compile(
-    r"\b(?:proposed|moved)\b,? and .{2,60}?,?\s?seconded,?\s*(?P<opener>that)\b", re.IGNORECASE
+    r"\b(?:proposed|moved)\b,? and .{2,160}?,?\s?seconded,?\s*(?P<opener>that)\b", re.IGNORECASE
+)
+_PROPOSED_THAT = re.compile(
+    r"\b(?:proposed|moved) by .{3,60}?,? (?:and )?seconded by "
+    r"(?:(?!\b(?:agreed|resolved|carried)\b).){3,60}?,? (?P<opener>that)\b",
+    re.IGNORECASE,
+)
+_AND_AGREED = re.compile(
+    r"\bproposed (?P<opener>that) .{10,300}? and (?:it|this) was (?:unanimously )?agreed(?: unanimously)?\W*$",
+    re.IGNORECASE,
 )
 _FOLLOWING = re.compile(
     r"\bthe following (?:motion|amendment) was (?:proposed|moved) by .{3,60}? "
@@ -160,7 +169,10 @@ def _candidates(
     if _LONE.match(text) and not paragraph.is_heading:
         yield 0, len(text), Opening(number, base, base, lone=True)
         return
-    for pattern in (_PUT, _PUT_THAT, _FOLLOWING):
+    for match in _AND_AGREED.finditer(text):
+        start, end = match.span("opener")
+        yield start, end, Opening(number, base + start, base + end, agreed=True)
+    for pattern in (_PUT, _PUT_THAT, _PROPOSED_THAT, _FOLLOWING):
         for match in pattern.finditer(text):
             start, end = match.span("opener")
             amendment = "amendment" in match.group().lower()

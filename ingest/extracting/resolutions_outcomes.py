@@ -20,8 +20,15 @@ _PUT = re.compile(
     r"\bto the vote\b|\bput the (?:substantive |amended )?(?:motion|amendment)\b", re.IGNORECASE
 )
 _OWN_NUMBER = re.compile(r"\W*(\d{1,3})[.)]")
-_BALLOT = re.compile(r"(?i)\bvot(?:e|es|ed|ing)\b|\bshow of hands\b|\bunanimous\w*")
+_BALLOT = re.compile(r"(?i)\bvot(?:e|es|ed|ing)\b|\bshow of hands\b|\bunanimous\w*|\bdeclared\b")
 _LINE = 60  # characters of a line that says no more than "Amendment lost."
+# "For the proposal:", above the names; their number stands behind them.
+_SIDE = re.compile(
+    r"(?i)\W*(?P<side>for|against)(?: the (?:proposal|motion|amendment|recommendation))?\s*:?\s*$"
+)
+_NUMBER_LAST = re.compile(
+    r"\((\d{1,3})\)\s*\.?\s*(?:there were no abstentions\.?)?\s*$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +45,7 @@ class _Ballot:
 
     target: int | None = None
     sides: dict[str, int] = field(default_factory=dict)
+    side: str | None = None
     start: int = 0
     end: int = 0
 
@@ -52,47 +60,94 @@ def outcomes_of(
     A vote belongs to the motion whose paragraph it names, else to the last motion that
     has no outcome yet, else to the resolution that follows it under the same item.
     """
-    outcomes = [Outcome() for _ in puts]
-    ballot = _Ballot()
-    last: tuple[tuple[str, ...], Outcome] | None = None
-    for paragraph, current in _read(paragraphs, puts):
-        text = paragraph.text
-        if last and _is_resolved(paragraphs, puts, current, paragraph, last[0]):
-            outcomes[current] = last[1]
-            last = None
-        listed = read_listed(text)
+    return _Reader(paper, paragraphs, puts).read()
+
+
+class _Reader:
+    """Reads a paper down, keeping the vote that is being reported."""
+
+    def __init__(
+        self,
+        paper: Paper,
+        paragraphs: Sequence[Paragraph],
+        puts: Sequence[tuple[Opening, Decision]],
+    ) -> None:
+        self._paper, self._paragraphs, self._puts = paper, paragraphs, puts
+        self._outcomes = [Outcome() for _ in puts]
+        self._ballot = _Ballot()
+        self._item: tuple[str, ...] = ()
+        self._carried: tuple[tuple[str, ...], Outcome] | None = None
+
+    def read(self) -> list[Outcome]:
+        """Return the outcomes in the order of what was put."""
+        for paragraph, current in _read(self._paragraphs, self._puts):
+            headings = paragraph.block.headings
+            if not (headings and _SIDE.match(headings[-1])) and not _SIDE.match(paragraph.text):
+                self._item = headings
+            self._resolved(paragraph, current)
+            if not self._listed(paragraph):
+                self._told(paragraph, current)
+        return self._outcomes
+
+    def _resolved(self, paragraph: Paragraph, current: int) -> None:
+        """Give a resolution the vote by which the motion that it resolves was just carried."""
+        opening = self._puts[current][0] if current >= 0 else None
+        if self._carried is None or opening is None or opening.motion:
+            return
+        if self._item == self._carried[0] and self._paragraphs[opening.paragraph] is paragraph:
+            self._outcomes[current] = self._carried[1]
+            self._carried = None
+
+    def _listed(self, paragraph: Paragraph) -> bool:
+        """Take a side with its number, "Against (45)", or one whose number follows the names."""
+        ballot, text = self._ballot, paragraph.text
+        listed, side = read_listed(text), _SIDE.match(text)
         if listed:
-            if not ballot.sides:
-                ballot.start = paragraph.start
-            ballot.sides[listed.side], ballot.end = listed.number, paragraph.end
-            continue
-        if _PUT.search(text):
-            ballot = _Ballot(_named(paragraphs, puts, current, text))
-        carried, votes = _told(paper, paragraph)
+            self._count(paragraph, listed.side, listed.number)
+            return True
+        if side:
+            ballot.side = side["side"].lower()
+            return True
+        number = _NUMBER_LAST.search(text) if ballot.side else None
+        if number and ballot.side:
+            self._count(paragraph, ballot.side, int(number[1]))
+            ballot.side = None
+        return number is not None
+
+    def _count(self, paragraph: Paragraph, side: str, number: int) -> None:
+        if not self._ballot.sides:
+            self._ballot.start = paragraph.start
+        self._ballot.sides[side], self._ballot.end = number, paragraph.end
+
+    def _told(self, paragraph: Paragraph, current: int) -> None:
+        if _PUT.search(paragraph.text):
+            self._ballot = _Ballot(_named(self._paragraphs, self._puts, current, paragraph.text))
+        carried, votes = _told(self._paper, paragraph)
         if carried is None and votes is None:
-            continue
-        votes = votes or _counted(paper, ballot)
-        target = _target(paragraphs, puts, outcomes, current, paragraph, ballot)
+            return
+        votes = votes or _counted(self._paper, self._ballot)
+        target = self._target(current)
         if target is not None:
-            outcomes[target] = Outcome(votes, carried)
-            put_and_carried = carried and puts[target][0].motion
-            last = (paragraph.block.headings, outcomes[target]) if put_and_carried else None
-        ballot = _Ballot()
-    return outcomes
+            self._outcomes[target] = Outcome(votes, carried)
+            won = carried and self._puts[target][0].motion
+            self._carried = (self._item, self._outcomes[target]) if won else None
+        self._ballot = _Ballot()
 
+    def _target(self, current: int) -> int | None:
+        if self._ballot.target is not None:
+            return self._ballot.target
+        for index in range(current, -1, -1):
+            if self._item_of(index) != self._item:
+                break
+            if self._puts[index][0].motion and self._outcomes[index].carried is None:
+                return index
+        following = current + 1
+        if following < len(self._puts) and not self._puts[following][0].motion:
+            return following if self._item_of(following) == self._item else None
+        return None
 
-def _is_resolved(
-    paragraphs: Sequence[Paragraph],
-    puts: Sequence[tuple[Opening, Decision]],
-    current: int,
-    paragraph: Paragraph,
-    headings: tuple[str, ...],
-) -> bool:
-    """Return whether `paragraph` resolves, under the same item, what was just carried."""
-    opening = puts[current][0] if current >= 0 else None
-    if opening is None or opening.motion or paragraph.block.headings != headings:
-        return False
-    return paragraphs[opening.paragraph] is paragraph
+    def _item_of(self, index: int) -> tuple[str, ...]:
+        return self._paragraphs[self._puts[index][0].paragraph].block.headings
 
 
 def _read(
@@ -104,8 +159,7 @@ def _read(
     for number, paragraph in enumerate(paragraphs):
         while current + 1 < len(puts) and puts[current + 1][0].paragraph <= number:
             current += 1
-            _, decision = puts[current]
-            skip = max(skip, decision.after)
+            skip = max(skip, puts[current][1].after)
         if current < 0 or number >= skip or puts[current][0].paragraph == number:
             yield paragraph, current
 
@@ -153,28 +207,4 @@ def _named(
         own = _OWN_NUMBER.match(paragraphs[opening.paragraph].text)
         if opening.motion and own and own[1] == match["number"]:
             return index
-    return None
-
-
-def _target(
-    paragraphs: Sequence[Paragraph],
-    puts: Sequence[tuple[Opening, Decision]],
-    outcomes: Sequence[Outcome],
-    current: int,
-    paragraph: Paragraph,
-    ballot: _Ballot,
-) -> int | None:
-    if ballot.target is not None:
-        return ballot.target
-    headings = paragraph.block.headings
-    for index in range(current, -1, -1):
-        opening, _ = puts[index]
-        if paragraphs[opening.paragraph].block.headings != headings:
-            break
-        if opening.motion and outcomes[index].carried is None:
-            return index
-    following = current + 1
-    if following < len(puts) and not puts[following][0].motion:
-        home = paragraphs[puts[following][0].paragraph]
-        return following if home.block.headings == headings else None
     return None

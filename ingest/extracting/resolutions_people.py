@@ -13,7 +13,7 @@ _MOVED_BY = re.compile(
 )
 _SECONDED_BY = re.compile(r"\bseconded by\b:?\s*", re.IGNORECASE)
 _MOVES = re.compile(r"\s*,?\s+(?:moved|proposed)\b")
-_SECONDS = re.compile(r"\band\s+(?=\S.{2,60}?\s[Ss]econded\b)")
+_SECONDS = re.compile(r"\band\s+(?=\S.{2,160}?\s[Ss]econded\b)")
 # Two councillors of one surname are told apart by a letter: "Councillor Hale (J)".
 _LETTER = re.compile(r"\s?\([A-Z]{1,2}\)")
 _START = re.compile(r"\W*(?:\(?\w{1,4}[.)]\s*)?(?:[^.]{0,80}?,\s+(?=the |[A-Z]))?")

@@ -42,7 +42,7 @@ _VERBS: tuple[tuple[VerbClass, str, str], ...] = (
     ),
     (
         VerbClass.OTHER,
-        "welcomes? thanks? commends? congratulates? rejects?",
+        "welcomes? rejects?",
         "welcomed thanked commended congratulated rejected deleted withdrawn",
     ),
 )
