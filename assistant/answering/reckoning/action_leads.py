@@ -1,0 +1,75 @@
+"""Who leads the actions of a plan, and what one post leads."""
+
+from __future__ import annotations
+
+from assistant.answering.reckoning.actions import is_joint
+from assistant.answering.reckoning.asking_actions import AskedOfActions
+from assistant.answering.reckoning.picking import picked_rows
+from assistant.answering.reckoning.posts import post_words
+from assistant.answering.reckoning.reckoned import Computed, Operation
+from assistant.answering.reckoning.telling_actions import (
+    Part,
+    Scene,
+    count_value,
+    quotable,
+    rows_table,
+    told,
+)
+from assistant.answers import AnswerStatus
+
+
+def tell_leads(scene: Scene, asked: AskedOfActions) -> Part:
+    """Return the leads of all rows, with how many are joint or not printed."""
+    rows = picked_rows(scene, asked)
+    joint = [row for row in rows if is_joint(row)]
+    without = [row for row in rows if not row.leads]
+    posts = {post_words(lead): lead for row in rows for lead in row.leads}
+    firsts = tuple(
+        next(row.record_id for row in rows if any(post_words(x) == post for x in row.leads))
+        for post in posts
+    )
+    named = Computed("leads", Operation.COUNT, str(len(set(firsts))), firsts)
+    number = (
+        f"{len(posts)} different leads" if str(len(posts)) == named.value else "different leads"
+    )
+    text = (
+        f"The {len(rows)} actions of {scene.name} name {number} ({scene.position});"
+        f" {_some(len(joint))} printed jointly and {_some(len(without))} without a lead."
+    )
+    values = [count_value("actions", rows), named, count_value("joint", joint)]
+    values += [count_value("no lead", without), *scene.position_values()]
+    claim = told(text, values, scene.proof())
+    return Part(AnswerStatus.ANSWERED, (claim,), (rows_table(f"Leads, {scene.book.name}", rows),))
+
+
+def tell_led_by(scene: Scene, asked: AskedOfActions) -> Part | None:
+    """Return the rows whose printed lead is the post that a question names; None without any."""
+    rows = picked_rows(scene, asked)
+    if not rows:
+        return None
+    printed = dict.fromkeys(
+        quotable(lead, row.span)
+        for row in rows
+        for lead in row.leads
+        if post_words(lead) in {post_words(each) for each in asked.leads}
+    )
+    names = "names" if len(rows) == 1 else "name"
+    text = (
+        f"{len(rows)} of the {len(scene.rows)} actions of {scene.name} {names}"
+        f" {' or '.join(printed)} as a lead ({scene.position})."
+    )
+    values = [count_value("led", rows), count_value("actions", scene.rows)]
+    proofs = [*scene.proof(), *scene.proofs_of(rows)]
+    joint = [row for row in rows if is_joint(row)]
+    claims = [told(text, [*values, *scene.position_values()], proofs)]
+    if joint:
+        text = (
+            f"{len(joint)} of these {'is' if len(joint) == 1 else 'are'} printed with joint leads."
+        )
+        claims.append(told(text, [count_value("joint", joint)], scene.proofs_of(joint)))
+    table = rows_table(f"Actions led, {scene.book.name}", rows)
+    return Part(AnswerStatus.ANSWERED, tuple(claims), (table,))
+
+
+def _some(number: int) -> str:
+    return f"{number} {'is' if number == 1 else 'are'}" if number else "none is"

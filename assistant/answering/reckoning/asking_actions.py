@@ -1,0 +1,265 @@
+"""Reads what a question asks of action plans; None where it asks something else."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from assistant.actions import ActionItem
+from assistant.answering.planning import Plan
+from assistant.answering.reckoning.actions import Bucket
+from assistant.answering.reckoning.asking_days import AskedDays, asked_days
+from assistant.answering.reckoning.asking_topics import Topic, bucket_asked, topic_asked
+from assistant.answering.reckoning.asking_words import (
+    FRAME,
+    FRAME_BESIDE_ACTIONS,
+    OBJECT,
+    asked_words,
+    content_words,
+    explained_by,
+)
+from assistant.answering.reckoning.posts import NamedLeads, named_leads
+from assistant.answering.reckoning.versions import PlanBook, plain_ref
+from assistant.answering.terms import stems, tokens
+
+_LABELLED = r"(?:actions?|points?|rows?|items?|no\.?|numbers?|and)\s+"
+_LEAD_CUE = re.compile(
+    r"\b(?:leads?|leading|led|owns?|owned|owners?|responsib\w+|accountable|charge|doing|do|have|has|had"
+    r"|for|by|"
+    r"with|does|is)\b|'s\b"
+)
+_COLOUR = re.compile(r"\b(red|amber|green|blue|purple|black|gr[ae]y|orange|yellow)\b")
+_SCORE = re.compile(
+    r"\b(?:rat(?:ed|ing)s?|assess(?:ed|ment)s?|scor(?:e|ed))\s+(?:of |as |at )?(?:a )?(\d)\b"
+)
+_RECOMMENDATION = re.compile(r"\brecommendations?\s+(?:no\.?\s*)?(\d+(?:\.\d+)*)\b")
+_PICKS = re.compile(r"\b(?:which|what|how many|any|list|show|number of)\b")
+# What only an action of a plan is asked, so that its wording alone may name it.
+_OF_A_PLAN = re.compile(
+    r"\b(?:overdue|due date|deadline|target date|slip(?:ped|page)?|late|who\b.{0,20}\b(?:leads?|leading|owns"
+    r"|responsible|accountable))\b"
+)
+_ABOUT_A_PLAN = frozenset({"version", "action", "recommendation"})
+
+
+@dataclass(frozen=True, slots=True)
+class AskedOfActions:
+    """What is asked of plans. Empty or None: no such condition.
+
+    `books` are the plans meant, `named` says that the question names them. `refs` and
+    `subject` (stems of its wording) tell one action, `leads` those who are named as
+    printed, `rating` a printed word or number, `recommendation` the one whose actions
+    are meant.
+    """
+
+    topic: Topic
+    bucket: Bucket
+    books: tuple[PlanBook, ...]
+    days: AskedDays
+    named: bool = False
+    refs: tuple[str, ...] = ()
+    subject: frozenset[str] = frozenset()
+    leads: tuple[str, ...] = ()
+    rating: str | None = None
+    recommendation: str | None = None
+
+    @property
+    def is_of_one(self) -> bool:
+        """Whether one action is meant, by its number or wording."""
+        return bool(self.refs or self.subject)
+
+
+def read_question(
+    plan: Plan,
+    books: Sequence[PlanBook],
+    shorts: dict[str, tuple[str, ...]],
+    today: dt.date,
+) -> AskedOfActions | None:
+    """Return what a question asks of the plans held, None where it is about anything else.
+
+    Each word of the question that says something must be explained: by the words with
+    which people ask about actions, or by a plan's name, a lead, an action's wording or its
+    number. A question with a word that none of these hold is not about these rows.
+    """
+    text = asked_words(plan.standalone, _words_of(books))
+    days = asked_days(text, plan.as_of, today)
+    said = days.without(text)
+    meant = _books_meant(said, books)
+    refs = _refs(said, meant)
+    if not meant or _other_label(plan, refs):
+        return None
+    meant = _with_refs(meant, refs)
+    who = _leads(said, meant, shorts)
+    left = _unexplained(said, meant, refs, who)
+    subject = _subject(left, meant)
+    beside = bool(OBJECT.search(said) or refs)
+    if left and not (subject and (beside or _OF_A_PLAN.search(said))):
+        return None
+    of_one = bool(refs or subject)
+    topic = topic_asked(said, of_one=of_one, beside=beside)
+    if not of_one:
+        topic = _topic_of_some(topic, said, days, who)
+    if topic is None:
+        return None
+    found = AskedOfActions(
+        topic, bucket_asked(said), tuple(meant), days, _is_named(said, meant, books), refs, subject,
+        who.printed if who else (), _rating(said), _recommendation(said),
+    )  # fmt: skip
+    return None if _is_too_thin(found, beside) else found
+
+
+def _topic_of_some(
+    topic: Topic | None, text: str, days: AskedDays, who: NamedLeads | None
+) -> Topic | None:
+    """Return the topic of a question that picks rows by lead, rating or due date."""
+    if topic in (Topic.RATING_KEY, Topic.CHANGES, Topic.TOTALS, Topic.COMPARE):
+        return topic
+    if who is not None:
+        plain = bucket_asked(text) is Bucket.ALL
+        return Topic.LED_BY if plain or topic is Topic.LEADS else Topic.ROWS
+    picks = days.due_from or days.due_to or (_rating(text) and _PICKS.search(text))
+    return Topic.ROWS if picks else topic
+
+
+def _is_too_thin(asked: AskedOfActions, beside: bool) -> bool:
+    """Return whether a question names nothing that plans alone have."""
+    if beside or (asked.named and asked.topic is not Topic.OVERVIEW):
+        return False
+    if asked.topic in (Topic.LEADS, Topic.OVERVIEW, Topic.RATING_KEY):
+        return not (asked.rating or asked.subject)
+    return asked.topic is Topic.LED_BY
+
+
+def _words_of(books: Sequence[PlanBook]) -> frozenset[str]:
+    rows = [row for book in books for version in book.versions for row in version.rows]
+    texts = [f"{row.action} {' '.join(row.leads)}" for row in rows]
+    return frozenset(tokens(" ".join([*texts, *(book.name for book in books)])))
+
+
+def _books_meant(text: str, books: Sequence[PlanBook]) -> list[PlanBook]:
+    """Return the plans that a question names; all of the kind it speaks of where it names none."""
+    words = tokens(text)
+    named = [book for book in books if _names(words, book)]
+    if named:
+        return named
+    partly = _partly_named(text, books)
+    if partly:
+        return partly
+    log = re.search(r"\b(?:action )?log\b", text) is not None
+    tracked = re.search(r"\b(?:plans?|tracker)\b", text) is not None
+    if log or tracked:
+        return [book for book in books if ("log" in book.name.split()) is (log and not tracked)]
+    return list(books)
+
+
+def _names(words: Sequence[str], book: PlanBook) -> bool:
+    """Return whether words hold a plan's own name, one word after another."""
+    if all(word in FRAME for word in book.words):
+        return False
+    size = len(book.words)
+    wanted = list(book.words)
+    return any(list(words[at : at + size]) == wanted for at in range(len(words) - size + 1))
+
+
+def _partly_named(text: str, books: Sequence[PlanBook]) -> list[PlanBook]:
+    """Return the plans whose names hold all the words printed before "plan" or "tracker"."""
+    before = re.search(r"((?:[\w']+\s+){1,6})(?:action |improvement )?(?:plan|tracker|log)\b", text)
+    if before is None:
+        return []
+    own = {word for book in books for word in tokens(book.name)} - FRAME
+    asked = {word for word in tokens(before.group()) if word in own}
+    return [book for book in books if asked and asked <= set(tokens(book.name))]
+
+
+def _is_named(text: str, meant: Sequence[PlanBook], books: Sequence[PlanBook]) -> bool:
+    return len(meant) < len(books) or any(_names(tokens(text), book) for book in meant)
+
+
+def _refs(text: str, books: Sequence[PlanBook]) -> tuple[str, ...]:
+    """Return the printed numbers of actions that a question names, in their order there."""
+    printed = {row.ref for book in books for v in book.versions for row in v.rows if row.ref}
+    found: dict[int, str] = {}
+    for ref in sorted(printed, key=len, reverse=True):
+        label = _LABELLED if ref.isdigit() or len(ref) == 1 else ""
+        pattern = rf"(?<![\w.£/]){label}{re.escape(ref.lower())}(?![\w/%]|\.\d)"
+        match = re.search(pattern, text)
+        if match and not re.search(r"\b(?:version|recommendation|v)s?\s*$", text[: match.start()]):
+            found.setdefault(match.end(), ref)
+    return tuple(dict.fromkeys(found[at] for at in sorted(found)))
+
+
+def _with_refs(books: Sequence[PlanBook], refs: Sequence[str]) -> list[PlanBook]:
+    """Return the plans that have a row with each number asked for; all where none is."""
+    wanted = {plain_ref(ref) for ref in refs}
+    return [book for book in books if wanted <= _refs_of(book)]
+
+
+def _refs_of(book: PlanBook) -> set[str]:
+    return {plain_ref(row.ref) for v in book.versions for row in v.rows if row.ref}
+
+
+def _other_label(plan: Plan, refs: Sequence[str]) -> bool:
+    """Return whether a numbered thing is asked for that no plan holds ("action 9.9")."""
+    known = {plain_ref(ref) for ref in refs}
+    return any(
+        noun not in _ABOUT_A_PLAN or (noun == "action" and plain_ref(number) not in known)
+        for noun, number in plan.labels
+    )
+
+
+def _leads(
+    text: str, books: Sequence[PlanBook], shorts: dict[str, tuple[str, ...]]
+) -> NamedLeads | None:
+    if not _LEAD_CUE.search(text):
+        return None
+    for book in books:
+        text = _without_words(text, book.words)
+    return named_leads(text, _rows(books), shorts)
+
+
+def _without_words(text: str, words: Sequence[str]) -> str:
+    phrase = r"\W+".join(map(re.escape, words))
+    return re.sub(rf"\b{phrase}\b", " ", text)
+
+
+def _rows(books: Sequence[PlanBook]) -> list[ActionItem]:
+    return [row for book in books for version in book.versions for row in version.rows]
+
+
+def _unexplained(
+    text: str, books: Sequence[PlanBook], refs: Sequence[str], who: NamedLeads | None
+) -> frozenset[str]:
+    """Return the stems of words that neither the way of asking nor the plans explain."""
+    frame: set[str] = set(explained_by(FRAME))
+    if OBJECT.search(text) or refs:
+        frame |= explained_by(FRAME_BESIDE_ACTIONS)
+    for book in books:
+        frame |= explained_by(book.words) | explained_by(
+            tokens(book.newest.document.authority or "")
+        )
+    if who:
+        frame |= explained_by(who.words)
+    known = {part for ref in refs for part in tokens(ref)}
+    numbers = {n for p in (_SCORE, _RECOMMENDATION) for m in p.finditer(text) for n in m.groups()}
+    numbers |= set(re.findall(r"\b(?:version |v)(\d+)\b", text))
+    left = [w for w in content_words(text) if w not in known | numbers | frame]
+    return frozenset(stem for word in left for stem in stems(word)) - frame - {"v"}
+
+
+def _subject(left: Collection[str], books: Sequence[PlanBook]) -> frozenset[str]:
+    """Return unexplained stems where some action's wording holds all of them."""
+    wanted = frozenset(left)
+    holds = any(wanted <= set(stems(row.action)) for row in _rows(books))
+    return wanted if wanted and holds else frozenset()
+
+
+def _rating(text: str) -> str | None:
+    colour, score = _COLOUR.search(text), _SCORE.search(text)
+    return colour.group(1) if colour else score.group(1) if score else None
+
+
+def _recommendation(text: str) -> str | None:
+    match = _RECOMMENDATION.search(text)
+    return match.group(1) if match else None

@@ -1,0 +1,124 @@
+"""When all actions of a plan will be complete, as far as its dates tell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.actions import ActionItem
+from assistant.answering.reckoning.actions import (
+    is_closed,
+    is_complete,
+    is_overdue,
+    is_past_unknown,
+    is_running,
+    is_undated,
+    label_of,
+    refs_of,
+)
+from assistant.answering.reckoning.reckoned import Claim
+from assistant.answering.reckoning.telling_actions import (
+    Part,
+    Scene,
+    by_due,
+    count_value,
+    counted,
+    due_told,
+    rows_table,
+    told,
+)
+from assistant.answers import AnswerStatus
+
+MOST_NAMED = 6
+
+
+def tell_completion(scene: Scene) -> Part:
+    """Return the latest date stated for an open action and how many have none.
+
+    Every open row dated: answered; some undated: partly; none dated: it cannot be worked out.
+    """
+    running = [row for row in scene.rows if is_running(row)]
+    if not running:
+        return Part(AnswerStatus.ANSWERED, (_none_left(scene),))
+    dated = [row for row in running if row.due.day is not None]
+    undated = [row for row in running if is_undated(row)]
+    table = rows_table(f"Open actions of {scene.name}, by date", by_due(running))
+    if not dated:
+        alone = (_none_dated(scene, running),)
+        return Part(AnswerStatus.CANNOT_BE_WORKED_OUT, alone, (table,))
+    claims = (_latest(scene, dated), *_undated(scene, running, undated), *_past(scene, dated))
+    status = AnswerStatus.PARTLY_ANSWERED if undated else AnswerStatus.ANSWERED
+    return Part(status, (*claims, *_suspect(scene, running)), (table,), short=1 + bool(undated))
+
+
+def _none_left(scene: Scene) -> Claim:
+    done = [row for row in scene.rows if is_complete(row)]
+    closed = [row for row in scene.rows if is_closed(row)]
+    values = [count_value("complete", done), count_value("all", scene.rows)]
+    other = ""
+    if closed:
+        values.append(count_value("closed", closed))
+        other = f" and {len(closed)} superseded or closed"
+    return told(
+        f"No action of {scene.name} is open: {len(done)} of the {len(scene.rows)} are complete{other}"
+        f" ({scene.position}).",
+        [*values, *scene.position_values()],
+        scene.proof(),
+    )
+
+
+def _latest(scene: Scene, dated: Sequence[ActionItem]) -> Claim:
+    row = by_due(dated)[-1]
+    words, values = due_told(row)
+    return told(
+        f"The latest date that {scene.name} states for an open action is {words}, for"
+        f" {label_of(row)} ({scene.position}).",
+        [*values, *scene.position_values()],
+        [*scene.proofs_of([row]), *scene.proof()],
+    )
+
+
+def _undated(
+    scene: Scene, running: Sequence[ActionItem], undated: Sequence[ActionItem]
+) -> tuple[Claim, ...]:
+    if not undated:
+        return ()
+    which = f" ({refs_of(undated)})" if len(undated) <= MOST_NAMED else ""
+    have = "has" if len(undated) == 1 else "have"
+    text = (
+        f"{len(undated)} of the {len(running)} open actions {have} no date that can be"
+        f" resolved{which}, so no date can be given by which all will be complete."
+    )
+    values = [count_value("no date", undated), count_value("open", running)]
+    return (told(text, values, [*scene.proof(), *scene.proofs_of(undated[:MOST_NAMED])]),)
+
+
+def _past(scene: Scene, dated: Sequence[ActionItem]) -> tuple[Claim, ...]:
+    past = [r for r in dated if is_overdue(r, scene.day) or is_past_unknown(r, scene.day)]
+    if not past or scene.day is None:
+        return ()
+    which = f": {refs_of(past)}" if len(past) <= MOST_NAMED else ""
+    verb = "was" if len(past) == 1 else "were"
+    text = (
+        f"On {scene.position_values()[-1].value}, {counted(len(past), 'of these', 'of these')} {verb}"
+        f" past the stated date{which}."
+    )
+    values = [count_value("past the date", past), *scene.position_values()]
+    return (told(text, values, [*scene.proof(), *scene.proofs_of(past[:MOST_NAMED])]),)
+
+
+def _suspect(scene: Scene, running: Sequence[ActionItem]) -> tuple[Claim, ...]:
+    rows = [row for row in running if row.due.suspect]
+    if not rows:
+        return ()
+    text = f"The date of {refs_of(rows)} looks misprinted and is not reckoned with."
+    return (told(text, (), scene.proofs_of(rows)),)
+
+
+def _none_dated(scene: Scene, running: Sequence[ActionItem]) -> Claim:
+    have = "action has" if len(running) == 1 else "actions have"
+    return told(
+        f"It cannot be worked out when all will be complete: {len(running)} open {have} no date"
+        f" that can be resolved in {scene.name} ({scene.position}).",
+        [count_value("open", running), *scene.position_values()],
+        scene.proof(),
+    )

@@ -1,0 +1,226 @@
+"""How many actions are complete, open, overdue, undated and so on, and which they are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.actions import ActionItem
+from assistant.answering.reckoning.actions import (
+    Bucket,
+    conflict_of,
+    in_bucket,
+    is_closed,
+    is_complete,
+    is_open,
+    is_past_unknown,
+    is_undated,
+    is_unknown,
+    label_of,
+    slipped_from,
+)
+from assistant.answering.reckoning.asking_actions import AskedOfActions
+from assistant.answering.reckoning.picking import picked_rows, picked_words
+from assistant.answering.reckoning.reckoned import (
+    Claim,
+    Computed,
+    Operation,
+    ReckonedRow,
+    ReckonedTable,
+)
+from assistant.answering.reckoning.telling_actions import (
+    ACTION,
+    DUE,
+    LEAD,
+    REF,
+    STATUS,
+    CellOf,
+    Part,
+    Scene,
+    by_due,
+    count_value,
+    counted,
+    day_value,
+    days_between,
+    rows_table,
+    told,
+)
+from assistant.answering.reckoning.totals import tell_disagreement
+from assistant.answers import AnswerStatus
+from assistant.dates import written_date
+
+_TOTALLED = (Bucket.ALL, Bucket.COMPLETE, Bucket.OPEN)
+
+
+def tell_rows(scene: Scene, asked: AskedOfActions) -> Part:
+    """Return how many rows of a plan belong to what is asked for, with the rows."""
+    base = picked_rows(scene, asked)
+    wanted = in_bucket(asked.bucket, scene.version, scene.book, scene.day)
+    rows = [row for row in base if any(row is each for each in wanted)]
+    picked = picked_words(asked)
+    claims = [_count(scene, asked, rows, base, picked), *_working(scene, asked.bucket, rows, base)]
+    status = AnswerStatus.ANSWERED
+    if asked.bucket in _TOTALLED and not picked:
+        differ = tell_disagreement(scene)
+        status = AnswerStatus.PAPERS_DISAGREE if differ else status
+        claims.extend(differ)
+    tables = (_table(scene, asked.bucket, rows),) if rows else ()
+    return Part(status, (*claims, *_known_only_to(scene)), tables)
+
+
+def _count(
+    scene: Scene,
+    asked: AskedOfActions,
+    rows: Sequence[ActionItem],
+    base: Sequence[ActionItem],
+    picked: str,
+) -> Claim:
+    window = [day for day in (asked.days.due_from, asked.days.due_to) if day]
+    values = [count_value("all", base), *scene.position_values()]
+    values += [day_value("due", day, scene.version.plan.record_id) for day in window]
+    of = f"actions in {scene.name}{picked}"
+    if asked.bucket is Bucket.ALL and picked:
+        number = len(base) or "none"
+        text = (
+            f"{_when(scene)}, {number} of the {len(scene.rows)} actions in {scene.name}"
+            f" {_were(base)}{picked}."
+        )
+        values.append(count_value("listed", scene.rows))
+    elif asked.bucket is Bucket.ALL:
+        text = (
+            f"{_when(scene)}, {counted(len(base), 'action', 'actions')} {_were(base)} listed in"
+            f" {scene.name}{picked}."
+        )
+    elif rows:
+        values.append(count_value(asked.bucket.value, rows))
+        text = f"{_when(scene)}, {len(rows)} of the {len(base)} {of} {_were(rows)} {asked.bucket.value}."
+    else:
+        text = f"{_when(scene)}, none of the {len(base)} {of} was {asked.bucket.value}."
+    return told(text, values, [*scene.proof(), *scene.proofs_of(rows[:1] if picked else ())])
+
+
+def _when(scene: Scene) -> str:
+    return f"On {written_date(scene.day)}" if scene.day else "In a version without a printed date"
+
+
+def _were(rows: Sequence[ActionItem]) -> str:
+    return "was" if len(rows) < 2 else "were"
+
+
+def _working(
+    scene: Scene, bucket: Bucket, rows: Sequence[ActionItem], base: Sequence[ActionItem]
+) -> list[Claim]:
+    """Return how a number came about, and what it leaves out."""
+    if bucket in (Bucket.COMPLETE, Bucket.OPEN, Bucket.ALL):
+        return _by_status(scene, bucket, base)
+    if bucket is Bucket.OVERDUE:
+        return [*_longest(scene, rows), *_left_out(scene, base)]
+    return []
+
+
+def _by_status(scene: Scene, bucket: Bucket, base: Sequence[ActionItem]) -> list[Claim]:
+    """Return the open rows as a difference: all minus complete minus closed minus unknown."""
+    groups = [
+        ("complete", [row for row in base if is_complete(row)]),
+        ("superseded or closed", [row for row in base if is_closed(row)]),
+        ("of unknown status", [row for row in base if is_unknown(row)]),
+    ]
+    open_rows = [row for row in base if is_open(row)]
+    taken = [(name, rows) for name, rows in groups if rows]
+    if not taken or len(base) < 2:
+        return []
+    operands = (str(len(base)), *(str(len(rows)) for _, rows in taken))
+    value = Computed("open", Operation.DIFFERENCE, str(len(open_rows)), operands=operands)
+    minus = "".join(f" minus {len(rows)} {name}" for name, rows in taken)
+    verb = "was" if len(open_rows) == 1 else "were"
+    still = "" if bucket is Bucket.OPEN else " still"
+    text = f"{len(open_rows)} {verb}{still} open: {len(base)}{minus}."
+    return [told(text, [value], scene.proof())]
+
+
+def _longest(scene: Scene, rows: Sequence[ActionItem]) -> list[Claim]:
+    if not rows or scene.day is None:
+        return []
+    row = by_due(rows)[0]
+    if row.due.day is None:
+        return []
+    value = days_between("days past", row.due.day, scene.day, row)
+    text = f"The longest past its date is {label_of(row)}, by {value.value} days."
+    if len(rows) == 1:
+        text = f"It is {label_of(row)}, {value.value} days past its date."
+    return [told(text, [value], scene.proofs_of([row]))]
+
+
+def _left_out(scene: Scene, base: Sequence[ActionItem]) -> list[Claim]:
+    """Return the rows that are apart: past with unknown status, and without a date."""
+    claims = []
+    unknown = [row for row in base if is_past_unknown(row, scene.day)]
+    if unknown:
+        text = (
+            f"{len(unknown)} more {'is' if len(unknown) == 1 else 'are'} past the date with unknown"
+            f" status."
+        )
+        claims.append(told(text, [count_value("unknown", unknown)], scene.proofs_of(unknown)))
+    undated = [row for row in base if is_undated(row)]
+    if undated:
+        one = len(undated) == 1
+        text = (
+            f"{len(undated)} {'has' if one else 'have'} no date that can be resolved and"
+            f" {'is' if one else 'are'} not counted."
+        )
+        claims.append(told(text, [count_value("no date", undated)], scene.proofs_of(undated[:6])))
+    return claims
+
+
+def _known_only_to(scene: Scene) -> tuple[Claim, ...]:
+    position = scene.version.position
+    if scene.day is None or position is None or scene.day == position:
+        return ()
+    text = f"The status of each action is known only to {written_date(position)}."
+    return (told(text, scene.position_values(), scene.proof()),)
+
+
+def _table(scene: Scene, bucket: Bucket, rows: Sequence[ActionItem]) -> ReckonedTable:
+    kind = "Actions" if bucket is Bucket.ALL else f"Actions {bucket.value}"
+    title = f"{kind}, {scene.book.name}"
+    if bucket is Bucket.OVERDUE:
+        return rows_table(title, by_due(rows), (REF, ACTION, LEAD, DUE, STATUS, _days_past(scene)))
+    if bucket is Bucket.SLIPPED:
+        return rows_table(title, rows, (REF, ACTION, LEAD, DUE, _first_date(scene), STATUS))
+    if bucket is Bucket.CONFLICTING:
+        return rows_table(title, rows, (REF, ACTION, DUE, STATUS, _conflict(scene)))
+    return rows_table(title, rows)
+
+
+def _days_past(scene: Scene) -> tuple[str, CellOf]:
+    def days(row: ActionItem) -> str:
+        past = scene.day - row.due.day if scene.day and row.due.day else None
+        return str(past.days) if past else ""
+
+    return f"Days past on {written_date(scene.day)}" if scene.day else "Days past", days
+
+
+def _first_date(scene: Scene) -> tuple[str, CellOf]:
+    def first(row: ActionItem) -> str:
+        day = slipped_from(row, scene.version, scene.book)
+        return written_date(day) if day else "no earlier date printed"
+
+    return "First date", first
+
+
+def _conflict(scene: Scene) -> tuple[str, CellOf]:
+    return "What differs", lambda row: conflict_of(row, scene.version, scene.day) or ""
+
+
+def table_of_counts(title: str, scenes: Sequence[Scene]) -> ReckonedTable:
+    """Return the counts of several plans side by side; they are never added."""
+    columns = ("Plan", "Position at", "Actions", "Complete", "Open", "Past the date", "No date")
+    rows = []
+    for scene in scenes:
+        held = scene.version.rows
+        groups = (Bucket.COMPLETE, Bucket.OPEN, Bucket.OVERDUE, Bucket.UNDATED)
+        numbers = [str(len(in_bucket(b, scene.version, scene.book, scene.day))) for b in groups]
+        position = scene.version.position
+        day = written_date(position) if position else "not printed"
+        cells = (scene.book.name, day, str(len(held)), *numbers)
+        rows.append(ReckonedRow(cells, scene.proof()))
+    return ReckonedTable(title, columns, tuple(rows))

@@ -1,0 +1,88 @@
+"""What a plan is called: its title without version, date and the words that any plan has."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answering.terms import tokens
+from assistant.dates import find_dates
+
+_REVIEW_KINDS = re.compile(
+    r"(?i)\b(?:local )?(?:child )?safeguarding practice reviews?\b|\bserious case reviews?\b"
+    r"|\bsafeguarding adults? reviews?\b|\bdomestic homicide reviews?\b"
+    r"|\b(?:LCSPR|CSPR|SCR|SAR|DHR)s?\b"
+)
+_VERSION = re.compile(r"(?i)\b(?:version|ver\.?|v|issue|revision)\s?\.?(\d{1,2})(?:\.\d+)?\b")
+_TRAILING = re.compile(
+    r"(?i)[\s:,;–—-]*\b(?:(?:final|progress|update|monitoring|quarterly|annual|latest|draft|position)"
+    r"\s*(?:report|statement|update)?|position as at|as at|update|appendix \w+|agenda item \d+)\s*$"
+)
+_LEADING = re.compile(
+    r"(?i)^\s*(?:agenda item \d+|appendix \w+|item \d+|report|draft)\s*[:.–—-]*\s+"
+)
+_MARKS = re.compile(r"\s*[:–—]\s*|\s+-\s+|[\s,;:.]+$")
+_KINDS = re.compile(
+    r"(?i)\b(?:action (?:plan|log|tracker)|(?:improvement|recovery|delivery|implementation) plan|plan"
+    r"|tracker|log)\b"
+)
+_ANY_PLAN = frozenset(
+    """action actions plan plans version final progress report reports update updates position
+    appendix tracker trackers log logs item agenda draft review reviews the a an of for and on
+    in to at as our lead monitoring recommendation recommendations response delivery sheet
+    council""".split()
+)
+
+
+def plan_name(title: str) -> str:
+    """Return what a plan is called in a sentence.
+
+    >>> plan_name("LCSPR Child R: Action Plan, version 2")
+    'Child R action plan'
+    >>> plan_name("Scrutiny action log 2024/25"), plan_name("Action Plan")
+    ('Scrutiny action log', 'action plan')
+    """
+    name = _bare(title)
+    name = _KINDS.sub(lambda match: match.group().lower(), name)
+    return name or "plan"
+
+
+def plan_words(title: str) -> list[str]:
+    """Return the words by which a plan is told from others; all of its words where none is.
+
+    >>> plan_words("LCSPR Child R: Action Plan, version 2"), plan_words("Action plan")
+    (['child', 'r'], ['action', 'plan'])
+    """
+    words = tokens(_bare(title))
+    return [word for word in words if not _is_common(word)] or words
+
+
+def has_own_name(title: str) -> bool:
+    """Return whether a title holds more than words that any plan has."""
+    return any(not _is_common(word) for word in tokens(_bare(title)))
+
+
+def version_number(title: str) -> int | None:
+    """Return the number of the version that a title prints.
+
+    >>> version_number("Child R - Action Plan - Version 3"), version_number("Action Plan")
+    (3, None)
+    """
+    match = _VERSION.search(title)
+    return int(match.group(1)) if match else None
+
+
+def _is_common(word: str) -> bool:
+    return word in _ANY_PLAN or word[0].isdigit()
+
+
+def _bare(title: str) -> str:
+    for date in reversed(find_dates(title)):
+        title = f"{title[: date.start]} {title[date.end :]}"
+    title = _REVIEW_KINDS.sub(" ", _VERSION.sub(" ", title))
+    title = re.sub(r"\b(?:19|20)\d\d[/–-]\d\d(?:\d\d)?\b|\(\s*\)", " ", title)
+    title = _MARKS.sub(" ", " ".join(title.split()))
+    before = None
+    while before != title:
+        before = title
+        title = _LEADING.sub("", _TRAILING.sub("", title)).strip(" ,;:.-–—")
+    return " ".join(title.split())

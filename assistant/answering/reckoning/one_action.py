@@ -1,0 +1,225 @@
+"""One action: how far it is, when it is due, who leads it, and why it is late."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.actions import ActionItem
+from assistant.answering.reckoning.action_history import tell_history, tell_moved
+from assistant.answering.reckoning.actions import (
+    is_joint,
+    is_overdue,
+    is_past_unknown,
+    label_of,
+    status_cell,
+)
+from assistant.answering.reckoning.asking_actions import AskedOfActions
+from assistant.answering.reckoning.asking_topics import Topic
+from assistant.answering.reckoning.posts import post_words
+from assistant.answering.reckoning.reckoned import Claim, Proof, ReckonedTable
+from assistant.answering.reckoning.telling_actions import (
+    Part,
+    Scene,
+    days_between,
+    due_told,
+    name_of,
+    quotable,
+    rows_table,
+    told,
+)
+from assistant.answering.reckoning.versions import Version, history_of, plain_ref
+from assistant.answering.terms import stems
+from assistant.answers import AnswerStatus, Basis
+from assistant.dates import written_date
+
+# Words with which a progress entry gives a reason; a date or a state alone is none.
+_REASON = re.compile(
+    r"(?i)\b(?:because|reasons?|due to|owing to|as a result of|awaiting|waits? for|waiting|depends? on"
+    r"|dependent|cannot|can not|could not|until|limited|shortage|vacan\w+|delayed by|held up|subject to"
+    r"|asked for changes|needs an?|pending|difficult\w*)\b"
+)
+MOST_TOLD = 3
+
+
+def tell_one(scene: Scene, asked: AskedOfActions) -> Part | None:
+    """Return what is asked of the one action, or the few, that a question means."""
+    rows = meant_rows(scene.version, asked)
+    if not rows:
+        return _tell_vanished(scene, asked)
+    if len(rows) > MOST_TOLD:
+        return None
+    parts = [part for row in rows if (part := _told_of(scene, asked, row)) is not None]
+    if len(parts) < len(rows):
+        return None
+    several = len(rows) > 1
+    claims = [c for p in parts for c in (p.claims[: p.short] if several else p.claims)]
+    tables = (
+        parts[0].tables if len(rows) == 1 else (rows_table(f"Actions, {scene.book.name}", rows),)
+    )
+    return Part(max((p.status for p in parts), key=list(AnswerStatus).index), tuple(claims), tables)
+
+
+def meant_rows(version: Version, asked: AskedOfActions) -> list[ActionItem]:
+    """Return the rows of a version that a question names by number or wording."""
+    refs = {plain_ref(ref) for ref in asked.refs}
+    return [
+        row
+        for row in version.rows
+        if (row.ref and plain_ref(row.ref) in refs)
+        or (asked.subject and not refs and asked.subject <= set(stems(row.action)))
+    ]
+
+
+def _told_of(scene: Scene, asked: AskedOfActions, row: ActionItem) -> Part | None:
+    if asked.topic is Topic.LEADS:
+        return _tell_lead(scene, row)
+    if asked.topic is Topic.HISTORY:
+        return tell_history(scene, row)
+    if asked.topic is Topic.WHY_LATE:
+        return _tell_why(scene, row)
+    if asked.topic is Topic.DUE:
+        return _tell_due(scene, row)
+    return _tell_standing(scene, row)
+
+
+def _tell_standing(scene: Scene, row: ActionItem) -> Part:
+    due, values = due_told(row)
+    date = f"its date is {due}" if row.due.day or row.due.text else "no date is printed for it"
+    status = _lower(status_cell(row))
+    text = f"{name_of(row)} of {scene.name} is shown as {status} in {scene.position}; {date}."
+    lead = told(
+        text, [*values, *scene.position_values()], [*scene.proofs_of([row]), *scene.proof()]
+    )
+    claims = (lead, *_progress(row), *_days_past(scene, row))
+    return Part(AnswerStatus.ANSWERED, claims, (_own_table(scene, row),))
+
+
+def _tell_due(scene: Scene, row: ActionItem) -> Part:
+    due, values = due_told(row)
+    where = f"{label_of(row)} of {scene.name}"
+    proofs = [*scene.proofs_of([row]), *scene.proof()]
+    values = (*values, *scene.position_values())
+    if row.due.suspect:
+        text = (
+            f"The date printed for {where} is {quotable(row.due.text, row.span)}; it looks misprinted"
+            f" ({scene.position})."
+        )
+    elif row.due.day is not None:
+        text = f"The date of {where} is {due} ({scene.position})."
+    elif row.due.text:
+        text = (
+            f"For {where} the plan prints {due}, which gives no date that can be resolved"
+            f" ({scene.position})."
+        )
+    else:
+        text = f"No date is printed for {where} ({scene.position})."
+    status = AnswerStatus.ANSWERED if row.due.day else AnswerStatus.CANNOT_BE_WORKED_OUT
+    claims = (told(text, values, proofs), *_status_beside(row), *_days_past(scene, row))
+    moved = tell_moved(scene, row)
+    tables = (*moved.tables, _own_table(scene, row))[:1]
+    return Part(status, (*claims, *moved.claims), tables)
+
+
+def _status_beside(row: ActionItem) -> tuple[Claim, ...]:
+    text = f"It is shown as {_lower(status_cell(row))}."
+    return (told(text, (), [Proof(row.document_id, row.span)]),)
+
+
+def _tell_lead(scene: Scene, row: ActionItem) -> Part:
+    where = f"{label_of(row)} of {scene.name}"
+    proofs = [*scene.proofs_of([row]), *scene.proof()]
+    printed = [quotable(lead, row.span) for lead in row.leads]
+    if not printed:
+        text = f"No lead is printed for {where} ({scene.position})."
+    elif is_joint(row):
+        text = (
+            f"The leads printed for {where} are joint: {' and '.join(printed)} ({scene.position})."
+        )
+    else:
+        text = f"The lead printed for {where} is {printed[0]} ({scene.position})."
+    claims = (told(text, scene.position_values(), proofs), *_other_leads(scene, row))
+    return Part(AnswerStatus.ANSWERED, claims, (_own_table(scene, row),))
+
+
+def _other_leads(scene: Scene, row: ActionItem) -> tuple[Claim, ...]:
+    """Return the last earlier version that prints other leads; forms of one post are the same."""
+    now = {post_words(lead) for lead in row.leads}
+    for version, pair in reversed(history_of(scene.book, row, scene.version)[:-1]):
+        before = pair.old
+        if before.leads and {post_words(lead) for lead in before.leads} != now:
+            printed = " and ".join(quotable(lead, before.span) for lead in before.leads)
+            earlier = Scene(scene.ledger, scene.book, version, version.position, version.rows)
+            text = f"In {earlier.position} {printed} {'was' if len(before.leads) == 1 else 'were'} printed."
+            proofs = [*scene.proofs_of([before]), *earlier.proof()]
+            return (told(text, earlier.position_values(), proofs),)
+    return ()
+
+
+def _tell_why(scene: Scene, row: ActionItem) -> Part | None:
+    """Return the reason that the newest entry with one prints; None where none prints any."""
+    for version, pair in reversed(history_of(scene.book, row, scene.version)):
+        progress = pair.old.progress
+        if progress and _REASON.search(progress):
+            held = Scene(scene.ledger, scene.book, version, version.position, version.rows)
+            return Part(
+                AnswerStatus.ANSWERED,
+                (_quoted(f"The progress entry for {label_of(row)} in {held.position} says", pair.old, held),
+                 *_days_past(scene, row)),
+                (_own_table(scene, row),),
+            )  # fmt: skip
+    return None
+
+
+def _quoted(opening: str, row: ActionItem, scene: Scene) -> Claim:
+    cell = row.cells.get("progress")
+    text = f"{opening} {quotable(cell.text if cell else row.progress or '', row.span)}."
+    return told(text, scene.position_values(), [*scene.proofs_of([row]), *scene.proof()])
+
+
+def _progress(row: ActionItem) -> tuple[Claim, ...]:
+    cell = row.cells.get("progress")
+    said = (cell.text if cell else row.progress or "").strip()
+    if not said or said not in row.span.text or len(said.split()) > 60:
+        return ()
+    quoted = Claim(
+        f"Its progress entry says: “{said}”", Basis.QUOTATION, (Proof(row.document_id, row.span),)
+    )
+    return (quoted,)
+
+
+def _days_past(scene: Scene, row: ActionItem) -> tuple[Claim, ...]:
+    due, day = row.due.day, scene.day
+    if due is None or day is None or not (is_overdue(row, day) or is_past_unknown(row, day)):
+        return ()
+    value = days_between("days past", due, day, row)
+    known = "" if is_overdue(row, day) else "; its status is not known"
+    text = f"On {written_date(day)} its date was {value.value} days past{known}."
+    return (
+        told(text, [value, *scene.position_values()], [*scene.proofs_of([row]), *scene.proof()]),
+    )
+
+
+def _tell_vanished(scene: Scene, asked: AskedOfActions) -> Part | None:
+    """Return the last version that lists an action which the version meant does not."""
+    for version in reversed(scene.book.versions[: scene.book.versions.index(scene.version)]):
+        rows = meant_rows(version, asked)
+        if len(rows) == 1 and version.position:
+            row = rows[0]
+            last = Scene(scene.ledger, scene.book, version, version.position, version.rows)
+            text = (
+                f"{name_of(row)} is no longer listed in {scene.name} after"
+                f" {written_date(version.position)}; no closing record was found in the plan."
+            )
+            proofs = [*scene.proofs_of([row]), *last.proof(), *scene.proof()]
+            claim = told(text, last.position_values(), proofs)
+            table = rows_table(f"As last listed, {last.position}", [row])
+            return Part(AnswerStatus.PARTLY_ANSWERED, (claim,), (table,))
+    return None
+
+
+def _own_table(scene: Scene, row: ActionItem) -> ReckonedTable:
+    return rows_table(f"The action, {scene.book.name}", [row])
+
+
+def _lower(words: str) -> str:
+    return words[:1].lower() + words[1:]

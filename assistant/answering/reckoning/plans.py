@@ -1,0 +1,153 @@
+"""Answers questions about action plans from their rows: read `reckon_actions` first."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from assistant.actions import ActionPlan, UnreadTable
+from assistant.answering.planning import Plan
+from assistant.answering.reckoning.action_leads import tell_leads, tell_led_by
+from assistant.answering.reckoning.action_points import action_points, ask_next
+from assistant.answering.reckoning.actions import Bucket
+from assistant.answering.reckoning.asking_actions import AskedOfActions, read_question
+from assistant.answering.reckoning.asking_scene import scene_of
+from assistant.answering.reckoning.asking_topics import Topic
+from assistant.answering.reckoning.completion import tell_completion
+from assistant.answering.reckoning.counting_actions import table_of_counts, tell_rows
+from assistant.answering.reckoning.ledger import Ledger
+from assistant.answering.reckoning.one_action import tell_one
+from assistant.answering.reckoning.plan_changes import tell_changes, tell_dropped
+from assistant.answering.reckoning.plan_overview import tell_overview
+from assistant.answering.reckoning.posts import short_forms
+from assistant.answering.reckoning.rating_key import tell_key
+from assistant.answering.reckoning.reckoned import Claim, Reckoned
+from assistant.answering.reckoning.telling_actions import Part, Scene, count_value, told
+from assistant.answering.reckoning.totals import tell_totals
+from assistant.answering.reckoning.versions import gather_books
+from assistant.answers import AnswerStatus, Basis
+from assistant.council import Alias
+
+NO_VERSION_SO_EARLY = (
+    "The papers that I searched hold no version of this plan with a position on or before that day."
+)
+AS_CORRECTED = "This is as corrected by the council’s officers."
+UNREAD = "A table of this paper could not be read with confidence and is not counted."
+_MOST_WORDS = 115
+_MOST_PLANS_TOLD = 3
+
+
+def reckon_actions(plan: Plan, ledger: Ledger) -> Reckoned | None:
+    """Return what the rows of action plans answer, None where a question is not about them."""
+    if not ledger.view.records(ActionPlan):
+        return None
+    books = gather_books(ledger)
+    shorts = dict(short_forms(ledger.records(Alias, replaced=True)))
+    asked = read_question(plan, books, shorts, dt.date.today())
+    if asked is None:
+        return None
+    scenes = [scene for book in asked.books if (scene := scene_of(asked, book, ledger)) is not None]
+    if not scenes:
+        return _too_early(asked)
+    told_of = [(scene, part) for scene in scenes if (part := _told(scene, asked)) is not None]
+    if not told_of or (len(told_of) < len(scenes) and asked.named):
+        return None
+    return _together(asked, told_of)
+
+
+def _told(scene: Scene, asked: AskedOfActions) -> Part | None:
+    if asked.is_of_one and asked.topic not in (Topic.CHANGES, Topic.RATING_KEY, Topic.ROWS):
+        return tell_one(scene, asked)
+    if asked.topic is Topic.ROWS and asked.bucket is Bucket.DROPPED:
+        return tell_dropped(scene)
+    if asked.topic is Topic.ROWS:
+        return tell_rows(scene, asked)
+    if asked.topic is Topic.LEADS:
+        return tell_leads(scene, asked)
+    if asked.topic is Topic.LED_BY:
+        return tell_led_by(scene, asked)
+    if asked.topic is Topic.RATING_KEY:
+        return tell_key(scene, asked)
+    if asked.topic is Topic.CHANGES:
+        return tell_changes(scene, asked)
+    if asked.topic is Topic.COMPLETION:
+        return tell_completion(scene)
+    if asked.topic is Topic.TOTALS:
+        return tell_totals(scene)
+    return tell_overview(scene)
+
+
+def _together(asked: AskedOfActions, told_of: Sequence[tuple[Scene, Part]]) -> Reckoned:
+    if len(told_of) == 1:
+        scene, part = told_of[0]
+        claims = [*part.claims, *_unread(scene)]
+        status, tables = part.status, part.tables
+    else:
+        status, claims = _status_of_all([part for _, part in told_of]), _short(told_of)
+        tables = tuple(table for _, part in told_of for table in part.tables)
+        if asked.topic in (Topic.COMPARE, Topic.OVERVIEW) or len(told_of) > _MOST_PLANS_TOLD:
+            tables = (
+                table_of_counts("Plans side by side", [scene for scene, _ in told_of]),
+                *tables,
+            )
+    if any(_is_corrected(scene) for scene, _ in told_of):
+        claims.append(Claim(AS_CORRECTED, Basis.NOTICE))
+    scenes = [scene for scene, _ in told_of]
+    return Reckoned(
+        status=status,
+        claims=tuple(_within_words(claims)),
+        reason=f"actions: {asked.topic.value}",
+        tables=tables,
+        points=tuple(point for scene in scenes for point in action_points(scene))[:3],
+        ask_next=ask_next(scenes[0], asked.topic, asked.bucket),
+    )
+
+
+def _status_of_all(parts: Sequence[Part]) -> AnswerStatus:
+    """Return one status for several plans: theirs where they agree, else partly answered."""
+    statuses = {part.status for part in parts}
+    if AnswerStatus.PAPERS_DISAGREE in statuses:
+        return AnswerStatus.PAPERS_DISAGREE
+    return statuses.pop() if len(statuses) == 1 else AnswerStatus.PARTLY_ANSWERED
+
+
+def _short(told_of: Sequence[tuple[Scene, Part]]) -> list[Claim]:
+    """Return a sentence or two on each plan; of many plans, only how many there are."""
+    if len(told_of) > _MOST_PLANS_TOLD:
+        first = told_of[0][0]
+        plans = [scene.rows[0] for scene, _ in told_of]
+        text = f"{len(told_of)} plans are held; each is counted by itself."
+        return [told(text, [count_value("plans", plans)], first.proof())]
+    return [claim for _, part in told_of for claim in part.claims[: part.short]]
+
+
+def _unread(scene: Scene) -> list[Claim]:
+    """Return that a table of the same paper could not be read, where one could not."""
+    document = scene.version.document.document_id
+    unread = [
+        t for t in scene.ledger.records(UnreadTable, replaced=True) if t.document_id == document
+    ]
+    if not unread:
+        return []
+    return [told(UNREAD, (), [scene.ledger.proof(document, unread[0].span)])]
+
+
+def _is_corrected(scene: Scene) -> bool:
+    return any(scene.ledger.is_corrected(row.record_id) for row in scene.rows)
+
+
+def _within_words(claims: Sequence[Claim]) -> list[Claim]:
+    """Return claims as long as the answer stays short; the first is always kept."""
+    kept: list[Claim] = []
+    words = 0
+    for claim in claims:
+        words += len(claim.text.split())
+        if words <= _MOST_WORDS or not kept:
+            kept.append(claim)
+    return kept
+
+
+def _too_early(asked: AskedOfActions) -> Reckoned:
+    claim = Claim(NO_VERSION_SO_EARLY, Basis.NOTICE)
+    reason = f"actions: {asked.topic.value}, no version so early"
+    return Reckoned(AnswerStatus.NOT_IN_PAPERS, (claim,), reason)

@@ -1,0 +1,105 @@
+"""Matches posts and bodies as questions type them with the leads that plans print."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from assistant.actions import ActionItem
+from assistant.council import Alias
+
+# Words that any post may have: alone they name none.
+_COMMON = frozenset(
+    """manager director officer head service services lead assistant deputy chief nurse worker team
+    business principal interim senior executive council board group children childrens and care""".split()
+)
+_LINKING = frozenset({"of", "for", "the", "and", "to", "in", "a"})
+_WORD = re.compile(r"[a-z0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class NamedLeads:
+    """Leads that a question names: as printed, and the words of the question that name them."""
+
+    printed: tuple[str, ...]
+    words: frozenset[str]
+
+
+def post_words(printed: str) -> tuple[str, ...]:
+    """Return a post's words so that "Director for" is "Director of" and "&" is "and".
+
+    >>> post_words("Director for Children's Services") == post_words("director of childrens services")
+    True
+    """
+    plain = printed.casefold().replace("’", "'").replace("'", "")
+    return tuple(word for word in _WORD.findall(plain) if word not in _LINKING)
+
+
+def short_forms(aliases: Iterable[Alias]) -> Mapping[str, tuple[str, ...]]:
+    """Return the words of each short form that a paper defines one way alone."""
+    longs: dict[str, set[tuple[str, ...]]] = {}
+    for alias in aliases:
+        short = "".join(post_words(alias.short))
+        longs.setdefault(short, set()).add(post_words(alias.long))
+    return {short: next(iter(found)) for short, found in longs.items() if len(found) == 1}
+
+
+def named_leads(
+    question: str, rows: Sequence[ActionItem], shorts: Mapping[str, tuple[str, ...]]
+) -> NamedLeads | None:
+    """Return the leads that a question names, wholly or by their first or last words."""
+    asked = post_words(question)
+    best: dict[str, tuple[int, frozenset[str]]] = {}
+    for printed in dict.fromkeys(lead for row in rows for lead in row.leads):
+        for words in _forms(printed, shorts):
+            length, said = _longest(asked, words, shorts)
+            if length > best.get(printed, (0, said))[0]:
+                best[printed] = (length, said)
+    if not best:
+        return None
+    most = max(length for length, _ in best.values())
+    kept = {printed: said for printed, (length, said) in best.items() if length == most}
+    return NamedLeads(tuple(kept), frozenset(word for said in kept.values() for word in said))
+
+
+def leads(row: ActionItem, printed: Sequence[str]) -> bool:
+    """Return whether one of a row's leads is one of `printed`."""
+    wanted = {post_words(each) for each in printed}
+    return any(post_words(lead) in wanted for lead in row.leads)
+
+
+def _forms(printed: str, shorts: Mapping[str, tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Return a lead's words, and its words with short forms written out."""
+    words = post_words(printed)
+    long = tuple(part for word in words for part in shorts.get(word, (word,)))
+    return [words] if long == words else [words, long]
+
+
+def _longest(
+    asked: tuple[str, ...], post: tuple[str, ...], shorts: Mapping[str, tuple[str, ...]]
+) -> tuple[int, frozenset[str]]:
+    """Return how many words of a post a question names, and the question's words that do."""
+    for length in range(len(post), 0, -1):
+        for run in {post[:length], post[len(post) - length :]}:
+            said = _said(asked, run, shorts)
+            if said is not None and (length == len(post) or _tells(run)):
+                return length, said
+    return 0, frozenset()
+
+
+def _tells(run: tuple[str, ...]) -> bool:
+    """Return whether part of a post tells it from others."""
+    return any(word not in _COMMON for word in run) or len(run) >= 2
+
+
+def _said(
+    asked: tuple[str, ...], run: tuple[str, ...], shorts: Mapping[str, tuple[str, ...]]
+) -> frozenset[str] | None:
+    for start in range(len(asked) - len(run) + 1):
+        if asked[start : start + len(run)] == run:
+            return frozenset(run)
+    for word in asked:
+        if shorts.get(word) == run:
+            return frozenset({word})
+    return None

@@ -1,0 +1,86 @@
+"""What a printed rating means: by the key of that very version, or not at all."""
+
+from __future__ import annotations
+
+from assistant.actions import KeyEntry
+from assistant.answering.reckoning.asking_actions import AskedOfActions
+from assistant.answering.reckoning.reckoned import Claim, Proof, ReckonedRow
+from assistant.answering.reckoning.telling_actions import Part, Scene, quotable, table_of, told
+from assistant.answering.reckoning.versions import Version
+from assistant.answers import AnswerStatus
+from assistant.dates import written_date
+
+
+def tell_key(scene: Scene, asked: AskedOfActions) -> Part:
+    """Return what the key says of a rating, and other versions whose key says otherwise."""
+    entries = _entries(scene.version, asked.rating)
+    if not entries:
+        return Part(AnswerStatus.CANNOT_BE_WORKED_OUT, (_no_key(scene, asked),))
+    claims: tuple[Claim, ...]
+    if asked.rating:
+        claims = (_means(scene, entries[0]), *_elsewhere(scene, asked, entries[0]))
+    else:
+        text = f"The key that is printed with {scene.name} is that of {scene.position}."
+        claims = (told(text, scene.position_values(), scene.proof()),)
+    document = scene.version.document.document_id
+    rows = [
+        ReckonedRow((_printed(each), each.meaning), (Proof(document, each.span),))
+        for each in scene.version.key
+    ]
+    table = table_of(f"Key, {scene.book.name}, {scene.position}", ("Rating", "Meaning"), rows)
+    return Part(AnswerStatus.ANSWERED, claims, (table,))
+
+
+def _entries(version: Version, rating: str | None) -> list[KeyEntry]:
+    if rating is None:
+        return list(version.key)
+    return [
+        entry
+        for entry in version.key
+        if rating in ((entry.word or "").casefold(), (entry.colour or "").casefold())
+    ]
+
+
+def _printed(entry: KeyEntry) -> str:
+    return entry.word or entry.colour or ""
+
+
+def _means(scene: Scene, entry: KeyEntry) -> Claim:
+    proofs = [Proof(scene.version.document.document_id, entry.span), *scene.proof()]
+    text = (
+        f"In {scene.name}, {_printed(entry)} means {quotable(entry.meaning, entry.span)}"
+        f" ({scene.position})."
+    )
+    return told(text, scene.position_values(), proofs)
+
+
+def _elsewhere(scene: Scene, asked: AskedOfActions, entry: KeyEntry) -> tuple[Claim, ...]:
+    """Return the last other version whose key reads the same rating otherwise."""
+    for version in reversed(scene.book.versions):
+        other = next(iter(_entries(version, asked.rating)), None)
+        if version is scene.version or other is None or not version.position:
+            continue
+        if _plain(other.meaning) != _plain(entry.meaning):
+            held = Scene(scene.ledger, scene.book, version, version.position, version.rows)
+            text = (
+                f"In the position at {written_date(version.position)} the key read it as"
+                f" {quotable(other.meaning, other.span)}."
+            )
+            proofs = [Proof(version.document.document_id, other.span), *held.proof()]
+            return (told(text, held.position_values(), proofs),)
+    return ()
+
+
+def _plain(meaning: str) -> str:
+    return "".join(character for character in meaning.casefold() if character.isalnum())
+
+
+def _no_key(scene: Scene, asked: AskedOfActions) -> Claim:
+    which = f"an entry for {asked.rating}" if asked.rating and scene.version.key else "a key"
+    text = (
+        f"No meaning can be given: {scene.name} prints no key in this version ({scene.position})."
+        if which == "a key"
+        else f"No meaning can be given: the key of {scene.name} holds no {asked.rating} in this version"
+        f" ({scene.position})."
+    )
+    return told(text, scene.position_values(), scene.proof())
