@@ -8,6 +8,7 @@ from assistant.answering.planning import Plan
 from assistant.answering.reckoning.aliases import reckon_alias
 from assistant.answering.reckoning.exchanges import reckon_exchanges
 from assistant.answering.reckoning.ledger import Ledger
+from assistant.answering.reckoning.plans import reckon_actions
 from assistant.answering.reckoning.reckoned import Reckoned
 from assistant.answering.reckoning.recommendations import reckon_recommendations
 
@@ -15,6 +16,7 @@ Family = Callable[[Plan, Ledger], Reckoned | None]
 
 # Each returns None where the question is not its own; the first answer is taken.
 _FAMILIES: tuple[Family, ...] = (
+    reckon_actions,
     reckon_exchanges,
     reckon_recommendations,
     reckon_alias,
