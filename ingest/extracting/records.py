@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from assistant.council import Record
 from ingest.extracting.aliases import extract_aliases
 from ingest.extracting.exchanges import extract_exchanges
+from ingest.extracting.figures import extract_figures
 from ingest.extracting.paper import Paper
 from ingest.extracting.plans import extract_plans
 from ingest.extracting.recommendations import extract_recommendations
@@ -21,6 +22,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     extract_plans,
     extract_recommendations,
     extract_responses,
+    extract_figures,
     extract_aliases,
     extract_resolutions,
 )

@@ -1,0 +1,103 @@
+"""Numbers with their measure: what was counted, in which unit, when, where, said by whom.
+
+Only what a sentence or a table of indicators states clearly is read. A target, a guideline
+or a wish is no figure, and a number whose measure stands elsewhere is left to its passage.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.council import Figure
+from assistant.documents import DocumentKind
+from assistant.sentences import split_sentences
+from ingest.extracting.figures_sentences import Stated, stated_figures
+from ingest.extracting.figures_tables import Tabled, tabled_figures
+from ingest.extracting.paper import Paper
+from ingest.parsing.parsed import Block, BlockKind
+
+_NOT_READ = frozenset({DocumentKind.NEWS_ITEM, DocumentKind.AGENDA})
+# A sentence is tried only where a number stands beside a word that a figure needs.
+_HINT = re.compile(
+    r"\b(?:were|are|was|is|had|have|stood|averaged|totalled|from|average|number|rate|overspend|underspend"
+    r"|deficit|surplus|shortfall|proportion|percentage)\b"
+)
+_DIGIT = re.compile(r"\d")
+_LIST_MARK = re.compile(r"^\W*(?:\d{1,3}(?:\.\d{1,3})+[.:]?|\(?(?:\d{1,3}|[a-z])[.):]+)\s+")
+_PLACE = re.compile(
+    r"\bin (?P<place>(?:the )?(?:[A-Z][a-z’'-]+ (?:and )?){1,4}(?:wards?|borough|district|area|locality))\b"
+)
+_LONGEST = 600
+_MOST = 400
+
+
+def extract_figures(paper: Paper) -> list[Figure]:
+    """Return the figures that a paper states, in reading order; at most 400 of prose."""
+    if paper.facts.kind in _NOT_READ:
+        return []
+    found = [_of_table(paper, tabled) for tabled in tabled_figures(paper)]
+    for number, figure in enumerate(_of_prose(paper)):
+        if number == _MOST:
+            break
+        found.append(figure)
+    return sorted(found, key=lambda figure: (figure.span.start, figure.figure.start))
+
+
+def _of_prose(paper: Paper) -> Iterator[Figure]:
+    before = ""
+    for block in paper.parsed.blocks:
+        if block.row is not None or block.kind in (BlockKind.HEADING, BlockKind.AGENDA_NOTE):
+            continue
+        text = paper.text_of(block)
+        if _DIGIT.search(text):
+            yield from _of_block(paper, block, text, before)
+        before = text
+
+
+def _of_block(paper: Paper, block: Block, text: str, before: str) -> Iterator[Figure]:
+    mark = _LIST_MARK.match(text)
+    first = mark.end() if mark else 0
+    for start, end in split_sentences(text[first:]):
+        sentence = text[first + start : first + end]
+        if len(sentence) <= _LONGEST and _DIGIT.search(sentence) and _HINT.search(sentence):
+            for stated in stated_figures(sentence, before):
+                yield _figure(paper, block.start + first + start, sentence, stated)
+
+
+def _figure(paper: Paper, offset: int, sentence: str, stated: Stated) -> Figure:
+    amount, period = stated.amount, stated.period
+    span = paper.span(offset, offset + len(sentence))
+    place = _PLACE.search(stated.measure)
+    return Figure(
+        record_id=paper.record_id("figure", offset + amount.start, offset + amount.end),
+        document_id=paper.document_id,
+        passage_id=paper.passage_id(offset),
+        span=span,
+        measure=stated.measure,
+        figure=paper.span(offset + amount.start, offset + amount.end),
+        value=amount.value,
+        unit=stated.unit,
+        period=period.text if period else None,
+        day=period.day if period else None,
+        place=place["place"] if place else None,
+        said_by=stated.said_by,
+    )
+
+
+def _of_table(paper: Paper, tabled: Tabled) -> Figure:
+    block, cell = tabled.block, tabled.cell
+    place = _PLACE.search(tabled.measure)
+    return Figure(
+        record_id=paper.record_id("figure", cell.start, cell.end),
+        document_id=paper.document_id,
+        passage_id=paper.passage_id(block.start),
+        span=paper.span(block.start, block.end),
+        measure=tabled.measure,
+        figure=paper.span(cell.start, cell.end),
+        value=tabled.amount.value,
+        unit=tabled.unit,
+        period=tabled.period.text,
+        day=tabled.period.day,
+        place=place["place"] if place else None,
+    )
