@@ -31,6 +31,8 @@ _ENTRY = re.compile(
 )
 # "1 fully achieved, 2 on track, 3 slipped" has no sign between figure and meaning.
 _FIGURES = re.compile(r"(?<![\w.£/-])(?P<word>[0-5])\s+(?=[A-Za-z])")
+# In a list under the word "key" a rating may stand before its meaning with nothing between.
+_BARE = re.compile(rf"(?i)(?P<word>{'|'.join(COLOURS)}|gray|[0-5]|[BRAGP])[.)]?\s+(?=[A-Za-z])")
 _LEAST_ENTRIES = 2
 _LONGEST_MEANING = 300
 # A list under "Key" may have this many lines.
@@ -94,12 +96,27 @@ def _lines_after(paper: Paper, index: int) -> list[KeyEntry]:
     for block in paper.parsed.blocks[index + 1 : index + 1 + _MOST_LINES]:
         if block.row is not None:
             break
-        entries = list(_entries(paper, block.start, block.end))
-        begins = _ENTRY.match(paper.text_of(block)) or _FIGURES.match(paper.text_of(block))
-        if len(entries) != 1 or begins is None:
+        entry = _line_entry(paper, block)
+        if entry is None:
             break
-        found += entries
+        found.append(entry)
     return found
+
+
+def _line_entry(paper: Paper, block: Block) -> KeyEntry | None:
+    text = paper.text_of(block)
+    match = _ENTRY.match(text) or _BARE.match(text)
+    if match is None or len(text) > _LONGEST_MEANING:
+        return None
+    meaning = _closed(text[match.end() :])
+    return _entry_of(paper, match, block.start, meaning) if meaning else None
+
+
+def _entry_of(paper: Paper, match: re.Match[str], start: int, meaning: str) -> KeyEntry:
+    word = match["word"].strip()
+    colour = next(iter(sorted(colour_words(word))), None)
+    end = start + match.end() + len(meaning)
+    return KeyEntry(word, colour, meaning, paper.span(start + match.start(), end))
 
 
 def _entries(paper: Paper, start: int, end: int) -> Iterator[KeyEntry]:
@@ -115,12 +132,7 @@ def _entries(paper: Paper, start: int, end: int) -> Iterator[KeyEntry]:
             meaning = meaning.split(")")[0]
         meaning = _closed(meaning)
         if re.search(r"[A-Za-z]{2}", meaning) and len(meaning) <= _LONGEST_MEANING:
-            word = match["word"].strip()
-            colour = next(iter(sorted(colour_words(word))), None)
-            at = start + match.start()
-            yield KeyEntry(
-                word, colour, meaning, paper.span(at, start + match.end() + len(meaning))
-            )
+            yield _entry_of(paper, match, start, meaning)
 
 
 def _in_order(figures: Sequence[re.Match[str]]) -> bool:
