@@ -17,9 +17,7 @@ TITLE = (
     r"(?:Councillors?|Cllrs?|Cmhlrs?|Mrs?|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Prof(?:essor)?|Rev(?:d|erend)?"
     r"|Canon|(?:Detective |Chief )*(?:Superintendent|Inspector|Constable|Sergeant))\b\.?"
 )
-NAME_WORD = (
-    r"(?:[A-ZÀ-Þ][\w’'-]*[a-zß-ÿ][\w’'-]*|[OÓD]['’][A-ZÀ-Þ]\w+|Ó|Ní|Uí|de|van|von|der|la|le)"
-)
+NAME_WORD = r"(?:[A-ZÀ-Þ][\w’'-]*[a-zß-ÿ][\w’'-]*|[OÓD]['’][A-ZÀ-Þ]\w+|(?:Ó|Ní|Uí|de|van|von|der|la|le)(?= ))"
 INITIALS = r"(?:[A-Z](?:\.\s?|(?=\s)|(?=[A-Z]\b)))"
 # The words that make a phrase a post.
 POST_WORD = re.compile(

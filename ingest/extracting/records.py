@@ -8,6 +8,7 @@ from assistant.council import Record
 from ingest.extracting.aliases import extract_aliases
 from ingest.extracting.exchanges import extract_exchanges
 from ingest.extracting.figures import extract_figures
+from ingest.extracting.meetings import extract_meetings
 from ingest.extracting.paper import Paper
 from ingest.extracting.plans import extract_plans
 from ingest.extracting.recommendations import extract_recommendations
@@ -18,6 +19,7 @@ Extractor = Callable[[Paper], Sequence[Record]]
 
 # In this order; each extractor reads the paper by itself.
 EXTRACTORS: tuple[Extractor, ...] = (
+    extract_meetings,
     extract_exchanges,
     extract_plans,
     extract_recommendations,

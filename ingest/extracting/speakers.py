@@ -36,6 +36,9 @@ _LEAD_IN = re.compile(
     r"|During|For|Whilst|While|Under|To|Responding|Replying|Finally|Also|Again|However|Firstly|Secondly|Lastly"
     r"|Additionally|By way of|Commenting|Answering|Concerning|Noting|Thanking|Moving|Summing|Continuing)\b"
 )
+_AT_TIME = re.compile(
+    r"(?:At )?[0-2]?\d[.:][0-5]\d\s?(?:am|pm|a\.m\.|p\.m\.)?,?\s*(?:[-–]\s+)?(?=[A-Zt])"
+)
 _MAX_LEAD_IN = 260
 _BY = re.compile(r"\bby (?=the |[A-Z])")
 
@@ -70,6 +73,9 @@ def _possible_starts(text: str) -> Iterable[int]:
     mark = _LIST_MARK.match(text)
     first = mark.end() if mark else 0
     yield first
+    at_time = _AT_TIME.match(text, first)
+    if at_time:
+        yield at_time.end()
     if _LEAD_IN.match(text, first):
         for comma in re.finditer(
             r",\s+(?:and )?|\bit was noted that ", text[: first + _MAX_LEAD_IN]

@@ -1,0 +1,155 @@
+"""A meeting is read with its times, place, business, people and corrections, as printed."""
+
+import datetime as dt
+import hashlib
+from pathlib import Path, PurePosixPath
+
+import pytest
+
+from assistant.council import AttendanceKind, Meeting
+from assistant.documents import Access
+from ingest.classifying import classify
+from ingest.extracting.meetings import extract_meetings
+from ingest.extracting.meetings_settings import time_in
+from ingest.extracting.paper import Paper
+from ingest.parsing.parsed import ParsingLimits
+from ingest.parsing.reading import parse_file
+from ingest.passages import cut_passages
+
+HEAD = """# ALDERMERE BOROUGH COUNCIL
+
+**MINUTES of a meeting of the Homes Scrutiny Committee held in the Council Chamber, Civic Centre on
+Monday, 3 July 2023 at 6.00 pm.**
+
+**Present:** Councillors Rosalind Amberley (Chair), Marcus Tull and Imogen Sarsby
+
+**Officers present:** Kwame Ellerton (Assistant Director, Housing) (AD)
+
+**Apologies:** Councillor Nell Thackray (Councillor Brathay substituting)
+
+"""
+
+
+def paper_of(folder: Path, text: str, name: str = "minutes.md") -> Paper:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    parsed = parse_file(path, ParsingLimits())
+    facts = classify(parsed, PurePosixPath(path.name), Access.PUBLIC)
+    document_id = hashlib.sha256(parsed.text.encode()).hexdigest()
+    return Paper(
+        document_id,
+        parsed,
+        facts,
+        cut_passages(document_id, parsed, facts, lambda t: len(t.split()), 200),
+    )
+
+
+def meeting_of(folder: Path, text: str, name: str = "minutes.md") -> Meeting:
+    paper = paper_of(folder, text, name)
+    (meeting,) = extract_meetings(paper)
+    for span in (
+        meeting.span,
+        *(a.span for a in meeting.attendance),
+        *(i.span for i in meeting.items),
+    ):
+        assert span.text == paper.text[span.start : span.end]
+    return meeting
+
+
+def names(meeting: Meeting, kind: AttendanceKind) -> list[str]:
+    return [entry.person.label for entry in meeting.attendance if entry.kind is kind]
+
+
+def test_the_head_of_minutes_tells_day_time_place_and_people(tmp_path: Path) -> None:
+    meeting = meeting_of(
+        tmp_path, HEAD + "## 1. Minutes\n\nNone.\n\nThe meeting ended at 8.05 pm.\n"
+    )
+
+    assert (meeting.authority, meeting.committee) == (
+        "Aldermere Borough Council",
+        "Homes Scrutiny Committee",
+    )
+    assert (meeting.day, meeting.status) == (dt.date(2023, 7, 3), "held")
+    assert (meeting.begins, meeting.ends) == ("6.00 pm", "8.05 pm")
+    assert meeting.place == "the Council Chamber, Civic Centre"
+    assert names(meeting, AttendanceKind.PRESENT) == [
+        "Councillor Rosalind Amberley",
+        "Councillor Marcus Tull",
+        "Councillor Imogen Sarsby",
+    ]
+    assert names(meeting, AttendanceKind.IN_ATTENDANCE) == ["Kwame Ellerton"]
+    assert names(meeting, AttendanceKind.APOLOGY) == ["Councillor Nell Thackray"]
+    assert names(meeting, AttendanceKind.SUBSTITUTE) == ["Councillor Brathay"]
+
+
+def test_items_keep_their_printed_numbers(tmp_path: Path) -> None:
+    meeting = meeting_of(tmp_path, HEAD + "## 450. Minutes\n\nNone.\n\n## 451. Repairs\n\nNoted.\n")
+
+    assert [(item.number, item.title) for item in meeting.items] == [
+        ("450.", "Minutes"),
+        ("451.", "Repairs"),
+    ]
+
+
+def test_leaving_and_arriving_are_events_with_their_times(tmp_path: Path) -> None:
+    meeting = meeting_of(
+        tmp_path,
+        HEAD
+        + "## 6. Repairs\n\nAt 7.25 pm Councillor Sarsby left the meeting.\n\nCouncillor Moss joined"
+        " the meeting at 7.40 p.m.\n\nThe Chair would have to leave the meeting early.\n",
+    )
+
+    events = [(a.kind.value, a.person.label, a.at) for a in meeting.attendance if a.at]
+    assert events == [
+        ("left", "Councillor Sarsby", "7.25 pm"),
+        ("arrived", "Councillor Moss", "7.40 p.m."),
+    ]
+
+
+def test_interests_and_apologies_are_read_from_the_minutes_too(tmp_path: Path) -> None:
+    meeting = meeting_of(
+        tmp_path,
+        HEAD
+        + "## 1. Apologies\n\nApologies for absence were received from Councillors Garrow and Moss, and an"
+        " apology for lateness from Mr Hay.\n\n## 2. Declarations of interest\n\nCouncillor Tull declared an other"
+        " registrable interest in item 6. There were no declarations of interest by officers.\n",
+    )
+
+    assert names(meeting, AttendanceKind.DECLARED_INTEREST) == ["Councillor Tull"]
+    assert names(meeting, AttendanceKind.APOLOGY)[1:3] == ["Councillor Garrow", "Councillor Moss"]
+
+
+def test_a_correction_of_earlier_minutes_tells_what_was_put_out_and_in(tmp_path: Path) -> None:
+    meeting = meeting_of(
+        tmp_path,
+        HEAD
+        + "## 3. Minutes of the meeting held on 8 May 2023\n\n**RESOLVED** that the minutes of the meeting held"
+        ' on 8 May 2023 be approved, amended as follows: in Minute 4, delete "146" and insert "164".\n',
+    )
+
+    (amendment,) = meeting.amendments
+    assert (amendment.minute, amendment.old, amendment.new) == ("4", "146", "164")
+    assert amendment.amended_day == dt.date(2023, 5, 8)
+
+
+def test_a_date_in_prose_is_not_the_meetings(tmp_path: Path) -> None:
+    paper = paper_of(
+        tmp_path, "# Report on homes\n\nThe committee met on 3 July 2023.\n", "report.md"
+    )
+
+    assert extract_meetings(paper) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("12.40 p.m. on Monday", "12.40 p.m."),
+        ("10:18 am", "10:18 am"),
+        ("at 19.27 the Head left", "19.27"),
+        ("19.09.01 Apologies", None),
+        ("13.12 pm", "13.12 pm"),
+        ("paragraph 10.4", None),
+    ],
+)
+def test_times_are_told_from_numbers_of_minutes(text: str, expected: str | None) -> None:
+    assert time_in(text) == expected
