@@ -38,7 +38,7 @@ def _texts(page: PdfPage, before: OpenColumns | None = None) -> list[list[str]]:
 def test_cells_are_told_by_the_columns_of_the_header() -> None:
     page = _page(
         (100, HEADER),
-        (120, [(40, "1.1"), (90, "Map every gully"), (300, "EM Environment"), (420, "31/10/2025"), (520, "Blue")]),
+        (120, [(40, "1.1"), (90, "Map each gully"), (300, "EM Roads"), (420, "31/10/2025"), (520, "Blue")]),
         (130, [(90, "and publish the map")]),
         (150, [(40, "1.2"), (90, "Buy a vehicle"), (300, "EM Finance"), (420, "TBC"), (520, "Red")]),
         (160, [(300, "and EM Housing")]),
@@ -46,7 +46,7 @@ def test_cells_are_told_by_the_columns_of_the_header() -> None:
     )  # fmt: skip
     assert _texts(page) == [
         ["Ref", "Action", "Lead", "Target date", "RAG"],
-        ["1.1", "Map every gully and publish the map", "EM Environment", "31/10/2025", "Blue"],
+        ["1.1", "Map each gully and publish the map", "EM Roads", "31/10/2025", "Blue"],
         ["1.2", "Buy a vehicle", "EM Finance and EM Housing", "TBC", "Red"],
     ]  # fmt: skip
 
