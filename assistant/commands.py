@@ -10,7 +10,6 @@ from typing import Annotated
 
 import typer
 from pydantic import TypeAdapter
-from rich.console import Console
 from rich.table import Table as Grid
 
 from assistant.answering.pipeline import Tools, answer_question
@@ -18,9 +17,11 @@ from assistant.answers import Answer, AnswerStatus, Citation, Done, Filters, Que
 from assistant.dates import written_date
 from assistant.errors import AssistantError
 from assistant.models.embedding import load_embedder
+from assistant.records_commands import records
 from assistant.settings import Settings, read_settings
 from assistant.stores.library import Library
 from assistant.stores.place import StorePlace
+from assistant.terminal import err, out, stopped
 
 app = typer.Typer(
     help="Answer councillors' questions from the papers that have been read.",
@@ -28,8 +29,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-out = Console()
-err = Console(stderr=True)
+app.add_typer(records)
 
 
 @app.command()
@@ -48,7 +48,7 @@ def serve(
         settings = settings.model_copy(update=chosen)
         tools = open_tools(settings)
     except AssistantError as exc:
-        raise _stopped(str(exc)) from exc
+        raise stopped(str(exc)) from exc
     logging.basicConfig(
         level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s %(message)s"
     )
@@ -84,7 +84,7 @@ def ask(
         )
         answer = asyncio.run(_answer(asked, open_tools(settings)))
     except AssistantError as exc:
-        raise _stopped(str(exc)) from exc
+        raise stopped(str(exc)) from exc
     if as_json:
         sys.stdout.write(TypeAdapter(Answer).dump_json(answer).decode() + "\n")
     else:
@@ -148,8 +148,3 @@ def reference(citation: Citation) -> str:
         citation.file,
     ]
     return ", ".join(part for part in parts if part)
-
-
-def _stopped(message: str) -> typer.Exit:
-    err.print(message, style="bold red", markup=False, highlight=False)
-    return typer.Exit(2)

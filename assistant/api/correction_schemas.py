@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, JsonValue, StringConstraints
 from pydantic.config import JsonDict
 
-from assistant.api.schemas import CitationOut, Sent, Text, readable
+from assistant.api.schemas import CitationOut, Sent, readable
 from assistant.correcting import Verdict
 
 EXAMPLE: JsonDict = {
@@ -18,8 +18,16 @@ EXAMPLE: JsonDict = {
     "made_by": "Scrutiny Officer",
     "reason": "The printed year is a misprint: checked against the recording.",
 }
-Line = Annotated[Text, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
-Reason = Annotated[Text, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
+Line = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=200),
+    AfterValidator(readable),
+]
+Reason = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=2000),
+    AfterValidator(readable),
+]
 
 
 def _readable(changes: dict[str, JsonValue]) -> dict[str, JsonValue]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import Generic, TypeVar
 
-from pydantic import Field
+from pydantic import BaseModel, Field
 
 from assistant.actions import DueDate
 from assistant.api.schemas import CitationOut, Sent
@@ -202,3 +203,16 @@ class AliasList(Listed[AliasOut]):
 
 class UnreadTableList(Listed[UnreadTableOut]):
     """Tables that could not be read with confidence."""
+
+
+LISTS: Mapping[str, type[BaseModel]] = {
+    "meetings": MeetingList,
+    "exchanges": ExchangeList,
+    "commitments": CommitmentList,
+    "resolutions": ResolutionList,
+    "recommendations": RecommendationList,
+    "responses": ResponseList,
+    "figures": FigureList,
+    "aliases": AliasList,
+    "unread-tables": UnreadTableList,
+}

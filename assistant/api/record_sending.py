@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from dataclasses import dataclass
 from typing import Annotated, TypeVar
 
@@ -13,10 +12,8 @@ from starlette.responses import Response
 from assistant.api.problems import not_found
 from assistant.api.record_queries import LIMIT, ListFormat, RecordsAsked
 from assistant.api.services import Needed, Services
-from assistant.council import Exchange, Record
 from assistant.exporting.records_csv import records_csv
-from assistant.registers.entries import Entry, enter
-from assistant.registers.facts import is_answered
+from assistant.registers.entries import enter, facts_of
 from assistant.registers.listing import not_held
 from assistant.stores.records import Kind
 
@@ -68,13 +65,3 @@ def _sender(services: Needed, accept: Annotated[str, Header()] = "*/*") -> Sende
 
 
 Sending = Annotated[Sender, Depends(_sender)]
-
-
-def facts_of(entry: Entry[Record]) -> dict[str, object]:
-    """Return all that is sent of an entry, by the names of the schemas."""
-    record = entry.record
-    facts = {field.name: getattr(record, field.name) for field in dataclasses.fields(record)}
-    facts |= {"citation": entry.citation, "reviewed": entry.reviewed}
-    if isinstance(record, Exchange):
-        facts["answered"] = is_answered(record)
-    return facts | {"responses": [facts_of(each) for each in entry.responses]}

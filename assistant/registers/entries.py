@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from assistant.answers import Citation
 from assistant.correcting import Verdict
-from assistant.council import Recommendation, Record, Response
+from assistant.council import Exchange, Recommendation, Record, Response
+from assistant.registers.facts import is_answered
 from assistant.registers.listing import list_records
 from assistant.registers.places import cite_records
 from assistant.registers.remembered import reviews
@@ -73,3 +75,13 @@ def _is_responded(record: Record, wanted: Wanted, view: View) -> bool:
     if wanted.responded is not None and bool(responses) is not wanted.responded:
         return False
     return not wanted.verdict or any(each.verdict in wanted.verdict for each in responses)
+
+
+def facts_of(entry: Entry[Record]) -> dict[str, object]:
+    """Return all that an entry tells, by name."""
+    record = entry.record
+    facts = {field.name: getattr(record, field.name) for field in dataclasses.fields(record)}
+    facts |= {"citation": entry.citation, "reviewed": entry.reviewed}
+    if isinstance(record, Exchange):
+        facts["answered"] = is_answered(record)
+    return facts | {"responses": [facts_of(each) for each in entry.responses]}
