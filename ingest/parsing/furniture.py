@@ -21,6 +21,10 @@ _PAGE = re.compile(
     re.I,
 )
 _LAST_NUMBER = re.compile(r"(?:^|\s)(\d{1,4})$")
+# Headings that differ by their number alone, and now and then begin a page.
+_NUMBERED_HEADING = re.compile(
+    r"(?:key )?(?:recommendation|finding|conclusion|question|priority|action|case study)\s+#\W*"
+)
 _SAYS_PAGE = re.compile(r"\bpage\b", re.I)
 
 
@@ -82,6 +86,8 @@ def _repeated(
     need = max(LEAST_PAGES, LEAST_SHARE * len(pages))
     found = set()
     for (text, height), count in counts.items():
+        if _NUMBERED_HEADING.fullmatch(text):
+            continue
         near = count + counts.get((text, height - 1), 0) + counts.get((text, height + 1), 0)
         if near >= need or (len(pages) == 2 and count == 2 and len(text) > 3):
             found.add((text, height))
