@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.actions import ActionItem, ActionPlan, KeyEntry, StatedTotal
@@ -144,11 +144,19 @@ def match_rows(old: Version, new: Version) -> Matching:
     return Matching(tuple(pairs), vanished, tuple(left))
 
 
-def history_of(book: PlanBook, row: ActionItem, until: Version) -> tuple[tuple[Version, Pair], ...]:
-    """Return a row in each version up to one, oldest first; the row itself is the last."""
+def history_of(
+    book: PlanBook,
+    row: ActionItem,
+    until: Version,
+    match: Callable[[Version, Version], Matching] = match_rows,
+) -> tuple[tuple[Version, Pair], ...]:
+    """Return a row in each version up to one, oldest first; the row itself is the last.
+
+    `match` may remember what it matched before.
+    """
     found: list[tuple[Version, Pair]] = [(until, Pair(row, row, sure=True))]
     for version in reversed(book.versions[: book.versions.index(until)]):
-        matching = match_rows(version, found[-1][0])
+        matching = match(version, found[-1][0])
         pair = next((p for p in matching.pairs if p.new is found[-1][1].old), None)
         if pair is not None:
             found.append((version, Pair(pair.old, row, pair.sure)))
