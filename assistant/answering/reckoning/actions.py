@@ -159,14 +159,9 @@ def conflict_of(row: ActionItem, version: Version, day: dt.date | None) -> str |
         return "the key reads the rating as on track; the progress says not started"
     if is_complete(row) and _NOT_MEASURED.search(row.progress or ""):
         return "shown as complete; the progress says not yet measured"
-    if is_complete(row) and "evidence" in version_columns(version) and not row.evidence:
+    if is_complete(row) and "evidence" in version.concepts and not row.evidence:
         return "shown as complete; the evidence column is empty"
     return None
-
-
-def version_columns(version: Version) -> set[str]:
-    """Return the concepts for which any row of a version has a cell."""
-    return {concept for row in version.rows for concept in row.cells}
 
 
 def status_cell(row: ActionItem) -> str:

@@ -47,7 +47,29 @@ def tell_completion(scene: Scene) -> Part:
         return Part(AnswerStatus.CANNOT_BE_WORKED_OUT, alone, (table,))
     claims = (_latest(scene, dated), *_undated(scene, running, undated), *_past(scene, dated))
     status = AnswerStatus.PARTLY_ANSWERED if undated else AnswerStatus.ANSWERED
-    return Part(status, (*claims, *_suspect(scene, running)), (table,), short=1 + bool(undated))
+    told_all = (*claims, *_suspect(scene, running))
+    return Part(status, told_all, (table,), brief=_brief(scene, running, dated, undated))
+
+
+def _brief(
+    scene: Scene,
+    running: Sequence[ActionItem],
+    dated: Sequence[ActionItem],
+    undated: Sequence[ActionItem],
+) -> Claim:
+    """Return the latest date and the number without one in one sentence."""
+    row = by_due(dated)[-1]
+    words, values = due_told(row)
+    without = f"{len(undated)} have no date" if undated else "each has a date"
+    if len(undated) == 1:
+        without = "1 has no date"
+    text = (
+        f"{scene.book.name}: {len(running)} open, the latest stated date {words}; {without}"
+        f" ({scene.position})."
+    )
+    counts = [count_value("open", running), count_value("no date", undated)]
+    proofs = [*scene.proofs_of([row]), *scene.proof()]
+    return told(text, [*values, *counts, *scene.position_values()], proofs)
 
 
 def _none_left(scene: Scene) -> Claim:

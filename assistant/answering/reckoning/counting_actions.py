@@ -57,7 +57,13 @@ def tell_rows(scene: Scene, asked: AskedOfActions) -> Part:
     wanted = in_bucket(asked.bucket, scene.version, scene.book, scene.day)
     rows = [row for row in base if any(row is each for each in wanted)]
     picked = picked_words(asked)
-    claims = [_count(scene, asked, rows, base, picked), *_working(scene, asked.bucket, rows, base)]
+    if asked.bucket is Bucket.OPEN and base and not picked:
+        claims = _open_of_all(scene, rows, base)
+    else:
+        claims = [
+            _count(scene, asked, rows, base, picked),
+            *_working(scene, asked.bucket, base, rows),
+        ]
     status = AnswerStatus.ANSWERED
     if asked.bucket in _TOTALLED and not picked:
         differ = tell_disagreement(scene)
@@ -107,34 +113,52 @@ def _were(rows: Sequence[ActionItem]) -> str:
 
 
 def _working(
-    scene: Scene, bucket: Bucket, rows: Sequence[ActionItem], base: Sequence[ActionItem]
+    scene: Scene, bucket: Bucket, base: Sequence[ActionItem], rows: Sequence[ActionItem]
 ) -> list[Claim]:
     """Return how a number came about, and what it leaves out."""
-    if bucket in (Bucket.COMPLETE, Bucket.OPEN, Bucket.ALL):
-        return _by_status(scene, bucket, base)
+    if bucket in (Bucket.COMPLETE, Bucket.ALL):
+        return _by_status(scene, base)
     if bucket is Bucket.OVERDUE:
         return [*_longest(scene, rows), *_left_out(scene, base)]
     return []
 
 
-def _by_status(scene: Scene, bucket: Bucket, base: Sequence[ActionItem]) -> list[Claim]:
+def _by_status(scene: Scene, base: Sequence[ActionItem]) -> list[Claim]:
     """Return the open rows as a difference: all minus complete minus closed minus unknown."""
+    minus, value = _difference(base)
+    if value is None or len(base) < 2:
+        return []
+    verb = "was" if value.value == "1" else "were"
+    return [told(f"{value.value} {verb} still open: {minus}.", [value], scene.proof())]
+
+
+def _open_of_all(
+    scene: Scene, rows: Sequence[ActionItem], base: Sequence[ActionItem]
+) -> list[Claim]:
+    """Return the number of open rows with its working, in one sentence."""
+    minus, value = _difference(base)
+    text = (
+        f"{_when(scene)}, {len(rows) or 'none'} of the {len(base)} actions in {scene.name}"
+        f" {_were(rows)} open{f': {minus}' if value else ''}."
+    )
+    values = [count_value("open", rows), count_value("all", base), *scene.position_values()]
+    return [told(text, [*values, *([value] if value else [])], scene.proof())]
+
+
+def _difference(base: Sequence[ActionItem]) -> tuple[str, Computed | None]:
+    """Return the working of the number of open rows; no value where nothing is taken away."""
     groups = [
         ("complete", [row for row in base if is_complete(row)]),
         ("superseded or closed", [row for row in base if is_closed(row)]),
         ("of unknown status", [row for row in base if is_unknown(row)]),
     ]
-    open_rows = [row for row in base if is_open(row)]
     taken = [(name, rows) for name, rows in groups if rows]
-    if not taken or len(base) < 2:
-        return []
+    if not taken:
+        return "", None
+    left = str(sum(is_open(row) for row in base))
     operands = (str(len(base)), *(str(len(rows)) for _, rows in taken))
-    value = Computed("open", Operation.DIFFERENCE, str(len(open_rows)), operands=operands)
-    minus = "".join(f" minus {len(rows)} {name}" for name, rows in taken)
-    verb = "was" if len(open_rows) == 1 else "were"
-    still = "" if bucket is Bucket.OPEN else " still"
-    text = f"{len(open_rows)} {verb}{still} open: {len(base)}{minus}."
-    return [told(text, [value], scene.proof())]
+    words = f"{len(base)}{''.join(f' minus {len(rows)} {name}' for name, rows in taken)}"
+    return words, Computed("open", Operation.DIFFERENCE, left, operands=operands)
 
 
 def _longest(scene: Scene, rows: Sequence[ActionItem]) -> list[Claim]:

@@ -43,7 +43,7 @@ def plan_name(title: str) -> str:
     """
     name = _bare(title)
     name = _KINDS.sub(lambda match: match.group().lower(), name)
-    return name or "plan"
+    return f"{name[0].upper()}{name[1:]}" if has_own_name(title) else name or "plan"
 
 
 def plan_words(title: str) -> list[str]:
@@ -76,10 +76,12 @@ def _is_common(word: str) -> bool:
 
 
 def _bare(title: str) -> str:
+    if " " not in title.strip():
+        title = re.sub(r"[-_]+", " ", title)
     for date in reversed(find_dates(title)):
         title = f"{title[: date.start]} {title[date.end :]}"
     title = _REVIEW_KINDS.sub(" ", _VERSION.sub(" ", title))
-    title = re.sub(r"\b(?:19|20)\d\d[/–-]\d\d(?:\d\d)?\b|\(\s*\)", " ", title)
+    title = re.sub(r"\b(?:19|20)\d\d[/ –-]\d\d(?:\d\d)?\b|\(\s*\)", " ", title)
     title = _MARKS.sub(" ", " ".join(title.split()))
     before = None
     while before != title:

@@ -15,13 +15,14 @@ from assistant.answering.reckoning.actions import (
 )
 from assistant.answering.reckoning.asking_actions import AskedOfActions
 from assistant.answering.reckoning.asking_topics import Topic
-from assistant.answering.reckoning.posts import post_words
+from assistant.answering.reckoning.posts import same_leads
 from assistant.answering.reckoning.reckoned import Claim, Proof, ReckonedTable
 from assistant.answering.reckoning.telling_actions import (
     Part,
     Scene,
     days_between,
     due_told,
+    ended,
     name_of,
     quotable,
     rows_table,
@@ -39,6 +40,7 @@ _REASON = re.compile(
     r"|asked for changes|needs an?|pending|difficult\w*)\b"
 )
 MOST_TOLD = 3
+_LONGEST_ENTRY = 60
 
 
 def tell_one(scene: Scene, asked: AskedOfActions) -> Part | None:
@@ -90,7 +92,7 @@ def _tell_standing(scene: Scene, row: ActionItem) -> Part:
     lead = told(
         text, [*values, *scene.position_values()], [*scene.proofs_of([row]), *scene.proof()]
     )
-    claims = (lead, *_progress(row), *_days_past(scene, row))
+    claims = (lead, *_progress(scene, row), *_days_past(scene, row))
     return Part(AnswerStatus.ANSWERED, claims, (_own_table(scene, row),))
 
 
@@ -127,9 +129,10 @@ def _status_beside(row: ActionItem) -> tuple[Claim, ...]:
 
 def _tell_lead(scene: Scene, row: ActionItem) -> Part:
     where = f"{label_of(row)} of {scene.name}"
-    proofs = [*scene.proofs_of([row]), *scene.proof()]
     printed = [quotable(lead, row.span) for lead in row.leads]
-    if not printed:
+    if not scene.version.prints_leads:
+        text = f"No leads are printed in {scene.name} in its newest version ({scene.position})."
+    elif not printed:
         text = f"No lead is printed for {where} ({scene.position})."
     elif is_joint(row):
         text = (
@@ -137,19 +140,22 @@ def _tell_lead(scene: Scene, row: ActionItem) -> Part:
         )
     else:
         text = f"The lead printed for {where} is {printed[0]} ({scene.position})."
+    proofs = [*scene.proofs_of([row]), *scene.proof()]
     claims = (told(text, scene.position_values(), proofs), *_other_leads(scene, row))
+    if not printed:
+        claims = claims[::-1]
     return Part(AnswerStatus.ANSWERED, claims, (_own_table(scene, row),))
 
 
 def _other_leads(scene: Scene, row: ActionItem) -> tuple[Claim, ...]:
     """Return the last earlier version that prints other leads; forms of one post are the same."""
-    now = {post_words(lead) for lead in row.leads}
     for version, pair in reversed(history_of(scene.book, row, scene.version)[:-1]):
         before = pair.old
-        if before.leads and {post_words(lead) for lead in before.leads} != now:
+        if before.leads and not same_leads(before.leads, row.leads, scene.shorts):
             printed = " and ".join(quotable(lead, before.span) for lead in before.leads)
-            earlier = Scene(scene.ledger, scene.book, version, version.position, version.rows)
-            text = f"In {earlier.position} {printed} {'was' if len(before.leads) == 1 else 'were'} printed."
+            earlier = scene.at(version)
+            verb = "was the lead" if len(before.leads) == 1 else "were the joint leads"
+            text = f"In {earlier.position}, {printed} {verb} printed for {label_of(before)}."
             proofs = [*scene.proofs_of([before]), *earlier.proof()]
             return (told(text, earlier.position_values(), proofs),)
     return ()
@@ -160,7 +166,7 @@ def _tell_why(scene: Scene, row: ActionItem) -> Part | None:
     for version, pair in reversed(history_of(scene.book, row, scene.version)):
         progress = pair.old.progress
         if progress and _REASON.search(progress):
-            held = Scene(scene.ledger, scene.book, version, version.position, version.rows)
+            held = scene.at(version)
             return Part(
                 AnswerStatus.ANSWERED,
                 (_quoted(f"The progress entry for {label_of(row)} in {held.position} says", pair.old, held),
@@ -172,19 +178,31 @@ def _tell_why(scene: Scene, row: ActionItem) -> Part | None:
 
 def _quoted(opening: str, row: ActionItem, scene: Scene) -> Claim:
     cell = row.cells.get("progress")
-    text = f"{opening} {quotable(cell.text if cell else row.progress or '', row.span)}."
-    return told(text, scene.position_values(), [*scene.proofs_of([row]), *scene.proof()])
+    text = f"{opening} {quotable(cell.text if cell else row.progress or '', row.span)}"
+    return told(ended(text), scene.position_values(), [*scene.proofs_of([row]), *scene.proof()])
 
 
-def _progress(row: ActionItem) -> tuple[Claim, ...]:
-    cell = row.cells.get("progress")
-    said = (cell.text if cell else row.progress or "").strip()
-    if not said or said not in row.span.text or len(said.split()) > 60:
-        return ()
-    quoted = Claim(
-        f"Its progress entry says: “{said}”", Basis.QUOTATION, (Proof(row.document_id, row.span),)
-    )
-    return (quoted,)
+def _progress(scene: Scene, row: ActionItem) -> tuple[Claim, ...]:
+    """Return the progress entry; of a version without such a column, the last one before it."""
+    for version, pair in reversed(history_of(scene.book, row, scene.version)):
+        held = pair.old
+        cell = held.cells.get("progress")
+        said = (cell.text if cell else held.progress or "").strip()
+        if said and said in held.span.text and len(said.split()) <= _LONGEST_ENTRY:
+            opening = "Its progress entry says:"
+            if version is not scene.version:
+                return (
+                    _quoted(
+                        f"Its last progress entry, in {scene.at(version).position}, says:",
+                        held,
+                        scene.at(version),
+                    ),
+                )
+            quoted = Claim(f"{opening} “{said}”", Basis.QUOTATION, scene.proofs_of([held]))
+            return (quoted,)
+        if "progress" in version.concepts:
+            return ()
+    return ()
 
 
 def _days_past(scene: Scene, row: ActionItem) -> tuple[Claim, ...]:
@@ -205,7 +223,7 @@ def _tell_vanished(scene: Scene, asked: AskedOfActions) -> Part | None:
         rows = meant_rows(version, asked)
         if len(rows) == 1 and version.position:
             row = rows[0]
-            last = Scene(scene.ledger, scene.book, version, version.position, version.rows)
+            last = scene.at(version)
             text = (
                 f"{name_of(row)} is no longer listed in {scene.name} after"
                 f" {written_date(version.position)}; no closing record was found in the plan."

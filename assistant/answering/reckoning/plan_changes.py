@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.actions import ActionItem
 from assistant.answering.reckoning.actions import due_words, label_of, lead_words, status_cell
 from assistant.answering.reckoning.asking_actions import AskedOfActions
 from assistant.answering.reckoning.asking_scene import version_numbered
-from assistant.answering.reckoning.posts import post_words
+from assistant.answering.reckoning.posts import same_leads
 from assistant.answering.reckoning.reckoned import (
     Claim,
     Computed,
@@ -52,7 +52,7 @@ def tell_changes(scene: Scene, asked: AskedOfActions) -> Part:
         return _only_one(scene)
     old, new = versions
     matching = match_rows(old, new)
-    changes = [change for pair in matching.pairs for change in _changes(pair)]
+    changes = [change for pair in matching.pairs for change in _changes(pair, scene.shorts)]
     claims = (
         _summary(scene, old, new, changes, matching.added, matching.vanished),
         *_no_longer_listed(scene, old, matching.vanished),
@@ -114,14 +114,13 @@ def _only_one(scene: Scene) -> Part:
     return Part(AnswerStatus.CANNOT_BE_WORKED_OUT, (claim,))
 
 
-def _changes(pair: Pair) -> Iterator[Change]:
+def _changes(pair: Pair, shorts: Mapping[str, tuple[str, ...]]) -> Iterator[Change]:
     old, new = pair.old, pair.new
     if _due(old) != _due(new):
         yield Change(pair, "date", due_words(old), due_words(new))
     if old.status is not new.status:
         yield Change(pair, "status", status_cell(old), status_cell(new))
-    same = {post_words(lead) for lead in old.leads} == {post_words(lead) for lead in new.leads}
-    if not same and (new.leads or "lead" in new.cells):
+    if "lead" in new.cells and not same_leads(old.leads, new.leads, shorts):
         yield Change(pair, "lead", lead_words(old), lead_words(new))
 
 

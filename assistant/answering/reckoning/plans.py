@@ -33,8 +33,9 @@ NO_VERSION_SO_EARLY = (
 )
 AS_CORRECTED = "This is as corrected by the council’s officers."
 UNREAD = "A table of this paper could not be read with confidence and is not counted."
+_SIDE_BY_SIDE = (Topic.COMPARE, Topic.OVERVIEW, Topic.COMPLETION)
 _MOST_WORDS = 115
-_MOST_PLANS_TOLD = 3
+_MOST_PLANS_TOLD = 5
 
 
 def reckon_actions(plan: Plan, ledger: Ledger) -> Reckoned | None:
@@ -46,7 +47,11 @@ def reckon_actions(plan: Plan, ledger: Ledger) -> Reckoned | None:
     asked = read_question(plan, books, shorts, dt.date.today())
     if asked is None:
         return None
-    scenes = [scene for book in asked.books if (scene := scene_of(asked, book, ledger)) is not None]
+    scenes = [
+        scene
+        for book in asked.books
+        if (scene := scene_of(asked, book, ledger, shorts)) is not None
+    ]
     if not scenes:
         return _too_early(asked)
     told_of = [(scene, part) for scene in scenes if (part := _told(scene, asked)) is not None]
@@ -85,7 +90,7 @@ def _together(asked: AskedOfActions, told_of: Sequence[tuple[Scene, Part]]) -> R
     else:
         status, claims = _status_of_all([part for _, part in told_of]), _short(told_of)
         tables = tuple(table for _, part in told_of for table in part.tables)
-        if asked.topic in (Topic.COMPARE, Topic.OVERVIEW) or len(told_of) > _MOST_PLANS_TOLD:
+        if asked.topic in _SIDE_BY_SIDE or len(told_of) > _MOST_PLANS_TOLD:
             tables = (
                 table_of_counts("Plans side by side", [scene for scene, _ in told_of]),
                 *tables,
@@ -118,7 +123,8 @@ def _short(told_of: Sequence[tuple[Scene, Part]]) -> list[Claim]:
         plans = [scene.rows[0] for scene, _ in told_of]
         text = f"{len(told_of)} plans are held; each is counted by itself."
         return [told(text, [count_value("plans", plans)], first.proof())]
-    return [claim for _, part in told_of for claim in part.claims[: part.short]]
+    briefs = ([part.brief] if part.brief else part.claims[: part.short] for _, part in told_of)
+    return [claim for brief in briefs for claim in brief]
 
 
 def _unread(scene: Scene) -> list[Claim]:

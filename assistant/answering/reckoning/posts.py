@@ -36,6 +36,23 @@ def post_words(printed: str) -> tuple[str, ...]:
     return tuple(word for word in _WORD.findall(plain) if word not in _LINKING)
 
 
+def post_of(printed: str, shorts: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Return a post's words with short forms written out, each word once.
+
+    >>> post_of("AD Children's Homes", {"ad": ("assistant", "director", "childrens", "homes")})
+    ('assistant', 'director', 'childrens', 'homes')
+    """
+    words = (part for word in post_words(printed) for part in shorts.get(word, (word,)))
+    return tuple(dict.fromkeys(words))
+
+
+def same_leads(
+    one: Sequence[str], other: Sequence[str], shorts: Mapping[str, tuple[str, ...]]
+) -> bool:
+    """Return whether the same posts are printed, in whatever form and order."""
+    return {post_of(each, shorts) for each in one} == {post_of(each, shorts) for each in other}
+
+
 def short_forms(aliases: Iterable[Alias]) -> Mapping[str, tuple[str, ...]]:
     """Return the words of each short form that a paper defines one way alone."""
     longs: dict[str, set[tuple[str, ...]]] = {}
@@ -71,8 +88,7 @@ def leads(row: ActionItem, printed: Sequence[str]) -> bool:
 
 def _forms(printed: str, shorts: Mapping[str, tuple[str, ...]]) -> list[tuple[str, ...]]:
     """Return a lead's words, and its words with short forms written out."""
-    words = post_words(printed)
-    long = tuple(part for word in words for part in shorts.get(word, (word,)))
+    words, long = post_words(printed), post_of(printed, shorts)
     return [words] if long == words else [words, long]
 
 

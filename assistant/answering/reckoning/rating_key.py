@@ -13,12 +13,15 @@ from assistant.dates import written_date
 
 def tell_key(scene: Scene, asked: AskedOfActions) -> Part:
     """Return what the key says of a rating, and other versions whose key says otherwise."""
+    newest, scene = scene, _last_with_entry(scene, asked.rating)
     entries = _entries(scene.version, asked.rating)
     if not entries:
-        return Part(AnswerStatus.CANNOT_BE_WORKED_OUT, (_no_key(scene, asked),))
+        return Part(AnswerStatus.CANNOT_BE_WORKED_OUT, (_no_key(newest, asked),))
     claims: tuple[Claim, ...]
     if asked.rating:
-        claims = (_means(scene, entries[0]), *_elsewhere(scene, asked, entries[0]))
+        means = _means(scene, entries[0])
+        unused = (_no_key(newest, asked),) if newest is not scene else ()
+        claims = (means, *_elsewhere(scene, asked, entries[0]), *unused)
     else:
         text = f"The key that is printed with {scene.name} is that of {scene.position}."
         claims = (told(text, scene.position_values(), scene.proof()),)
@@ -29,6 +32,13 @@ def tell_key(scene: Scene, asked: AskedOfActions) -> Part:
     ]
     table = table_of(f"Key, {scene.book.name}, {scene.position}", ("Rating", "Meaning"), rows)
     return Part(AnswerStatus.ANSWERED, claims, (table,))
+
+
+def _last_with_entry(scene: Scene, rating: str | None) -> Scene:
+    """Return the last version up to the one meant whose key holds a rating; that one if none."""
+    held = scene.book.versions[: scene.book.versions.index(scene.version) + 1]
+    found = next((v for v in reversed(held) if _entries(v, rating)), scene.version)
+    return scene if found is scene.version else scene.at(found)
 
 
 def _entries(version: Version, rating: str | None) -> list[KeyEntry]:
@@ -58,10 +68,15 @@ def _elsewhere(scene: Scene, asked: AskedOfActions, entry: KeyEntry) -> tuple[Cl
     """Return the last other version whose key reads the same rating otherwise."""
     for version in reversed(scene.book.versions):
         other = next(iter(_entries(version, asked.rating)), None)
-        if version is scene.version or other is None or not version.position:
+        later = (
+            version.position
+            and scene.version.position
+            and version.position > scene.version.position
+        )
+        if version is scene.version or later or other is None or not version.position:
             continue
         if _plain(other.meaning) != _plain(entry.meaning):
-            held = Scene(scene.ledger, scene.book, version, version.position, version.rows)
+            held = scene.at(version)
             text = (
                 f"In the position at {written_date(version.position)} the key read it as"
                 f" {quotable(other.meaning, other.span)}."
@@ -76,11 +91,11 @@ def _plain(meaning: str) -> str:
 
 
 def _no_key(scene: Scene, asked: AskedOfActions) -> Claim:
-    which = f"an entry for {asked.rating}" if asked.rating and scene.version.key else "a key"
-    text = (
-        f"No meaning can be given: {scene.name} prints no key in this version ({scene.position})."
-        if which == "a key"
-        else f"No meaning can be given: the key of {scene.name} holds no {asked.rating} in this version"
-        f" ({scene.position})."
-    )
+    if asked.rating and scene.version.key:
+        text = f"The key of {scene.name} holds no {asked.rating} in the newest version used ({scene.position})."
+    else:
+        text = (
+            f"No meaning can be given: {scene.name} prints no key in this version"
+            f" ({scene.position})."
+        )
     return told(text, scene.position_values(), scene.proof())

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from assistant.actions import ActionItem
 from assistant.answering.reckoning.actions import (
@@ -45,13 +45,14 @@ USUAL: tuple[tuple[str, CellOf], ...] = (REF, ACTION, LEAD, DUE, STATUS)
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What is told of one plan; `short` is the one sentence that stands for it among others."""
+    """What is told of one plan. `brief` stands for it among others, else its first `short` claims."""
 
     status: AnswerStatus
     claims: tuple[Claim, ...]
     tables: tuple[ReckonedTable, ...] = ()
     points: tuple[Point, ...] = ()
     short: int = 1
+    brief: Claim | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,16 @@ class Scene:
     book: PlanBook
     version: Version
     day: dt.date | None
-    rows: tuple[ActionItem, ...] = field(default=())
+    shorts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def rows(self) -> tuple[ActionItem, ...]:
+        """The rows of the version."""
+        return self.version.rows
+
+    def at(self, version: Version) -> Scene:
+        """Return the same plan in another version, on the day of its own position."""
+        return replace(self, version=version, day=version.position)
 
     @property
     def name(self) -> str:
@@ -138,7 +148,16 @@ def quotable(text: str, span: Span) -> str:
     """Return text as a quotation where it stands in a place word for word; else plain."""
     text = text.strip()
     fits = text and text in span.text and not set("“”") & set(text)
-    return f"“{text}”" if fits else text or "no date printed"
+    return f"“{text}”" if fits else text or "nothing printed"
+
+
+def ended(text: str) -> str:
+    """Return a sentence with one full stop, inside a quotation that ends with one.
+
+    >>> ended("It says “Done.”"), ended("It is done")
+    ('It says “Done.”', 'It is done.')
+    """
+    return text if text.endswith((".”", ".")) else f"{text}."
 
 
 def counted(number: int, one: str, many: str) -> str:
@@ -159,6 +178,8 @@ def rows_table(
 ) -> ReckonedTable:
     """Return rows as a table, at most forty; its title says when there are more."""
     shown = rows[:MOST_ROWS]
+    if not any(row.leads or "lead" in row.cells for row in rows):
+        columns = [column for column in columns if column is not LEAD]
     more = f" (the first {MOST_ROWS} of {len(rows)})" if len(rows) > MOST_ROWS else ""
     lines = tuple(
         ReckonedRow(tuple(cell(row) for _, cell in columns), (Proof(row.document_id, row.span),))

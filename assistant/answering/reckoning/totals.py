@@ -23,21 +23,19 @@ def disagreeing(scene: Scene) -> list[StatedTotal]:
 
 def tell_disagreement(scene: Scene) -> tuple[Claim, ...]:
     """Return both figures where a stated total differs from the rows; nothing otherwise."""
-    claims: list[Claim] = []
-    quoted: dict[str, list[StatedTotal]] = {}
-    for total in disagreeing(scene):
-        quoted.setdefault(total.span.text, []).append(total)
-    for text, totals in quoted.items():
-        counts = [(t.counts, rows_counted(scene, t)) for t in totals]
-        found = " and ".join(f"{len(rows)} {_called(counts)}" for counts, rows in counts)
-        claims.append(
-            told(
-                f"The paper itself states “{text}”; its rows give {found}.",
-                [count_value(name, rows) for name, rows in counts],
-                (Proof(scene.version.document.document_id, totals[0].span),),
-            )
-        )
-    return tuple(claims)
+    differ = disagreeing(scene)
+    if not differ:
+        return ()
+    quoted = list(dict.fromkeys(total.span.text for total in differ))
+    counts = {total.counts: rows_counted(scene, total) for total in differ}
+    found = " and ".join(f"{len(rows)} {_called(of)}" for of, rows in counts.items())
+    text = (
+        f"The paper itself states {' and '.join(f'“{words}”' for words in quoted)}; its rows give"
+        f" {found}."
+    )
+    document = scene.version.document.document_id
+    proofs = [Proof(document, total.span) for total in differ]
+    return (told(text, [count_value(of, rows) for of, rows in counts.items()], proofs),)
 
 
 def tell_totals(scene: Scene) -> Part:

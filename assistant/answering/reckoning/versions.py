@@ -45,6 +45,16 @@ class Version:
         return next((plan.position_at for plan in self.plans if plan.position_at), None)
 
     @property
+    def concepts(self) -> frozenset[str]:
+        """The concepts for which any row has a cell."""
+        return frozenset(concept for row in self.rows for concept in row.cells)
+
+    @property
+    def prints_leads(self) -> bool:
+        """Whether this version has a column of leads."""
+        return "lead" in self.concepts or any(row.leads for row in self.rows)
+
+    @property
     def key(self) -> tuple[KeyEntry, ...]:
         """The key that is printed with this version."""
         return tuple(dict.fromkeys(entry for plan in self.plans for entry in plan.key))
@@ -195,8 +205,14 @@ def _versions(ledger: Ledger) -> Iterator[Version]:
         if rows[plan.record_id]:
             papers[plan.document_id, plan.lineage].append(plan)
     for (document_id, _), plans in papers.items():
-        listed = (row for plan in plans for row in rows[plan.record_id])
-        yield Version(ledger.document(document_id), tuple(plans), tuple(listed))
+        listed = tuple(row for plan in plans for row in rows[plan.record_id])
+        if not _are_recommendations(listed):
+            yield Version(ledger.document(document_id), tuple(plans), listed)
+
+
+def _are_recommendations(rows: Sequence[ActionItem]) -> bool:
+    """Return whether a table lists recommendations alone: they are never counted as actions."""
+    return all("recommendation" in row.cells and "action" not in row.cells for row in rows)
 
 
 def _same_plan(book: Sequence[Version], version: Version) -> bool:
