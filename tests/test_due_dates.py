@@ -112,6 +112,7 @@ def test_replaced_dates_are_kept_beside_the_one_that_counts(
         ("3 1/03/2025", "2025-03-31"),
         ("Septemb er 2024", "2024-09-30"),
         ("Sept 2 024", "2024-09-30"),
+        ("Q4 20 25/26", "2026-03-31"),
     ],
 )
 def test_dates_that_a_narrow_cell_broke_are_whole_again(text: str, latest: str) -> None:

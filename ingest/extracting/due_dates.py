@@ -35,7 +35,8 @@ _RANGE = re.compile(r"(?i)\s*(?:to|until|till|[-–])\s*(?:the\s+)?(?:end\s+of\s
 _BETWEEN = re.compile(r"(?i)\s*and\s*(?:the\s+)?(?:end\s+of\s+)?")
 _LONG_NAMES = (
     "january february march april august september october november december"
-    " monday tuesday wednesday thursday friday saturday sunday"
+    " monday tuesday wednesday thursday friday saturday sunday months weeks ongoing quarter quarterly"
+    " within meeting completed"
 ).split()
 _BROKEN_NAME = re.compile(
     r"(?i)\b(?:" + "|".join(r"(?:-?\s)?".join(name) for name in _LONG_NAMES) + r")\b"
@@ -44,6 +45,7 @@ _BROKEN_DAY = re.compile(
     r"(?<![\d/.])([0-3]\s?\d|\d)\s?([/.])\s?([01]\s?\d|\d)\s?\2\s?(2\s?0\s?\d\s?\d|\d\s?\d)(?![\d/])"
 )
 _BROKEN_YEAR = re.compile(r"(?<=[a-z/–-])(\s?)\b(2\s?0\s?\d\s?\d)(?!\s?\d|[/-])", re.IGNORECASE)
+_BROKEN_YEARS = re.compile(r"(?<!\d)(2\s?0\s?\d\s?\d)\s?([/–-])\s?(\d\s?\d)(?!\s?\d)")
 # A due date further than this from its meeting contradicts it.
 _FAR_YEARS = 15
 
@@ -90,7 +92,13 @@ def rejoin(text: str) -> str:
     """
     text = _BROKEN_DAY.sub(lambda m: re.sub(r"\s", "", m.group()), " ".join(text.split()))
     text = _BROKEN_NAME.sub(lambda m: re.sub(r"[\s-]", "", m.group()), text)
+    text = _BROKEN_YEARS.sub(_closed_up, text)
     return _BROKEN_YEAR.sub(lambda m: m[1] + re.sub(r"\s", "", m[2]), text)
+
+
+def _closed_up(match: re.Match[str]) -> str:
+    broken = " " in match[1] or " " in match[3]
+    return re.sub(r"\s", "", match.group()) if broken else match.group()
 
 
 def _read(blank: DueDate, dates: Sequence[CellDate], starts: Starts) -> DueDate:

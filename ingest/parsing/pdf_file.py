@@ -15,7 +15,7 @@ from ingest.parsing.paragraphs import Paragraph, joined_over_pages, paragraphs_o
 from ingest.parsing.parsed import BlockKind, FileType, ParsingLimits
 from ingest.parsing.pdf_headings import HeadingJudge
 from ingest.parsing.pdf_lines import Line, lines_of
-from ingest.parsing.pdf_open_tables import OpenColumns, find_open_tables
+from ingest.parsing.pdf_open_tables import OpenColumns, find_open_tables, without_swallowing
 from ingest.parsing.pdf_tables import PageTable, WholeTable, find_tables, within
 from ingest.parsing.pdf_titles import title_of
 from ingest.parsing.pdfium import PdfPage, PdfReader
@@ -102,7 +102,7 @@ def _read_pages(
     columns: OpenColumns | None = None
     for page in raw:
         if not needs_ocr(page):
-            tables = find_tables(page, known)
+            tables = without_swallowing(page, find_tables(page, known))
             more, columns = find_open_tables(page, tables, known, columns)
             tables = sorted([*tables, *more], key=lambda table: table.box.top)
             free = [word for word in page.words if not any(within(t.box, word) for t in tables)]

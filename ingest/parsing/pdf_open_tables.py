@@ -15,9 +15,11 @@ from statistics import median
 from ingest.parsing.furniture import MARGIN_SHARE
 from ingest.parsing.geometry import Box
 from ingest.parsing.pdf_lines import hull
-from ingest.parsing.pdf_tables import PageTable
+from ingest.parsing.pdf_tables import MAX_FILLS, PageTable
 from ingest.parsing.pdfium import PdfPage
+from ingest.parsing.pdfium_shapes import Shape
 from ingest.parsing.pdfium_text import Word
+from ingest.parsing.ruling import THIN, fill_of
 from ingest.parsing.tables import HEADER_WORDS, GridCell, cell_text
 
 # A heading of what is to be done must be there, and so many others beside it.
@@ -29,7 +31,12 @@ LONGEST_HEADING = 45
 COLUMN_GAP, WORD_GAP = 0.75, 0.6
 # Shares of the usual distance of lines: what a cell's next line keeps to, what parts rows,
 # and what ends a table.
-NEXT_LINE, ROW_GAP, END_GAP = 1.35, 1.28, 4.0
+NEXT_LINE, ROW_WHITE, END_GAP = 1.35, 0.22, 4.0
+FEWER_COLUMNS = 0.7
+END_WHITE = 2.5
+NARROW_SHARE = 0.25
+RULE_SHARE = 0.6
+STRIP = 12.0
 ALIGNED, ALIGNED_SHARE = 4.0, 0.7
 CROSSING_SHARE = 0.04
 REF = re.compile(
@@ -46,6 +53,10 @@ class _Row:
     @property
     def top(self) -> float:
         return min(word.box.top for word in self.words)
+
+    @property
+    def bottom(self) -> float:
+        return max(word.box.bottom for word in self.words)
 
     @property
     def height(self) -> float:
@@ -77,6 +88,32 @@ class OpenColumns:
     xs: tuple[float, ...]
     lefts: tuple[float, ...]
     header: str
+
+
+def without_swallowing(page: PdfPage, tables: Sequence[PageTable]) -> list[PageTable]:
+    """Return `tables` but those that have far fewer columns than the row of headings in them.
+
+    Coloured cells and lines under rows make grids of one or two columns; the words
+    between them tell more.
+    """
+    if not tables or not _may_hold_one(page.words):
+        return list(tables)
+    headers = [row for row in _rows(page, ()) if _is_header(row)]
+    return [table for table in tables if not any(_swallows(table, row) for row in headers)]
+
+
+def _swallows(table: PageTable, header: _Row) -> bool:
+    """Return whether a table that stands around or right under `header` runs its columns together."""
+    box = table.box
+    if len(table.xs) - 1 >= FEWER_COLUMNS * len(header.runs(COLUMN_GAP)):
+        return False
+    under = -header.height < box.top - header.bottom < 2 * header.height
+    around = box.top - 1 <= header.top and header.bottom <= box.bottom + 1
+    return (
+        (under or around)
+        and box.x0 - 2 <= header.words[0].box.x0
+        and header.words[-1].box.x1 <= box.x1 + 2
+    )
 
 
 def find_open_tables(
@@ -185,14 +222,8 @@ def _columns(
     if before is not None and before.header == text:
         return before
     heads = _heads(header)
-    runs = [hull(word.box for word in run) for row in below for run in row.runs(WORD_GAP)]
-    several = [
-        hull(w.box for w in run)
-        for row in below
-        if len(row.runs(WORD_GAP)) > 2
-        for run in row.runs(WORD_GAP)
-    ]
-    edges = [_edge(one, other, several or runs) for one, other in itertools.pairwise(heads)]
+    several = [box for row in _near(below, header[-1]) for box in _narrow(row, width)]
+    edges = [_edge(one, other, several) for one, other in itertools.pairwise(heads)]
     left = min([heads[0].x0, *(run.x0 for run in several)]) - 2
     xs = (left, *edges, max(width, heads[-1].x1) - 2)
     lefts = tuple(
@@ -200,6 +231,22 @@ def _columns(
         for n in range(len(heads))
     )
     return OpenColumns(xs, lefts, text)
+
+
+def _near(rows: Sequence[_Row], header: _Row) -> Iterator[_Row]:
+    """Yield the lines under `header` until there is more white than within a table."""
+    bottom = header.bottom
+    for row in rows:
+        if row.top - bottom > END_WHITE * row.height or _is_header(row):
+            return
+        yield row
+        bottom = max(bottom, row.bottom)
+
+
+def _narrow(row: _Row, width: float) -> list[Box]:
+    """Return the runs of a line as boxes, but for lines of prose, which say nothing of columns."""
+    boxes = [hull(word.box for word in run) for run in row.runs(WORD_GAP)]
+    return [] if len(boxes) == 1 and boxes[0].width > NARROW_SHARE * width else boxes
 
 
 def _heads(header: Sequence[_Row]) -> list[Box]:
@@ -296,33 +343,50 @@ def _table(
     known: frozenset[str],
 ) -> PageTable:
     groups = [list(header)] if header else []
-    groups += _grouped(body, columns)
+    groups += _grouped(body, columns, _rules(page.shapes, columns.xs))
     words = [word.box for group in groups for row in group for word in row.words]
     box = hull(words)
-    rows = tuple(_grid_row(group, columns.xs, known) for group in groups)
+    fills = [shape for shape in page.shapes if shape.fill is not None][-MAX_FILLS:]
+    rows = tuple(_grid_row(group, columns, known, fills) for group in groups)
     return PageTable(
         Box(columns.xs[0], box.top, columns.xs[-1], box.bottom), columns.xs, rows, page.number
     )
 
 
 def _grid_row(
-    group: Sequence[_Row], xs: Sequence[float], known: frozenset[str]
+    group: Sequence[_Row], columns: OpenColumns, known: frozenset[str], fills: Sequence[Shape]
 ) -> tuple[GridCell, ...]:
+    xs = columns.xs
     if len(group) == 1 and _crosses(group[0], xs):
         return (GridCell(group[0].text, 0, len(xs) - 1, bold=group[0].bold),)
     lines = [_cells(row, xs) for row in group]
+    top, bottom = group[0].top, max(row.bottom for row in group)
     cells: list[GridCell] = []
     for column in range(len(xs) - 1):
         parts = [" ".join(word.text for word in line[column]) for line in lines if line[column]]
         words = [word for line in lines for word in line[column]]
         bold = bool(words) and all(word.bold for word in words)
-        cells.append(GridCell(cell_text(parts, known), column, bold=bold))
+        # The strip at the column's left belongs to no neighbour, whatever widths the fills have.
+        left = columns.lefts[column]
+        strip = Box(left, top, min(left + STRIP, xs[column + 1]), bottom)
+        fill = fill_of(strip, fills) if fills else None
+        cells.append(GridCell(cell_text(parts, known), column, fill=fill, bold=bold))
     return tuple(cells)
 
 
-def _grouped(body: Sequence[_Row], columns: OpenColumns) -> Iterator[list[_Row]]:
-    """Yield the lines of each row: from one reference to the next, or from one gap to the next."""
-    starts = _starts(body, columns)
+def _rules(shapes: Sequence[Shape], xs: Sequence[float]) -> list[float]:
+    """Return the heights of lines drawn over most of the table's width."""
+    least = RULE_SHARE * (xs[-1] - xs[0])
+    return [
+        shape.box.top for shape in shapes if shape.box.height <= THIN and shape.box.width >= least
+    ]
+
+
+def _grouped(
+    body: Sequence[_Row], columns: OpenColumns, rules: Sequence[float]
+) -> Iterator[list[_Row]]:
+    """Yield the lines of each row: between two rules, two references, or two gaps."""
+    starts = _ruled_starts(body, rules) or _starts(body, columns)
     group: list[_Row] = []
     for number, row in enumerate(body):
         theme = _crosses(row, columns.xs)
@@ -332,6 +396,17 @@ def _grouped(body: Sequence[_Row], columns: OpenColumns) -> Iterator[list[_Row]]
         group.append(row)
     if group:
         yield group
+
+
+def _ruled_starts(body: Sequence[_Row], rules: Sequence[float]) -> set[int]:
+    """Return the first line under each rule; nothing where fewer than two part the lines."""
+    middles = [(row.top + row.bottom) / 2 for row in body]
+    starts = {
+        n
+        for n, (one, other) in enumerate(itertools.pairwise(middles), start=1)
+        if any(one < rule < other for rule in rules)
+    }
+    return {0} | starts if len(starts) > 1 else set()
 
 
 def _starts(body: Sequence[_Row], columns: OpenColumns) -> set[int]:
@@ -350,11 +425,16 @@ def _starts(body: Sequence[_Row], columns: OpenColumns) -> set[int]:
 
 
 def _gap_starts(body: Sequence[_Row]) -> set[int]:
-    steps = [other.top - one.top for one, other in itertools.pairwise(body)]
-    if not steps:
+    """Return the lines above which there is more white than between the lines of a cell."""
+    bottoms = list(itertools.accumulate((row.bottom for row in body), max))
+    whites = [row.top - bottom for bottom, row in zip(bottoms, body[1:], strict=False)]
+    if not whites:
         return {0}
-    usual = min(steps)
-    return {0} | {n for n, step in enumerate(steps, start=1) if step > ROW_GAP * usual}
+    height = median(row.height for row in body)
+    least = max(min(whites), 0.0)
+    return {0} | {
+        n for n, white in enumerate(whites, start=1) if white > least + ROW_WHITE * height
+    }
 
 
 def _one_each(gaps: set[int], refs: set[int], count: int) -> bool:
