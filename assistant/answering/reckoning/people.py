@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from assistant.answering.planning import Plan
 from assistant.answering.terms import tokens
@@ -39,6 +39,7 @@ _NO_OFFICER = frozenset({"councillor", "cllr", "councillors", "cabinet", "member
 _NO_SURNAME = frozenset(
     {"governor", "member", "members", "officer", "manager", "chair", "director"}
 )
+_SHORT_FORM = re.compile(r"[A-Z&]{2,6}$")
 _SPEAKS_OF = re.compile(r"(?i)\b(?:did|does|has|have|had|was|were|is|by|from|of|to|for|and|or)\W+$")
 
 
@@ -46,7 +47,8 @@ _SPEAKS_OF = re.compile(r"(?i)\b(?:did|does|has|have|had|was|were|is|by|from|of|
 class PersonAsked:
     """A person or a post that a question names at question[start:end].
 
-    A person has a `surname`, a post its words in `post`; `title` is as typed.
+    A person has a `surname`, a post its words in `post`; `title` is as typed. `also` are
+    posts for which papers print these initials ("the AD").
     """
 
     start: int
@@ -54,6 +56,7 @@ class PersonAsked:
     surname: str | None = None
     title: str | None = None
     post: tuple[str, ...] = ()
+    also: tuple[tuple[str, ...], ...] = ()
 
     def is_same(self, speaker: Speaker) -> bool:
         """Return whether a record's speaker is printed as this person or post.
@@ -66,7 +69,8 @@ class PersonAsked:
         """
         if self.surname is not None:
             return self._is_person(speaker)
-        return any(holds_post(self.post, printed) for printed in _posts(speaker))
+        posts = (self.post, *self.also)
+        return any(holds_post(post, printed) for post in posts for printed in _posts(speaker))
 
     def _is_person(self, speaker: Speaker) -> bool:
         name = _words(speaker.name or speaker.printed)
@@ -134,12 +138,23 @@ def people_asked(question: str, speakers: Iterable[Speaker]) -> tuple[PersonAske
     surnames = {name for each in known if (name := surname_of(each)) and name not in _NO_SURNAME}
     found = [*_named(question, surnames)]
     posts = {tuple(post_words(printed)) for each in known for printed in _posts(each)}
-    found += _posts_in(question, posts)
+    short = _initials(known)
+    found += [replace(each, also=short.get(each.post, ())) for each in _posts_in(question, posts)]
     kept: list[PersonAsked] = []
     for each in sorted(found, key=lambda person: person.start - person.end):
         if all(each.end <= other.start or other.end <= each.start for other in kept):
             kept.append(each)
     return tuple(sorted(kept, key=lambda person: person.start))
+
+
+def _initials(speakers: Sequence[Speaker]) -> Mapping[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """Return the posts that papers print as each short form."""
+    found: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+    for each in speakers:
+        printed = each.printed.removeprefix("The ").removeprefix("the ")
+        if each.role and _SHORT_FORM.match(printed):
+            found.setdefault(tuple(post_words(printed)), []).append(tuple(post_words(each.role)))
+    return {printed: tuple(dict.fromkeys(posts)) for printed, posts in found.items()}
 
 
 def names_somebody_else(plan: Plan, asked: Collection[PersonAsked]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from assistant.answering.planning import Plan
 from assistant.answering.reckoning.aliases import reckon_alias
+from assistant.answering.reckoning.commitments import reckon_commitments
 from assistant.answering.reckoning.exchanges import reckon_exchanges
 from assistant.answering.reckoning.ledger import Ledger
 from assistant.answering.reckoning.plans import reckon_actions
@@ -18,6 +19,7 @@ Family = Callable[[Plan, Ledger], Reckoned | None]
 _FAMILIES: tuple[Family, ...] = (
     reckon_actions,
     reckon_exchanges,
+    reckon_commitments,
     reckon_recommendations,
     reckon_alias,
 )

@@ -19,7 +19,7 @@ _FRAMING = frozenset(
         """anyone anybody somebody ever already still yet before previously again last time times
         recently raise raised query queried enquire wonder said say happen happened become became
         come came back anything thing things issue issues topic topics subject matter matters
-        please list show give all every whole full recorded record records minuted noted
+        please show all every whole full recorded record records minuted
         councillor councillors cllr member members officer officers committee council meeting
         meetings minutes item question questions ask asked asking answer answers answered reply
         replies replied response respond get got receive actually exactly ever history timeline
@@ -38,6 +38,7 @@ _SAME = (
     ("agency", "agency staff", "agency workers", "agency social workers"),
     ("statistical neighbours", "neighbours", "comparators", "similar councils"),
 )  # fmt: skip
+_COMMAND = re.compile(r"(?i)^\W*(?:please )?(?:can you )?(?:list|show|give|tell)(?: me| us)?\b")
 _UNLIKE = 0.0
 _MIN_SHARE = 0.7
 _MIN_OWN = 0.5
@@ -117,7 +118,7 @@ def topic_of(
 
     `framing` holds further words that only frame a family's questions ("promised").
     """
-    question = plan.standalone
+    question = _COMMAND.sub(lambda found: " " * len(found.group()), plan.standalone)
     for start, end in (*without, *((date.start, date.end) for date in plan.dates)):
         question = f"{question[:start]}{' ' * (end - start)}{question[end:]}"
     names = [name for name in plan.names if len(name.split()) > 1 and name in question]

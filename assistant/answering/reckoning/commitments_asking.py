@@ -1,0 +1,86 @@
+"""Tells whether a question is about undertakings, and what it wants of them."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+
+class AboutPromises(StrEnum):
+    """What a question wants to know of undertakings."""
+
+    WHAT = "what was undertaken"
+    CAME = "did it come"
+    OPEN = "what has not been seen to come"
+
+
+_PROMISE = (
+    r"(?:promis(?:e[ds]?|ing)|undert(?:ake|ook|aken|akings?)|commit(?:ted|ments?)?|offer(?:ed|s)?|pledged?"
+    r"|agree[d]? to (?:do|bring|send|circulate|provide|report|share|look|find|come|write|check|get)"
+    r"|s(?:ay|aid) (?:that )?(?:they|he|she|it)(?: would|['’]d)|volunteered)"
+)
+_NOUNS = r"(?:promises|commitments|undertakings|offers)"
+_OPEN = re.compile(
+    rf"(?i)\b(?:{_NOUNS}|{_PROMISE})\b[^?]*\b(?:outstanding|open|unmet|unfulfilled|broken|waiting"
+    r"|no (?:later )?evidence|without|still|hasn['’]t|haven['’]t"
+    r"|not (?:yet )?(?:been )?(?:kept|met|seen|done|delivered|arrived|come|received)"
+    r"|never (?:came|come|arrived|delivered|kept|got|appeared|seen))\b"
+    rf"|\b(?:outstanding|open|unmet|broken|unfulfilled|unkept)\b[^?]{{0,20}}\b{_NOUNS}\b"
+    r"|\bwhat (?:are|were) we (?:still )?(?:waiting for|owed|chasing)\b"
+    r"|\bwhat (?:is|are) (?:still )?owed to\b|\bwhat (?:should|do|can) (?:we|i) (?:need to )?chase\b"
+)
+_CAME_OF = re.compile(
+    r"(?i)\bwhat(?:ever)? (?:has |have |had |ever )*(?:came|come|became|become|happened)"
+    r"(?: of| to| about| with)\b"
+    r"|\bany (?:news|sign|word) (?:of|on|about)\b|\bwhere (?:is|are|['’]s) (?:that|the|our|those)\b"
+    rf"|\b(?:has|have|had|did|was|were|is|are|do|does)\b[^?]*\b{_PROMISE}\b"
+    r"|\b(?:are )?(?:we|members|still) (?:still )?waiting (?:for|on)\b|\bchas(?:e|ing|ed)\b"
+)
+_CAME = re.compile(
+    r"(?i)^\W*(?:and |but |so |has |have |had |did |was |were |is |are )+[^?]*"
+    r"\b(?:arrived?|come|came|circulated?|provided?|sen[dt]|delivered?|received?|get|got|supplied|supply"
+    r"|reported|report back|followed up|follow up|written|write|br(?:ing|ought)|seen?|shared?|hear|heard"
+    r"|given|look(?:ed)?|check(?:ed)?|feed back|fed back|turn(?:ed)? up|contact(?:ed)?|tabled?"
+    r"|publish(?:ed)?|include[d]?)\b"
+)
+_WHAT = re.compile(
+    r"(?i)\b(?:what|which|list|show|who|all|any|how many|everything|anything)\b[^?]*"
+    rf"\b(?:{_PROMISE}|{_NOUNS})\b|^\W*(?:the )?{_NOUNS}\b"
+)
+# A decision of the whole body is a resolution, and no undertaking.
+_RESOLVED = re.compile(
+    r"(?i)\b(?:the )?(?:committee|cabinet|council|panel|board|members|we|executive) (?:agree|resolve|approve)"
+)
+_REQUESTED = re.compile(
+    r"(?i)\b(?:services?|support|places|help|training|courses?) (?:are |is )?(?:offered|on offer)\b"
+)
+WEAK = re.compile(
+    rf"(?i)\b(?:{_PROMISE}|{_NOUNS})\b|\bever\b|\bwaiting\b|\bchas\w+\b|\bcame of\b|\bcome of\b"
+)
+FRAMING = """promise promised promises commitment commitments commit committed undertake undertook undertaken
+undertaking undertakings offer offered offers agree agreed pledge pledged come came arrive arrived get got
+circulate circulated provide provided send sent deliver delivered receive received supply supplied follow
+followed up bring brought see seen share shared hear heard outstanding open waiting wait still news sign word
+happen happened become became chase chasing chased officers officer kept met done evidence later made make
+data broken unmet owed do did anything something deadline due by"""
+
+
+def about_promises(question: str) -> AboutPromises | None:
+    """Return what a question wants to know of undertakings, None where it wants another thing.
+
+    >>> about_promises("What did officers promise about the backlog?").value
+    'what was undertaken'
+    >>> about_promises("has the promised list of dates come?").value
+    'did it come'
+    """
+    if _RESOLVED.search(question) or _REQUESTED.search(question):
+        return None
+    if _OPEN.search(question):
+        return AboutPromises.OPEN
+    if re.search(r"(?i)\bwhat (?:came|has come|became|happened)", question):
+        return AboutPromises.CAME
+    if _WHAT.search(question) and not re.match(r"(?i)\W*(?:has|have|did|was|were|is)\b", question):
+        return AboutPromises.WHAT
+    if _CAME_OF.search(question) or _CAME.search(question):
+        return AboutPromises.CAME
+    return None
