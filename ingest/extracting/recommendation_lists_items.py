@@ -8,12 +8,11 @@ from dataclasses import dataclass
 
 from ingest.extracting.paper import Paper
 from ingest.extracting.recommendation_lists import Labelled, Listing, is_footnote
+from ingest.extracting.recommendations_addressees import addressee_in_heading, read_addressee
 from ingest.extracting.recommendations_wording import (
     ListKind,
-    addressee_in_heading,
     asks_members,
     is_imperative,
-    read_addressee,
     recommends,
     recommends_among_conclusions,
 )
@@ -25,7 +24,7 @@ _LEADS_IN = re.compile(
     r"|agree(?: to)?|recommendations?(?: are| made| to \w+)*|following|as follows|below|recommended"
     r"|resolves?(?: to)?)\s*:?\s*[-–—]?$"
 )
-_DASH = re.compile(r"^\s*[̶‐-―\-o•◼▪]\s")
+_DASH = re.compile(r"^\s*(?:[^\w\s\"'“‘(£\[]|o)\s")
 _SENTENCE_ENDS = (".", "?", "!", ":", ";", ")", "”", '"', "…")
 _MARKER = re.compile(
     r"^\s*(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivx]{1,5})[.):]+|\d{1,3}(?:\.\d{1,3})+)\s+"
@@ -124,6 +123,7 @@ def _gather(paper: Paper, listing: Listing) -> tuple[list[_Open], str | None]:
     gathered: list[_Open] = []
     lead: str | None = None
     broken = _is_broken(listing.blocks)
+    mixed = listing.kind is ListKind.MIXED
     for block in listing.blocks:
         text = paper.text_of(block)
         if block.row or _BARE_MARK.match(text) or block.kind is BlockKind.AGENDA_NOTE:
@@ -135,7 +135,9 @@ def _gather(paper: Paper, listing: Listing) -> tuple[list[_Open], str | None]:
         is_item = block.kind is BlockKind.LIST_ITEM
         if not is_item and not _DASH.match(text) and _LEADS_IN.search(text.rstrip()):
             lead = text
-        elif gathered and _belongs(gathered[-1], block, text, broken=broken):
+        elif gathered and (
+            (mixed and not is_item) or _belongs(gathered[-1], block, text, broken=broken)
+        ):
             gathered[-1].add(text, block.end)
         else:
             gathered.append(_Open(block, [text], block.start, block.end, lead))

@@ -7,11 +7,10 @@ from collections.abc import Sequence
 
 from ingest.extracting.recommendation_lists import LABEL, Listing
 from ingest.extracting.recommendation_lists_items import Item, on_one_line, without_marker
+from ingest.extracting.recommendations_addressees import addressee_in_heading, read_addressee
 from ingest.extracting.recommendations_wording import (
     ListKind,
-    addressee_in_heading,
     list_kind,
-    read_addressee,
     recommends,
 )
 from ingest.parsing.parsed import Cell, Row

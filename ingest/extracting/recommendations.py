@@ -27,7 +27,9 @@ from ingest.extracting.recommendation_lists import (
 from ingest.extracting.recommendation_lists_items import Item, labelled_item, listed_items
 from ingest.extracting.recommendation_lists_tables import table_items
 from ingest.extracting.recommendations_drafts import draft_items
+from ingest.extracting.recommendations_restated import restated_items
 from ingest.extracting.recommendations_wording import find_deadline, read_strength
+from ingest.extracting.responses_titles import answered_report
 
 Kind = DocumentKind
 # What these papers print as recommendations was made elsewhere, or is a resolution.
@@ -91,6 +93,10 @@ def _found(
         for item in _items(paper, listing, furniture, officers=officers):
             draft = officers or (item.members is not None and _may_be_draft(paper, own))
             yield item, source, RecommendationKind.OFFICER_TO_COMMITTEE if draft else own
+    if paper.facts.kind is Kind.EXECUTIVE_RESPONSE:
+        about = answered_report(paper)[0] or paper.facts.title
+        for item in restated_items(paper, furniture):
+            yield item, about, own
     if officers:
         for item, source in draft_items(paper):
             yield item, source, RecommendationKind.OFFICER_TO_COMMITTEE

@@ -72,35 +72,6 @@ _TO_MEMBERS = re.compile(
     r"(?i)^\W*(?:[\d.]+\W*|\(?[a-z]\)\s*)?(?:recommend(?:ed|ations?)(?:\(s\))?\s*[:–—-]*\s*)?"
     rf"(?:pursuant to [^,]{{0,80}}, )?(?:that )?(?P<body>{_ASKS_MEMBERS})\b[^.:]{{0,160}}?\b{_DRAFT_VERBS}"
 )
-_BODIES = re.compile(
-    r"\b(?i:councils?|partnerships?|boards?|police|government|agency|agencies|leaders|partners?|cabinet"
-    r"|departments?|committees?|authority|authorities|services?|trusts?|ministers?|director|directorate"
-    r"|head|officers?|nhs|schools?|office|ofsted|secretary|teams?|forum|hub|group|administrations?"
-    r"|executive|governments|ministry|commissioners?|managers?|constabulary|regulators?|bank|inquiry"
-    r"|chair|providers?)\b|^(?:the )?[A-Z][A-Z&]{2,}s?\b"
-)
-_SUBJECT = re.compile(
-    r"(?i)^\W*(?:(?:furthermore|therefore|in addition|finally|moreover|also|however|instead),?\s*(?:,\s*)?)?"
-    r"(?:(?:we |the \w+ |it is )?(?:also )?(?:therefore )?recommend(?:s|ed)? that |that )?"
-    r"(?P<who>[^.;:\n]{2,140}?),?\s+(?:should|must|needs? to|is encouraged|are encouraged"
-    r"|is asked|are asked|is recommended|are recommended|is invited|are invited|ought to)\b"
-    r"(?! be\b(?! (?:able|encouraged|asked|clear)))"
-)
-_SUBJECT_OF_RECOMMEND = re.compile(
-    r"\b(?i:recommends? that|urge|encourage|call on|calls on|ask|invite)\s+"
-    r"(?P<who>(?:the )?[A-Z][\w’'&-]*(?:\s(?:(?:of|for|and)(?: the)? )?[A-Z][\w’'&-]*)*)"
-)
-_SUBJECT_WORDS = 18
-_NOT_A_BODY = re.compile(
-    r"(?i)\b(?:which|who|when|where|because|although|whilst|while|if|there|it|this|these|they|we|has"
-    r"|have|had|is|are|was|were|will|would|to)\b|(?-i:^[a-z])"
-)
-# Before its subject a sentence may say when, why or instead of what.
-_ADVERBIAL = re.compile(
-    r"^(?i:rather|in|given|for|pursuant|as|following|with|by|under|where|to|whilst|while|although|despite|since"
-    r"|until|during|after|before|on|at|from|when|if|through|instead|unless|once)\b"
-)
-_WITH_PARTNERS = re.compile(r"(?i),\s*(?:working |together |in partnership )?with\b.*$")
 _COUNT = r"(?:\d+|one|two|three|four|five|six|nine|ten|twelve|eighteen|twenty-four)"
 _LENGTH = rf"within (?:the next )?{_COUNT} (?:working )?(?:days?|weeks?|months?|years?)"
 _MONTHS = (
@@ -163,16 +134,6 @@ def recommends(text: str) -> bool:
     return _RECOMMENDS.search(text) is not None
 
 
-def addressee_in_heading(heading: str) -> str | None:
-    """Return whom a heading says that its recommendations are made to, as printed.
-
-    >>> addressee_in_heading("Recommendations to the Cabinet")
-    'the Cabinet'
-    """
-    found = re.search(r"(?i)\brecommendations? (?:to|for) (?P<who>(?:the )?[A-Z].*?)\W*$", heading)
-    return found["who"] if found and _BODIES.search(found["who"]) else None
-
-
 def recommends_among_conclusions(text: str) -> bool:
     """Return whether one of several conclusions recommends: what "needs to be" may only conclude.
 
@@ -205,45 +166,6 @@ def read_strength(text: str) -> str | None:
     """
     found = _STRENGTH.search(text)
     return _STRENGTHS[int(found.lastgroup[1:])][0] if found and found.lastgroup else None
-
-
-def read_addressee(text: str) -> str | None:
-    """Return whom a recommendation asks, as printed; None where no body is its subject.
-
-    >>> read_addressee("Mereshire Police and the council must ensure that all know.")
-    'Mereshire Police and the council'
-    >>> read_addressee("A third contact should lead to a review.")
-    """
-    for sentence in sentences_of(text):
-        found = _SUBJECT.match(sentence) or _SUBJECT_OF_RECOMMEND.search(sentence)
-        who = _as_body(found["who"]) if found else None
-        if who is not None:
-            return who
-    return None
-
-
-def sentences_of(text: str) -> list[str]:
-    """Return the sentences of a text that stands on one line."""
-    return [text[start:end] for start, end in split_sentences(text)]
-
-
-def _as_body(subject: str) -> str | None:
-    """Return the body that a subject names, without what stands before or beside it."""
-    candidates = [subject]
-    if _ADVERBIAL.match(subject):
-        candidates = [subject[comma.end() :] for comma in re.finditer(r",\s*", subject)]
-    for candidate in candidates:
-        who = _WITH_PARTNERS.sub("", candidate).strip(" ,")
-        named = who.removeprefix("the ")
-        short = len(who.split()) <= _SUBJECT_WORDS and not who.endswith(("’s", "'s"))
-        if (
-            short
-            and not _NOT_A_BODY.search(named)
-            and not is_imperative(who)
-            and _BODIES.search(who)
-        ):
-            return who
-    return None
 
 
 def find_deadline(text: str) -> tuple[int, int] | None:

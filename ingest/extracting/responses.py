@@ -20,6 +20,7 @@ from ingest.extracting.due_dates import read_due
 from ingest.extracting.paper import Paper
 from ingest.extracting.recommendation_lists import LABEL
 from ingest.extracting.responses_tables import Answer, answers_in_tables
+from ingest.extracting.responses_titles import ANSWERS_TO, answered_report
 from ingest.extracting.responses_wording import find_label, find_statement, numbers_in, read_verdict
 from ingest.parsing.parsed import Block, BlockKind
 
@@ -32,13 +33,6 @@ _DECIDED = re.compile(
     r"(?: (?P<about>(?:of|in|from) [^.;:]{3,120}?))? (?P<says>(?:be|is|are|was|were)"
     r" (?:not |partly |partially )?(?:accepted|agreed|rejected|supported|approved)"
     r"(?: in (?:part|full|principle))?)\b"
-)
-_ANSWERS_TO = re.compile(
-    r"(?i)\brespon(?:se|ds?) (?:of|by|from)? ?(?P<by>the [\w’' ]{3,60}? )?to (?P<about>the report\b.{5,160}"
-    r"|the [\w’' ]{0,40}(?:review|inquiry|committee|group)\b.{0,160}|.{5,160})$"
-)
-_BY = re.compile(
-    r"(?i)\b(?P<by>(?:HM |UK )?government|executive|cabinet|council)(?:['’]s)? response\b"
 )
 _BLOCKS_TO_READ = 40
 
@@ -161,14 +155,14 @@ def _decisions(paper: Paper) -> Iterator[Answer]:
 
 def _titled(headings: Sequence[str]) -> str | None:
     for heading in reversed(headings):
-        found = _ANSWERS_TO.search(heading)
+        found = ANSWERS_TO.search(heading)
         if found:
             return re.sub(r"\s*\([^()]*\)$", "", found["about"])
     return None
 
 
 def _record(paper: Paper, answer: Answer, verdict: ResponseVerdict, part: int) -> Response:
-    about, by = _named_in(paper.facts.title)
+    about, by = answered_report(paper)
     return Response(
         record_id=paper.record_id("response", answer.span.start, answer.span.end, part),
         document_id=paper.document_id,
@@ -183,10 +177,3 @@ def _record(paper: Paper, answer: Answer, verdict: ResponseVerdict, part: int) -
         reason=answer.reason,
         due=read_due(answer.due_text) if answer.due_text else DueDate(""),
     )
-
-
-def _named_in(title: str) -> tuple[str | None, str | None]:
-    """Return the report that a response's title names, and the body that responds."""
-    found, by = _ANSWERS_TO.search(title), _BY.search(title)
-    named = found["by"] if found else None
-    return found["about"] if found else None, (named or (by["by"] if by else "")).strip() or None
