@@ -100,8 +100,8 @@ def test_a_group_of_actions_is_counted_and_listed(question: str, refs: list[str]
 
 def test_overdue_prints_the_day_and_keeps_undated_actions_apart() -> None:
     assert said(ask("Which actions are overdue?")) == (
-        "On 2 September 2024, 1 of the 5 actions in the Reading for All action plan was overdue."
-        " It is action 2.2, 33 days past its date."
+        "On 2 September 2024, 1 of the 5 actions in the Reading for All action plan was overdue: 2.2."
+        " It was 33 days past its date."
         " 1 has no date that can be resolved and is not counted."
     )
 
@@ -117,7 +117,10 @@ def test_a_stated_total_that_differs_is_shown_beside_the_rows() -> None:
 
 
 def test_open_actions_are_told_with_the_working() -> None:
-    assert "3 were open: 5 minus 2 complete." in said(ask("How many actions are outstanding?"))
+    assert (
+        "3 of the 5 actions in the Reading for All action plan were open: 5 minus 2 complete."
+        in said(ask("How many actions are outstanding?"))
+    )
 
 
 @pytest.mark.parametrize(

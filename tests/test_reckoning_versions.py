@@ -75,7 +75,7 @@ def test_changes_are_told_with_new_rows_and_rows_no_longer_listed(question: str)
     )
     assert "different keys" in said(answer)
     assert answer is not None
-    assert [table.title.split(" ")[0] for table in answer.tables] == ["Rows", "New", "No"]
+    assert [table.title.split(" ")[0] for table in answer.tables] == ["Rows", "Not", "No"]
 
 
 def test_one_post_printed_two_ways_is_no_change_of_lead() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from assistant.actions import ActionItem
-from assistant.answering.reckoning.actions import due_words, label_of, status_cell
+from assistant.answering.reckoning.actions import due_said, due_words, label_of, status_cell
 from assistant.answering.reckoning.reckoned import (
     Claim,
     Computed,
@@ -99,7 +99,7 @@ def _moved(
 def _in_words(row: ActionItem, history: tuple[tuple[Version, Pair], ...]) -> Claim | None:
     """Return the first and the last wording of a date where no days can be reckoned."""
     first = history[0][1].old
-    if _plain(first) == _plain(row):
+    if due_said(first) == due_said(row):
         return None
     text = (
         f"The first date held for {label_of(row)} was {quotable(first.due.text, first.span)}; the"
@@ -112,18 +112,13 @@ def _in_words(row: ActionItem, history: tuple[tuple[Version, Pair], ...]) -> Cla
 def _times(row: ActionItem, history: tuple[tuple[Version, Pair], ...]) -> Claim | None:
     """Return in how many versions the printed date differs from the version before."""
     rows = [pair.old for _, pair in history]
-    changed = [new for old, new in pairwise(rows) if _plain(old) != _plain(new)]
+    changed = [new for old, new in pairwise(rows) if due_said(old) != due_said(new)]
     if len(changed) < 2:
         return None
     ids = tuple(each.record_id for each in changed)
     value = Computed("changes", Operation.COUNT, str(len(set(ids))), ids)
     text = f"The printed date differs from that of the version before {value.value} times."
     return told(text, [value], [Proof(each.document_id, each.span) for each in changed])
-
-
-def _plain(row: ActionItem) -> str:
-    """Return what a due date says, whatever it says of earlier dates."""
-    return row.due.day.isoformat() if row.due.day else "".join(row.due.text.casefold().split())
 
 
 def _table(scene: Scene, history: tuple[tuple[Version, Pair], ...]) -> ReckonedTable:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from assistant.answering.reckoning.actions import is_joint
 from assistant.answering.reckoning.asking_actions import AskedOfActions
 from assistant.answering.reckoning.picking import picked_rows
-from assistant.answering.reckoning.posts import post_words
+from assistant.answering.reckoning.posts import post_of, post_words
 from assistant.answering.reckoning.reckoned import Claim, Computed, Operation
 from assistant.answering.reckoning.telling_actions import (
     Part,
@@ -23,23 +23,18 @@ def tell_leads(scene: Scene, asked: AskedOfActions) -> Part:
     rows = picked_rows(scene, asked)
     joint = [row for row in rows if is_joint(row)]
     without = [row for row in rows if not row.leads]
-    posts = {post_words(lead): lead for row in rows for lead in row.leads}
-    firsts = tuple(
-        next(row.record_id for row in rows if any(post_words(x) == post for x in row.leads))
-        for post in posts
-    )
-    named = Computed("leads", Operation.COUNT, str(len(set(firsts))), firsts)
-    number = (
-        f"{len(posts)} different leads" if str(len(posts)) == named.value else "different leads"
-    )
+    posts = {post_of(lead, scene.shorts) for row in rows for lead in row.leads}
+    ids = tuple(row.record_id for row in rows)
+    number = str(len(posts))
+    named = Computed("different leads", Operation.SUM, number, ids, (number,))
     text = (
-        f"The {len(rows)} actions of {scene.name} name {number} ({scene.position});"
+        f"The {len(rows)} actions of {scene.name} name {number} different leads ({scene.position});"
         f" {_some(len(joint))} printed jointly and {_some(len(without))} without a lead."
     )
     values = [count_value("actions", rows), named, count_value("joint", joint)]
     values += [count_value("no lead", without), *scene.position_values()]
     claim = told(text, values, scene.proof())
-    claims = (claim, *_newer_without(scene))
+    claims = (claim, *_newer_without(scene, asked))
     return Part(AnswerStatus.ANSWERED, claims, (rows_table(f"Leads, {scene.book.name}", rows),))
 
 
@@ -68,19 +63,15 @@ def tell_led_by(scene: Scene, asked: AskedOfActions) -> Part | None:
             f"{len(joint)} of these {'is' if len(joint) == 1 else 'are'} printed with joint leads."
         )
         claims.append(told(text, [count_value("joint", joint)], scene.proofs_of(joint)))
-    claims += _newer_without(scene)
+    claims += _newer_without(scene, asked)
     table = rows_table(f"Actions led, {scene.book.name}", rows)
     return Part(AnswerStatus.ANSWERED, tuple(claims), (table,))
 
 
-def _newer_without(scene: Scene) -> tuple[Claim, ...]:
+def _newer_without(scene: Scene, asked: AskedOfActions) -> tuple[Claim, ...]:
     """Return that the newest version prints no leads, where an older one had to be used."""
     newest = scene.at(scene.book.newest)
-    if (
-        scene.version.prints_leads
-        and newest.version.prints_leads
-        or newest.version is scene.version
-    ):
+    if asked.days.day or newest.version.prints_leads or newest.version is scene.version:
         return ()
     text = f"The newest version held, with {newest.position}, prints no leads."
     return (told(text, newest.position_values(), newest.proof()),)

@@ -20,6 +20,7 @@ _STATUS_WORDS = {
     ActionStatus.CLOSED_NOT_COMPLETE: "Closed, completion not shown",
     ActionStatus.UNKNOWN: "Status not known",
 }
+_NOTE = re.compile(r"(?i)\((?:revised|originally|previously|was|from|moved)\b[^()]*\)")
 _SLIPPED = re.compile(r"(?i)\b(?:slipp\w+|delay\w*|behind)\b")
 
 
@@ -36,9 +37,30 @@ class Bucket(StrEnum):
     CLOSED = "superseded or closed"
     NOT_STARTED = "not started"
     UNKNOWN = "of unknown status"
-    CONFLICTING = "rated otherwise than their date or evidence suggests"
+    CONFLICTING = "with a rating that differs from date or evidence"
     NO_LEAD = "without a printed lead"
     JOINT_LEAD = "with joint leads"
+
+
+# What is said of some rows, after "was" or "were" where it is no sentence by itself.
+_SAID = {
+    Bucket.UNDATED: "had no date that can be resolved",
+    Bucket.SLIPPED: "had slipped",
+    Bucket.NOT_STARTED: "had not started",
+    Bucket.UNKNOWN: "had no status that can be read",
+    Bucket.CONFLICTING: "had a rating that differs from date or evidence",
+    Bucket.NO_LEAD: "had no lead printed",
+    Bucket.JOINT_LEAD: "had joint leads",
+}
+
+
+def said_of(bucket: Bucket, number: int) -> str:
+    """Return what is said of a number of rows.
+
+    >>> said_of(Bucket.OVERDUE, 1), said_of(Bucket.SLIPPED, 3)
+    ('was overdue', 'had slipped')
+    """
+    return _SAID.get(bucket) or f"{'was' if number < 2 else 'were'} {bucket.value}"
 
 
 def is_complete(row: ActionItem) -> bool:
@@ -182,6 +204,15 @@ def rating_words(row: ActionItem) -> str | None:
 def due_words(row: ActionItem) -> str:
     """Return a due date as printed."""
     return row.due.text or "none printed"
+
+
+def due_said(row: ActionItem) -> str:
+    """Return what a due date says, whatever it says beside of earlier dates."""
+    return row.due.day.isoformat() if row.due.day else _plain(_NOTE.sub("", row.due.text))
+
+
+def _plain(text: str) -> str:
+    return "".join(text.casefold().split())
 
 
 def is_exact(row: ActionItem) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.dates import Precision, PrintedDate, find_dates
 
@@ -23,6 +23,9 @@ _BEFORE = re.compile(r"\b(?:by|before|until|up to)\s+(?:the\s+)?(?:end of\s+)?$"
 _SINCE = re.compile(
     r"\b(?:since|after|between)\s+(?:the\s+)?(?:(?:version|plan|position) (?:of|at)\s+)?$"
 )
+_LAST_TIME = re.compile(
+    r"\bsince (?:the )?(?:last|previous|then|we last)\b|\bfrom last time\b|\bsince last\b"
+)
 _BETWEEN = re.compile(r"\bbetween\b")
 
 
@@ -32,6 +35,7 @@ class AskedDays:
 
     `versions` are the numbers of versions named, `since` the day from which changes are
     asked for, `due_from` and `due_to` the days between which actions are to be due.
+    `last_time` says that only what is new since the version before is asked for.
     """
 
     day: dt.date | None = None
@@ -42,6 +46,7 @@ class AskedDays:
     since: dt.date | None = None
     due_from: dt.date | None = None
     due_to: dt.date | None = None
+    last_time: bool = False
     places: tuple[tuple[int, int], ...] = ()
 
     def without(self, text: str) -> str:
@@ -68,6 +73,7 @@ def asked_days(text: str, as_of: dt.date | None, today: dt.date) -> AskedDays:
         versions=tuple(int(number) for number in _VERSION.findall(text)),
         first=_FIRST.search(text) is not None,
         previous=_PREVIOUS.search(text) is not None,
+        last_time=_LAST_TIME.search(text) is not None,
         places=places,
     )
     return _with_dates(found, text, dates) if dates else found
@@ -85,10 +91,7 @@ def _with_dates(found: AskedDays, text: str, dates: list[PrintedDate]) -> AskedD
         day = day or (last if len(dates) > 1 and _BETWEEN.search(text) else None)
     else:
         day = day or last_day(dates[0])
-    return AskedDays(
-        day, found.today, found.versions, found.first, found.previous, since, due_from, due_to,
-        found.places,
-    )  # fmt: skip
+    return replace(found, day=day, since=since, due_from=due_from, due_to=due_to)
 
 
 def last_day(date: PrintedDate) -> dt.date:

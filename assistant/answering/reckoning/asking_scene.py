@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from assistant.answering.reckoning.actions import Bucket
 from assistant.answering.reckoning.asking_actions import AskedOfActions
 from assistant.answering.reckoning.asking_topics import Topic
 from assistant.answering.reckoning.ledger import Ledger
@@ -31,7 +32,8 @@ def scene_of(
 
 
 def _needs_leads(asked: AskedOfActions) -> bool:
-    return bool(asked.leads) or (asked.topic is Topic.LEADS and not asked.is_of_one)
+    of_all = asked.topic is Topic.LEADS and not asked.is_of_one
+    return bool(asked.leads) or of_all or asked.bucket in (Bucket.NO_LEAD, Bucket.JOINT_LEAD)
 
 
 def _last_with_leads(book: PlanBook, version: Version) -> Version:

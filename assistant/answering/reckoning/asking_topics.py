@@ -49,8 +49,11 @@ _TOPICS: tuple[tuple[Topic, re.Pattern[str]], ...] = tuple(
             rf"|\b(?:means?|meaning|meant)\b.*\b{_RATING}\b|\bwhat (?:is|are|was) the (?:rag "
             rf"|rating )?key\b",
         ),
-        (Topic.COMPARE, r"\bcompar\w+\b.*\bplans\b|\b(?:two|both) plans\b"
-                        r"|\bcompar\w+\b.*\bplan\b.*\b(?:and|with|to|against)\b.*\bplan\b"),
+        (
+            Topic.COMPARE,
+            r"\bcompar\w+\b.*\bplans\b|\b(?:two|both) plans\b"
+            r"|\bcompar\w+\b.*\bplan\b.*\b(?:and|with|to|against)\b.*\bplan\b",
+        ),
         (
             Topic.CHANGES,
             r"\bwhat(?:'?s| is| has| have|'ve)?\b.{0,30}\b(?:chang\w+|different"
@@ -82,15 +85,25 @@ _TOPICS: tuple[tuple[Topic, re.Pattern[str]], ...] = tuple(
             r"|overdue|delay\w*|moved|put back)\b",
         ),
     )
-)  # fmt: skip
+)
 _OF_ONE: tuple[tuple[Topic, re.Pattern[str]], ...] = tuple(
     (topic, re.compile(pattern))
     for topic, pattern in (
-        (Topic.LEADS, r"\bwho\w*\b|\bleads?\b|\bowne?r?s?\b|\bresponsib\w+|\baccountable\b|\bin charge\b"),
-        (Topic.HISTORY, r"\b(?:date|deadline)s?\b.*\b(?:chang\w+|moved|revis\w+|slip\w*|put back|pushed)\b"
-                        r"|\bslip\w*\b"),
-        (Topic.DUE, r"\bwhen\w*\b|\bdue\b|\bdates?\b|\bdeadlines?\b|\btimescales?\b|\btargets?\b"
-                    r"|\boverdue\b|\blate\b"),
+        (
+            Topic.LEADS,
+            r"\bwho\w*\b|\bleads?\b|\bowne?r?s?\b|\bresponsib\w+|\baccountable\b|\bin charge\b",
+        ),
+        (
+            Topic.HISTORY,
+            r"\b(?:date|deadline)s?\b.*\b(?:chang\w+|moved|revis\w+|slip\w*|put back|pushed)\b"
+            r"|\bslip\w*\b",
+        ),
+        (Topic.STANDING, r"\boverdue\b|\blate\b"),
+        (
+            Topic.DUE,
+            r"\bwhen\w*\b|\bdue\b|\bdates?\b|\bdeadlines?\b|\btimescales?\b|\btargets?\b"
+            r"|\btimeframe\b",
+        ),
         (
             Topic.STANDING,
             r"\bprogress\w*\b|\bupdates?\b|\bstatus\b|\bposition\b|\bhappen\w*|\bhow\b|\bhows\b|\bwhere\b"
@@ -99,7 +112,7 @@ _OF_ONE: tuple[tuple[Topic, re.Pattern[str]], ...] = tuple(
             rf"|\bevidence\b|\bdid\b",
         ),
     )
-)  # fmt: skip
+)
 _COMPLETION = re.compile(
     rf"\b(?:when\w*|by when|what date|how long|how soon)\b.*\b{_ALL}\b.*\b{_DONE}\b"
     rf"|\b(?:when\w*|how long|how soon)\b.*\b{_DONE}\b.*\b(?:{_ALL}|everything)\b"
@@ -151,10 +164,16 @@ _BUCKETS: tuple[tuple[Bucket, re.Pattern[str]], ...] = tuple(
             r"|\bnot dated\b|\btbc\b|\bdates? (?:is |are )?(?:missing|to be confirmed|not (?:given|set"
             r"|known))\b",
         ),
-        (Bucket.NO_LEAD, r"\b(?:no|without(?: an?| any)?|missing(?: an?)?) (?:named |printed )?(?:leads?"
-                         r"|owners?|officers?|responsib\w+)\b"),
-        (Bucket.JOINT_LEAD, r"\bjoint(?:ly)?\b|\bshared (?:leads?|ownership)\b|\b(?:more than one|two"
-                            r"|several) leads?\b"),
+        (
+            Bucket.NO_LEAD,
+            r"\b(?:no|without(?: an?| any)?|missing(?: an?)?) (?:named |printed )?(?:leads?"
+            r"|owners?|officers?|responsib\w+)\b",
+        ),
+        (
+            Bucket.JOINT_LEAD,
+            r"\bjoint(?:ly)?\b|\bshared (?:leads?|ownership)\b|\b(?:more than one|two"
+            r"|several) leads?\b",
+        ),
         (
             Bucket.OVERDUE,
             r"\boverdue\b|\b(?:is|are|was|were|running|which|what|whats|any|anything"
@@ -170,20 +189,29 @@ _BUCKETS: tuple[tuple[Bucket, re.Pattern[str]], ...] = tuple(
             r"|\bdates?\b.*\b(?:moved|chang\w+)\b|\bnew dates?\b",
         ),
         (Bucket.CLOSED, r"\b(?:superseded|replaced|closed)\b"),
-        (Bucket.NOT_STARTED, r"\b(?:not (?:yet )?(?:been )?started|haven't (?:been )?started"
-                             r"|yet to (?:start|begin)|unstarted)\b"),
-        (Bucket.UNKNOWN, r"\b(?:unknown|no) status\b|\bstatus (?:is |are )?(?:unknown|not known|unclear)\b"
-                         r"|\bunrated\b|\bno rating\b"),
+        (
+            Bucket.NOT_STARTED,
+            r"\b(?:not (?:yet )?(?:been )?started|haven't (?:been )?started"
+            r"|yet to (?:start|begin)|unstarted)\b",
+        ),
+        (
+            Bucket.UNKNOWN,
+            r"\b(?:unknown|no) status\b|\bstatus (?:is |are )?(?:unknown|not known|unclear)\b"
+            r"|\bunrated\b|\bno rating\b",
+        ),
         (
             Bucket.OPEN,
             r"\b(?:outstanding|open|remain\w*|left|incomplete|unfinished|pending|ongoing|in progress"
             r"|still to (?:do|be done)|to go|underway)\b"
             rf"|\b(?:not|aren't|isn't|haven't|yet to|still)\b.{{0,22}}\b{_DONE}\b",
         ),
-        (Bucket.COMPLETE, r"\b(?:complete|completed|done|finished|achieved|implemented|delivered"
-                          r"|discharged|signed off)\b"),
+        (
+            Bucket.COMPLETE,
+            r"\b(?:complete|completed|done|finished|achieved|implemented|delivered"
+            r"|discharged|signed off)\b",
+        ),
     )
-)  # fmt: skip
+)
 
 
 def bucket_asked(text: str) -> Bucket:

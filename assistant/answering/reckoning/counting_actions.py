@@ -16,10 +16,14 @@ from assistant.answering.reckoning.actions import (
     is_undated,
     is_unknown,
     label_of,
+    refs_of,
+    said_of,
     slipped_from,
 )
 from assistant.answering.reckoning.asking_actions import AskedOfActions
+from assistant.answering.reckoning.completion import MOST_NAMED
 from assistant.answering.reckoning.picking import picked_rows, picked_words
+from assistant.answering.reckoning.plan_changes import only_one_version, two_versions
 from assistant.answering.reckoning.reckoned import (
     Claim,
     Computed,
@@ -45,6 +49,7 @@ from assistant.answering.reckoning.telling_actions import (
     told,
 )
 from assistant.answering.reckoning.totals import tell_disagreement
+from assistant.answering.reckoning.versions import match_rows
 from assistant.answers import AnswerStatus
 from assistant.dates import written_date
 
@@ -54,7 +59,9 @@ _TOTALLED = (Bucket.ALL, Bucket.COMPLETE, Bucket.OPEN)
 def tell_rows(scene: Scene, asked: AskedOfActions) -> Part:
     """Return how many rows of a plan belong to what is asked for, with the rows."""
     base = picked_rows(scene, asked)
-    wanted = in_bucket(asked.bucket, scene.version, scene.book, scene.day)
+    wanted = _wanted(scene, asked)
+    if wanted is None:
+        return only_one_version(scene)
     rows = [row for row in base if any(row is each for each in wanted)]
     picked = picked_words(asked)
     if asked.bucket is Bucket.OPEN and base and not picked:
@@ -71,6 +78,20 @@ def tell_rows(scene: Scene, asked: AskedOfActions) -> Part:
         claims.extend(differ)
     tables = (_table(scene, asked.bucket, rows),) if rows else ()
     return Part(status, (*claims, *_known_only_to(scene)), tables)
+
+
+def _wanted(scene: Scene, asked: AskedOfActions) -> list[ActionItem] | None:
+    """Return the rows of the group asked for; None where an earlier version would be needed."""
+    if asked.bucket is not Bucket.SLIPPED or not (asked.days.last_time or asked.days.since):
+        return in_bucket(asked.bucket, scene.version, scene.book, scene.day)
+    versions = two_versions(scene, asked)
+    if versions is None:
+        return None
+    return [
+        pair.new
+        for pair in match_rows(*versions).pairs
+        if pair.old.due.day and pair.new.due.day and pair.new.due.day > pair.old.due.day
+    ]
 
 
 def _count(
@@ -96,12 +117,13 @@ def _count(
             f"{_when(scene)}, {counted(len(base), 'action', 'actions')} {_were(base)} listed in"
             f" {scene.name}{picked}."
         )
-    elif rows:
-        values.append(count_value(asked.bucket.value, rows))
-        text = f"{_when(scene)}, {len(rows)} of the {len(base)} {of} {_were(rows)} {asked.bucket.value}."
     else:
-        text = f"{_when(scene)}, none of the {len(base)} {of} was {asked.bucket.value}."
-    return told(text, values, [*scene.proof(), *scene.proofs_of(rows[:1] if picked else ())])
+        values.append(count_value(asked.bucket.value, rows))
+        said = said_of(asked.bucket, len(rows))
+        named = f": {refs_of(rows)}" if 0 < len(rows) <= MOST_NAMED else ""
+        text = f"{_when(scene)}, {len(rows) or 'none'} of the {len(base)} {of} {said}{named}."
+    shown = rows[:MOST_NAMED] if asked.bucket is not Bucket.ALL else rows[:1] if picked else ()
+    return told(text, values, [*scene.proof(), *scene.proofs_of(shown)])
 
 
 def _when(scene: Scene) -> str:
@@ -170,7 +192,7 @@ def _longest(scene: Scene, rows: Sequence[ActionItem]) -> list[Claim]:
     value = days_between("days past", row.due.day, scene.day, row)
     text = f"The longest past its date is {label_of(row)}, by {value.value} days."
     if len(rows) == 1:
-        text = f"It is {label_of(row)}, {value.value} days past its date."
+        text = f"It was {value.value} days past its date."
     return [told(text, [value], scene.proofs_of([row]))]
 
 

@@ -21,6 +21,7 @@ _LEADING = re.compile(
     r"(?i)^\s*(?:agenda item \d+|appendix \w+|item \d+|report|draft)\s*[:.–—-]*\s+"
 )
 _MARKS = re.compile(r"\s*[:–—]\s*|\s+-\s+|[\s,;:.]+$")
+_YEARS = re.compile(r"\b(?:19|20)\d\d[/ –-]\d\d(?:\d\d)?\b(?![/-])")
 _KINDS = re.compile(
     r"(?i)\b(?:action (?:plan|log|tracker)|(?:improvement|recovery|delivery|implementation) plan|plan"
     r"|tracker|log)\b"
@@ -78,10 +79,11 @@ def _is_common(word: str) -> bool:
 def _bare(title: str) -> str:
     if " " not in title.strip():
         title = re.sub(r"[-_]+", " ", title)
+    title = _YEARS.sub(" ", title)
     for date in reversed(find_dates(title)):
         title = f"{title[: date.start]} {title[date.end :]}"
     title = _REVIEW_KINDS.sub(" ", _VERSION.sub(" ", title))
-    title = re.sub(r"\b(?:19|20)\d\d[/ –-]\d\d(?:\d\d)?\b|\(\s*\)", " ", title)
+    title = re.sub(r"\(\s*\)", " ", title)
     title = _MARKS.sub(" ", " ".join(title.split()))
     before = None
     while before != title:

@@ -6,7 +6,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.actions import ActionItem
-from assistant.answering.reckoning.actions import due_words, label_of, lead_words, status_cell
+from assistant.answering.reckoning.actions import (
+    due_said,
+    due_words,
+    label_of,
+    lead_words,
+    status_cell,
+)
 from assistant.answering.reckoning.asking_actions import AskedOfActions
 from assistant.answering.reckoning.asking_scene import version_numbered
 from assistant.answering.reckoning.posts import same_leads
@@ -47,9 +53,9 @@ class Change:
 
 def tell_changes(scene: Scene, asked: AskedOfActions) -> Part:
     """Return the rows that are new, no longer listed or different between two versions."""
-    versions = _two_versions(scene, asked)
+    versions = two_versions(scene, asked)
     if versions is None:
-        return _only_one(scene)
+        return only_one_version(scene)
     old, new = versions
     matching = match_rows(old, new)
     changes = [change for pair in matching.pairs for change in _changes(pair, scene.shorts)]
@@ -61,7 +67,7 @@ def tell_changes(scene: Scene, asked: AskedOfActions) -> Part:
     )
     tables = [*_changed_table(scene, changes)]
     if matching.added:
-        tables.append(rows_table(f"New in {_position(new)}", matching.added))
+        tables.append(rows_table(f"Not in the version before, {_position(new)}", matching.added))
     if matching.vanished:
         tables.append(rows_table(f"No longer listed after {_day(old)}", matching.vanished))
     return Part(AnswerStatus.ANSWERED, claims, tuple(tables))
@@ -76,7 +82,7 @@ def tell_dropped(scene: Scene) -> Part:
         gone += [(scene.book.versions[at], row) for row in left]
     gone = [(version, row) for version, row in gone if not _is_back(row, scene.version)]
     if number == 0:
-        return _only_one(scene)
+        return only_one_version(scene)
     if not gone:
         text = f"Every action of the earlier versions held is listed in {scene.name} ({scene.position})."
         return Part(AnswerStatus.ANSWERED, (told(text, scene.position_values(), scene.proof()),))
@@ -85,11 +91,17 @@ def tell_dropped(scene: Scene) -> Part:
     return Part(AnswerStatus.PARTLY_ANSWERED, tuple(claims[:3]), (table,))
 
 
+def _was_listed(row: ActionItem, scene: Scene, old: Version) -> bool:
+    """Return whether a version before `old` listed a row that `old` does not."""
+    earlier = scene.book.versions[: scene.book.versions.index(old)]
+    return any(row.ref and version.row(row.ref) is not None for version in earlier)
+
+
 def _is_back(row: ActionItem, version: Version) -> bool:
     return bool(row.ref) and version.row(row.ref or "") is not None
 
 
-def _two_versions(scene: Scene, asked: AskedOfActions) -> tuple[Version, Version] | None:
+def two_versions(scene: Scene, asked: AskedOfActions) -> tuple[Version, Version] | None:
     """Return the older and the newer version that a question means."""
     book, days = scene.book, asked.days
     if len(days.versions) == 2:
@@ -105,7 +117,7 @@ def _two_versions(scene: Scene, asked: AskedOfActions) -> tuple[Version, Version
     return (before, scene.version) if before else None
 
 
-def _only_one(scene: Scene) -> Part:
+def only_one_version(scene: Scene) -> Part:
     text = (
         f"Only one version of {scene.name} can be used, with {scene.position}, so it cannot be"
         " told what changed."
@@ -116,16 +128,12 @@ def _only_one(scene: Scene) -> Part:
 
 def _changes(pair: Pair, shorts: Mapping[str, tuple[str, ...]]) -> Iterator[Change]:
     old, new = pair.old, pair.new
-    if _due(old) != _due(new):
+    if due_said(old) != due_said(new):
         yield Change(pair, "date", due_words(old), due_words(new))
     if old.status is not new.status:
         yield Change(pair, "status", status_cell(old), status_cell(new))
     if "lead" in new.cells and not same_leads(old.leads, new.leads, shorts):
         yield Change(pair, "lead", lead_words(old), lead_words(new))
-
-
-def _due(row: ActionItem) -> str:
-    return row.due.day.isoformat() if row.due.day else "".join(row.due.text.casefold().split())
 
 
 def _summary(
@@ -136,8 +144,10 @@ def _summary(
     added: Sequence[ActionItem],
     vanished: Sequence[ActionItem],
 ) -> Claim:
+    again = [row for row in added if _was_listed(row, scene, old)]
     counts = [
-        ("new", "new", added),
+        ("new", "new", [row for row in added if row not in again]),
+        ("again", "listed again", again),
         ("no longer listed", "no longer listed", vanished),
         ("date", "with another date", [c.pair.new for c in changes if c.what == "date"]),
         ("status", "with another status", [c.pair.new for c in changes if c.what == "status"]),

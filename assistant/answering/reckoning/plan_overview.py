@@ -46,6 +46,8 @@ def _counts(scene: Scene) -> Claim:
         ("of unknown status", [row for row in scene.rows if is_unknown(row)]),
     ]
     said = [f"{len(rows)} {name}" for name, rows in groups if rows]
+    number, first = said[0].split(" ", 1)
+    said[0] = f"{number} {'is' if number == '1' else 'are'} {first}"
     listed = " and ".join(filter(None, [", ".join(said[:-1]), said[-1]]))
     values = [count_value(name, rows) for name, rows in groups if rows]
     text = f"Of the {len(scene.rows)} actions of {scene.name}, {listed} ({scene.position})."
@@ -62,8 +64,8 @@ def _dates(scene: Scene) -> tuple[Claim, ...]:
         return ()
     text = (
         f"On {written_date(scene.day)}, {len(past) or 'none'} of the open actions"
-        f" {'was' if len(past) < 2 else 'were'} past the date and {len(undated) or 'none'} had no date that"
-        " can be resolved."
+        f" {'was' if len(past) < 2 else 'were'} past the date;"
+        f" {len(undated) or 'none'} had no date that can be resolved."
     )
     values = [count_value("overdue", past), count_value("no date", undated)]
     return (told(text, [*values, *scene.position_values()], scene.proof()),)

@@ -55,9 +55,16 @@ def reckon_actions(plan: Plan, ledger: Ledger) -> Reckoned | None:
     if not scenes:
         return _too_early(asked)
     told_of = [(scene, part) for scene in scenes if (part := _told(scene, asked)) is not None]
+    if asked.topic is Topic.RATING_KEY:
+        told_of = _with_meaning(told_of)
     if not told_of or (len(told_of) < len(scenes) and asked.named):
         return None
     return _together(asked, told_of)
+
+
+def _with_meaning(told_of: list[tuple[Scene, Part]]) -> list[tuple[Scene, Part]]:
+    """Return the plans whose key holds a rating; all where none does."""
+    return [each for each in told_of if each[1].status is AnswerStatus.ANSWERED] or told_of
 
 
 def _told(scene: Scene, asked: AskedOfActions) -> Part | None:
