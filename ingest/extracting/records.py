@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from assistant.council import Record
 from ingest.extracting.aliases import extract_aliases
+from ingest.extracting.commitments import extract_commitments
 from ingest.extracting.exchanges import extract_exchanges
 from ingest.extracting.figures import extract_figures
 from ingest.extracting.meetings import extract_meetings
@@ -21,6 +22,7 @@ Extractor = Callable[[Paper], Sequence[Record]]
 EXTRACTORS: tuple[Extractor, ...] = (
     extract_meetings,
     extract_exchanges,
+    extract_commitments,
     extract_plans,
     extract_recommendations,
     extract_responses,
