@@ -13,15 +13,16 @@ from pydantic import JsonValue, ValidationError
 from rich.table import Table as Grid
 from rich.text import Text
 
+from assistant.api.action_schemas import LISTS
 from assistant.api.correction_schemas import CorrectionIn
 from assistant.api.record_queries import ASKED, RecordsAsked
-from assistant.api.record_schemas import LISTS
 from assistant.correcting import Verdict
 from assistant.council import Record
 from assistant.errors import AssistantError
 from assistant.exporting.records_csv import records_csv
 from assistant.registers.columns import Cell, columns_of
-from assistant.registers.entries import EntryPage, enter, facts_of
+from assistant.registers.entering import enter
+from assistant.registers.entries import EntryPage, facts_of
 from assistant.registers.history import correct_record, find_record, word_on
 from assistant.registers.kinds import REGISTERS
 from assistant.registers.listing import not_held

@@ -32,6 +32,7 @@ from assistant.spans import Span
 from assistant.stores.library import Library
 from assistant.stores.place import StorePlace
 from assistant.stores.writer import Writer
+from tests.reckoning_plans import Printed, records_of
 from tests.stores_papers import DIMENSION, EMBEDDER, Paper, make_paper, vectors_of
 
 CHILDREN = "Children's Scrutiny Committee"
@@ -72,9 +73,12 @@ def span_of(paper: Paper, words: str) -> Span:
 
 def place_of(paper: Paper, words: str) -> tuple[str, str, str]:
     """Return the ids of a record that was read from `words`: its own, its paper's, its passage's."""
-    start = paper.text.index(words)
+    return place_at(paper, paper.text.index(words))
+
+
+def place_at(paper: Paper, start: int) -> tuple[str, str, str]:
     passage = next(p for p in paper.passages if p.locator.start <= start < p.locator.end)
-    record_id = hashlib.sha256(f"{paper.text}{words}".encode()).hexdigest()[:16]
+    record_id = hashlib.sha256(f"{start} {paper.text}".encode()).hexdigest()[:16]
     return record_id, paper.document.document_id, passage.passage_id
 
 
@@ -226,6 +230,26 @@ PAPERS = (
     Recorded(CABINET, (ACCEPTED,)),
     Recorded(SECRET, (HIDDEN,)),
 )
+
+
+def recorded_plan(printed: Printed) -> Recorded:
+    """Return a version of a plan as a paper of its own, one passage a line."""
+    made = dated_paper(
+        f"{printed.title} {printed.position}",
+        *printed.text.split("\n"),
+        day=None,
+        kind=DocumentKind.ACTION_PLAN,
+    )
+    paper = replace(made, document=replace(made.document, date=printed.document.date))
+
+    def held(record: Record) -> Record:
+        record_id, (_, document_id, passage_id) = (
+            record.record_id,
+            place_at(paper, record.span.start),
+        )
+        return replace(record, record_id=record_id, document_id=document_id, passage_id=passage_id)
+
+    return Recorded(paper, [held(record) for record in records_of(printed)])
 
 
 def record_library(folder: Path, papers: Sequence[Recorded] = PAPERS) -> Library:

@@ -14,7 +14,7 @@ from assistant.api.app import create_app
 from assistant.api.record_queries import ASKED
 from assistant.council import Exchange, Record
 from assistant.documents import Access
-from assistant.registers.entries import enter
+from assistant.registers.entering import enter
 from assistant.registers.kinds import REGISTERS
 from assistant.registers.wanted import Wanted
 from assistant.settings import Settings

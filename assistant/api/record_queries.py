@@ -133,7 +133,7 @@ class PlansAsked(RecordsAsked):
 class ActionsAsked(PlansAsked):
     """Which actions, of the version of each plan that is in force on `as_of`.
 
-    All versions with `replaced`; those of the papers named by `document`.
+    Of all versions with `replaced`; else of those that `plan` or `document` name by id.
     """
 
     number: Words | None = Field(None, description="Printed reference of the action.")
@@ -155,6 +155,8 @@ ASKED: dict[str, type[RecordsAsked]] = {
     "resolutions": ResolutionsAsked,
     "recommendations": RecommendationsAsked,
     "responses": ResponsesAsked,
+    "plans": PlansAsked,
+    "actions": ActionsAsked,
     "figures": FiguresAsked,
     "aliases": RecordsAsked,
     "unread-tables": RecordsAsked,

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
 from typing import Generic, TypeVar
 
-from pydantic import BaseModel, Field
+from pydantic import Field
 
 from assistant.actions import DueDate
 from assistant.api.schemas import CitationOut, Sent
@@ -203,16 +202,3 @@ class AliasList(Listed[AliasOut]):
 
 class UnreadTableList(Listed[UnreadTableOut]):
     """Tables that could not be read with confidence."""
-
-
-LISTS: Mapping[str, type[BaseModel]] = {
-    "meetings": MeetingList,
-    "exchanges": ExchangeList,
-    "commitments": CommitmentList,
-    "resolutions": ResolutionList,
-    "recommendations": RecommendationList,
-    "responses": ResponseList,
-    "figures": FigureList,
-    "aliases": AliasList,
-    "unread-tables": UnreadTableList,
-}

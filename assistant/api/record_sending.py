@@ -13,7 +13,8 @@ from assistant.api.problems import not_found
 from assistant.api.record_queries import LIMIT, ListFormat, RecordsAsked
 from assistant.api.services import Needed, Services
 from assistant.exporting.records_csv import records_csv
-from assistant.registers.entries import enter, facts_of
+from assistant.registers.entering import enter
+from assistant.registers.entries import facts_of
 from assistant.registers.listing import not_held
 from assistant.stores.records import Kind
 

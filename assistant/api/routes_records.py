@@ -8,12 +8,15 @@ from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 from assistant import council
-from assistant.actions import UnreadTable
+from assistant.actions import ActionItem, ActionPlan, UnreadTable
+from assistant.api.action_schemas import ActionList, PlanList
 from assistant.api.record_queries import (
+    ActionsAsked,
     CommitmentsAsked,
     ExchangesAsked,
     FiguresAsked,
     MeetingsAsked,
+    PlansAsked,
     RecommendationsAsked,
     RecordsAsked,
     ResolutionsAsked,
@@ -100,6 +103,26 @@ def responses(
 ) -> ResponseList | Response:
     """Return responses to recommendations."""
     return sending.send("responses", council.Response, asked, ResponseList)
+
+
+@router.get(
+    "/plans",
+    summary="Versions of action plans",
+    response_model=PlanList,
+    responses=OR_CSV,
+)
+def plans(asked: Annotated[PlansAsked, Query()], sending: Sending) -> PlanList | Response:
+    """Return every version of action plans, and which of them counts on `as_of`."""
+    return sending.send("plans", ActionPlan, asked, PlanList)
+
+
+@router.get("/actions", summary="Actions", response_model=ActionList, responses=OR_CSV)
+def actions(asked: Annotated[ActionsAsked, Query()], sending: Sending) -> ActionList | Response:
+    """Return the actions of each plan's version in force, and where they stand.
+
+    Overdue is reckoned on `as_of`; without one, on the position date of each plan.
+    """
+    return sending.send("actions", ActionItem, asked, ActionList)
 
 
 @router.get("/figures", summary="Figures", response_model=FigureList, responses=OR_CSV)

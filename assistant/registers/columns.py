@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from assistant.actions import DueDate, UnreadTable
+from assistant.actions import ActionItem, ActionPlan, DueDate, UnreadTable
 from assistant.council import (
     Alias,
     Commitment,
@@ -22,6 +22,7 @@ from assistant.council import (
 )
 from assistant.registers.entries import Entry
 from assistant.registers.facts import is_answered
+from assistant.registers.standings import Listing
 
 Cell = str | int | float | bool | dt.date | None
 Some = TypeVar("Some", bound=Record)
@@ -50,12 +51,21 @@ def _of(kind: type[Some], title: str, cell: Callable[[Some], Cell], brief: bool 
     return Column(title, told, brief)
 
 
+def _rating(row: ActionItem) -> str | None:
+    return (row.rating.word or row.rating.colour) if row.rating else None
+
+
 def _due(kind: type[Some], due: Callable[[Some], DueDate]) -> list[Column]:
     return [
         _of(kind, "Due as printed", lambda record: due(record).text),
         _of(kind, "Due, latest", lambda record: due(record).latest, brief=False),
         _of(kind, "Date looks wrong", lambda record: due(record).suspect, brief=False),
     ]
+
+
+def _standing(title: str, cell: Callable[[Listing], Cell], brief: bool = True) -> Column:
+    """Return a column of where an action stands; empty for other records."""
+    return Column(title, lambda entry: cell(entry.listing) if entry.listing else None, brief)
 
 
 MEETINGS = (
@@ -129,6 +139,36 @@ RESPONSES = (
     _of(Response, "Reason", lambda r: r.reason.text if r.reason else None),
     *_due(Response, lambda r: r.due),
 )
+PLANS = (
+    _of(ActionPlan, "Title", lambda r: r.title),
+    _of(ActionPlan, "Position at", lambda r: r.position_at),
+    _of(ActionPlan, "Read from", lambda r: r.position_from, brief=False),
+    _of(ActionPlan, "Rows", lambda r: r.rows),
+    Column("In force", lambda entry: entry.in_force),
+)
+ACTIONS = (
+    _standing("Plan", lambda at: at.book.name),
+    _standing("Position at", lambda at: at.version.position),
+    _of(ActionItem, "Ref", lambda r: r.ref),
+    _of(ActionItem, "Recommendation", lambda r: r.recommendation, brief=False),
+    _of(ActionItem, "Action", lambda r: r.action),
+    _of(ActionItem, "Leads", lambda r: "; ".join(r.leads)),
+    *_due(ActionItem, lambda r: r.due),
+    _of(ActionItem, "Rating", _rating),
+    _of(ActionItem, "Status", lambda r: r.status.value),
+    _of(ActionItem, "Status as printed", lambda r: r.status_text, brief=False),
+    _of(ActionItem, "Progress", lambda r: r.progress, brief=False),
+    _of(ActionItem, "Evidence", lambda r: r.evidence, brief=False),
+    _standing("Stands", lambda at: "; ".join(at.buckets)),
+    _standing("Reckoned on", lambda at: at.day),
+    _standing("Days late", lambda at: at.days_late, brief=False),
+    Column(
+        "Earlier dates",
+        lambda entry: "; ".join(dict.fromkeys(each.due.text for each in entry.history)),
+        brief=False,
+    ),
+    _of(ActionItem, "Doubts", lambda r: " ".join(r.doubts), brief=False),
+)
 FIGURES = (
     _of(Figure, "Measure", lambda r: r.measure),
     _of(Figure, "Figure", lambda r: r.figure.text),
@@ -167,6 +207,8 @@ COLUMNS: Mapping[str, Sequence[Column]] = {
     "resolutions": RESOLUTIONS,
     "recommendations": RECOMMENDATIONS,
     "responses": RESPONSES,
+    "plans": PLANS,
+    "actions": ACTIONS,
     "figures": FIGURES,
     "aliases": ALIASES,
     "unread-tables": UNREAD_TABLES,

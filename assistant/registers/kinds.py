@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from assistant.actions import UnreadTable
+from assistant.actions import ActionItem, ActionPlan, UnreadTable
 from assistant.council import (
     Alias,
     Commitment,
@@ -24,6 +24,8 @@ REGISTERS: Mapping[str, type[Record]] = {
     "resolutions": Resolution,
     "recommendations": Recommendation,
     "responses": Response,
+    "plans": ActionPlan,
+    "actions": ActionItem,
     "figures": Figure,
     "aliases": Alias,
     "unread-tables": UnreadTable,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
+from assistant.actions import ActionPlan
 from assistant.answering.planning import AskedFor, Plan
 from assistant.answering.reckoning.ledger import Ledger
 from assistant.answers import Filters
@@ -22,13 +23,13 @@ def list_records(view: View, kind: type[Kind], wanted: Wanted) -> Sequence[Kind]
     """Return the records of a kind that are wanted, newest first unless asked otherwise.
 
     Records of one day stand by paper and place. Papers that a newer version replaces
-    count only if asked for, or named.
+    count only if asked for, or named; of plans, all versions count.
     """
     ledger = ledger_of(view, wanted)
     match = Match(wanted, remembered(view).topics)
     found = [
         record
-        for record in ledger.records(kind, replaced=wanted.replaced)
+        for record in ledger.records(kind, replaced=wanted.replaced or kind is ActionPlan)
         if match(record, view.documents[record.document_id])
     ]
     if wanted.meeting:
@@ -54,12 +55,11 @@ def ledger_of(view: View, wanted: Wanted) -> Ledger:
 
 def in_order(records: Sequence[Kind], view: View, order: Order) -> Sequence[Kind]:
     """Return records by day, then by paper and place; those without a day last."""
-    sign = 1 if order is Order.OLDEST else -1
 
     def place(record: Record) -> tuple[float, str, str, int, str]:
         paper = view.documents[record.document_id]
         return (
-            _rank(day_of(record, paper), sign),
+            rank(day_of(record, paper), order),
             paper.file,
             paper.document_id,
             record.span.start,
@@ -69,8 +69,11 @@ def in_order(records: Sequence[Kind], view: View, order: Order) -> Sequence[Kind
     return sorted(records, key=place)
 
 
-def _rank(day: dt.date | None, sign: int) -> float:
-    return float("inf") if day is None else sign * day.toordinal()
+def rank(day: dt.date | None, order: Order) -> float:
+    """Return what sorts days in an order; no day comes last in each."""
+    if day is None:
+        return float("inf")
+    return day.toordinal() if order is Order.OLDEST else -day.toordinal()
 
 
 def meeting_named(view: View, record_id: str) -> Meeting | None:

@@ -1,0 +1,139 @@
+"""Makes the entries of a register: read `enter` first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import cast
+
+from assistant.actions import ActionItem, ActionPlan
+from assistant.council import Recommendation, Record, Response
+from assistant.registers.entries import Entry, EntryPage
+from assistant.registers.listing import ledger_of, list_records, rank
+from assistant.registers.matching import Match, sought_in
+from assistant.registers.places import cite_records
+from assistant.registers.remembered import remembered, reviews
+from assistant.registers.responses import responses_by_recommendation
+from assistant.registers.standings import Listing, list_rows, plan_shelf, version_in_force
+from assistant.registers.wanted import Wanted
+from assistant.stores.records import Kind
+from assistant.stores.view import View
+
+
+def enter(
+    view: View, kind: type[Kind], wanted: Wanted, offset: int = 0, limit: int | None = None
+) -> EntryPage[Kind]:
+    """Return the wanted records of a kind from the one at `offset`, at most `limit` of them."""
+    chosen = slice(offset, None if limit is None else offset + limit)
+    special: Mapping[type[object], Callable[[View, Wanted, slice], EntryPage[Record]]] = {
+        ActionItem: _actions,
+        ActionPlan: _plans,
+        Recommendation: _recommendations,
+    }
+    make = special.get(kind)
+    if make is not None:
+        return cast("EntryPage[Kind]", make(view, wanted, chosen))
+    found = list_records(view, kind, wanted)
+    return EntryPage(plain_entries(view, found[chosen]), len(found))
+
+
+def plain_entries(view: View, records: Sequence[Kind]) -> Sequence[Entry[Kind]]:
+    """Return records with their places, in their order."""
+    reviewed = reviews(view)
+    return [
+        Entry(record, citation, reviewed.get(record.record_id))
+        for record, citation in zip(records, cite_records(view, records), strict=True)
+    ]
+
+
+def _recommendations(view: View, wanted: Wanted, chosen: slice) -> EntryPage[Recommendation]:
+    papers = ledger_of(view, wanted).documents
+    held = responses_by_recommendation(view)
+
+    def responses(record: Recommendation) -> list[Response]:
+        return [each for each in held.get(record.record_id, ()) if each.document_id in papers]
+
+    found = [
+        record
+        for record in list_records(view, Recommendation, wanted)
+        if _is_responded(responses(record), wanted)
+    ]
+    shown = found[chosen]
+    given = [each for record in shown for each in responses(record)]
+    entries = {entry.record.record_id: entry for entry in plain_entries(view, given)}
+    return EntryPage(
+        [
+            Entry(
+                entry.record,
+                entry.citation,
+                entry.reviewed,
+                tuple(entries[each.record_id] for each in responses(entry.record)),
+            )
+            for entry in plain_entries(view, shown)
+        ],
+        len(found),
+    )
+
+
+def _is_responded(responses: Sequence[Response], wanted: Wanted) -> bool:
+    if wanted.responded is not None and bool(responses) is not wanted.responded:
+        return False
+    return not wanted.verdict or any(each.verdict in wanted.verdict for each in responses)
+
+
+def _plans(view: View, wanted: Wanted, chosen: slice) -> EntryPage[ActionPlan]:
+    books = plan_shelf(view).books
+    in_force = {
+        plan.record_id
+        for book in books
+        if (version := version_in_force(book, wanted.as_of)) is not None
+        for plan in version.plans
+    }
+    found = [
+        plan for plan in list_records(view, ActionPlan, wanted) if _is_named(plan, wanted.plan)
+    ]
+    entries = [
+        Entry(
+            entry.record,
+            entry.citation,
+            entry.reviewed,
+            in_force=entry.record.record_id in in_force,
+        )
+        for entry in plain_entries(view, found[chosen])
+    ]
+    return EntryPage(entries, len(found))
+
+
+def _is_named(plan: ActionPlan, words: str | None) -> bool:
+    """Return whether a plan has this id, or a title that holds all of these words."""
+    if words is None or words == plan.record_id:
+        return True
+    sought = sought_in(words)
+    return bool(sought) and sought <= sought_in(plan.title)
+
+
+def _actions(view: View, wanted: Wanted, chosen: slice) -> EntryPage[ActionItem]:
+    match = Match(wanted, remembered(view).topics)
+    found = [
+        listing
+        for listing in list_rows(view, wanted)
+        if match(listing.row, listing.version.document)
+        and any(_is_named(plan, wanted.plan) for plan in listing.version.plans)
+        and (not wanted.bucket or set(wanted.bucket) & set(listing.buckets))
+    ]
+    found.sort(key=lambda listing: rank(listing.version.position, wanted.order))
+    return EntryPage(_action_entries(view, found[chosen]), len(found))
+
+
+def _action_entries(view: View, listings: Sequence[Listing]) -> Sequence[Entry[ActionItem]]:
+    shelf = plan_shelf(view)
+    entries = plain_entries(view, [listing.row for listing in listings])
+    return [
+        Entry(
+            entry.record,
+            entry.citation,
+            entry.reviewed,
+            listing=listing,
+            history=shelf.history(listing),
+        )
+        for listing, entry in zip(listings, entries, strict=True)
+    ]

@@ -1,0 +1,151 @@
+"""Where actions stand on a day: the version in force, overdue or not, and how they got there."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from assistant.actions import ActionItem, ActionStatus, DueDate, Rating
+from assistant.answering.reckoning.actions import (
+    is_closed,
+    is_complete,
+    is_open,
+    is_overdue,
+    is_past_unknown,
+    is_undated,
+    is_unknown,
+)
+from assistant.answering.reckoning.versions import (
+    Matching,
+    PlanBook,
+    Version,
+    gather_books,
+    history_of,
+    match_rows,
+)
+from assistant.registers.listing import ledger_of
+from assistant.registers.remembered import remembered
+from assistant.registers.wanted import Bucket, Wanted
+from assistant.stores.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """A row as an earlier version printed it; `sure` if reference and wording are the same."""
+
+    record_id: str
+    document_id: str
+    position_at: dt.date | None
+    due: DueDate
+    status: ActionStatus
+    status_text: str | None
+    rating: Rating | None
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A row of one version of a plan, and the day D on which it is reckoned."""
+
+    row: ActionItem
+    book: PlanBook
+    version: Version
+    day: dt.date | None
+
+    @property
+    def buckets(self) -> tuple[Bucket, ...]:
+        """Where the row stands on D."""
+        return tuple(bucket for bucket, holds in _BUCKETS.items() if holds(self.row, self.day))
+
+    @property
+    def days_late(self) -> int | None:
+        """Days from the due date to D, None where the row is not overdue."""
+        due = self.row.due.day
+        if self.day is None or due is None or not is_overdue(self.row, self.day):
+            return None
+        return (self.day - due).days
+
+
+_BUCKETS: Mapping[Bucket, Callable[[ActionItem, dt.date | None], bool]] = {
+    Bucket.COMPLETE: lambda row, day: is_complete(row),
+    Bucket.OPEN: lambda row, day: is_open(row),
+    Bucket.OVERDUE: is_overdue,
+    Bucket.UNDATED: lambda row, day: is_undated(row),
+    Bucket.CLOSED: lambda row, day: is_closed(row),
+    Bucket.UNKNOWN: lambda row, day: is_unknown(row),
+    Bucket.PAST_UNKNOWN: is_past_unknown,
+}
+
+
+class PlanShelf:
+    """The plans of a view with all their versions, and the rows matched so far."""
+
+    def __init__(self, view: View) -> None:
+        self.books = gather_books(ledger_of(view, Wanted()))
+        self._matched: dict[tuple[int, int], Matching] = {}
+
+    def matched(self, old: Version, new: Version) -> Matching:
+        """Return which rows of two versions are the same action; worked out once."""
+        key = (id(old), id(new))
+        if key not in self._matched:
+            self._matched[key] = match_rows(old, new)
+        return self._matched[key]
+
+    def history(self, listing: Listing) -> tuple[Earlier, ...]:
+        """Return a row as earlier versions print it, oldest first."""
+        found = history_of(listing.book, listing.row, listing.version, self.matched)
+        return tuple(
+            Earlier(
+                record_id=pair.old.record_id,
+                document_id=pair.old.document_id,
+                position_at=version.position,
+                due=pair.old.due,
+                status=pair.old.status,
+                status_text=pair.old.status_text,
+                rating=pair.old.rating,
+                sure=pair.sure,
+            )
+            for version, pair in found[:-1]
+        )
+
+
+def plan_shelf(view: View) -> PlanShelf:
+    """Return the plans of a view; gathered once."""
+    return remembered(view).once("plans", view, PlanShelf)
+
+
+def version_in_force(book: PlanBook, day: dt.date | None) -> Version | None:
+    """Return the version of a plan that counts on a day; the newest without one."""
+    version = book.at(day)
+    while version is not None and day is not None and _is_later(version, day):
+        version = book.before(version)
+    return version
+
+
+def _is_later(version: Version, day: dt.date) -> bool:
+    dated = version.document.date.day
+    return dated is not None and dated > day
+
+
+def list_rows(view: View, wanted: Wanted) -> Iterator[Listing]:
+    """Yield the rows of the versions that are wanted, by plan, in reading order.
+
+    Those are the versions in force; the ones named by id, by paper, or all if asked for.
+    """
+    for book in plan_shelf(view).books:
+        for version in _versions(book, wanted):
+            day = wanted.as_of or version.position
+            yield from (Listing(row, book, version, day) for row in version.rows)
+
+
+def _versions(book: PlanBook, wanted: Wanted) -> Sequence[Version]:
+    named = [v for v in book.versions if wanted.plan in {plan.record_id for plan in v.plans}]
+    if named:
+        return named
+    if wanted.document:
+        return [v for v in book.versions if v.document.document_id in wanted.document]
+    if wanted.replaced:
+        return [v for v in book.versions if not (wanted.as_of and _is_later(v, wanted.as_of))]
+    in_force = version_in_force(book, wanted.as_of)
+    return [in_force] if in_force else []
