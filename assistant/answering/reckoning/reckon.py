@@ -12,6 +12,7 @@ from assistant.answering.reckoning.ledger import Ledger
 from assistant.answering.reckoning.plans import reckon_actions
 from assistant.answering.reckoning.reckoned import Reckoned
 from assistant.answering.reckoning.recommendations import reckon_recommendations
+from assistant.answering.reckoning.resolutions import reckon_resolutions
 
 Family = Callable[[Plan, Ledger], Reckoned | None]
 
@@ -20,6 +21,7 @@ _FAMILIES: tuple[Family, ...] = (
     reckon_actions,
     reckon_exchanges,
     reckon_commitments,
+    reckon_resolutions,
     reckon_recommendations,
     reckon_alias,
 )
