@@ -21,6 +21,7 @@ from ingest.extracting.exchanges_parts import (
     has_date,
     has_number,
     kind_of,
+    refuses_kind,
     stems,
 )
 
@@ -68,7 +69,7 @@ _ELSEWHERE = re.compile(
     r"|not (?:a|the) (?:matter|responsibility)"
     r"|outside (?:of )?(?:the|its|our) (?:remit|control|jurisdiction)|(?:would|will) (?:need"
     r"|have) to be (?:answered|raised|taken up) (?:by|with)"
-    r"|awaiting (?:approval|a (?:response|reply|decision)) (?:from|of)|is awaited)"
+    r")"
 )
 _ASSURES = re.compile(
     r"(?i)\b(?:monitor(?:ed|ing)?|under (?:constant |regular |continual )?review|reviewed (?:every"
@@ -88,7 +89,7 @@ _ASSURES = re.compile(
 _CLAUSE = re.compile(
     r";\s+|,?\s+(?:and|but|though|although|however)\s+(?:that\s+|so\s+)?(?=(?:that|he|she|they|it|this|a"
     r"|an|the|no|would|will|there|these|those"
-    r"|his|her|their)\b)|,\s+(?:and|but)\s+"
+    r"|his|her|their)\b)|,\s+(?:and|but)\s+|\s+however,\s+"
 )
 _WITHIN = re.compile(
     r"(?i)\b(?:subject to (?:a|an) |under the category|known to (?:the |social |police)"
@@ -160,16 +161,18 @@ def class_of(asked: str, answer: str) -> Judgement:
     """
     clauses = list(_clauses(answer))
     given = [clause for clause in clauses if _gives(asked, clause)]
+    if kind_of(asked) in (Kind.ACTIVITY, Kind.UPDATE) and not given:
+        given = [clause for clause in clauses if clause.does is _Does.ASSURES][:1]
     later = _first(clauses, _Does.LATER)
     for does in (_Does.ELSEWHERE, _Does.UNABLE, _Does.LATER):
         found = next((c for c in clauses if c.does is does and c not in given), None)
-        if found is None:
+        if found is None or (given and _refuses_other_kind(asked, found)):
             continue
         judged = _judge_refusal(asked, found, given, later)
         if judged is not None:
             return Judgement(judged, found.start, found.end)
     if given:
-        return _judge_given(asked, given[0])
+        return _judge_given(asked, given[0], clauses)
     assures = _first(clauses, _Does.ASSURES)
     if assures is not None:
         return Judgement(AnswerClass.ASSURANCE_ONLY, assures.start, assures.end)
@@ -215,11 +218,19 @@ def _is_given_already(asked: str, beside: Sequence[_Clause]) -> bool:
     return any(sure or fits_kind(asked, clause.text) for clause in beside)
 
 
-def _judge_given(asked: str, given: _Clause) -> Judgement:
-    return Judgement(_class_given(asked, given.text), given.start, given.end)
+def _refuses_other_kind(asked: str, found: _Clause) -> bool:
+    """Return whether a refusal concerns a number or date although another kind of thing is asked."""
+    if found.does is not _Does.UNABLE or _wants(asked):
+        return False
+    return refuses_kind("the number of", found.text) or refuses_kind("when", found.text)
 
 
-def _class_given(asked: str, text: str) -> AnswerClass:
+def _judge_given(asked: str, given: _Clause, clauses: Sequence[_Clause]) -> Judgement:
+    sentence = " ".join(c.text for c in clauses if c.sentence == given.sentence)
+    return Judgement(_class_given(asked, given.text, sentence), given.start, given.end)
+
+
+def _class_given(asked: str, text: str, sentence: str) -> AnswerClass:
     kind = kind_of(asked)
     if _FUTURE.search(text) and kind is not Kind.DATE:
         return AnswerClass.REDIRECTED
@@ -231,11 +242,17 @@ def _class_given(asked: str, text: str) -> AnswerClass:
             part = re.search(r"(?i)\bof (?:the )?\d+", text) is not None
             return AnswerClass.PARTIAL if part else AnswerClass.REDIRECTED
     asks_yes = ASKS_YES.search(asked) is not None
+    if kind is Kind.ACTIVITY and _TRIED.search(sentence):
+        return AnswerClass.PARTIAL
     if _TREND.search(asked) and asks_yes and not _shares_subject(asked, text):
         return AnswerClass.REDIRECTED
     if kind is Kind.DATE and not has_date(text):
         return AnswerClass.PARTIAL
-    if asks_yes and (_TRIED.search(text) or _CHANGING.search(asked)) and not _SAYS_NOT.search(text):
+    if (
+        asks_yes
+        and (_TRIED.search(sentence) or _CHANGING.search(asked))
+        and not _SAYS_NOT.search(text)
+    ):
         return AnswerClass.PARTIAL
     return AnswerClass.DIRECT
 

@@ -9,7 +9,8 @@ from assistant.council import AnswerClass, Exchange, Reply, Speaker
 from assistant.documents import DocumentKind
 from assistant.spans import Span
 from ingest.extracting.answer_classes import class_of
-from ingest.extracting.exchanges_linking import Asked, Linked, Linker, Sentence
+from ingest.extracting.exchanges_linking import link_turns
+from ingest.extracting.exchanges_open import Asked, Linked, Sentence
 from ingest.extracting.exchanges_turns import Act, Turn, turns_of
 from ingest.extracting.minutes import MinutedItem, is_minutes, minuted_items
 from ingest.extracting.paper import Paper
@@ -31,7 +32,7 @@ def extract_exchanges(paper: Paper) -> list[Exchange]:
     for item, turns in items:
         lists = frozenset(n for n, p in enumerate(item.paragraphs) if p.kind is BlockKind.LIST_ITEM)
         heard = [_as_member(turn, asking) for turn in turns]
-        for linked in Linker(people).read(heard, lists):
+        for linked in link_turns(people, heard, lists):
             found.append(_exchange(paper, item, linked, len(found)))
     return found
 

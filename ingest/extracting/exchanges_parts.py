@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 
 from assistant.dates import find_dates
 from ingest.extracting.attendance import POST_WORD
 
-_INTERROGATIVE = r"(?:whether|if|how|what|when|why|who|whose|which|where)\b"
+_INTERROGATIVE = r"(?:whether|if(?! not\b| so\b)|how|what|when|why|who|whose|which|where)\b"
 _JOINT = re.compile(
     r"(?:,|;)?\s+(?:and|or)\s+(?:also\s+|then\s+|further\s+)?(?:"
     rf"(?:(?:he|she|they)\s+)?(?:asked|queried|enquired|wondered)\s+(?:also\s+)?(?={_INTERROGATIVE}"
     rf"|for\b|about\b)|(?={_INTERROGATIVE})"
     r"|(?<=also )(?=the number|for the|the cost|the date))"
+    rf"|\s+(?:whilst|while)\s+(?:questioning|asking)\s+(?={_INTERROGATIVE})"
     r"|,\s+(?=how many\b|how much\b|what percentage\b)"
 )
 # "about X and whether Y": X names the topic of Y, unless it is a thing that can be told.
@@ -60,9 +61,39 @@ ASKS_DATE = re.compile(
     r"|\bhow (?:soon|long (?:it )?(?:would|will|until|before))\b"
 )
 ASKS_COST = re.compile(
-    r"(?i)\bcosts?\b|\bhow much (?:money|funding|of the cost)\b|\bbudget\b|\bprice\b|\bspen[dt]\b"
-    r"|\bfunding allocated\b"
+    r"(?i)\bwhat (?:\w+ ){0,4}costs?\b|\b(?:the|its|total|additional|what) costs?\b|\bcosts? (?:of|to"
+    r"|for)\b|\b(?:it|this|that) (?:would|will) cost\b"
+    r"|\bhow much (?:money|funding|of the cost|it|would it|did it)\b|\bcost more\b|\bprice of\b"
+    r"|\bthe budget\b"
 )
+ASKS_TREND = re.compile(
+    r"(?i)\b(?:whether|if|are|is|were|was)\b.*\b(?:rising|falling|decreasing|increasing|declining"
+    r"|going (?:up|down)|reducing|had (?:risen|fallen))\b"
+)
+TREND = re.compile(
+    r"(?i)\b(?:rising|rise|risen|rose|falling|fallen|fell|decreas\w+|increas\w+|reduc(?:ed|ing|tion)"
+    r"|going (?:up|down)|improv\w+|steady|stable)\b"
+)
+ASKS_UPDATE = re.compile(
+    r"(?i)\b(?:updates?|progress|status|current (?:position|status)|position (?:on|with|regarding)|latest)\b"
+)
+ASKS_ACTIVITY = re.compile(
+    r"(?i)\bwhat (?:is|was|were|are|has|had|have|will|would) (?:\w+ )?(?:be(?:en"
+    r"|ing)? )?(?:being )?done\b|\bwhat (?:steps|work|action|actions|support|training|plans?|measures)\b"
+    r"|\bhow (?:\w+ ){1,4}(?:was|were|is|are) being\b"
+)
+_DOES = re.compile(
+    r"(?i)\b(?:doing|work(?:ing)?|steps|action|training|programme|support(?:ing|ed)?|project)\b"
+)
+_REFUSES_A = (
+    r"\b(?:unable to|could not|cannot|did not have|do not (?:have|record)|does not (?:have|record)"
+    r"|not available)\b[^.;]{0,50}?\b"
+)
+_REFUSED = {
+    "number": re.compile(rf"(?i){_REFUSES_A}(?:numbers?|figures?|count|length)\b"),
+    "date": re.compile(rf"(?i){_REFUSES_A}(?:dates?|when|timescales?|timeframes?)\b"),
+    "cost": re.compile(rf"(?i){_REFUSES_A}(?:costs?|amount|price)\b"),
+}
 ASKS_COMPARISON = re.compile(r"(?i)\bcompar\w+|\bstatistical neighbour|\bbenchmark\w*")
 _COMPARES = re.compile(
     r"(?i)\bcompar\w+|\bneighbour\w*|\b(?:higher|lower|above|below|better|worse|similar|more|less)\b"
@@ -148,6 +179,9 @@ class Kind(StrEnum):
     DATE = "date"
     NUMBER = "number"
     PERSON = "person"
+    TREND = "trend"
+    ACTIVITY = "activity"
+    UPDATE = "update"
     OTHER = "other"
 
 
@@ -155,9 +189,12 @@ _KINDS = (
     (Kind.REASON, ASKS_WHY),
     (Kind.COST, ASKS_COST),
     (Kind.COMPARISON, ASKS_COMPARISON),
+    (Kind.TREND, ASKS_TREND),
+    (Kind.ACTIVITY, ASKS_ACTIVITY),
     (Kind.DATE, ASKS_DATE),
     (Kind.NUMBER, ASKS_NUMBER),
     (Kind.PERSON, ASKS_WHO),
+    (Kind.UPDATE, ASKS_UPDATE),
 )
 
 
@@ -170,20 +207,28 @@ def kind_of(asked: str) -> Kind:
     return next((kind for kind, cue in _KINDS if cue.search(asked)), Kind.OTHER)
 
 
+_FITS: dict[Kind, Callable[[str], object]] = {
+    Kind.REASON: _BECAUSE.search,
+    Kind.COST: re.compile("[£€]").search,
+    Kind.COMPARISON: _COMPARES.search,
+    Kind.DATE: has_date,
+    Kind.NUMBER: has_number,
+    Kind.PERSON: POST_WORD.search,
+    Kind.TREND: TREND.search,
+    Kind.ACTIVITY: _DOES.search,
+}
+
+
 def fits_kind(asked: str, answer: str) -> bool:
     """Return whether `answer` gives the kind of thing that is asked: a number, date, sum, comparison."""
-    kind = kind_of(asked)
-    if kind is Kind.REASON:
-        return _BECAUSE.search(answer) is not None
-    if kind is Kind.COST:
-        return "£" in answer or "€" in answer
-    if kind is Kind.COMPARISON:
-        return _COMPARES.search(answer) is not None
-    if kind is Kind.DATE:
-        return has_date(answer)
-    if kind is Kind.NUMBER:
-        return has_number(answer)
-    return kind is Kind.PERSON and POST_WORD.search(answer) is not None
+    fits = _FITS.get(kind_of(asked))
+    return fits is not None and bool(fits(answer))
+
+
+def refuses_kind(asked: str, answer: str) -> bool:
+    """Return whether `answer` says that the number, date or cost that was asked for cannot be given."""
+    refused = _REFUSED.get(kind_of(asked).value)
+    return refused is not None and refused.search(answer) is not None
 
 
 def deal_out(asked: Sequence[str], answers: Sequence[str], own: Sequence[bool]) -> list[list[int]]:
@@ -206,10 +251,8 @@ def deal_out(asked: Sequence[str], answers: Sequence[str], own: Sequence[bool]) 
             dealt[number] = [
                 i for i, answer in enumerate(answers) if _covers(words[number], answer)
             ]
-        if not dealt[number] and kind_of(question) is not Kind.OTHER:
-            dealt[number] = [
-                i for i, answer in enumerate(answers) if _second_half_fits(question, answer)
-            ]
+        if not dealt[number]:
+            dealt[number] = [i for i, answer in enumerate(answers) if _gives_too(question, answer)]
     return dealt
 
 
@@ -245,7 +288,11 @@ def _covers(words: frozenset[str], answer: str) -> bool:
     return bool(words) and len(words & stems(answer)) >= 0.6 * len(words)
 
 
-def _second_half_fits(question: str, answer: str) -> bool:
-    """Return whether "and that ..." of a sentence gives the kind of thing that a question asks for."""
+def _gives_too(question: str, answer: str) -> bool:
+    """Return whether a sentence given to another question gives the kind of thing this one asks for."""
+    if refuses_kind(question, answer):
+        return True
+    if kind_of(question) in (Kind.TREND, Kind.COMPARISON):
+        return fits_kind(question, answer)
     _, joint, rest = answer.partition(" and that ")
     return bool(joint) and fits_kind(question, rest)

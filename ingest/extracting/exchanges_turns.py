@@ -86,10 +86,17 @@ ANSWERING = re.compile(
     r"(?: (?:response|reply|answer|replying|responding|answering|responses|replies|an answer))?"
     r"(?: (?:to|from))?(?=[ ,])"
 )
+_RESPONSE = r"(?:response|reply|answer|replying|responding|answering)"
 _IN_RESPONSE = re.compile(
-    r"\b(?:[Ii]n (?:response|reply|answer|replying|responding|answering)|[Rr]esponding|[Rr]eplying"
-    r"|[Bb]y way of (?:reply"
-    r"|response)|[Aa]nswering)\b"
+    rf"^\W*(?:\(?[a-z0-9]{{1,3}}[.)]\s*)?(?:[Ii]n {_RESPONSE}\b|[Rr]esponding\b|[Rr]eplying\b"
+    rf"|By way of {_RESPONSE}|Answering\b)"
+    rf"|,\s+in {_RESPONSE} to\b|,\s+(?:responding|replying) to\b"
+)
+# "Further to comments and questions from Members it was noted:", and a list below it.
+_GROUP_LEAD = re.compile(
+    r"\W*(?:\d{1,3}[.)]\s*)?(?:Further to|Following|In (?:response|reply|answer) to|Arising from|During"
+    r"|After|As a result of)\b"
+    r"[^:]{0,80}\b(?:questions?|comments|queries|points)\b"
 )
 _MOTION = re.compile(
     r"(?i)\b(?:moved|seconded|proposed by|proposed and|put to the vote|motion (?:was|be)|on the proposal of"
@@ -228,7 +235,9 @@ def _turn(
     asked = _asks_at(text, mention)
     if asked:
         return made(Act.QUESTION, mention, verb_end=asked)
-    directed = _IN_RESPONSE.search(text[:200]) is not None
+    directed = _IN_RESPONSE.search(text[:300]) is not None
+    if _GROUP_LEAD.match(text) and text.rstrip().endswith(":"):
+        return made(Act.REPLY, mention, directed=True)
     if _PASSIVE_REPLY.match(text):
         return made(Act.REPLY, None, sure=True, directed=directed)
     if mention is None:
@@ -264,7 +273,8 @@ def _asks_at(text: str, mention: Mention | None) -> int:
         ):
             continue
         joined = re.search(
-            r"(?:^|\b(?:and|but|also|then|again|further|he|she|they)|,|\)|–|-|;)\s*(?:\w+ly\s+)?$",
+            r"(?:\b(?:and|but|while|whilst)\s+(?:Mr|Mrs|Ms|Miss|Dr|Councillor|Cllr)\.?\s[\w’'. -]{2,40}"
+            r"|^|\b(?:and|but|also|then|again|further|he|she|they)|,|\)|–|-|;)\s*(?:\w+ly\s+)?$",
             before,
         )
         if joined or len(before.strip()) < 25:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from assistant.council import AttendanceKind
 from assistant.dates import find_dates
@@ -36,6 +36,8 @@ _LABEL_HEADING = re.compile(
     r"(?i)\W{0,5}(?:minutes|decisions?|repl(?:y|ies)|answer|response|supplementary question|discussion)"
     r"\W{0,5}$"
 )
+# A question or motion that a council prints in bold is text, not a heading.
+_SPOKEN = re.compile(r"\W*(?:\d{1,3}\s?\.\s*)?(?:I|We) (?:will|wish|would|am|call)\b")
 _AFTERWARDS = re.compile(r"(?i)supporting documents\W*$")
 # Initials and the numbers of paragraphs end with a full stop, sentences with one too.
 _ENDS = re.compile(r"[.:;?!…]['\"”’)\]]{0,2}\s*$")
@@ -125,7 +127,10 @@ def _next_item(last: MinutedItem, heading: Paragraph, waiting: str | None) -> Mi
 def _paragraphs(paper: Paper) -> Iterator[Paragraph]:
     """Yield paragraphs, broken ones joined; line breaks inside are blanks, so places stay."""
     waiting: list[Block] = []
-    for block in paper.parsed.blocks:
+    for printed in paper.parsed.blocks:
+        block = printed
+        if block.kind is BlockKind.HEADING and _SPOKEN.match(paper.text_of(block)):
+            block = replace(printed, kind=BlockKind.PARAGRAPH, number=None)
         if block.kind in (BlockKind.AGENDA_NOTE, BlockKind.TABLE_ROW):
             continue
         if waiting and not _continues(paper, waiting[-1], block):

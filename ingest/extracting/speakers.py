@@ -32,12 +32,20 @@ _LIST_MARK = re.compile(
     r"(?:(?:Public )?Question \w{1,3}\s*[:.–-]\s*)?"
 )
 _LEAD_IN = re.compile(
-    r"(?:In|On|Arising|Following|With|Further|Turning|As|At|Referring|Regarding|Before|After|When|Speaking|Having"
-    r"|During|For|Whilst|While|Under|To|Responding|Replying|Finally|Also|Again|However|Firstly|Secondly|Lastly"
+    r"(?:In|On|Arising|Following|With|Further|Turning|As|At|Referring|Regarding|Before|After|When"
+    r"|Speaking|Having"
+    r"|During|For|Whilst|While|Under|To|Responding|Replying|Finally|Also|Again|However|Firstly|Secondly"
+    r"|Lastly"
     r"|Additionally|By way of|Commenting|Answering|Concerning|Noting|Thanking|Moving|Summing|Continuing)\b"
 )
 _AT_TIME = re.compile(
     r"(?:At )?[0-2]?\d[.:][0-5]\d\s?(?:am|pm|a\.m\.|p\.m\.)?,?\s*(?:[-–]\s+)?(?=[A-Zt])"
+)
+_DOING = re.compile(
+    r"(?:In|On) (?:discussing|seconding|proposing|moving|supporting|introducing|presenting|concluding"
+    r"|considering)"
+    r"\b(?: (?:this|the|his|her|it)(?: \w+)?)?,?\s+"
+    r"|(?:In|By way of) (?:replying|responding|answering|reply|response)\b(?: to (?:this|that|it))?,?\s+"
 )
 _MAX_LEAD_IN = 260
 _BY = re.compile(r"\bby (?=the |[A-Z])")
@@ -73,6 +81,9 @@ def _possible_starts(text: str) -> Iterable[int]:
     mark = _LIST_MARK.match(text)
     first = mark.end() if mark else 0
     yield first
+    doing = _DOING.match(text, first)
+    if doing:
+        yield doing.end()
     at_time = _AT_TIME.match(text, first)
     if at_time:
         yield at_time.end()

@@ -36,18 +36,34 @@ _UNNAMED = re.compile(
     r"|Working Group|Executive)"
     r"|Members|Councillors|Officers|Officials|Residents)\b(?: of the (?i:public|committee|panel|council))?"
 )
+# What posts are in charge of: such words are no one's name.
+_FIELD = re.compile(
+    r"\b(?:Services?|Development|Housing|Operations|Education|Health|Care|Social|Children|Children['’]s"
+    r"|Finance|Planning"
+    r"|Support|Directorate|Division|Department|Inclusion|Environment|Transport|Highways|Communities"
+    r"|Community|Property"
+    r"|Resources|Investment|Public|Adult|Adults|Economic|Legal|Governance|Regeneration|Culture|Leisure"
+    r"|Safeguarding"
+    r"|Assurance|Roads|Water|Waste|Fire|Police|Council|Committee|Cabinet|Group|Partnership|Board|North"
+    r"|South|East|West"
+    r"|Central|Regional|National|Strategy|Performance|Business|Technology|Digital|Change|Growth|Skills)\b"
+)
 _APPOSITION = re.compile(
     r"\s*\((?P<bracket>[^()]{2,100})\)|\s*,\s*(?P<comma>[^,.;:]{3,90}(?:, [^,.;:]{3,60})?),"
 )
 _OF_PLACE = re.compile(rf" (?:of|from) {_CAPITAL}(?: {_CAPITAL}){{0,3}}")
 _ADVERB = (
-    r"(?:(?:also|then|further|furthermore|again|therefore|additionally|briefly|subsequently|first|firstly|both|each"
+    r"(?:(?:also|then|further|furthermore|again|therefore|additionally|briefly|subsequently|first"
+    r"|firstly|both|each"
     r"|all|initially|finally|next|once|only|just|later|now|rightly|strongly|formally|\w+ly),?\s+)"
 )
 _VERB = re.compile(
-    rf"\s*,?\s+{_ADVERB}{{0,2}}(?P<verb>(?:[a-z]+-)?[a-z]+ed|was|were|had|has|have|is|are|said|felt|would|will|could"
-    r"|should|can|did|does|drew|gave|thought|spoke|told|undertook|sought|took|made|put|set|saw|began|brought|led|held"
-    r"|left|went|understood|knew|found|wished|meant|hoped|to|says|asks|noting|chose|did|read|ran|paid|sent|got|kept)\b"
+    rf"\s*,?\s+{_ADVERB}{{0,2}}(?P<verb>(?:[a-z]+-)?[a-z]+ed|was|were|had|has|have|is|are|said|felt"
+    rf"|would|will|could"
+    r"|should|can|did|does|drew|gave|thought|spoke|told|undertook|sought|took|made|put|set|saw|began"
+    r"|brought|led|held"
+    r"|left|went|understood|knew|found|wished|meant|hoped|to|says|asks|noting|chose|did|read|ran|paid"
+    r"|sent|got|kept)\b"
 )
 _ASIDE = re.compile(
     r",\s+(?:in (?:response|reply|answer)|having|when|who|speaking|on behalf|as|while|responding)\b"
@@ -177,7 +193,7 @@ def _post_at(people: People, text: str, start: int) -> Mention | None:
 def _post_and_name(post: str, following: str) -> tuple[str, str | None]:
     """Return a post and the name that stands behind it between commas: "Head of Legal, Jo Ash,"."""
     role, comma, last = post.rpartition(", ")
-    if comma and following == "," and not POST_WORD.search(last):
+    if comma and following == "," and not POST_WORD.search(last) and not _FIELD.search(last):
         if _TITLED.fullmatch(last) or _UNTITLED.fullmatch(last):
             return role, last
         if re.fullmatch(r"the [A-Z]{2,6}", last):

@@ -1,0 +1,78 @@
+"""Reads written questions: who put one to whom, what it asks, and the reply below it."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.extracting.exchanges_open import Asked, Open, sentence_of
+from ingest.extracting.exchanges_parts import question_parts
+from ingest.extracting.exchanges_turns import Act, Turn
+from ingest.extracting.speakers import mention_at
+
+_WILL_ASK = re.compile(
+    r"(?i)\b(?:I|we)\s+(?:will|wish to|would like to)\s+(?:ask|enquire)"
+    r"(?: at the next [\w ]{0,24}?meeting(?: of [^,.]{0,80}?)?)?,?\s*"
+)
+_WILL_MOVE = re.compile(r"(?i)\b(?:I|we) (?:will|wish to) (?:move|propose)\b")
+# With one of these a sentence asks, whether or not a question mark is printed.
+_BEGINS_ASKING = re.compile(
+    r"\W*(?:How|What|When|Why|Who|Which|Where|Whether|Will|Does|Do|Did|Is|Are|Was|Were|Can|Could|Would"
+    r"|Should|Has|Have)\b"
+)
+_TO_WHOM = re.compile(r"\bto (?=the |[A-Z])")
+
+
+def begin_written(state: Open, turn: Turn) -> None:
+    """Open a written question; its head may go on with what is asked."""
+    state.flush()
+    state.asker, state.asker_paragraph = turn.speakers, turn.paragraph
+    state.written = "question"
+    head = turn.text[: turn.verb_end].rstrip()
+    to = _TO_WHOM.search(head)
+    mention = mention_at(state.people, head, to.end()) if to else None
+    state.addressee = mention.speaker if mention else None
+    if turn.verb_end < len(turn.text):
+        _take_question(state, turn, turn.verb_end)
+
+
+def take_written(state: Open, turn: Turn) -> bool:
+    """Take a sentence of a written question or of its reply; False if it is neither."""
+    spoken = turn.named and turn.act in (Act.STATEMENT, Act.QUESTION, Act.REPLY, Act.MORE)
+    if state.written == "question":
+        if spoken and state.run and (turn.directed or turn.act is Act.STATEMENT):
+            state.written = ""
+            return False
+        _take_question(state, turn, 0)
+        return True
+    if turn.act is Act.QUESTION or (spoken and (turn.member or turn.directed)):
+        state.flush()
+        return False
+    if re.search(r"\w", turn.text):
+        state.answers.append(sentence_of(turn, state.addressee))
+    return True
+
+
+def _take_question(state: Open, turn: Turn, begins: int) -> None:
+    text = turn.text
+    will = _WILL_ASK.search(text)
+    if _WILL_MOVE.search(text):
+        state.flush()
+        return
+    asks = will is not None or "?" in text or _BEGINS_ASKING.match(text, begins) is not None
+    if not asks and state.run:
+        state.run[-1].end = turn.end
+        state.run[-1].text += f" {text}"
+        return
+    start = will.end() if will else begins
+    for left, right in question_parts(text, start):
+        begin = left or begins
+        state.run.append(
+            Asked(
+                turn.start + begin,
+                turn.start + right,
+                text[max(begin, start) : right],
+                state.asker,
+                turn.paragraph,
+                written=True,
+            )
+        )
