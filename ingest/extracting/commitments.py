@@ -18,7 +18,7 @@ from ingest.extracting.commitments_due import Clock, due_of, next_meeting_of, wh
 from ingest.extracting.commitments_people import agent_of, speaker_of, subject_at
 from ingest.extracting.commitments_reading import Sentence, read_sentences
 from ingest.extracting.commitments_resolved import read_resolved
-from ingest.extracting.commitments_sentences import Promise, Voice, find_promises
+from ingest.extracting.commitments_sentences import Promise, Voice
 from ingest.extracting.commitments_tags import read_tags
 from ingest.extracting.limbs_paragraphs import Paragraph, read_paragraphs
 from ingest.extracting.minutes import is_minutes
@@ -120,7 +120,7 @@ def _prose(
     minutes: bool,
 ) -> Iterator[_Found]:
     for sentence in read_sentences(paper, people, paragraphs, minutes):
-        for promise in find_promises(sentence.text):
+        for promise in sentence.promises:
             place = sentence.start + promise.at
             if any(start <= place < end for start, end in closed):
                 continue

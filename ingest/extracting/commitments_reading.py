@@ -1,4 +1,4 @@
-"""The sentences of a paper in which a promise may stand, each with the last speaker before it."""
+"""The sentences of a paper that promise, each with the last speaker before it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from assistant.council import Speaker
 from assistant.documents import DocumentKind
-from ingest.extracting.commitments_sentences import tells
+from ingest.extracting.commitments_sentences import Promise, find_promises, may_promise, tells
 from ingest.extracting.limbs_paragraphs import Paragraph
 from ingest.extracting.paper import Paper
 from ingest.extracting.speakers import People, leading_mention, mention_at
@@ -35,7 +35,7 @@ _OPENS_LIST = re.compile(r":\s*-?\s*$|;\s*$")
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of the paper. `last` spoke last in its paragraph; `writer` is "I".
+    """A sentence that promises. `last` spoke last in its paragraph; `writer` is "I".
 
     `told` says that somebody tells it, or that it stands in a reply or letter.
     """
@@ -43,6 +43,7 @@ class Sentence:
     text: str
     start: int
     paragraph: Paragraph
+    promises: Sequence[Promise]
     last: Speaker | None
     writer: Speaker | None = None
     told: bool = True
@@ -66,7 +67,7 @@ class _State:
 def read_sentences(
     paper: Paper, people: People, paragraphs: Sequence[Paragraph], minutes: bool
 ) -> Iterator[Sentence]:
-    """Yield the sentences in which somebody may promise: not the text of a question or motion."""
+    """Yield the sentences that promise, the text of questions and motions left out."""
     state = _State(writer=None if minutes else _signatory(people, paragraphs))
     questions = paper.facts.kind is DocumentKind.QUESTION_PAPER
     for paragraph in paragraphs:
@@ -119,15 +120,19 @@ def _of_paragraph(
     listed = paragraph.kind is BlockKind.LIST_ITEM
     told = state.lead if listed else False
     last = state.lead_speaker if listed and state.lead else None
-    for start, end in paragraph.sentences():
-        text = paragraph.text[start - paragraph.start : end - paragraph.start]
-        told = told or tells(text)
-        if start >= state.answers:
-            heard = not minutes or told or state.replying
-            yield Sentence(text, start, paragraph, last, state.writer, heard)
-        lead = leading_mention(people, text, last)
-        last = lead.speaker if lead else last
-    if _OPENS_LIST.search(paragraph.text):
+    opens = _OPENS_LIST.search(paragraph.text) is not None
+    # Who speaks is looked for only where it will be asked.
+    if opens or may_promise(paragraph.text):
+        for start, end in paragraph.sentences():
+            text = paragraph.text[start - paragraph.start : end - paragraph.start]
+            told = told or tells(text)
+            promises = find_promises(text) if start >= state.answers else []
+            if promises:
+                heard = not minutes or told or state.replying
+                yield Sentence(text, start, paragraph, promises, last, state.writer, heard)
+            lead = leading_mention(people, text, last)
+            last = lead.speaker if lead else last
+    if opens:
         state.lead, state.lead_speaker = told, last
     elif not listed:
         state.lead, state.lead_speaker = False, None

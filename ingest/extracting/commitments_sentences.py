@@ -56,7 +56,7 @@ _ISSUES = re.compile(
 # "The new survey to be made available for the next meeting": a sentence without a verb.
 _TO_BE = re.compile(
     r"^\W*(?:(?:The|A|An)\s)(?:(?!\b(?:is|are|was|were|will|would|has|had|have|need\w*|ask\w*|due|able"
-    r"|require\w*|request\w*|seem\w*|appear\w*|ought|continue\w*|for|to)\b)[^.;:,]){3,60}?\s"
+    r"|\w+ed|require\w*|request\w*|seem\w*|appear\w*|ought|continue\w*|for|to)\b)[^.;:,]){3,60}?\s"
     rf"(?P<cue>to be\s+(?:{_any((*words.TOLD, *words.DONE))}))\b"
     r"(?!.*\b(?:is|are|was|were|will|would|has|had|have)\b)",
 )
@@ -104,11 +104,13 @@ _BOUNDARY = re.compile(
     r"\bthat\s+|;\s+|\s[–-]\s+|\botherwise\s+|:\s+|,\s+(?:and|but)\s+|\.\s+"
     r"|\band\s+(?=(?:[\w’'-]+\s+){1,6}?(?:would|will|undertook|agreed\s+to|offered\s+to)\b)"
 )
-_SCENT = re.compile(
-    r"\b(?:would|will|shall|should|undert\w+|agreed|promised|committed|offered|gave|expected|anticipated"
-    r"|hoped|envisaged|were|was|is|are|has|had)\b",
-    re.IGNORECASE,
-)
+# Every cue holds one of these; they are looked for before any pattern is tried.
+_SCENTS = (
+    "would", "will", "shall", "should be", "to be", "being finalised",
+    *words.UNDERTAKINGS, *words.OFFERS,
+    *(phrase for phrase in words.PREDICTED if "to be" not in phrase),
+)  # fmt: skip
+_LONGEST = 2_000  # characters of a sentence; longer ones are lists and tables run together
 _FIRM, _CONDITIONAL, _EXPECTATION = Strength.FIRM, Strength.CONDITIONAL, Strength.EXPECTATION
 _CUES: tuple[tuple[re.Pattern[str], Strength, Voice], ...] = (
     (_OFFER, _CONDITIONAL, Voice.ACTIVE),
@@ -137,7 +139,7 @@ def find_promises(sentence: str) -> list[Promise]:
     >>> find_promises("Councillor Orr asked whether the list would be circulated.")
     []
     """
-    if sentence.rstrip().endswith("?") or not _SCENT.search(sentence):
+    if sentence.rstrip().endswith("?") or not may_promise(sentence) or len(sentence) > _LONGEST:
         return []
     found: list[tuple[int, int, Strength, Voice]] = []
     for at, end, strength, voice in _cues(sentence):
@@ -205,6 +207,14 @@ def _clause_start(sentence: str, at: int) -> int:
 def _wide(sentence: str, start: int) -> int:
     """Return where the words begin that may set a condition: the part told, or the sentence."""
     return max((m.end() for m in _TELLING.finditer(sentence, 0, start)), default=0)
+
+
+def may_promise(text: str) -> bool:
+    """Return whether any cue stands in `text`, whatever else does."""
+    plain = text.lower()
+    if not any(scent in plain for scent in _SCENTS):
+        return False
+    return any(pattern.search(text) for pattern, _, _ in _CUES)
 
 
 def tells(text: str) -> bool:
