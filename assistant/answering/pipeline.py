@@ -95,7 +95,9 @@ async def answer_question(question: Question, tools: Tools) -> AsyncIterator[Ans
     conversation_id = question.conversation_id or uuid.uuid4().hex
     turns = await asyncio.to_thread(tools.library.answers.turns, conversation_id)
     names = known_names(view.documents.values())
-    plan = plan_question(_kept_to_what_was_cited(question, turns), turns, names)
+    kept = _kept_to_what_was_cited(question, turns)
+    plan = plan_question(kept, turns, names)
+    plan = dataclasses.replace(plan, points_back=kept is not question)
     searched = await asyncio.to_thread(searched_in, view, plan)
     timer.stop("plan")
     yield PlanReady(plan.standalone, searched, view.generation)

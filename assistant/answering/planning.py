@@ -54,7 +54,8 @@ class Plan:
     holds none of them is about something else. `counted` is the stem of what "how many"
     counts; `post` the post whose holder "who is the" asks for; `every` says that all rows
     of something are counted or dated; `press` that news reports are asked for.
-    `asked_before` are the stand-alone questions of earlier turns.
+    `asked_before` are the stand-alone questions of earlier turns; `points_back` says that
+    the filter on papers holds those that the last answer cited, and was not asked for.
     """
 
     standalone: str
@@ -75,6 +76,7 @@ class Plan:
     every: bool = False
     declined: DeclineReason | None = None
     asked_before: tuple[str, ...] = ()
+    points_back: bool = False
 
 
 _ASKED_FOR = (
