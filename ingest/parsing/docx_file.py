@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -29,7 +30,7 @@ from ingest.parsing.drafts import Draft, DraftDocument
 from ingest.parsing.numbering import bullet, number_depth, printed_number
 from ingest.parsing.packages import BROKEN_PACKAGE, open_package
 from ingest.parsing.parsed import BlockKind, FileType, ParsingLimits
-from ingest.parsing.tables import GridCell, columns_of, count_header_rows, table_drafts
+from ingest.parsing.tables import GridCell, columns_of, count_header_rows, one_line, table_drafts
 
 MAX_DEPTH = 20
 MAX_SPAN = 200
@@ -185,25 +186,26 @@ class _Reader:
             return
         row, index = place
         cell = rows[row][index]
-        rows[row][index] = GridCell(
-            cell.text, cell.column, cell.column_span, len(rows) - row + 1, cell.fill, cell.bold
-        )
+        rows[row][index] = replace(cell, row_span=len(rows) - row + 1)
 
     def _cell(self, tc: etree._Element, column: int, span: int) -> GridCell:
         texts: list[str] = []
         for paragraph in tc.iter(f"{W}p"):
             mark = self._mark(paragraph)
-            text = single_line(text_of(paragraph))
-            if text:
-                texts.append(f"{mark} {text}" if mark and mark != "•" else text)
+            lines = [line for part in text_of(paragraph).split("\n") if (line := single_line(part))]
+            if lines and mark and mark != "•":
+                lines[0] = f"{mark} {lines[0]}"
+            texts += lines
+        text, breaks = one_line(texts)
         fill = (attribute(tc, "tcPr/shd", "fill") or "auto").lower()
         is_colour = re.fullmatch(r"[0-9a-f]{6}", fill) is not None and fill != "ffffff"
         return GridCell(
-            text=" ".join(texts),
+            text=text,
             column=column,
             column_span=span,
             fill=f"#{fill}" if is_colour else None,
             bold=is_bold(tc),
+            breaks=breaks,
         )
 
 

@@ -17,6 +17,8 @@ _LEFT_OUT = frozenset(
     )
 )  # fmt: skip
 MAX_SKIPPED = 200
+# Ticks of the fonts Wingdings and Wingdings 2, by the end of their code.
+_TICKS = {"FC": "✓", "FE": "☑", "50": "✓", "52": "☑"}
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 
 
@@ -40,7 +42,10 @@ def style_id(element: etree._Element) -> str:
 
 
 def text_of(element: etree._Element) -> str:
-    """Return the text of `element` as it prints: insertions in, deletions and fields' code out."""
+    """Return the text of `element` as it prints: insertions in, deletions and fields' code out.
+
+    Line breaks are kept.
+    """
     pieces: list[str] = []
     stack = list(reversed(element))
     while stack:
@@ -49,12 +54,14 @@ def text_of(element: etree._Element) -> str:
             continue
         if node.tag == f"{W}t":
             pieces.append(node.text or "")
-        elif node.tag in (f"{W}tab", f"{W}br", f"{W}cr", f"{W}ptab"):
+        elif node.tag in (f"{W}br", f"{W}cr"):
+            pieces.append("\n")
+        elif node.tag in (f"{W}tab", f"{W}ptab"):
             pieces.append(" ")
         elif node.tag == f"{W}noBreakHyphen":
             pieces.append("-")
         elif node.tag == f"{W}sym":
-            pieces.append("•")
+            pieces.append(_TICKS.get((node.get(f"{W}char") or "")[-2:].upper(), "•"))
         else:
             stack.extend(reversed(node))
     return "".join(pieces)

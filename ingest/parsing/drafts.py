@@ -29,6 +29,7 @@ class DraftCell:
     column_span: int = 1
     row_span: int = 1
     fill: str | None = None
+    breaks: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +186,7 @@ def _place_row(draft: DraftRow, start: int) -> tuple[str, Row]:
                 column_span=cell.column_span,
                 row_span=cell.row_span,
                 fill=cell.fill,
+                breaks=cell.breaks,
             )
         )
         position += len(cell.text) + len(CELL_JOINT)

@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborNode
 
 from ingest.parsing.characters import single_line
 from ingest.parsing.moderngov import strip_noise
-from ingest.parsing.tables import GridCell, columns_of
+from ingest.parsing.tables import GridCell, columns_of, one_line
 
 MAX_SPAN = 200
 MAX_HEADER_SPAN = 3
@@ -33,6 +33,7 @@ COLOURS = {
 _BACKGROUND = re.compile(r"background(?:-color)?\s*:\s*([^;]+)", re.I)
 _HEX = re.compile(r"#([0-9a-f]{6}|[0-9a-f]{3})\b", re.I)
 _RGB = re.compile(r"rgba?\(\s*(\d{1,3})[\s,]+(\d{1,3})[\s,]+(\d{1,3})")
+_BREAK = "\x1e"
 _ITEM_NUMBER = re.compile(r"(?:\d{1,4}[a-z]?(?:[./]\d{1,4})*[.)]?|[A-Z]{1,3}\d{1,3})?")
 
 
@@ -117,12 +118,20 @@ def _children(node: LexborNode) -> list[LexborNode]:
 
 
 def _cell(node: LexborNode, column: int, across: int, down: int) -> GridCell:
-    text = strip_noise(single_line(node.text(separator=" ")))
-    text = re.sub(r"\s+([,.;:)])", r"\1", text)
+    lines = [strip_noise(single_line(line)) for line in _lines(node)]
+    text, breaks = one_line([re.sub(r"\s+([,.;:)])", r"\1", line) for line in lines])
     bold = node.tag == "th" or (
         bool(text) and any(single_line(b.text()) == text for b in node.css("b, strong"))
     )
-    return GridCell(text, column, across, down, _fill(node), bold)
+    return GridCell(text, column, across, down, _fill(node), bold, breaks)
+
+
+def _lines(node: LexborNode) -> list[str]:
+    """Return the lines of a cell: what line breaks, paragraphs and list items part."""
+    parted = node.css("br, p, li, div")
+    for part in parted:
+        part.insert_before(_BREAK)
+    return node.text(separator=" ").split(_BREAK)
 
 
 def _span(node: LexborNode, name: str) -> int:

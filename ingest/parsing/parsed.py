@@ -35,6 +35,7 @@ class Cell:
 
     `fill` is the background as "#rrggbb", None where there is none or it is white.
     `column` counts from 0; a cell merged over several columns or rows has its spans.
+    `breaks` are the offsets within `text` where a new line was begun on purpose.
     """
 
     text: str
@@ -44,6 +45,7 @@ class Cell:
     column_span: int = 1
     row_span: int = 1
     fill: str | None = None
+    breaks: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ingest.parsing.furniture import MARGIN_SHARE
 from ingest.parsing.geometry import Box
-from ingest.parsing.pdf_lines import lines_of
+from ingest.parsing.pdf_lines import Line, lines_of
 from ingest.parsing.pdfium import PdfPage
 from ingest.parsing.pdfium_shapes import Shape
 from ingest.parsing.pdfium_text import Word
@@ -27,6 +28,9 @@ MAX_FILLS = 3_000
 SAME_COLUMN = 8.0
 LEAST_TEXT_SHARE = 0.2
 MANY_REGIONS = 24
+MOST_BROKEN = 6
+WIDEST_INSET = 7.0
+SPACE = 0.28
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,14 +103,16 @@ def _table(ruling: Ruling, page: PdfPage, known: frozenset[str]) -> PageTable | 
     for index, region in enumerate(ruling.regions):
         inside = placed.get(index, [])
         texts += bool(inside)
+        text, breaks = _text(inside, region.box, known)
         rows[region.row].append(
             GridCell(
-                text=_text(inside, region.box, known),
+                text=text,
                 column=region.column,
                 column_span=region.column_span,
                 row_span=region.row_span,
                 fill=_fill(region.box, fills),
                 bold=bool(inside) and all(word.bold for word in inside),
+                breaks=breaks,
             )
         )
     regions = len(ruling.regions)
@@ -192,10 +198,27 @@ def _interval(positions: Sequence[float], value: float) -> int:
     return len(positions) - 2
 
 
-def _text(words: Sequence[Word], box: Box, known: frozenset[str]) -> str:
+def _text(words: Sequence[Word], box: Box, known: frozenset[str]) -> tuple[str, tuple[int, ...]]:
     if not words:
-        return ""
-    return cell_text([line.text for line in lines_of(words, max(box.width * 9, 1))], known)
+        return "", ()
+    lines = lines_of(words, max(box.width * 9, 1))
+    texts = [line.text for line in lines]
+    return cell_text(texts, known), _breaks(lines, box, known)
+
+
+def _breaks(lines: Sequence[Line], box: Box, known: frozenset[str]) -> tuple[int, ...]:
+    """Return where lines of a short cell begin though their first word had room above."""
+    if not 1 < len(lines) <= MOST_BROKEN:
+        return ()
+    inset = min(max(min(line.box.x0 for line in lines) - box.x0, 1.0), WIDEST_INSET)
+    texts = [line.text for line in lines]
+    breaks: list[int] = []
+    for number, (line, following) in enumerate(itertools.pairwise(lines), start=1):
+        word = following.box.width * len(following.text.split()[0]) / max(len(following.text), 1)
+        if line.box.width + SPACE * line.size + word < box.width - 2 * inset - 1:
+            breaks.append(len(cell_text(texts[:number], known)) + 1)
+    whole = cell_text(texts, known)
+    return tuple(at for at in breaks if whole[at - 1 : at] == " ")
 
 
 def _fill(box: Box, fills: Sequence[Shape]) -> str | None:

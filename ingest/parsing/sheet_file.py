@@ -7,6 +7,7 @@ import io
 import itertools
 import warnings
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -21,7 +22,7 @@ from ingest.parsing.drafts import Draft, DraftDocument
 from ingest.parsing.packages import BROKEN_PACKAGE, open_package
 from ingest.parsing.parsed import BlockKind, FileType, ParsingLimits
 from ingest.parsing.sheet_values import shown_value, theme_colours, visible_fill
-from ingest.parsing.tables import GridCell, columns_of, count_header_rows, table_drafts
+from ingest.parsing.tables import GridCell, columns_of, count_header_rows, one_line, table_drafts
 
 MAX_COLUMNS = 400
 SNIFFED_CHARS = 16_384
@@ -78,7 +79,12 @@ def parse_csv(path: Path, limits: ParsingLimits) -> DraftDocument:
         for values in csv.reader(io.StringIO(text, newline=""), dialect=_dialect(text)):
             texts = [single_line(value) for value in values]
             if any(texts):
-                rows.append([GridCell(value, at) for at, value in enumerate(texts)])
+                rows.append(
+                    [
+                        GridCell(value, at, breaks=_lines(stored)[1])
+                        for at, (value, stored) in enumerate(zip(texts, values, strict=True))
+                    ]
+                )
             if len(rows) > limits.max_rows:
                 raise LimitExceededError(_too_many(path.name, limits))
     except csv.Error as exc:
@@ -131,14 +137,20 @@ def _stored_rows(sheet: Worksheet) -> Iterator[list[Cell | MergedCell]]:
 
 
 def _cell(cell: Cell | MergedCell, span: tuple[int, int], theme: Sequence[str]) -> GridCell:
+    text, breaks = _lines(shown_value(cell))
     return GridCell(
-        text=single_line(shown_value(cell)),
+        text=text,
         column=(cell.column or 1) - 1,
         row_span=span[0],
         column_span=span[1],
         fill=visible_fill(cell, theme),
         bold=bool(cell.font and cell.font.b),
+        breaks=breaks,
     )
+
+
+def _lines(value: str) -> tuple[str, tuple[int, ...]]:
+    return one_line([single_line(line) for line in value.splitlines()])
 
 
 def _without_empty_columns(rows: list[list[GridCell]]) -> list[list[GridCell]]:
@@ -149,13 +161,10 @@ def _without_empty_columns(rows: list[list[GridCell]]) -> list[list[GridCell]]:
     first, last = min(used), max(used)
     return [
         [
-            GridCell(
-                cell.text,
-                cell.column - first,
-                min(cell.column_span, last - cell.column + 1),
-                cell.row_span,
-                cell.fill,
-                cell.bold,
+            replace(
+                cell,
+                column=cell.column - first,
+                column_span=min(cell.column_span, last - cell.column + 1),
             )
             for cell in row
             if first <= cell.column <= last

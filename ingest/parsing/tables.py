@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -35,6 +36,7 @@ class GridCell:
     row_span: int = 1
     fill: str | None = None
     bold: bool = False
+    breaks: tuple[int, ...] = ()
 
 
 GridRow = Sequence[GridCell]
@@ -135,6 +137,17 @@ def cell_text(lines: Sequence[str], known: frozenset[str] = frozenset()) -> str:
     return text.replace("\u2010", "-").replace("\u2011", "-")
 
 
+def one_line(lines: Sequence[str]) -> tuple[str, tuple[int, ...]]:
+    """Return lines that were begun on purpose as one, and where each but the first begins.
+
+    >>> one_line(["Chair", "", "DCS"])
+    ('Chair DCS', (6,))
+    """
+    kept = [line for line in lines if line]
+    starts = itertools.accumulate(len(line) + 1 for line in kept[:-1])
+    return " ".join(kept), tuple(starts)
+
+
 def _cuts_date(text: str, line: str) -> bool:
     cut = _CUT_DATE.search(text)
     if cut is None:
@@ -158,7 +171,9 @@ def _is_known_whole(text: str, line: str, known: frozenset[str]) -> bool:
 
 
 def _draft_cell(cell: GridCell) -> DraftCell:
-    return DraftCell(cell.text, cell.column, cell.column_span, cell.row_span, cell.fill)
+    return DraftCell(
+        cell.text, cell.column, cell.column_span, cell.row_span, cell.fill, cell.breaks
+    )
 
 
 def _filled(cells: GridRow) -> Iterator[GridCell]:
