@@ -187,6 +187,7 @@ HEADINGS: tuple[tuple[Concept, tuple[str, ...]], ...] = (
             "likelihood", "risk score", "inherent risk", "residual risk", "gross score", "net score",
             "current risk score", "target risk score", "probability", "controls", "protected characteristic",
             "actual", "variance", "budget", "dot", "direction of travel kpi", "forecast",
+            "time", "session", "venue", "room", "duration",
             "votes", "attendance", "telephone", "email", "pages", "score definition", "controls in place",
         ),
     ),

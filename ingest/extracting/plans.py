@@ -6,6 +6,7 @@ row (`plans_rows`); what is printed around them gives title, position, key and t
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -19,7 +20,7 @@ from ingest.extracting.plans_items import PlanFacts, make_item
 from ingest.extracting.plans_keys import PrintedKey, find_keys, key_in_rows
 from ingest.extracting.plans_rows import PlanRow, is_blank, read_rows
 from ingest.extracting.plans_tables import FoundTables, PlanTable, TableRow, find_plan_tables
-from ingest.extracting.plans_titles import lineage_of, title_of
+from ingest.extracting.plans_titles import lineage_in, lineage_of, title_of
 from ingest.extracting.plans_totals import find_totals
 from ingest.extracting.plans_unread import find_unread_lines
 from ingest.extracting.ratings import colour_words
@@ -139,7 +140,7 @@ def _read(
         passage_id=paper.passage_id(span.start),
         span=span,
         title=group.title,
-        lineage=lineage_of(group.title),
+        lineage=lineage_in(paper, group.title),
         position_at=position.day,
         position_from=position.source,
         position_span=position.span,
@@ -155,9 +156,15 @@ def _items(
 ) -> list[ActionItem]:
     printed = {word for row in rows for word in colour_words(row.text(Concept.RATING))}
     printed |= {word for entry in plan.key for word in colour_words(entry.word or "")}
-    facts = PlanFacts(plan, anchor, frozenset(printed))
+    facts = PlanFacts(plan, anchor, frozenset(printed), _meeting(paper))
     items = [make_item(paper, facts, row, order) for order, row in enumerate(rows)]
     return with_doubts(items, rows)
+
+
+def _meeting(paper: Paper) -> dt.date | None:
+    """Return the meeting whose minutes the paper is: its actions count from that day."""
+    kinds = (DocumentKind.MINUTES, DocumentKind.PRINTED_MINUTES)
+    return paper.facts.date.day if paper.facts.kind in kinds else None
 
 
 def _unread(paper: Paper, found: FoundTables) -> Iterator[UnreadTable]:

@@ -103,11 +103,9 @@ def _day_after(text: str, at: int) -> tuple[dt.date | None, int]:
 
 
 def _of_header(header: str) -> Position | None:
-    for match in _IN_HEADING.finditer(header):
-        day, _ = _day_after(header, match.end())
-        if day is not None:
-            return Position(day, "printed")
-    return None
+    days = [_day_after(header, match.end())[0] for match in _IN_HEADING.finditer(header)]
+    newest = max((day for day in days if day), default=None)
+    return Position(newest, "printed") if newest else None
 
 
 def _of_paper(paper: Paper) -> Position:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import dataclass, replace
 
@@ -33,11 +34,15 @@ _DASH = re.compile(r"\W*")
 
 @dataclass(frozen=True, slots=True)
 class PlanFacts:
-    """What all rows of a plan share: the plan, the start of its periods, the colours it names."""
+    """What all rows of a plan share: the plan, the start of its periods, the colours it names.
+
+    `meeting` is the day of the minutes that print the rows, None for another paper.
+    """
 
     plan: ActionPlan
     anchor: str | None
     colours: frozenset[str]
+    meeting: dt.date | None = None
 
 
 def make_item(paper: Paper, facts: PlanFacts, row: PlanRow, order: int) -> ActionItem:
@@ -87,7 +92,8 @@ def _due(facts: PlanFacts, row: PlanRow) -> DueDate:
     text, first = row.text(Concept.DUE), row.text(Concept.FIRST_DUE)
     origin = [s.last for s in find_stretches(row.text(Concept.ORIGIN)) if s.last and not s.yearless]
     settled = facts.plan.position_at if _needs_only_a_year(text) else None
-    due = read_due(text or first, meeting=origin[0] if origin else settled, anchor=facts.anchor)
+    meeting = origin[0] if origin else facts.meeting or settled
+    due = read_due(text or first, meeting=meeting, anchor=facts.anchor)
     if not text or not first:
         return due
     before = read_due(first, anchor=facts.anchor)

@@ -25,6 +25,7 @@ _INITIALS = re.compile(r"[A-Z][A-Za-z]?[A-Z]{0,5}")
 _NAME = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Prof)\.?\s+)?(?:[A-Z][a-z’-]+|[A-Z]\.?)(?:\s+[A-Z][\w’-]+){1,2}"
 )
+_GOES_ON = re.compile(r"(?i)(?:\b(?:of|for|and|the|to|in)|[,&/-])$")
 _SURE = re.compile(r"\s*;\s*|\s+/\s+|\s*\n\s*|\s+\|\s+|\s*•\s*")
 _SLASH = re.compile(r"\s*/\s*")
 _AND = re.compile(r"\s+(?:and|&|\+|with)\s+|\s*,\s+and\s+")
@@ -37,16 +38,42 @@ def split_leads(text: str) -> tuple[str, ...]:
 
     >>> split_leads("Chair / DCS"), split_leads("DM/PL/KL"), split_leads("DCS and Designated Nurse")
     (('Chair', 'DCS'), ('DM', 'PL', 'KL'), ('DCS', 'Designated Nurse'))
+    >>> split_leads("Head of Housing\\nDCS"), split_leads("Head of\\nHousing")
+    (('Head of Housing', 'DCS'), ('Head of Housing',))
     >>> split_leads("Assistant Director, Children's Social Care and Early Help")
     ("Assistant Director, Children's Social Care and Early Help",)
     """
     leads: list[str] = []
-    for part in _SURE.split(text.strip()):
+    for part in _SURE.split(_by_lines(text.strip())):
         for lead in _parted(part.strip()):
             cleaned = lead.strip(" ,;-–")
             if re.search(r"\w", cleaned) and cleaned not in leads:
                 leads.append(cleaned)
     return tuple(leads)
+
+
+def _by_lines(text: str) -> str:
+    """Keep the line breaks of `text` that part leads; one inside a long post parts nothing."""
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    joined = lines[:1]
+    for line in lines[1:]:
+        whole = (
+            not line[0].islower()
+            and _is_lead(line)
+            and _is_lead(joined[-1])
+            and not _GOES_ON.search(joined[-1])
+        )
+        if whole:
+            joined.append(line)
+        else:
+            joined[-1] = f"{joined[-1]} {line}"
+    return "\n".join(joined)
+
+
+def _is_lead(line: str) -> bool:
+    return any(p.search(line) for p in (_POST, _BODY)) or any(
+        p.fullmatch(line) for p in (_INITIALS, _NAME)
+    )
 
 
 def _parted(text: str) -> list[str]:

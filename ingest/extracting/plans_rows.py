@@ -12,10 +12,11 @@ from ingest.extracting.due_dates import rejoin
 from ingest.extracting.paper import Paper
 from ingest.extracting.plans_tables import PlanTable, TableRow
 from ingest.extracting.ratings import is_rating_cell
+from ingest.extracting.statuses import is_all_complete
 from ingest.parsing.parsed import Cell
 from ingest.parsing.tables import cell_text
 
-# What a merged cell says of all the rows that it spans. A status is never among them.
+# What a merged cell says of all the rows that it spans; a status only where it speaks of all.
 CARRIED_OVER_BLANKS = (Concept.RECOMMENDATION, Concept.RECOMMENDATION_REF)
 CARRIED_WHEN_MERGED = (
     *CARRIED_OVER_BLANKS,
@@ -27,10 +28,14 @@ CARRIED_WHEN_MERGED = (
     Concept.EVIDENCE,
     Concept.IMPACT,
     Concept.ACTION,
+    Concept.STATUS,
 )
 _ASKED = re.compile(
     r"(?i)^\W*(?:recommendations?|rec\.?|findings?|areas?\s+for\s+(?:improvement|development)|priority"
     r"|objective|outcome|learning\s+point)\s*(?:no\.?\s*)?\d|^\W*(?:recommendation|finding)\s*:"
+)
+_NOTHING_TO_DO = re.compile(
+    r"(?i)^\W*(?:none|n\s?/\s?a|not\s+applicable|no\s+(?:further\s+)?action\w*.*)?\W*$"
 )
 _NOT_A_ROW = re.compile(
     r"(?i)^\W*(?:key\b|legend\b|notes?\b\s*:?|total\b|summary\b|page\s+\d|source\s*:)"
@@ -70,7 +75,7 @@ class _Reader:
     paper: Paper
     table: PlanTable
     theme: str | None = None
-    above: dict[Concept, tuple[Cell, int]] = field(default_factory=dict)
+    above: dict[Concept, tuple[Cell, TableRow]] = field(default_factory=dict)
     rows: list[PlanRow] = field(default_factory=list)
     words: frozenset[str] = frozenset()
 
@@ -100,7 +105,7 @@ class _Reader:
         text = " ".join(cell.text for cell in row.filled)
         self.above.clear()
         if Concept.RECOMMENDATION in own and len(own) > 1:
-            self.above = {concept: (cell, row.index) for concept, cell in own.items()}
+            self.above = {concept: (cell, row) for concept, cell in own.items()}
         self.theme = text
 
     def _is_rest(self, row: TableRow, own: dict[Concept, Cell], first_of_table: bool) -> bool:
@@ -129,7 +134,8 @@ class _Reader:
         for concept in CARRIED_WHEN_MERGED:
             missing = self._is_covered(row, concept)
             blank = concept in CARRIED_OVER_BLANKS and concept not in own
-            if concept in self.above and concept not in own and (missing or blank):
+            speaks = concept is not Concept.STATUS or self._speaks_for_all()
+            if concept in self.above and concept not in own and (missing or blank) and speaks:
                 cells[concept] = self.above[concept][0]
                 carried.add(concept)
         # A new recommendation ends what was said of the one before.
@@ -138,11 +144,11 @@ class _Reader:
             if Concept.RECOMMENDATION_REF in carried:
                 carried.discard(Concept.RECOMMENDATION_REF)
                 cells.pop(Concept.RECOMMENDATION_REF, None)
-        self.above |= {concept: (cell, row.index) for concept, cell in own.items()}
+        self.above |= {concept: (cell, row) for concept, cell in own.items()}
         self.rows.append(
             PlanRow(
                 row,
-                {concept: _whole(concept, cell.text) for concept, cell in cells.items()},
+                {concept: _printed(concept, cell) for concept, cell in cells.items()},
                 {
                     concept: self.paper.span(cell.start, cell.end)
                     for concept, cell in cells.items()
@@ -166,10 +172,17 @@ class _Reader:
             spans.setdefault(concept, self.paper.span(cell.start, cell.end))
         return replace(before, texts=texts, spans=spans, parts=(*before.parts, row))
 
+    def _speaks_for_all(self) -> bool:
+        """Return whether the status above is one for several rows ("All complete as of May")."""
+        return Concept.STATUS in self.above and is_all_complete(self.above[Concept.STATUS][0].text)
+
     def _is_covered(self, row: TableRow, concept: Concept) -> bool:
         """Return whether a merged cell of an earlier row stands over the concept's column."""
         column = self.table.columns.first(concept)
-        return column is not None and column < row.width and row.cell_at(column) is None
+        if column is None or concept not in self.above or row.cell_at(column) is not None:
+            return False
+        cell, above = self.above[concept]
+        return row.row.table == above.row.table and row.row.row < above.row.row + cell.row_span
 
 
 def read_rows(paper: Paper, tables: Sequence[PlanTable]) -> list[PlanRow]:
@@ -222,6 +235,15 @@ def _with_ref_kind(rows: list[PlanRow]) -> list[PlanRow]:
     return moved
 
 
+def _printed(concept: Concept, cell: Cell) -> str:
+    """Return a cell's text, a lead's with the line breaks that part one lead from the next."""
+    if concept is not Concept.LEAD or not cell.breaks:
+        return _whole(concept, cell.text)
+    starts = (0, *cell.breaks)
+    lines = [cell.text[a:b].strip() for a, b in zip(starts, (*starts[1:], None), strict=True)]
+    return "\n".join(lines)
+
+
 def _whole(concept: Concept, text: str) -> str:
     return rejoin(text) if concept in (Concept.DUE, Concept.FIRST_DUE) else " ".join(text.split())
 
@@ -258,8 +280,11 @@ def _may_cut(before: str, text: str) -> bool:
 
 
 def is_blank(row: PlanRow) -> bool:
-    """Return whether a row holds neither what is asked nor what is to be done."""
-    return not row.text(Concept.ACTION) and not row.text(Concept.RECOMMENDATION)
+    """Return whether a row holds nothing to do: no words, or "none" without lead and date."""
+    action = row.text(Concept.ACTION)
+    if _NOTHING_TO_DO.match(action) and action:
+        return not re.search(r"\w", row.text(Concept.LEAD) + row.text(Concept.DUE))
+    return not action and not row.text(Concept.RECOMMENDATION)
 
 
 def leaks(row: PlanRow) -> list[str]:

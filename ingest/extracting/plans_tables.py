@@ -17,6 +17,7 @@ _ROWS_ABOVE = 8
 # What may stand between a table and its rest on the next page: running headers.
 _BLOCKS_BETWEEN = 3
 _MOST_HEADING = 120
+_SHORT = 40
 _LETTERS = re.compile(r"[A-Za-z]{2,}")
 _VERDICT = re.compile(
     r"(?i)^\W*(?:partly\s+|partially\s+|not\s+|fully\s+)?(?:accept|agree|reject|support|noted)"
@@ -171,9 +172,11 @@ def _names_a_plan(columns: NamedColumns) -> bool:
         return False
     tracking = sum(columns.has(concept) for concept in _TRACKING)
     if columns.has(Concept.ACTION):
-        return tracking >= 2 or (
-            tracking == 1 and columns.has(Concept.LEAD, Concept.DUE, Concept.STATUS)
+        named = any(
+            "action" in columns.headings[at].lower() for at in columns.columns[Concept.ACTION]
         )
+        who_or_when = columns.has(Concept.LEAD, Concept.DUE, Concept.STATUS)
+        return tracking >= 2 or (tracking == 1 and who_or_when and named)
     if not columns.has(Concept.RECOMMENDATION):
         return False
     return tracking >= 2 and columns.has(Concept.DUE, Concept.LEAD)
@@ -215,6 +218,12 @@ def _by_values(columns: NamedColumns, rows: Sequence[TableRow]) -> NamedColumns:
     from ingest.extracting.ratings import is_rating_cell
 
     named = dict(columns.columns)
+    replies = [t for t in _texts(columns, Concept.PROGRESS, rows) if t]
+    if replies and sum(bool(_VERDICT.match(t)) and len(t) < _SHORT for t in replies) * 2 > len(
+        replies
+    ):
+        # "Accepted" answers the recommendation and tells no progress.
+        named.pop(Concept.PROGRESS)
     status = [t for t in _texts(columns, Concept.STATUS, rows) if t]
     coloured = sum(is_rating_cell(text) for text in status)
     if status and Concept.RATING not in named and coloured * 2 > len(status):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.dates import written_date
 from assistant.documents import DocumentKind
 from ingest.extracting.due_units import find_stretches
 from ingest.extracting.paper import Paper
@@ -31,6 +32,7 @@ _POSITION = re.compile(
 _TRACKED = re.compile(r"(?i)\b(?:actions?|recommendations?)\b")
 _BLOCKS_ABOVE = 30
 _LONGEST = 150
+_MINUTES = (DocumentKind.MINUTES, DocumentKind.PRINTED_MINUTES)
 _OWN_PAPER = (DocumentKind.ACTION_PLAN, DocumentKind.ACTION_LOG)
 
 
@@ -60,6 +62,18 @@ def title_of(paper: Paper, table: PlanTable) -> str:
     if tracked and not own:
         return _NUMBERED.sub("", _ITEM.sub("", tracked[-1])).strip()
     return paper.facts.title
+
+
+def lineage_in(paper: Paper, title: str) -> str:
+    """Return the lineage of a plan; the actions of one meeting's minutes are no version of others.
+
+    Minutes print a list of actions under the same words each time.
+    """
+    lineage = lineage_of(title)
+    day = paper.facts.date.day
+    if paper.facts.kind not in _MINUTES or _PLAN_NAME.search(title) or day is None:
+        return lineage
+    return f"{lineage}, {written_date(day)}"
 
 
 def _names_one(text: str) -> bool:
