@@ -6,7 +6,7 @@ from assistant.answering.reckoning.actions import is_joint
 from assistant.answering.reckoning.asking_actions import AskedOfActions
 from assistant.answering.reckoning.picking import picked_rows
 from assistant.answering.reckoning.posts import post_of, post_words
-from assistant.answering.reckoning.reckoned import Claim, Computed, Operation
+from assistant.answering.reckoning.reckoned import Computed, Operation
 from assistant.answering.reckoning.telling_actions import (
     Part,
     Scene,
@@ -34,8 +34,7 @@ def tell_leads(scene: Scene, asked: AskedOfActions) -> Part:
     values = [count_value("actions", rows), named, count_value("joint", joint)]
     values += [count_value("no lead", without), *scene.position_values()]
     claim = told(text, values, scene.proof())
-    claims = (claim, *_newer_without(scene, asked))
-    return Part(AnswerStatus.ANSWERED, claims, (rows_table(f"Leads, {scene.book.name}", rows),))
+    return Part(AnswerStatus.ANSWERED, (claim,), (rows_table(f"Leads, {scene.book.name}", rows),))
 
 
 def tell_led_by(scene: Scene, asked: AskedOfActions) -> Part | None:
@@ -63,18 +62,8 @@ def tell_led_by(scene: Scene, asked: AskedOfActions) -> Part | None:
             f"{len(joint)} of these {'is' if len(joint) == 1 else 'are'} printed with joint leads."
         )
         claims.append(told(text, [count_value("joint", joint)], scene.proofs_of(joint)))
-    claims += _newer_without(scene, asked)
     table = rows_table(f"Actions led, {scene.book.name}", rows)
     return Part(AnswerStatus.ANSWERED, tuple(claims), (table,))
-
-
-def _newer_without(scene: Scene, asked: AskedOfActions) -> tuple[Claim, ...]:
-    """Return that the newest version prints no leads, where an older one had to be used."""
-    newest = scene.at(scene.book.newest)
-    if asked.days.day or newest.version.prints_leads or newest.version is scene.version:
-        return ()
-    text = f"The newest version held, with {newest.position}, prints no leads."
-    return (told(text, newest.position_values(), newest.proof()),)
 
 
 def _some(number: int) -> str:

@@ -32,7 +32,7 @@ class Bucket(StrEnum):
     OPEN = "open"
     OVERDUE = "overdue"
     UNDATED = "without a date"
-    SLIPPED = "slipped"
+    SLIPPED = "that slipped"
     DROPPED = "no longer listed"
     CLOSED = "superseded or closed"
     NOT_STARTED = "not started"
@@ -42,15 +42,14 @@ class Bucket(StrEnum):
     JOINT_LEAD = "with joint leads"
 
 
-# What is said of some rows, after "was" or "were" where it is no sentence by itself.
+# What is said of some rows, after "was" or "were", where it is not the value itself.
 _SAID = {
-    Bucket.UNDATED: "had no date that can be resolved",
-    Bucket.SLIPPED: "had slipped",
-    Bucket.NOT_STARTED: "had not started",
-    Bucket.UNKNOWN: "had no status that can be read",
-    Bucket.CONFLICTING: "had a rating that differs from date or evidence",
-    Bucket.NO_LEAD: "had no lead printed",
-    Bucket.JOINT_LEAD: "had joint leads",
+    Bucket.UNDATED: "without a date that can be resolved",
+    Bucket.NOT_STARTED: "not yet started",
+    Bucket.UNKNOWN: "without a status that can be read",
+    Bucket.CONFLICTING: "given a rating that differs from date or evidence",
+    Bucket.NO_LEAD: "without a printed lead",
+    Bucket.JOINT_LEAD: "printed with joint leads",
 }
 
 
@@ -60,7 +59,9 @@ def said_of(bucket: Bucket, number: int) -> str:
     >>> said_of(Bucket.OVERDUE, 1), said_of(Bucket.SLIPPED, 3)
     ('was overdue', 'had slipped')
     """
-    return _SAID.get(bucket) or f"{'was' if number < 2 else 'were'} {bucket.value}"
+    if bucket is Bucket.SLIPPED:
+        return "had slipped"
+    return f"{'was' if number < 2 else 'were'} {_SAID.get(bucket, bucket.value)}"
 
 
 def is_complete(row: ActionItem) -> bool:

@@ -34,12 +34,20 @@ _COLOUR = re.compile(r"\b(red|amber|green|blue|purple|black|gr[ae]y|orange|yello
 _SCORE = re.compile(
     r"\b(?:rat(?:ed|ing)s?|assess(?:ed|ment)s?|scor(?:e|ed))\s+(?:of |as |at )?(?:a )?(\d)\b"
 )
+# "10 of the 16 actions": figures that the rows bear out or do not.
+_SHARE = re.compile(
+    r"\b(\d+)\s+(?:out )?of\s+(?:the |all |our )?(\d+)\b|\ball (\d+)\b|\b(\d+) actions\b"
+)
 _RECOMMENDATION = re.compile(r"\brecommendations?\s+(?:no\.?\s*)?(\d+(?:\.\d+)*)\b")
 _PICKS = re.compile(r"\b(?:which|what|how many|any|list|show|number of)\b")
 # What only an action of a plan is asked, so that its wording alone may name it.
 _OF_A_PLAN = re.compile(
     r"\b(?:overdue|due date|deadline|target date|slip(?:ped|page)?|late|who\b.{0,20}\b(?:leads?|leading|owns"
     r"|responsible|accountable))\b"
+)
+_MAY_BE = re.compile(
+    r"\d|\b(?:chang\w+|slip\w*|outstanding|undated|progress\w*|ratings?|rated|green|amber|red|colou?rs?|done|open"
+    r"|complet\w+|finish\w*|different|behind|left|remain\w*|missed|date|leads?)\b"
 )
 _ABOUT_A_PLAN = frozenset({"version", "action", "recommendation"})
 
@@ -71,6 +79,16 @@ class AskedOfActions:
         return bool(self.refs or self.subject)
 
 
+def may_be_of_actions(question: str) -> bool:
+    """Return whether a question may be about actions at all: a cheap look before any row is read.
+
+    >>> may_be_of_actions("whats overdeu"), may_be_of_actions("Who chairs the committee?")
+    (True, False)
+    """
+    text = asked_words(question, ())
+    return bool(OBJECT.search(text) or _OF_A_PLAN.search(text) or _MAY_BE.search(text))
+
+
 def read_question(
     plan: Plan,
     books: Sequence[PlanBook],
@@ -93,9 +111,11 @@ def read_question(
     meant = _with_refs(meant, refs)
     who = _leads(said, meant, shorts)
     left = _unexplained(said, meant, refs, who)
-    subject = _subject(left, meant)
     beside = bool(OBJECT.search(said) or refs)
-    if left and not (subject and (beside or _OF_A_PLAN.search(said))):
+    if left and not (beside or _OF_A_PLAN.search(said)):
+        return None
+    subject = _subject(left, meant)
+    if left and not subject:
         return None
     of_one = bool(refs or subject)
     topic = topic_asked(said, of_one=of_one, beside=beside)
@@ -181,7 +201,7 @@ def _refs(text: str, books: Sequence[PlanBook]) -> tuple[str, ...]:
     """Return the printed numbers of actions that a question names, in their order there."""
     printed = {row.ref for book in books for v in book.versions for row in v.rows if row.ref}
     found: dict[int, str] = {}
-    for ref in sorted(printed, key=len, reverse=True):
+    for ref in sorted((r for r in printed if r.lower() in text), key=len, reverse=True):
         label = _LABELLED if ref.isdigit() or len(ref) == 1 else ""
         pattern = rf"(?<![\w.£/]){label}{re.escape(ref.lower())}(?![\w/%]|\.\d)"
         match = re.search(pattern, text)
@@ -242,7 +262,13 @@ def _unexplained(
     if who:
         frame |= explained_by(who.words)
     known = {part for ref in refs for part in tokens(ref)}
-    numbers = {n for p in (_SCORE, _RECOMMENDATION) for m in p.finditer(text) for n in m.groups()}
+    numbers = {
+        n
+        for p in (_SCORE, _RECOMMENDATION, _SHARE)
+        for m in p.finditer(text)
+        for n in m.groups()
+        if n
+    }
     numbers |= set(re.findall(r"\b(?:version |v)(\d+)\b", text))
     left = [w for w in content_words(text) if w not in known | numbers | frame]
     return frozenset(stem for word in left for stem in stems(word)) - frame - {"v"}

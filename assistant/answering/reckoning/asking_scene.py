@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from assistant.answering.reckoning.actions import Bucket
 from assistant.answering.reckoning.asking_actions import AskedOfActions
@@ -10,6 +11,8 @@ from assistant.answering.reckoning.asking_topics import Topic
 from assistant.answering.reckoning.ledger import Ledger
 from assistant.answering.reckoning.telling_actions import Scene
 from assistant.answering.reckoning.versions import PlanBook, Version
+
+LEADS, RATINGS = "leads", "ratings"
 
 
 def scene_of(
@@ -25,21 +28,32 @@ def scene_of(
     day = asked.days.day or version.position
     if asked.days.versions or asked.days.first or asked.days.previous:
         day = version.position
-    if _needs_leads(asked) and not version.prints_leads:
-        version = _last_with_leads(book, version)
-        day = asked.days.day or version.position
-    return Scene(ledger, book, version, day, shorts)
+    scene = Scene(ledger, book, version, day, shorts)
+    lacks = _lacking(asked, version)
+    older = _last_with(book, version, lacks) if lacks else None
+    if older is None or lacks is None:
+        return scene
+    return replace(scene, version=older, day=asked.days.day or older.position, lacks=lacks)
 
 
-def _needs_leads(asked: AskedOfActions) -> bool:
+def _lacking(asked: AskedOfActions, version: Version) -> str | None:
+    """Return what a question needs and a version does not print: "leads" or "ratings"."""
     of_all = asked.topic is Topic.LEADS and not asked.is_of_one
-    return bool(asked.leads) or of_all or asked.bucket in (Bucket.NO_LEAD, Bucket.JOINT_LEAD)
+    by_lead = asked.bucket in (Bucket.NO_LEAD, Bucket.JOINT_LEAD)
+    if (asked.leads or of_all or by_lead) and not _prints(version, LEADS):
+        return LEADS
+    rated = asked.topic is Topic.ROWS and (asked.rating or asked.bucket is Bucket.CONFLICTING)
+    return RATINGS if rated and not _prints(version, RATINGS) else None
 
 
-def _last_with_leads(book: PlanBook, version: Version) -> Version:
-    """Return the last version up to one that prints leads; the version itself where none does."""
+def _prints(version: Version, what: str) -> bool:
+    return version.prints_leads if what == LEADS else any(row.rating for row in version.rows)
+
+
+def _last_with(book: PlanBook, version: Version, what: str) -> Version | None:
+    """Return the last version before one that prints what it lacks; None where none does."""
     held = book.versions[: book.versions.index(version)]
-    return next((each for each in reversed(held) if each.prints_leads), version)
+    return next((each for each in reversed(held) if _prints(each, what)), None)
 
 
 def _version(asked: AskedOfActions, book: PlanBook) -> Version | None:

@@ -116,7 +116,7 @@ _OF_ONE: tuple[tuple[Topic, re.Pattern[str]], ...] = tuple(
 _COMPLETION = re.compile(
     rf"\b(?:when\w*|by when|what date|how long|how soon)\b.*\b{_ALL}\b.*\b{_DONE}\b"
     rf"|\b(?:when\w*|how long|how soon)\b.*\b{_DONE}\b.*\b(?:{_ALL}|everything)\b"
-    rf"|\b(?:will|are|is)\b.*\b(?:all|every\w*|whole)\b.*\b{_DONE}\b"
+    rf"|\b(?:will|would)\b.*\b(?:all|every\w*|whole)\b.*\b{_DONE}\b"
     r"|\b(?:last|latest|final|end|completion|finish)(?: (?:due|stated|target))? (?:date|deadline"
     r"|timescale)s?\b"
     r"|\bwhen\w*\b.*\bplans?\b.*\b(?:end|finish\w*|complet\w*|done|over|delivered)\b"

@@ -76,8 +76,8 @@ def tell_rows(scene: Scene, asked: AskedOfActions) -> Part:
         differ = tell_disagreement(scene)
         status = AnswerStatus.PAPERS_DISAGREE if differ else status
         claims.extend(differ)
-    tables = (_table(scene, asked.bucket, rows),) if rows else ()
-    return Part(status, (*claims, *_known_only_to(scene)), tables)
+    tables = (_table(scene, asked.bucket, rows, picked),) if rows else ()
+    return Part(status, tuple(claims), tables)
 
 
 def _wanted(scene: Scene, asked: AskedOfActions) -> list[ActionItem] | None:
@@ -127,7 +127,12 @@ def _count(
 
 
 def _when(scene: Scene) -> str:
-    return f"On {written_date(scene.day)}" if scene.day else "In a version without a printed date"
+    position = scene.version.position
+    if scene.day is None:
+        return "In a version without a printed date"
+    known = position is not None and position != scene.day
+    until = f" (status known to {written_date(position)})" if known and position else ""
+    return f"On {written_date(scene.day)}{until}"
 
 
 def _were(rows: Sequence[ActionItem]) -> str:
@@ -217,17 +222,9 @@ def _left_out(scene: Scene, base: Sequence[ActionItem]) -> list[Claim]:
     return claims
 
 
-def _known_only_to(scene: Scene) -> tuple[Claim, ...]:
-    position = scene.version.position
-    if scene.day is None or position is None or scene.day == position:
-        return ()
-    text = f"The status of each action is known only to {written_date(position)}."
-    return (told(text, scene.position_values(), scene.proof()),)
-
-
-def _table(scene: Scene, bucket: Bucket, rows: Sequence[ActionItem]) -> ReckonedTable:
+def _table(scene: Scene, bucket: Bucket, rows: Sequence[ActionItem], picked: str) -> ReckonedTable:
     kind = "Actions" if bucket is Bucket.ALL else f"Actions {bucket.value}"
-    title = f"{kind}, {scene.book.name}"
+    title = f"{kind}{picked}, {scene.book.name}"
     if bucket is Bucket.OVERDUE:
         return rows_table(title, by_due(rows), (REF, ACTION, LEAD, DUE, STATUS, _days_past(scene)))
     if bucket is Bucket.SLIPPED:

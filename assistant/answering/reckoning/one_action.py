@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from assistant.actions import ActionItem
 from assistant.answering.reckoning.action_history import tell_history, tell_moved
 from assistant.answering.reckoning.actions import (
+    is_complete,
     is_joint,
     is_overdue,
     is_past_unknown,
@@ -31,6 +33,7 @@ from assistant.answering.reckoning.telling_actions import (
 from assistant.answering.reckoning.versions import Version, history_of, plain_ref
 from assistant.answering.terms import stems
 from assistant.answers import AnswerStatus, Basis
+from assistant.council import Exchange
 from assistant.dates import written_date
 
 # Words with which a progress entry gives a reason; a date or a state alone is none.
@@ -41,6 +44,7 @@ _REASON = re.compile(
 )
 MOST_TOLD = 3
 _LONGEST_ENTRY = 60
+_LONGEST_EVIDENCE = 12
 
 
 def tell_one(scene: Scene, asked: AskedOfActions) -> Part | None:
@@ -92,7 +96,7 @@ def _tell_standing(scene: Scene, row: ActionItem) -> Part:
     lead = told(
         text, [*values, *scene.position_values()], [*scene.proofs_of([row]), *scene.proof()]
     )
-    claims = (lead, *_progress(scene, row), *_days_past(scene, row))
+    claims = (lead, *_days_past(scene, row), *_progress(scene, row), *_evidence(scene, row))
     return Part(AnswerStatus.ANSWERED, claims, (_own_table(scene, row),))
 
 
@@ -162,18 +166,40 @@ def _other_leads(scene: Scene, row: ActionItem) -> tuple[Claim, ...]:
 
 
 def _tell_why(scene: Scene, row: ActionItem) -> Part | None:
-    """Return the reason that the newest entry with one prints; None where none prints any."""
+    """Return the reason that the newest entry with one prints.
+
+    Where none does, an action that is complete is told as that, and one of which the
+    minutes record a question is left to them; of any other, that no reason is printed.
+    """
     for version, pair in reversed(history_of(scene.book, row, scene.version)):
         progress = pair.old.progress
         if progress and _REASON.search(progress):
-            held = scene.at(version)
-            return Part(
-                AnswerStatus.ANSWERED,
-                (_quoted(f"The progress entry for {label_of(row)} in {held.position} says", pair.old, held),
-                 *_days_past(scene, row)),
-                (_own_table(scene, row),),
-            )  # fmt: skip
-    return None
+            opening = (
+                f"The progress entry for {label_of(row)} in {scene.at(version).position} says:"
+            )
+            claims = (_quoted(opening, pair.old, scene.at(version)), *_days_past(scene, row))
+            return Part(AnswerStatus.ANSWERED, claims, (_own_table(scene, row),))
+    if is_complete(row):
+        return replace(_tell_standing(scene, row), status=AnswerStatus.PARTLY_ANSWERED)
+    if _is_asked_about(scene, row):
+        return None
+    text = f"No reason is printed for {label_of(row)} of {scene.name} ({scene.position})."
+    none = told(text, scene.position_values(), [*scene.proofs_of([row]), *scene.proof()])
+    claims = (none, *_progress(scene, row), *_days_past(scene, row))
+    return Part(AnswerStatus.PARTLY_ANSWERED, claims, (_own_table(scene, row),))
+
+
+def _is_asked_about(scene: Scene, row: ActionItem) -> bool:
+    """Return whether a recorded question names an action by number or by half of its wording."""
+    named = re.compile(rf"(?i)\baction {re.escape(row.ref)}(?![\w.]\d)") if row.ref else None
+    wording = set(stems(row.action))
+    for exchange in scene.ledger.records(Exchange):
+        text = exchange.span.text
+        if named and named.search(text):
+            return True
+        if len(wording & set(stems(exchange.question.text))) * 2 >= len(wording) > 1:
+            return True
+    return False
 
 
 def _quoted(opening: str, row: ActionItem, scene: Scene) -> Claim:
@@ -202,6 +228,18 @@ def _progress(scene: Scene, row: ActionItem) -> tuple[Claim, ...]:
             return (quoted,)
         if "progress" in version.concepts:
             return ()
+    return ()
+
+
+def _evidence(scene: Scene, row: ActionItem) -> tuple[Claim, ...]:
+    """Return what the last version with such a column lists as evidence: stated, not shown."""
+    for version, pair in reversed(history_of(scene.book, row, scene.version)):
+        cell = pair.old.cells.get("evidence")
+        if cell and cell.text.strip() and len(cell.text.split()) <= _LONGEST_EVIDENCE:
+            held = scene.at(version)
+            text = f"As evidence, {held.position} lists {quotable(cell.text, pair.old.span)}"
+            proofs = [*scene.proofs_of([pair.old]), *held.proof()]
+            return (told(ended(text), held.position_values(), proofs),)
     return ()
 
 

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.actions import ActionPlan, UnreadTable
 from assistant.answering.planning import Plan
 from assistant.answering.reckoning.action_leads import tell_leads, tell_led_by
 from assistant.answering.reckoning.action_points import action_points, ask_next
 from assistant.answering.reckoning.actions import Bucket
-from assistant.answering.reckoning.asking_actions import AskedOfActions, read_question
+from assistant.answering.reckoning.asking_actions import (
+    AskedOfActions,
+    may_be_of_actions,
+    read_question,
+)
 from assistant.answering.reckoning.asking_scene import scene_of
 from assistant.answering.reckoning.asking_topics import Topic
 from assistant.answering.reckoning.completion import tell_completion
@@ -24,7 +29,7 @@ from assistant.answering.reckoning.rating_key import tell_key
 from assistant.answering.reckoning.reckoned import Claim, Reckoned
 from assistant.answering.reckoning.telling_actions import Part, Scene, count_value, told
 from assistant.answering.reckoning.totals import tell_totals
-from assistant.answering.reckoning.versions import gather_books
+from assistant.answering.reckoning.versions import PlanBook, gather_books
 from assistant.answers import AnswerStatus, Basis
 from assistant.council import Alias
 
@@ -40,9 +45,9 @@ _MOST_PLANS_TOLD = 5
 
 def reckon_actions(plan: Plan, ledger: Ledger) -> Reckoned | None:
     """Return what the rows of action plans answer, None where a question is not about them."""
-    if not ledger.view.records(ActionPlan):
+    if not may_be_of_actions(plan.standalone) or not ledger.view.records(ActionPlan):
         return None
-    books = gather_books(ledger)
+    books = _books(plan, ledger)
     shorts = dict(short_forms(ledger.records(Alias, replaced=True)))
     asked = read_question(plan, books, shorts, dt.date.today())
     if asked is None:
@@ -60,6 +65,19 @@ def reckon_actions(plan: Plan, ledger: Ledger) -> Reckoned | None:
     if not told_of or (len(told_of) < len(scenes) and asked.named):
         return None
     return _together(asked, told_of)
+
+
+def _books(plan: Plan, ledger: Ledger) -> Sequence[PlanBook]:
+    """Return the plans in scope; all versions of those just cited where a question points back."""
+    if not plan.points_back:
+        return gather_books(ledger)
+    free = replace(plan, filters=replace(plan.filters, documents=()))
+    cited = set(plan.filters.documents)
+    return [
+        book
+        for book in gather_books(Ledger(ledger.view, free))
+        if any(version.document.document_id in cited for version in book.versions)
+    ]
 
 
 def _with_meaning(told_of: list[tuple[Scene, Part]]) -> list[tuple[Scene, Part]]:
@@ -92,7 +110,7 @@ def _told(scene: Scene, asked: AskedOfActions) -> Part | None:
 def _together(asked: AskedOfActions, told_of: Sequence[tuple[Scene, Part]]) -> Reckoned:
     if len(told_of) == 1:
         scene, part = told_of[0]
-        claims = [*part.claims, *_unread(scene)]
+        claims = [*part.claims, *_passed_over(scene), *_unread(scene)]
         status, tables = part.status, part.tables
     else:
         status, claims = _status_of_all([part for _, part in told_of]), _short(told_of)
@@ -132,6 +150,15 @@ def _short(told_of: Sequence[tuple[Scene, Part]]) -> list[Claim]:
         return [told(text, [count_value("plans", plans)], first.proof())]
     briefs = ([part.brief] if part.brief else part.claims[: part.short] for _, part in told_of)
     return [claim for brief in briefs for claim in brief]
+
+
+def _passed_over(scene: Scene) -> list[Claim]:
+    """Return that a newer version prints none of what is asked for."""
+    if scene.lacks is None:
+        return []
+    newer = scene.at(scene.book.versions[scene.book.versions.index(scene.version) + 1])
+    text = f"A newer version, with {newer.position}, prints no {scene.lacks}."
+    return [told(text, newer.position_values(), newer.proof())]
 
 
 def _unread(scene: Scene) -> list[Claim]:

@@ -66,7 +66,7 @@ def named_leads(
     question: str, rows: Sequence[ActionItem], shorts: Mapping[str, tuple[str, ...]]
 ) -> NamedLeads | None:
     """Return the leads that a question names, wholly or by their first or last words."""
-    asked = post_words(question)
+    asked = (*post_words(question), "", *post_words(re.sub(r"['’]s\b", " ", question)))
     best: dict[str, tuple[int, frozenset[str]]] = {}
     for printed in dict.fromkeys(lead for row in rows for lead in row.leads):
         for words in _forms(printed, shorts):

@@ -57,13 +57,18 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One plan in the version that is reckoned on, and the day D on which it is."""
+    """One plan in the version that is reckoned on, and the day D on which it is.
+
+    `shorts` are short forms that the papers define. `lacks` says that a newer version had
+    to be passed over because it prints none of these.
+    """
 
     ledger: Ledger
     book: PlanBook
     version: Version
     day: dt.date | None
     shorts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    lacks: str | None = None
 
     @property
     def rows(self) -> tuple[ActionItem, ...]:
