@@ -105,6 +105,21 @@ def test_a_sentence_must_hold_the_thing_asked_for(question: str, text: str, hold
             "Who is the lead for the neglect strategy?",
         ),
         ("What does the strategy say?", "Who chairs the panel?", "Who chairs the panel?"),
+        (
+            "Has the date for action 3.3 of the Child R plan slipped?",
+            "when was it originally due?",
+            "When was action 3.3 of the Child R plan originally due?",
+        ),
+        (
+            "What does the Child R review recommend?",
+            "to whom are they addressed",
+            "To whom are the recommendations of the Child R review addressed",
+        ),
+        (
+            "Has anyone asked when the shelter would open?",
+            "and what were they told",
+            "What was answered to the question when the shelter would open?",
+        ),
     ],
 )
 def test_a_question_is_made_to_stand_alone(before: str, asked: str, understood: str) -> None:

@@ -15,7 +15,8 @@ _POINTS_BACK = re.compile(
     r"(?i)\b(?P<many>(?:any |some |all |each |one |which |how many |none )?of (?:those|these|them)"
     r"|those(?: ones)?(?=\s*(?:\?|$|is|are|was|were|have|has|had|do|did|will))"
     r"|these(?: ones)?(?=\s*(?:\?|$|is|are|was|were|have|has|had|do|did|will))|them|they)\b"
-    r"|\b(?P<one>(?<!is )(?<!was )it(?! (?:is |was )?(?:true|said|possible|that|likely))"
+    r"|\b(?P<one>it(?! (?:is |was )?(?:true|said|possible|that|likely|the case|right|fair|correct|clear"
+    r"|normal|legal|time|worth|safe|better|best|raining|going to)\b)"
     r"|this(?=\s*(?:\?|$|is|was|has|be))|that(?=\s*(?:\?|$|is\b|was\b|has\b|be\b))|the same)\b"
     r"|\b(?P<person>he|she|him)\b"
 )
@@ -49,6 +50,20 @@ _AUXILIARY = re.compile(
     r"(?i)\s+(?:will|would|is|are|was|were|has|have|had|do|does|did|can|could|should)(?: been| be)?\s+"
 )
 _PERIOD = re.compile(r"(?i)^\s*(?:in|for|since|before|after|from|by|during|at|on)\b")
+# One numbered row, and the plan or review it is of: "action 3.3 of the Child R plan".
+_ROW = re.compile(
+    r"(?i)\b(?:action|recommendation|finding|item|minute)\s+(?:no\.?\s*)?[A-Z]?\d+(?:\.\d+)*[a-z]?\b"
+    r"(?:\s+(?:of|in|on|from)\s+(?:the |our )?[^?,]{3,60}?\b(?:plan|log|tracker|review|report)\b)?"
+)
+_RECOMMENDED = re.compile(
+    r"(?i)^\W*what (?:did|does|do|has|have) (?P<who>[^?]{3,80}?) (?:recommend|recommended)\W*$"
+)
+_WAS_ASKED = re.compile(
+    r"(?i)\b(?:has|have|had|did|was)\s+(?:anyone|anybody|any \w+|a \w+|members?|councillors?|we|it|this"
+    r"|that|they)\s+(?:ever |already |been )*(?:ask|asked|raise|raised|query|queried)\s+"
+    r"(?P<what>(?:about|when|whether|if|what|who|why|how|where|which)\b[^?]{4,})"
+)
+_THE_REPLY = re.compile(r"(?i)\b(?:told|answer(?:ed)?|repl(?:y|ied)|respon(?:se|ded|d)|said)\b")
 _MAX_CHARACTERS = 300
 _MAX_NAME_WORDS = 5
 
@@ -65,6 +80,9 @@ def standalone_wording(question: str, turns: Sequence[Answer]) -> str:
         return asked
     previous = turns[-1].standalone
     bare = _LEADING.sub("", asked)
+    before = _WAS_ASKED.search(previous)
+    if before and _THE_REPLY.search(bare) and len(subject_words(bare)) <= 1:
+        return f"What was answered to the question {before['what'].strip()}?"[:_MAX_CHARACTERS]
     topic = topic_of(previous)
     if not topic:
         return asked
@@ -91,7 +109,15 @@ def topic_of(question: str) -> str:
 
     >>> topic_of("When will all the actions in the Child R plan be completed?")
     'the actions in the Child R plan'
+    >>> topic_of("Has the date for action 3.3 slipped?")
+    'action 3.3'
+    >>> topic_of("What does the Child R review recommend?")
+    'the recommendations of the Child R review'
     """
+    if row := _ROW.search(question):
+        return row.group()
+    if recommended := _RECOMMENDED.search(question):
+        return f"the recommendations of {recommended['who']}"
     rest = _OPENING.sub("", question.strip().rstrip("?. "), count=1)
     phrase = _VERB.sub("", rest).strip(" ,.;:")
     if len(subject_words(phrase)) == 0 or len(phrase.split()) < 2:
