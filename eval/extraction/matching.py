@@ -39,7 +39,7 @@ def match(
     """Return how the records of one type that were extracted fit the labels of a scope."""
     index = WordIndex(paper.text)
     scopes = _places(labelled.scope, paper, index)
-    mine = [r for r in records if isinstance(r, _KINDS[kind]) and _within(_core(r), scopes)]
+    mine = [r for r in records if _is_of(r, kind) and _within(_core(r), scopes)]
     labels = [label for label in labelled.records if label.type == kind]
     placed = {n: _place(label, paper, index, scopes) for n, label in enumerate(labels)}
     held = sorted(
@@ -68,6 +68,13 @@ def match(
             r for at, r in enumerate(mine) if at not in pair_of.values() and at not in spared
         ),
         unplaced=tuple(label for n, label in enumerate(labels) if placed[n] is None),
+    )
+
+
+def _is_of(record: Record, kind: RecordType) -> bool:
+    """Return whether a record counts as one of a type; a motion that was put is no decision."""
+    return isinstance(record, _KINDS[kind]) and not (
+        isinstance(record, Resolution) and record.motion
     )
 
 
