@@ -11,6 +11,7 @@ from ingest.extracting.exchanges_lists import (
     add_topic,
     answer_first,
     begin_topics,
+    ends_with_list,
     lead_of,
     take_bullet,
 )
@@ -49,6 +50,10 @@ _REFUSES = re.compile(
     r"(?i)\b(?:could not|cannot|unable|would (?:be )?(?:provide|circulate|send|report|look|check|clarify"
     r"|need)|matter of)\b"
 )
+_SECONDED = re.compile(
+    r"(?i)^\W*(?:the |this )?(?:motion|proposal|amendment)? ?(?:was |is )?(?:proposed"
+    r"|seconded) by\b[^.]{0,120}\.?$"
+)
 _DISSATISFIED = re.compile(r"(?i)\b(?:disappoint\w*|concern\w*|frustrat\w*)\b")
 _BEGINS_BUSINESS = re.compile(
     r"\b(?:introduced|presented|welcomed|thanked|opened|moved|left|joined|declared|withdrew|ended|closed)\b"
@@ -66,11 +71,15 @@ def link_turns(people: People, turns: Iterable[Turn], lists: frozenset[int]) -> 
 
 def _take(state: Open, turn: Turn, listed: bool) -> None:
     if turn.act is Act.CLOSE and state.written != "answer":
-        state.flush()
+        if not (_SECONDED.search(turn.text) and state.run and not state.answers):
+            state.flush()
+    elif turn.act is Act.ROW:
+        if state.written == "answer":
+            state.answers.append(sentence_of(turn, state.addressee, own=False))
     elif turn.act is Act.WRITTEN:
         begin_written(state, turn)
     elif turn.act is Act.LABEL:
-        state.written = "answer" if state.run and state.written else state.written
+        _begin_reply(state)
     elif state.written and take_written(state, turn):
         return
     elif _LATER_NOTE.search(turn.text):
@@ -85,6 +94,12 @@ def _take(state: Open, turn: Turn, listed: bool) -> None:
         take_bullet(state, turn)
     else:
         _take_spoken(state, turn)
+
+
+def _begin_reply(state: Open) -> None:
+    """Read on as the reply to a written question, or to what was asked of a motion."""
+    if state.run and not state.answers:
+        state.written = "answer"
 
 
 def _take_spoken(state: Open, turn: Turn) -> None:
@@ -252,7 +267,7 @@ def _answers_remark(state: Open, turn: Turn) -> bool:
 
 def _add(state: Open, turn: Turn) -> None:
     state.answers.append(sentence_of(turn, turn.speakers[0] if turn.speakers else None))
-    state.listing = turn.paragraph if turn.text.rstrip().endswith(":") else -1
+    state.listing = turn.paragraph if ends_with_list(turn) else -1
 
 
 def _go_on(state: Open, turn: Turn) -> None:
@@ -263,7 +278,7 @@ def _go_on(state: Open, turn: Turn) -> None:
             return
         who = turn.speakers[0] if turn.named else last.speaker
         state.answers.append(sentence_of(turn, who, own=bool(turn.speakers)))
-        state.listing = turn.paragraph if turn.text.rstrip().endswith(":") else state.listing
+        state.listing = turn.paragraph if ends_with_list(turn) else state.listing
     elif state.run and not state.answers and turn.paragraph == state.run[-1].paragraph:
         by_rule = bool(turn.speakers) and turn.speakers[0].by_rule
         if by_rule and (turn.sure or _REFUSES.search(turn.text)):

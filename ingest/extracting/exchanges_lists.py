@@ -43,6 +43,11 @@ _PLAIN = re.compile(
 )
 
 
+def ends_with_list(turn: Turn) -> bool:
+    """Return whether a list follows what a sentence says: "stated that:", "the following:-"."""
+    return turn.text.rstrip(" -–").endswith(":")
+
+
 def begin_topics(state: Open, turn: Turn) -> bool:
     """Open a list of topics, if the sentence leads one in."""
     if not _TOPICS.search(turn.text):
@@ -104,7 +109,7 @@ def answer_first(state: Open, turn: Turn, lead: re.Match[str]) -> None:
         return
     start, end = turn.start + lead.start(), turn.start + lead.end()
     state.run = [Asked(start, end, lead.group(), askers, turn.paragraph, topic=topic)]
-    if turn.text.rstrip().endswith(":"):
+    if ends_with_list(turn):
         state.listing, state.addressee = turn.paragraph, speaker
     elif told:
         state.answers.append(answer)

@@ -47,6 +47,7 @@ _MONTH = re.compile(
     r"|Thursday|Friday|Saturday|Sunday|Spring|Summer|Autumn|Winter|spring|summer|autumn|winter"
     r"|next (?:week|month|year|term|meeting)|this (?:week|month|year|autumn|spring|summer|winter)"
     r"|end of the (?:week|month|year|term)"
+    r"|(?:within|in) the next (?:two|three|four|five|six|\d+) (?:days|weeks|months|years)"
     r"|tomorrow|today|yesterday|Q[1-4]|quarter [1-4])\b|\b(?:19|20)\d\d\b"
 )
 ASKS_NUMBER = re.compile(

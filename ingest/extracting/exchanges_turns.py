@@ -12,6 +12,7 @@ from assistant.sentences import split_sentences
 from assistant.turns import is_resolution
 from ingest.extracting.minutes import Paragraph
 from ingest.extracting.speakers import Mention, People, leading_mention, mention_at
+from ingest.parsing.parsed import BlockKind
 
 # What follows "asked" when it asks for knowledge; "asked that" and "asked X to" ask for a deed.
 _OPEN = (
@@ -20,10 +21,14 @@ _OPEN = (
     r"|concerning|are|is|does|do|did|will|can|could|would|a (?:number of |further )?questions?"
     r"|(?:\w+ )?questions?)\b"
 )
+# Who is asked stands between: "asked the Head of Repairs whether".
+_WHOM = (
+    r"(?:(?:the|that|all|both) )?(?:[A-Z][\w’'.-]*|officers?|members?|him|her|them)"
+    r"(?:,? (?:of|for|and|&|the|[A-Z][\w’'.-]*)){0,9}"
+)
 ASKS = re.compile(
     r"\b(?:asked\s+(?:(?:again|also|specifically|further|then),?\s+)?"
-    rf"(?:(?!whether|that|how|what|when|why|for|if|to|about)(?:the "
-    rf"|[A-Z])[^,.;:]{{2,90}}?\s+)?(?={_OPEN}|:|“|\")"
+    rf"(?:{_WHOM}\s+(?=(?!for\b|on\b|after\b){_OPEN}))?(?={_OPEN}|:|“|\")"
     r"(?!for [^.;]{0,160}? to be\b|for by\b|for it to\b)"
     r"|quer(?:ied|ying)|questioned|questioning|[ei]nquired|asking\s+(?=whether|if|how|what|when|why|who"
     r"|which|for\b)"
@@ -103,8 +108,12 @@ _MOTION = re.compile(
     r"|(?:motion|amendment|proposal|vote|substantive motion) (?:was |is )?(?:declared )?(?:carried|lost"
     r"|agreed))\b"
 )
-_LABEL = re.compile(r"\b(?:REPLY|Reply|REPLIES|ANSWER|Answer|RESPONSE|Response)\s?:")
-_LABEL_ALONE = re.compile(r"(?i)\W{0,5}(?:reply|replies|answer|response)\W{0,5}$")
+_LABEL = re.compile(
+    r"\b(?:REPLY|Reply|REPLIES|ANSWER|Answer|RESPONSE|Response)(?: FROM [A-Z& ]{2,40})?\s?:"
+)
+_LABEL_ALONE = re.compile(
+    r"(?i)\W{0,5}(?:reply|replies|answer|response)(?: from [\w& ]{2,40})?\W{0,5}$"
+)
 _WRITTEN = re.compile(
     r"\W*(?:\d{1,3}\s?\.?\s*)?(?i:(?:public |supplementary |written "
     r"|oral )*question (?:no\.? ?)?(?:\d{1,3})?[a-z]?\W*"
@@ -130,7 +139,8 @@ class Act(StrEnum):
     """What a sentence does.
 
     A `STATEMENT` is a member's remark that may be answered, `WRITTEN` names who put a
-    written question, `LABEL` is the word "Reply" or "Answer" before one.
+    written question, `LABEL` is the word "Reply" or "Answer" before one. A `ROW` of a table
+    can only go on with a written reply.
     """
 
     QUESTION = "question"
@@ -139,6 +149,7 @@ class Act(StrEnum):
     MORE = "more"
     WRITTEN = "written"
     LABEL = "label"
+    ROW = "row"
     CLOSE = "close"
 
 
@@ -165,6 +176,9 @@ class Turn:
 
 def turns_of(people: People, paragraph: Paragraph, number: int) -> Iterator[Turn]:
     """Yield the turns of one paragraph, in order. Offsets count in the paper."""
+    if paragraph.kind is BlockKind.TABLE_ROW:
+        yield Turn(paragraph.start, paragraph.end, paragraph.text, Act.ROW, number)
+        return
     last: Speaker | None = None
     for start, end in split_sentences(paragraph.text):
         for left, right in _clauses(people, paragraph.text, start, end):
@@ -183,7 +197,7 @@ def _clauses(people: People, text: str, start: int, end: int) -> Iterator[tuple[
             if sentence[left:right].strip():
                 yield start + left, start + right
         return
-    asks = ASKS.search(sentence) or _STATES.search(sentence)
+    asks = ASKS.search(sentence) or _ASKED_PASSIVE.match(sentence) or _STATES.search(sentence)
     if asks:
         for joint in re.finditer(
             r"(?:,|;)?\s+(?:and|but|to which|whereupon)\s+(?=in (?:repl|resp)|[Tt]he |[A-Z])",

@@ -10,7 +10,7 @@ from ingest.extracting.exchanges_turns import Act, Turn
 from ingest.extracting.speakers import mention_at
 
 _WILL_ASK = re.compile(
-    r"(?i)\b(?:I|we)\s+(?:will|wish to|would like to)\s+(?:ask|enquire)"
+    r"(?i)\b(?:I|we|\||1)\s+(?:will|wish to|would like to)\s+(?:ask|enquire)"
     r"(?: at the next [\w ]{0,24}?meeting(?: of [^,.]{0,80}?)?)?,?\s*"
 )
 _WILL_MOVE = re.compile(r"(?i)\b(?:I|we) (?:will|wish to) (?:move|propose)\b")
@@ -64,6 +64,8 @@ def _take_question(state: Open, turn: Turn, begins: int) -> None:
         state.run[-1].text += f" {text}"
         return
     start = will.end() if will else begins
+    if not re.search(r"\w{3}", text[start:]):
+        return
     for left, right in question_parts(text, start):
         begin = left or begins
         state.run.append(

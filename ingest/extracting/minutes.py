@@ -127,11 +127,18 @@ def _next_item(last: MinutedItem, heading: Paragraph, waiting: str | None) -> Mi
 def _paragraphs(paper: Paper) -> Iterator[Paragraph]:
     """Yield paragraphs, broken ones joined; line breaks inside are blanks, so places stay."""
     waiting: list[Block] = []
+    spoken = False
     for printed in paper.parsed.blocks:
-        block = printed
-        if block.kind is BlockKind.HEADING and _SPOKEN.match(paper.text_of(block)):
-            block = replace(printed, kind=BlockKind.PARAGRAPH, number=None)
-        if block.kind in (BlockKind.AGENDA_NOTE, BlockKind.TABLE_ROW):
+        block, text = printed, paper.text_of(printed)
+        if printed.kind is BlockKind.HEADING:
+            begins = _SPOKEN.match(text) is not None
+            numbered = bool(printed.number and printed.number[:1].isdigit())
+            spoken = begins or (spoken and not numbered and not _LABEL_HEADING.match(text))
+            if spoken:
+                block = replace(printed, kind=BlockKind.PARAGRAPH, number=None)
+        elif _LABEL_LINE.match(text):
+            spoken = False
+        if block.kind is BlockKind.AGENDA_NOTE:
             continue
         if waiting and not _continues(paper, waiting[-1], block):
             yield _joined(paper, waiting)
