@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from assistant.answering.terms import tokens
 from assistant.dates import find_dates
@@ -53,13 +54,13 @@ def plan_words(title: str) -> list[str]:
     >>> plan_words("LCSPR Child R: Action Plan, version 2"), plan_words("Action plan")
     (['child', 'r'], ['action', 'plan'])
     """
-    words = tokens(_bare(title))
-    return [word for word in words if not _is_common(word)] or words
+    words = _words(title)
+    return [word for word in words if not _is_common(word)] or list(words)
 
 
 def has_own_name(title: str) -> bool:
     """Return whether a title holds more than words that any plan has."""
-    return any(not _is_common(word) for word in tokens(_bare(title)))
+    return any(not _is_common(word) for word in _words(title))
 
 
 def version_number(title: str) -> int | None:
@@ -70,6 +71,11 @@ def version_number(title: str) -> int | None:
     """
     match = _VERSION.search(title)
     return int(match.group(1)) if match else None
+
+
+@lru_cache(maxsize=10_000)
+def _words(title: str) -> tuple[str, ...]:
+    return tuple(tokens(_bare(title)))
 
 
 def _is_common(word: str) -> bool:
