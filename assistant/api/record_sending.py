@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, TypeVar
+from typing import Annotated
 
 from fastapi import Depends, Header
 from pydantic import BaseModel
@@ -25,7 +25,6 @@ OR_CSV: dict[int | str, dict[str, object]] = {
         "content": {CSV: {"schema": {"type": "string"}}},
     }
 }
-Sent = TypeVar("Sent", bound=BaseModel)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +35,8 @@ class Sender:
     accept: str
 
     def send(
-        self, register: str, kind: type[Kind], asked: RecordsAsked, listing: type[Sent]
-    ) -> Sent | Response:
+        self, register: str, kind: type[Kind], asked: RecordsAsked, listing: type[BaseModel]
+    ) -> Response:
         """Return a register as it was asked for.
 
         Raises:
@@ -53,7 +52,8 @@ class Sender:
         if as_csv:
             return _sheet(register, records_csv(register, page.entries))
         items = [facts_of(entry) for entry in page.entries]
-        return listing.model_validate({"items": items, "total": page.total})
+        sent = listing.model_validate({"items": items, "total": page.total})
+        return Response(sent.model_dump_json(), media_type="application/json")
 
 
 def _sheet(register: str, text: str) -> Response:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from assistant.actions import ActionItem
 from assistant.council import (
@@ -57,6 +58,7 @@ def _named(speaker: Speaker) -> str:
     return " ".join(part for part in parts if part)
 
 
+@lru_cache(maxsize=20_000)
 def _words(text: str) -> frozenset[str]:
     found = (word.replace("’", "'").removesuffix("'s") for word in _WORD.findall(text.casefold()))
     return frozenset(_SAME.get(word, word) for word in found) - _LEFT_OUT
