@@ -170,7 +170,7 @@ def test_ratings_that_differ_from_date_or_evidence_are_named_neutrally() -> None
     early = ask_plans("Do any ratings conflict with the dates or evidence?", READING_1)
     assert early is not None
     assert [row.cells[-1] for row in early.tables[0].rows] == [
-        "the key reads the rating as on track; the progress says not started"
+        "the key reads the rating as “on track”; the progress says not started"
     ]
 
 

@@ -117,7 +117,7 @@ def _times(row: ActionItem, history: tuple[tuple[Version, Pair], ...]) -> Claim 
         return None
     ids = tuple(each.record_id for each in changed)
     value = Computed("changes", Operation.COUNT, str(len(set(ids))), ids)
-    text = f"The printed date differs from that of the version before {value.value} times."
+    text = f"The printed date changed {value.value} times between the versions held."
     return told(text, [value], [Proof(each.document_id, each.span) for each in changed])
 
 

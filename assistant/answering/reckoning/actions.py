@@ -177,9 +177,9 @@ def conflict_of(row: ActionItem, version: Version, day: dt.date | None) -> str |
     """
     means = (row.rating.means if row.rating else None) or ""
     if _ON_TRACK.search(means) and is_overdue(row, day):
-        return "the key reads the rating as on track; the date is past"
+        return f"the key reads the rating as “{means}”; the date is past"
     if _ON_TRACK.search(means) and _NOT_STARTED.search(row.progress or ""):
-        return "the key reads the rating as on track; the progress says not started"
+        return f"the key reads the rating as “{means}”; the progress says not started"
     if is_complete(row) and _NOT_MEASURED.search(row.progress or ""):
         return "shown as complete; the progress says not yet measured"
     if is_complete(row) and "evidence" in version.concepts and not row.evidence:

@@ -11,6 +11,14 @@ from assistant.actions import ActionItem
 from assistant.answering.planning import Plan
 from assistant.answering.reckoning.actions import Bucket
 from assistant.answering.reckoning.asking_days import AskedDays, asked_days
+from assistant.answering.reckoning.asking_plans import (
+    name_words_of,
+    names_some,
+    plans_meant,
+    refs_asked,
+    with_refs,
+    words_of,
+)
 from assistant.answering.reckoning.asking_topics import Topic, bucket_asked, topic_asked
 from assistant.answering.reckoning.asking_words import (
     FRAME,
@@ -24,7 +32,6 @@ from assistant.answering.reckoning.posts import NamedLeads, named_leads
 from assistant.answering.reckoning.versions import PlanBook, plain_ref
 from assistant.answering.terms import stems, tokens
 
-_LABELLED = r"(?:actions?|points?|rows?|items?|no\.?|numbers?|and)\s+"
 _LEAD_CUE = re.compile(
     r"\b(?:leads?|leading|led|owns?|owned|owners?|responsib\w+|accountable|charge|doing|do|have|has|had"
     r"|for|by|"
@@ -101,14 +108,14 @@ def read_question(
     which people ask about actions, or by a plan's name, a lead, an action's wording or its
     number. A question with a word that none of these hold is not about these rows.
     """
-    text = asked_words(plan.standalone, _words_of(books))
+    text = asked_words(plan.standalone, words_of(books), name_words_of(books))
     days = asked_days(text, plan.as_of, today)
     said = days.without(text)
-    meant = _books_meant(said, books)
-    refs = _refs(said, meant)
+    meant = plans_meant(said, books)
+    refs = refs_asked(said, meant)
     if not meant or _other_label(plan, refs):
         return None
-    meant = _with_refs(meant, refs)
+    meant = with_refs(meant, refs)
     who = _leads(said, meant, shorts)
     left = _unexplained(said, meant, refs, who)
     beside = bool(OBJECT.search(said) or refs)
@@ -119,12 +126,14 @@ def read_question(
         return None
     of_one = bool(refs or subject)
     topic = topic_asked(said, of_one=of_one, beside=beside)
+    if refs and topic is None:
+        topic = Topic.STANDING
     if not of_one:
         topic = _topic_of_some(topic, said, days, who)
     if topic is None:
         return None
     found = AskedOfActions(
-        topic, bucket_asked(said), tuple(meant), days, _is_named(said, meant, books), refs, subject,
+        topic, bucket_asked(said), tuple(meant), days, names_some(said, meant, books), refs, subject,
         who.printed if who else (), _rating(said), _recommendation(said),
     )  # fmt: skip
     return None if _is_too_thin(found, beside) else found
@@ -150,74 +159,6 @@ def _is_too_thin(asked: AskedOfActions, beside: bool) -> bool:
     if asked.topic in (Topic.LEADS, Topic.OVERVIEW, Topic.RATING_KEY):
         return not (asked.rating or asked.subject)
     return asked.topic is Topic.LED_BY
-
-
-def _words_of(books: Sequence[PlanBook]) -> frozenset[str]:
-    rows = [row for book in books for version in book.versions for row in version.rows]
-    texts = [f"{row.action} {' '.join(row.leads)}" for row in rows]
-    return frozenset(tokens(" ".join([*texts, *(book.name for book in books)])))
-
-
-def _books_meant(text: str, books: Sequence[PlanBook]) -> list[PlanBook]:
-    """Return the plans that a question names; all of the kind it speaks of where it names none."""
-    words = tokens(text)
-    named = [book for book in books if _names(words, book)]
-    if named:
-        return named
-    partly = _partly_named(text, books)
-    if partly:
-        return partly
-    log = re.search(r"\b(?:action )?log\b", text) is not None
-    tracked = re.search(r"\b(?:plans?|tracker)\b", text) is not None
-    if log or tracked:
-        return [book for book in books if ("log" in book.name.split()) is (log and not tracked)]
-    return list(books)
-
-
-def _names(words: Sequence[str], book: PlanBook) -> bool:
-    """Return whether words hold a plan's own name, one word after another."""
-    if all(word in FRAME for word in book.words):
-        return False
-    size = len(book.words)
-    wanted = list(book.words)
-    return any(list(words[at : at + size]) == wanted for at in range(len(words) - size + 1))
-
-
-def _partly_named(text: str, books: Sequence[PlanBook]) -> list[PlanBook]:
-    """Return the plans whose names hold all the words printed before "plan" or "tracker"."""
-    before = re.search(r"((?:[\w']+\s+){1,6})(?:action |improvement )?(?:plan|tracker|log)\b", text)
-    if before is None:
-        return []
-    own = {word for book in books for word in tokens(book.name)} - FRAME
-    asked = {word for word in tokens(before.group()) if word in own}
-    return [book for book in books if asked and asked <= set(tokens(book.name))]
-
-
-def _is_named(text: str, meant: Sequence[PlanBook], books: Sequence[PlanBook]) -> bool:
-    return len(meant) < len(books) or any(_names(tokens(text), book) for book in meant)
-
-
-def _refs(text: str, books: Sequence[PlanBook]) -> tuple[str, ...]:
-    """Return the printed numbers of actions that a question names, in their order there."""
-    printed = {row.ref for book in books for v in book.versions for row in v.rows if row.ref}
-    found: dict[int, str] = {}
-    for ref in sorted((r for r in printed if r.lower() in text), key=len, reverse=True):
-        label = _LABELLED if ref.isdigit() or len(ref) == 1 else ""
-        pattern = rf"(?<![\w.£/]){label}{re.escape(ref.lower())}(?![\w/%]|\.\d)"
-        match = re.search(pattern, text)
-        if match and not re.search(r"\b(?:version|recommendation|v)s?\s*$", text[: match.start()]):
-            found.setdefault(match.end(), ref)
-    return tuple(dict.fromkeys(found[at] for at in sorted(found)))
-
-
-def _with_refs(books: Sequence[PlanBook], refs: Sequence[str]) -> list[PlanBook]:
-    """Return the plans that have a row with each number asked for; all where none is."""
-    wanted = {plain_ref(ref) for ref in refs}
-    return [book for book in books if wanted <= _refs_of(book)]
-
-
-def _refs_of(book: PlanBook) -> set[str]:
-    return {plain_ref(row.ref) for v in book.versions for row in v.rows if row.ref}
 
 
 def _other_label(plan: Plan, refs: Sequence[str]) -> bool:

@@ -232,7 +232,7 @@ def topic_asked(text: str, *, of_one: bool, beside: bool = True) -> Topic | None
     'when all will be complete'
     """
     for topic, cue in _TOPICS:
-        if cue.search(text) and (of_one or topic not in (Topic.WHY_LATE, Topic.HISTORY)):
+        if cue.search(text) and (of_one or topic is not Topic.HISTORY):
             return topic
     if of_one:
         return next((topic for topic, cue in _OF_ONE if cue.search(text)), None)

@@ -62,16 +62,17 @@ _SHORTEST = 4
 _LONG = 8
 
 
-def asked_words(question: str, known: Collection[str]) -> str:
+def asked_words(question: str, known: Collection[str], names: Collection[str] = ()) -> str:
     """Return a question in small letters with mistyped words put right, where they are plain.
 
-    `known` are words of the plans themselves: they are right as they are.
+    `known` are words of the plans themselves: they are right as they are. `names` are words
+    of the plans' names, which may be mistyped too.
 
     >>> asked_words("whats overdeu in the Child R paln", ())
     'whats overdue in the child r plan'
     """
     plain = question.replace("’", "'").lower()
-    return re.sub(r"[a-z]{4,}", lambda match: _right(match.group(), known), plain)
+    return re.sub(r"[a-z]{4,}", lambda match: _right(match.group(), known, names), plain)
 
 
 def content_words(text: str) -> list[str]:
@@ -84,12 +85,12 @@ def explained_by(words: Collection[str]) -> frozenset[str]:
     return frozenset(stem for word in words for stem in stems(word)) | frozenset(words)
 
 
-def _right(word: str, known: Collection[str]) -> str:
+def _right(word: str, known: Collection[str], names: Collection[str]) -> str:
     if word in FRAME or word in FRAME_BESIDE_ACTIONS or word in _NOT_MISTYPED or word in known:
         return word
     if not stems(word) or set(stems(word)) <= _frame_stems():
         return word
-    near = [cue for cue in _MISTYPED_FOR if _is_near(word, cue)]
+    near = [cue for cue in (*_MISTYPED_FOR, *names) if _is_near(word, cue)]
     return min(near, key=lambda cue: _distance(word, cue), default=word)
 
 

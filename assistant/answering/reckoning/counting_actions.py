@@ -56,9 +56,14 @@ from assistant.dates import written_date
 _TOTALLED = (Bucket.ALL, Bucket.COMPLETE, Bucket.OPEN)
 
 
-def tell_rows(scene: Scene, asked: AskedOfActions) -> Part:
-    """Return how many rows of a plan belong to what is asked for, with the rows."""
+def tell_rows(scene: Scene, asked: AskedOfActions) -> Part | None:
+    """Return how many rows of a plan belong to what is asked for, with the rows.
+
+    None for a plan without a row of the lead, wording or recommendation that is named.
+    """
     base = picked_rows(scene, asked)
+    if not base and (asked.leads or asked.subject or asked.recommendation):
+        return None
     wanted = _wanted(scene, asked)
     if wanted is None:
         return only_one_version(scene)
@@ -122,7 +127,9 @@ def _count(
         said = said_of(asked.bucket, len(rows))
         named = f": {refs_of(rows)}" if 0 < len(rows) <= MOST_NAMED else ""
         text = f"{_when(scene)}, {len(rows) or 'none'} of the {len(base)} {of} {said}{named}."
-    shown = rows[:MOST_NAMED] if asked.bucket is not Bucket.ALL else rows[:1] if picked else ()
+    shown = (
+        rows[:1] if picked else () if len(rows) > MOST_NAMED or asked.bucket is Bucket.ALL else rows
+    )
     return told(text, values, [*scene.proof(), *scene.proofs_of(shown)])
 
 
@@ -143,7 +150,7 @@ def _working(
     scene: Scene, bucket: Bucket, base: Sequence[ActionItem], rows: Sequence[ActionItem]
 ) -> list[Claim]:
     """Return how a number came about, and what it leaves out."""
-    if bucket in (Bucket.COMPLETE, Bucket.ALL):
+    if bucket is Bucket.COMPLETE or (bucket is Bucket.ALL and len(base) == len(scene.rows)):
         return _by_status(scene, base)
     if bucket is Bucket.OVERDUE:
         return [*_longest(scene, rows), *_left_out(scene, base)]

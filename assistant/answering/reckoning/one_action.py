@@ -18,6 +18,7 @@ from assistant.answering.reckoning.actions import (
 from assistant.answering.reckoning.asking_actions import AskedOfActions
 from assistant.answering.reckoning.asking_topics import Topic
 from assistant.answering.reckoning.posts import same_leads
+from assistant.answering.reckoning.reasons import REASON
 from assistant.answering.reckoning.reckoned import Claim, Proof, ReckonedTable
 from assistant.answering.reckoning.telling_actions import (
     Part,
@@ -36,12 +37,6 @@ from assistant.answers import AnswerStatus, Basis
 from assistant.council import Exchange
 from assistant.dates import written_date
 
-# Words with which a progress entry gives a reason; a date or a state alone is none.
-_REASON = re.compile(
-    r"(?i)\b(?:because|reasons?|due to|owing to|as a result of|awaiting|waits? for|waiting|depends? on"
-    r"|dependent|cannot|can not|could not|until|limited|shortage|vacan\w+|delayed by|held up|subject to"
-    r"|asked for changes|needs an?|pending|difficult\w*)\b"
-)
 MOST_TOLD = 3
 _LONGEST_ENTRY = 60
 _LONGEST_EVIDENCE = 12
@@ -173,7 +168,7 @@ def _tell_why(scene: Scene, row: ActionItem) -> Part | None:
     """
     for version, pair in reversed(history_of(scene.book, row, scene.version)):
         progress = pair.old.progress
-        if progress and _REASON.search(progress):
+        if progress and REASON.search(progress):
             opening = (
                 f"The progress entry for {label_of(row)} in {scene.at(version).position} says:"
             )

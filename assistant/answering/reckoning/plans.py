@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -26,19 +27,25 @@ from assistant.answering.reckoning.plan_changes import tell_changes, tell_droppe
 from assistant.answering.reckoning.plan_overview import tell_overview
 from assistant.answering.reckoning.posts import short_forms
 from assistant.answering.reckoning.rating_key import tell_key
+from assistant.answering.reckoning.reasons import tell_reasons
 from assistant.answering.reckoning.reckoned import Claim, Reckoned
-from assistant.answering.reckoning.telling_actions import Part, Scene, count_value, told
+from assistant.answering.reckoning.telling_actions import Part, Scene, count_value, day_value, told
 from assistant.answering.reckoning.totals import tell_totals
-from assistant.answering.reckoning.versions import PlanBook, gather_books
+from assistant.answering.reckoning.versions import PlanBook, gather_books, names_plan
 from assistant.answers import AnswerStatus, Basis
-from assistant.council import Alias
+from assistant.council import Alias, Exchange, Meeting
+from assistant.dates import written_date
 
 NO_VERSION_SO_EARLY = (
     "The papers that I searched hold no version of this plan with a position on or before that day."
 )
 AS_CORRECTED = "This is as corrected by the council’s officers."
 UNREAD = "A table of this paper could not be read with confidence and is not counted."
+_ASKED_WHEN = re.compile(
+    r"(?i)\b(?:when|by when|what date|dates?|timescales?|deadlines?)\b.*\b(?:actions?|plan|complet\w+)\b"
+)
 _SIDE_BY_SIDE = (Topic.COMPARE, Topic.OVERVIEW, Topic.COMPLETION)
+_ABOUT_NOW = (Topic.COMPLETION, Topic.ROWS, Topic.OVERVIEW, Topic.TOTALS)
 _MOST_WORDS = 115
 _MOST_PLANS_TOLD = 5
 
@@ -88,6 +95,8 @@ def _with_meaning(told_of: list[tuple[Scene, Part]]) -> list[tuple[Scene, Part]]
 def _told(scene: Scene, asked: AskedOfActions) -> Part | None:
     if asked.is_of_one and asked.topic not in (Topic.CHANGES, Topic.RATING_KEY, Topic.ROWS):
         return tell_one(scene, asked)
+    if asked.topic is Topic.WHY_LATE:
+        return tell_reasons(scene, asked.bucket)
     if asked.topic is Topic.ROWS and asked.bucket is Bucket.DROPPED:
         return tell_dropped(scene)
     if asked.topic is Topic.ROWS:
@@ -101,16 +110,24 @@ def _told(scene: Scene, asked: AskedOfActions) -> Part | None:
     if asked.topic is Topic.CHANGES:
         return tell_changes(scene, asked)
     if asked.topic is Topic.COMPLETION:
-        return tell_completion(scene)
+        return _unless_asked_before(scene, tell_completion(scene))
     if asked.topic is Topic.TOTALS:
         return tell_totals(scene)
     return tell_overview(scene)
 
 
+def _unless_asked_before(scene: Scene, part: Part) -> Part | None:
+    """Return nothing where a plan has no date and the minutes record that it was asked for."""
+    if part.status is not AnswerStatus.CANNOT_BE_WORKED_OUT:
+        return part
+    asked = (exchange.question.text for exchange in scene.ledger.records(Exchange))
+    return None if any(_ASKED_WHEN.search(text) for text in asked) else part
+
+
 def _together(asked: AskedOfActions, told_of: Sequence[tuple[Scene, Part]]) -> Reckoned:
     if len(told_of) == 1:
         scene, part = told_of[0]
-        claims = [*part.claims, *_passed_over(scene), *_unread(scene)]
+        claims = [*part.claims, *_passed_over(scene), *_later(scene, asked), *_unread(scene)]
         status, tables = part.status, part.tables
     else:
         status, claims = _status_of_all([part for _, part in told_of]), _short(told_of)
@@ -159,6 +176,27 @@ def _passed_over(scene: Scene) -> list[Claim]:
     newer = scene.at(scene.book.versions[scene.book.versions.index(scene.version) + 1])
     text = f"A newer version, with {newer.position}, prints no {scene.lacks}."
     return [told(text, newer.position_values(), newer.proof())]
+
+
+def _later(scene: Scene, asked: AskedOfActions) -> list[Claim]:
+    """Return the last item on this plan at a meeting after the position that was counted on."""
+    position = scene.version.position
+    if asked.topic not in _ABOUT_NOW or asked.days.day or position is None or scene.lacks:
+        return []
+    found = [
+        (meeting.day, meeting.document_id, item)
+        for meeting in scene.ledger.records(Meeting)
+        if meeting.day and meeting.day > position
+        and meeting.document_id != scene.version.document.document_id
+        for item in meeting.items
+        if names_plan(item.title, scene.book)
+    ]  # fmt: skip
+    if not found or scene.version is not scene.book.newest:
+        return []
+    day, document_id, item = max(found, key=lambda each: each[0])
+    text = f"A later meeting, of {written_date(day)}, had this plan as an item; its papers may say more."
+    value = day_value("later", day, scene.version.plan.record_id)
+    return [told(text, [value], [scene.ledger.proof(document_id, item.span)])]
 
 
 def _unread(scene: Scene) -> list[Claim]:

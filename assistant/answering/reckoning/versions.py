@@ -16,7 +16,7 @@ from assistant.answering.reckoning.naming_plans import (
     plan_words,
     version_number,
 )
-from assistant.answering.terms import stems
+from assistant.answering.terms import stems, tokens
 from assistant.documents import Document
 
 # Versions that print their titles differently are one plan only if they share rows.
@@ -126,6 +126,15 @@ def plain_ref(ref: str) -> str:
     ('sr24/2501', 't5.3')
     """
     return re.sub(r"[\s()]+", "", ref).rstrip(".").casefold()
+
+
+def names_plan(text: str, book: PlanBook) -> bool:
+    """Return whether words name a plan: its own name, and that it is a plan."""
+    words = tokens(text)
+    size = len(book.words)
+    wanted = list(book.words)
+    named = any(words[at : at + size] == wanted for at in range(len(words) - size + 1))
+    return named and bool({"plan", "tracker", "log"} & set(words))
 
 
 def gather_books(ledger: Ledger) -> tuple[PlanBook, ...]:

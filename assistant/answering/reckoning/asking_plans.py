@@ -1,0 +1,87 @@
+"""Which plans a question means, and which of their actions it names by number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.answering.reckoning.asking_words import FRAME
+from assistant.answering.reckoning.versions import PlanBook, plain_ref
+from assistant.answering.terms import tokens
+
+_LABELLED = r"(?:actions?|points?|rows?|items?|no\.?|numbers?|and)\s+"
+
+
+def words_of(books: Sequence[PlanBook]) -> frozenset[str]:
+    """Return the words of plans' names, actions and leads, which are right as they are."""
+    rows = [row for book in books for version in book.versions for row in version.rows]
+    texts = [f"{row.action} {' '.join(row.leads)}" for row in rows]
+    return frozenset(tokens(" ".join([*texts, *(book.name for book in books)])))
+
+
+def name_words_of(books: Sequence[PlanBook]) -> frozenset[str]:
+    """Return the words of plans' own names, which a question may mistype."""
+    return frozenset(word for book in books for word in book.words if word not in FRAME)
+
+
+def plans_meant(text: str, books: Sequence[PlanBook]) -> list[PlanBook]:
+    """Return the plans that a question names; all of the kind it speaks of where it names none."""
+    words = tokens(text)
+    named = [book for book in books if _names(words, book)]
+    if named:
+        return named
+    partly = _partly_named(text, books)
+    if partly:
+        return partly
+    log = re.search(r"\b(?:action )?log\b", text) is not None
+    tracked = re.search(r"\b(?:plans?|tracker)\b", text) is not None
+    if log or tracked:
+        return [book for book in books if ("log" in book.name.split()) is (log and not tracked)]
+    return list(books)
+
+
+def _names(words: Sequence[str], book: PlanBook) -> bool:
+    """Return whether words hold a plan's own name, one word after another."""
+    if all(word in FRAME for word in book.words):
+        return False
+    size = len(book.words)
+    wanted = list(book.words)
+    return any(list(words[at : at + size]) == wanted for at in range(len(words) - size + 1))
+
+
+def _partly_named(text: str, books: Sequence[PlanBook]) -> list[PlanBook]:
+    """Return the plans whose names hold all the words printed before "plan" or "tracker"."""
+    before = re.search(r"((?:[\w']+\s+){1,6})(?:action |improvement )?(?:plan|tracker|log)\b", text)
+    if before is None:
+        return []
+    own = {word for book in books for word in tokens(book.name)} - FRAME
+    asked = {word for word in tokens(before.group()) if word in own}
+    return [book for book in books if asked and asked <= set(tokens(book.name))]
+
+
+def names_some(text: str, meant: Sequence[PlanBook], books: Sequence[PlanBook]) -> bool:
+    """Return whether a question tells some plans from the others, or names one."""
+    return len(meant) < len(books) or any(_names(tokens(text), book) for book in meant)
+
+
+def refs_asked(text: str, books: Sequence[PlanBook]) -> tuple[str, ...]:
+    """Return the printed numbers of actions that a question names, in their order there."""
+    printed = {row.ref for book in books for v in book.versions for row in v.rows if row.ref}
+    found: dict[int, str] = {}
+    for ref in sorted((r for r in printed if r.lower() in text), key=len, reverse=True):
+        label = _LABELLED if ref.isdigit() or len(ref) == 1 else ""
+        pattern = rf"(?<![\w.£/]){label}{re.escape(ref.lower())}(?![\w/%]|\.\d)"
+        match = re.search(pattern, text)
+        if match and not re.search(r"\b(?:version|recommendation|v)s?\s*$", text[: match.start()]):
+            found.setdefault(match.end(), ref)
+    return tuple(dict.fromkeys(found[at] for at in sorted(found)))
+
+
+def with_refs(books: Sequence[PlanBook], refs: Sequence[str]) -> list[PlanBook]:
+    """Return the plans that have a row with each number asked for; all where none is."""
+    wanted = {plain_ref(ref) for ref in refs}
+    return [book for book in books if wanted <= _refs_of(book)]
+
+
+def _refs_of(book: PlanBook) -> set[str]:
+    return {plain_ref(row.ref) for v in book.versions for row in v.rows if row.ref}
