@@ -81,3 +81,63 @@ def test_a_stray_cell_in_the_last_row_costs_nothing(tmp_path: Path) -> None:
     parsed = parse_file(tmp_path / "stray.xlsx", ParsingLimits())
 
     assert parsed.text == "Sheet\n\nRef | Action | Lead\n1 |  | Head of Service\nend"
+
+
+def test_hidden_columns_are_left_out_and_named(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = _sheet(book)
+    sheet.append(["Ref", "Action", "Internal comment", "Owner", "Due date"])
+    sheet.append(["C1", "Return for a missed bin", "Crew dispute", "Manager", "31/10/2025"])
+    sheet.column_dimensions["C"].hidden = True
+    book.save(tmp_path / "plan.xlsx")
+
+    parsed = parse_file(tmp_path / "plan.xlsx", ParsingLimits())
+    rows = [block.row for block in parsed.blocks if block.row is not None]
+
+    assert rows[0].header == ("Ref", "Action", "Owner", "Due date")
+    assert [cell.column for cell in rows[1].cells] == [0, 1, 2, 3]
+    assert "Crew dispute" not in parsed.text
+    assert parsed.warnings == (
+        "hidden columns of the sheet 'Sheet' were left out: 'Internal comment'",
+    )
+
+
+def test_a_date_that_shows_only_its_month_is_read_as_shown(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = _sheet(book)
+    sheet.append(["Ref", "Due date"])
+    sheet.append(["C1", date(2026, 2, 28)])
+    sheet["B2"].number_format = "mmm-yy"
+    book.save(tmp_path / "plan.xlsx")
+
+    assert "Feb-26" in parse_file(tmp_path / "plan.xlsx", ParsingLimits()).text
+
+
+def test_lines_of_a_sheet_cell_are_told_apart(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = _sheet(book)
+    sheet.append(["Ref", "Lead"])
+    sheet.append(["C1", "Chair\nDCS"])
+    book.save(tmp_path / "plan.xlsx")
+
+    parsed = parse_file(tmp_path / "plan.xlsx", ParsingLimits())
+    rows = [block.row for block in parsed.blocks if block.row is not None]
+
+    assert (rows[1].cells[1].text, rows[1].cells[1].breaks) == ("Chair DCS", (6,))
+
+
+def test_hidden_sheets_are_left_out_and_named(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    _sheet(book).append(["Ref", "Action"])
+    _sheet(book).append(["C1", "Return for a missed bin"])
+    old = book.create_sheet("Old version")
+    old.append(["C1", "Superseded wording"])
+    old.sheet_state = "hidden"
+    book.save(tmp_path / "plan.xlsx")
+
+    parsed = parse_file(tmp_path / "plan.xlsx", ParsingLimits())
+
+    assert "Superseded wording" not in parsed.text
+    assert parsed.warnings == (
+        "the sheet 'Old version' is hidden in the workbook and was left out",
+    )

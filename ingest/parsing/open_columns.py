@@ -173,17 +173,20 @@ def _usual(values: Sequence[float], default: float) -> float:
 
 
 def crosses(row: TextRow, xs: Sequence[float]) -> bool:
+    """Return whether a run of words in `row` stands over an inner edge of `xs`."""
     runs = [hull(word.box for word in run) for run in row.runs(WORD_GAP)]
     return any(run.x0 < x - 2 and run.x1 > x + 2 for run in runs for x in xs[1:-1])
 
 
 def is_aligned(row: TextRow, lefts: Sequence[float]) -> bool:
+    """Return whether most runs of `row` begin where columns do."""
     runs = row.runs(WORD_GAP)
     fitting = sum(any(abs(run[0].box.x0 - left) < ALIGNED for left in lefts) for run in runs)
     return fitting >= ALIGNED_SHARE * len(runs)
 
 
 def cells_of(row: TextRow, xs: Sequence[float]) -> list[list[Word]]:
+    """Return the words of `row` by column."""
     cells: list[list[Word]] = [[] for _ in range(len(xs) - 1)]
     for word in row.words:
         middle = (word.box.x0 + word.box.x1) / 2
@@ -200,4 +203,5 @@ def cells_of(row: TextRow, xs: Sequence[float]) -> list[list[Word]]:
 
 
 def middle_of(word: Word) -> float:
+    """Return the height of the middle of `word`."""
     return (word.box.top + word.box.bottom) / 2

@@ -11,11 +11,12 @@ from ingest.parsing import ocr
 from ingest.parsing.drafts import Draft, DraftDocument
 from ingest.parsing.furniture import Furniture, find_furniture
 from ingest.parsing.lines import words_of
+from ingest.parsing.open_columns import OpenColumns
 from ingest.parsing.paragraphs import Paragraph, joined_over_pages, paragraphs_of
 from ingest.parsing.parsed import BlockKind, FileType, ParsingLimits
 from ingest.parsing.pdf_headings import HeadingJudge
 from ingest.parsing.pdf_lines import Line, lines_of
-from ingest.parsing.pdf_open_tables import OpenColumns, find_open_tables, without_swallowing
+from ingest.parsing.pdf_open_tables import find_open_tables, without_swallowing
 from ingest.parsing.pdf_tables import PageTable, WholeTable, find_tables, within
 from ingest.parsing.pdf_titles import title_of
 from ingest.parsing.pdfium import PdfPage, PdfReader

@@ -25,6 +25,7 @@ from ingest.parsing.sheet_values import shown_value, theme_colours, visible_fill
 from ingest.parsing.tables import GridCell, columns_of, count_header_rows, one_line, table_drafts
 
 MAX_COLUMNS = 400
+MAX_SPAN = 400
 SNIFFED_CHARS = 16_384
 DELIMITERS = ",;\t|"
 
@@ -46,12 +47,14 @@ def _workbook(book: Workbook, path: Path, limits: ParsingLimits) -> DraftDocumen
     notes: list[str] = []
     left = limits.max_rows
     for table, sheet in enumerate(_sheets(book)):
+        if sheet.sheet_state != "visible":
+            notes.append(f"the sheet {sheet.title!r} is hidden in the workbook and was left out")
+            continue
         rows = _sheet_rows(sheet, theme_colours(book), left, path.name, limits)
         left -= len(rows)
         if not rows:
             continue
-        if sheet.sheet_state != "visible":
-            notes.append(f"the sheet {sheet.title!r} is hidden in the workbook and was read")
+        notes += _hidden_notes(sheet)
         drafts.append(Draft(BlockKind.HEADING, single_line(sheet.title), level=1))
         drafts += _table_with_title(table, rows)
     properties = book.properties
@@ -106,6 +109,7 @@ def _sheet_rows(
         )
         for merged in sheet.merged_cells.ranges
     }
+    shown = _shown_columns(sheet)
     rows: list[list[GridCell]] = []
     for cells in _stored_rows(sheet):
         found = [
@@ -118,10 +122,59 @@ def _sheet_rows(
         kept = [cell for cell in found if cell is not None]
         if any(cell.text for cell in kept):
             empty = [GridCell("", at - 1) for at in range(1, max(taken)) if at not in taken]
-            rows.append(sorted([*kept, *empty], key=lambda cell: cell.column))
+            rows.append(_visible(sorted([*kept, *empty], key=lambda cell: cell.column), shown))
         if len(rows) > left:
             raise LimitExceededError(_too_many(name, limits))
     return _without_empty_columns(rows)
+
+
+def _hidden_columns(sheet: Worksheet) -> set[int]:
+    """Return the hidden columns, counted from 1; readers of the sheet do not see them."""
+    return {
+        column
+        for width in sheet.column_dimensions.values()
+        if width.hidden and width.min is not None and width.max is not None
+        for column in range(width.min, min(width.max, MAX_COLUMNS) + 1)
+    }
+
+
+def _hidden_notes(sheet: Worksheet) -> list[str]:
+    """Return what to tell officers of the hidden columns that hold something."""
+    names = [name for at in sorted(_hidden_columns(sheet)) if (name := _heading(sheet, at))]
+    if not names:
+        return []
+    listed = ", ".join(repr(name) for name in names)
+    return [f"hidden columns of the sheet {sheet.title!r} were left out: {listed}"]
+
+
+def _heading(sheet: Worksheet, column: int) -> str:
+    """Return the first text of a column, "" where it holds none."""
+    stored: dict[tuple[int, int], Cell | MergedCell] = sheet._cells
+    texts = (single_line(shown_value(stored[at])) for at in sorted(stored) if at[1] == column)
+    return next((text for text in texts if text), "")
+
+
+def _shown_columns(sheet: Worksheet) -> list[int] | None:
+    """Return, by column from 0, how many shown columns stand before it; None if all are shown."""
+    hidden = _hidden_columns(sheet)
+    if not hidden:
+        return None
+    shown = [0]
+    for column in range(1, MAX_COLUMNS + MAX_SPAN + 1):
+        shown.append(shown[-1] + (column not in hidden))
+    return shown
+
+
+def _visible(cells: list[GridCell], shown: list[int] | None) -> list[GridCell]:
+    """Leave out the cells of hidden columns and number the others anew."""
+    if shown is None:
+        return cells
+    kept: list[GridCell] = []
+    for cell in cells:
+        first, last = shown[cell.column], shown[min(cell.column + cell.column_span, len(shown) - 1)]
+        if last > first:
+            kept.append(replace(cell, column=first, column_span=last - first))
+    return kept
 
 
 def _stored_rows(sheet: Worksheet) -> Iterator[list[Cell | MergedCell]]:

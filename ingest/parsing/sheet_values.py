@@ -15,6 +15,8 @@ _SCHEME = re.compile(
     r"<a:(?:dk1|lt1|dk2|lt2|accent\d|hlink|folHlink)>\s*<a:\w+ (?:[^>]*?lastClr|val)=\"([0-9A-F]{6})",
     re.I,
 )
+# Dates that show a month and no day.
+_MONTH_FORM = re.compile(r"(?:\[\$[^\]]*\])?m{3,4}[\s/\\-]{1,3}y{2,4}(?:;@)?")
 _DECIMALS = re.compile(r"\.(0+)")
 
 
@@ -25,6 +27,10 @@ def shown_value(cell: Cell | MergedCell) -> str:
         return ""
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
+    form = cell.number_format or "General"
+    if isinstance(value, date) and _MONTH_FORM.fullmatch(form.lower()):
+        month = value.strftime("%B" if "mmmm" in form.lower() else "%b")
+        return f"{month}{'-' if '-' in form else ' '}{value.strftime('%Y' if 'yyyy' in form.lower() else '%y')}"
     if isinstance(value, datetime):
         is_day = value.time() == time(0)
         return value.strftime("%d/%m/%Y") if is_day else value.strftime("%d/%m/%Y %H:%M")
@@ -33,7 +39,7 @@ def shown_value(cell: Cell | MergedCell) -> str:
     if isinstance(value, time):
         return value.strftime("%H:%M")
     if isinstance(value, int | float):
-        return _number(float(value), cell.number_format or "General")
+        return _number(float(value), form)
     return str(value)
 
 
