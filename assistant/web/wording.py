@@ -199,3 +199,16 @@ def cited_place(citation: Citation) -> str:
     return place_words(
         citation.kind, citation.item, citation.page, citation.page_label, citation.heading
     )
+
+
+# A long table has a source for each row; the first few lead to the papers, the rest on request.
+SOURCES_SHOWN = 6
+
+
+def more_sources(count: int) -> str:
+    """Return the words that open the rest of a list of sources.
+
+    >>> more_sources(1), more_sources(12)
+    ('Show 1 more source', 'Show 12 more sources')
+    """
+    return f"Show {count} more source{'' if count == 1 else 's'}"
