@@ -26,7 +26,9 @@ from ingest.extracting.exchanges_parts import (
 )
 
 _UNABLE = re.compile(
-    r"(?i)\b(?:unable to|not (?:been )?(?:able|possible|in a position) to|could not (?:say|give|speak"
+    r"(?i)\b(?:(?:unable|not (?:been )?(?:able|possible|in a position)) to (?:say|confirm|give|provide"
+    r"|answer|comment|discuss|report|state|tell|advise|share|supply|quote|estimate|predict|set|offer"
+    r"|speak|put)|could not (?:say|give|speak"
     r"|be (?:reported|known|given|confirmed"
     r"|answered|determined)|confirm|discuss|comment|provide|answer|rule out|recall|tell|share|disclose"
     r"|guarantee|commit|be drawn)"
@@ -115,6 +117,14 @@ _TREND = re.compile(
 _CHANGING = re.compile(
     r"(?i)\b(?:would|will) be (?:changed|completed?|met|finished|ready|delivered|achieved|realistic"
     r"|opened?)\b"
+)
+# Who asks for a deed is answered by "will be done", who asks for knowledge is put off by it.
+_ASKS_DEED = re.compile(
+    r"(?i)^\W*that\b.* be\b|\bif\b.*\b(?:can|could|would)\b.*\bbe\b|\bfor\b.* to be\b"
+)
+_LOOKS_INTO = re.compile(
+    r"(?i)\b(?:investigat\w*|look (?:into|at)|follow(?:ed)? up|revert|report back|feed back|check"
+    r"|clarify|discuss|raise|liaise|contact|ask|advise|consider\w*|need to)\b"
 )
 _A_DATE = re.compile(r"(?i)\b(?:dates?|when|timescales?)\b")
 _SAYS_NOT = re.compile(r"(?i)\bnot\b")
@@ -206,7 +216,8 @@ def _judge_refusal(
     if kind_of(asked) is Kind.DATE and _A_DATE.search(found.text):
         return refused
     if before or (beside and _NOT_SURE.search(found.text)):
-        concerns = _NOT_SURE.search(found.text) or stems(found.text) & stems(asked)
+        enough = 1 if _wants(asked) or kind_of(asked) is Kind.REASON else 2
+        concerns = _NOT_SURE.search(found.text) or len(stems(found.text) & stems(asked)) >= enough
         return AnswerClass.PARTIAL if concerns else None
     if beside and kind_of(asked) is Kind.REASON:
         return None
@@ -247,7 +258,7 @@ def _class_given(asked: str, text: str, sentence: str) -> AnswerClass:
         return AnswerClass.PARTIAL
     if _TREND.search(asked) and asks_yes and not _shares_subject(asked, text):
         return AnswerClass.REDIRECTED
-    if kind is Kind.DATE and not has_date(text):
+    if kind is Kind.DATE and not fits_kind(asked, text):
         return AnswerClass.PARTIAL
     if (
         asks_yes
@@ -265,12 +276,14 @@ def _shares_subject(asked: str, text: str) -> bool:
 def _gives(asked: str, clause: _Clause) -> bool:
     """Return whether a clause gives the kind of thing that was asked for."""
     kind = kind_of(asked)
+    if clause.does is _Does.LATER and _ASKS_DEED.search(asked):
+        return _LOOKS_INTO.search(clause.text) is None
     if clause.does is _Does.LATER:
         return kind is Kind.DATE and has_date(clause.text)
     if clause.does is not _Does.GIVES:
         return False
     if kind is Kind.DATE:
-        return has_date(clause.text) or _SOON.search(clause.text) is not None
+        return fits_kind(asked, clause.text) or _SOON.search(clause.text) is not None
     if kind is Kind.COST and ASKS_YES.search(asked):
         return True
     return fits_kind(asked, clause.text) if _wants(asked) else True

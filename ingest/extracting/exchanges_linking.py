@@ -43,6 +43,9 @@ _LATER_NOTE = re.compile(
 _ADDS = re.compile(
     r"\b(?:added|echoed|continued|supplemented|also (?:said|stated|confirmed|noted|advised|explained))\b"
 )
+_IN_RELATION = re.compile(
+    r"\bin relation to (?:the (?:issue|question|point|matter) of )?(?P<what>[^,.;]{3,60})"
+)
 _POINT = re.compile(
     r"\b[Oo]n the (?:first|second|third|last|other) (?:point|question|part|matter)\b"
 )
@@ -206,12 +209,13 @@ def _reply_again(state: Open, turn: Turn) -> None:
 
 def _adds_to_earlier(state: Open, turn: Turn) -> bool:
     """Give what somebody adds to the earlier question that shares most words with it, if one does."""
-    words = stems(turn.text)
+    about = _IN_RELATION.search(turn.text)
+    words, enough = stems(about["what"] if about else turn.text), 1 if about else 2
     here = max((len(words & stems(asked.text)) for asked in state.run), default=0)
     best, place = here, -1
     for index in range(max(len(state.found) - _BACK, 0), len(state.found)):
         shared = len(words & stems(state.found[index].asked.text))
-        if shared > best and shared >= 2 and state.found[index].answers:
+        if shared > best and shared >= enough and state.found[index].answers:
             best, place = shared, index
     if place < 0:
         return False

@@ -27,7 +27,8 @@ _LEAD = re.compile(
     r"|comments?|(?:%|per cent)|how|whether"
     r"|why|what|when|who)\b[^;]{0,280}?)(?=,\s+(?:the |it |an? |he |she |they |this |that |said|stated"
     r"|[A-Z])|\s+it was\b"
-    r"|\s+(?:the |[A-Z])[\w’' ]{3,60}\b(?:said|stated|confirmed|advised|explained|noted|outlined|replied"
+    r"|(?<!from)(?<!by)\s+(?:the |[A-Z])[\w’' ]{3,60}\b(?:said|stated|confirmed|advised|explained|noted"
+    r"|outlined|replied"
     r"|informed)\b|:|\.?$)"
 )
 _BULLET_LEAD = re.compile(

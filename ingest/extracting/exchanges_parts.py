@@ -47,7 +47,8 @@ _MONTH = re.compile(
     r"|Thursday|Friday|Saturday|Sunday|Spring|Summer|Autumn|Winter|spring|summer|autumn|winter"
     r"|next (?:week|month|year|term|meeting)|this (?:week|month|year|autumn|spring|summer|winter)"
     r"|end of the (?:week|month|year|term)"
-    r"|(?:within|in) the next (?:two|three|four|five|six|\d+) (?:days|weeks|months|years)"
+    r"|within \d+ (?:working )?(?:days|weeks|months)|(?:within|in) the next (?:two|three|four|five|six"
+    r"|\d+) (?:days|weeks|months|years)"
     r"|tomorrow|today|yesterday|Q[1-4]|quarter [1-4])\b|\b(?:19|20)\d\d\b"
 )
 ASKS_NUMBER = re.compile(
@@ -111,6 +112,15 @@ ASKS_YES = re.compile(
 _BECAUSE = re.compile(
     r"(?i)\b(?:because|due to|owing to|as a result|since|reflect\w*|reason|caused|so that|in order"
     r"|as the|until)\b"
+)
+_DONE = re.compile(
+    r"(?i)\b(?:has|have|had|is|are|was|were) (?:now |already |all )?(?:been )?(?:completed|finished"
+    r"|complete)\b"
+)
+# The figures stand in a table or paper beside the answer.
+_SHOWN = re.compile(
+    r"(?i)\b(?:as follows|(?:set out|outlined|listed|shown|detailed) (?:below|hereunder|in the table)"
+    r"|attached|hereunder)\b"
 )
 _SECOND = re.compile(
     r"(?i)\b(?:on|to|as for|regarding|in (?:response|answer|reply) to) the (first|second|third|last"
@@ -208,12 +218,20 @@ def kind_of(asked: str) -> Kind:
     return next((kind for kind, cue in _KINDS if cue.search(asked)), Kind.OTHER)
 
 
+def _tells_when(text: str) -> bool:
+    return has_date(text) or _DONE.search(text) is not None
+
+
+def _tells_how_many(text: str) -> bool:
+    return has_number(text) or _SHOWN.search(text) is not None
+
+
 _FITS: dict[Kind, Callable[[str], object]] = {
     Kind.REASON: _BECAUSE.search,
     Kind.COST: re.compile("[£€]").search,
     Kind.COMPARISON: _COMPARES.search,
-    Kind.DATE: has_date,
-    Kind.NUMBER: has_number,
+    Kind.DATE: _tells_when,
+    Kind.NUMBER: _tells_how_many,
     Kind.PERSON: POST_WORD.search,
     Kind.TREND: TREND.search,
     Kind.ACTIVITY: _DOES.search,

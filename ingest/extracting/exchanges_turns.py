@@ -203,7 +203,7 @@ def _clauses(people: People, text: str, start: int, end: int) -> Iterator[tuple[
             r"(?:,|;)?\s+(?:and|but|to which|whereupon)\s+(?=in (?:repl|resp)|[Tt]he |[A-Z])",
             sentence,
         ):
-            if joint.start() > asks.end() and _is_reply_start(people, sentence[joint.end() :]):
+            if joint.start() >= asks.end() and _is_reply_start(people, sentence[joint.end() :]):
                 yield start, start + joint.start()
                 yield start + joint.end(), end
                 return

@@ -21,7 +21,8 @@ _LOW_POST = (
     r"|clerk|member|chief executive|headteacher|auditor)"
 )
 _POST = re.compile(
-    rf"(?:[Tt]he |An |A )?(?P<post>{_CAPITAL}(?:(?:,? {_LINK}){{0,2}},? {_CAPITAL}){{0,14}}(?: {_LOW_POST}\b)?)"
+    rf"(?:[Tt]he |An |A )?(?P<post>(?!(?:Under|In|On|At|Following|With|From|For|As|By|After|During|Prior"
+    rf"|Before)\b){_CAPITAL}(?:(?:,? {_LINK}){{0,2}},? {_CAPITAL}){{0,14}}(?: {_LOW_POST}\b)?)"
 )
 _LOW_SUBJECT = re.compile(rf"(?i)the (?P<post>(?:[\w’'-]+ ){{0,4}}?{_LOW_POST})\b")
 _SHORT = re.compile(r"(?:[Tt]he )?(?P<short>[A-Z][A-Za-z&/]{0,6}[A-Z]|[A-Z]{2,6})\b(?!['’])")
