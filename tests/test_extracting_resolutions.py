@@ -268,3 +268,41 @@ def test_votes_are_read_in_words_and_figures() -> None:
 def test_markers_and_inline_limbs() -> None:
     assert read_marker("The report") is None
     assert split_inline("the figures for 2024 (a rise) were noted") == []
+
+
+def test_a_motion_carried_and_not_printed_again_is_the_decision(tmp_path: Path) -> None:
+    (found,) = minutes(
+        tmp_path,
+        "## 6. Tributes\n\nMr Hale proposed, and Mr Orr seconded, "
+        "that the Council record its sense of loss.\n\n"
+        "Agreed unanimously.\n",
+    )
+
+    assert (found.motion, found.carried, found.verb_class) == (False, True, VerbClass.APPROVE)
+
+
+def test_a_limb_that_also_agrees_is_two(tmp_path: Path) -> None:
+    found = minutes(
+        tmp_path,
+        "## 6. Budget\n\nRESOLVED that Cabinet note the settlement; "
+        "and agree to delegate the reply to the Leader.\n",
+    )
+
+    assert [r.verb_class for r in found] == [VerbClass.NOTE, VerbClass.APPROVE]
+    assert found[0].span.text.startswith("RESOLVED that Cabinet")
+    assert found[0].text == "Cabinet note the settlement"
+
+
+def test_names_below_their_side_are_counted_by_the_number_behind_them(tmp_path: Path) -> None:
+    (found,) = minutes(
+        tmp_path,
+        "## 6. Streaming\n\nIt was proposed by Councillor Hale and seconded by Councillor Orr "
+        "that the item be "
+        "referred to the Group Leaders. A vote was taken, which resulted as follows:\n\nFor the proposal:\n\n"
+        "Councillors Hale, Orr and Fell (3)\n\nAgainst the proposal:\n\nCouncillors Moss and Dunne (2)\n\n"
+        "The Clerk declared that the proposal was carried.\n",
+    )
+
+    assert found.votes is not None
+    assert (found.votes.in_favour, found.votes.against, found.carried) == (3, 2, True)
+    assert (found.motion, found.verb_class) == (False, VerbClass.REFER)

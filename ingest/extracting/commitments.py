@@ -132,7 +132,7 @@ def _prose(
 def _is_own(promise: Promise, who: Speaker | None) -> bool:
     """Return whether minutes that nobody tells still name the person who would do it."""
     named = who is not None and (who.name or who.role)
-    return bool(named) and promise.voice is Voice.ACTIVE and not promise.words.startswith("will")
+    return bool(named) and promise.voice is Voice.ACTIVE
 
 
 def _spoken(paper: Paper, sentence: Sentence, promise: Promise, who: Speaker | None) -> _Found:

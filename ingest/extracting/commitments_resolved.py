@@ -25,7 +25,7 @@ def read_resolved(people: People, resolution: Resolution) -> Speaker | None:
         return None
     if resolution.verb and resolution.verb.lower().startswith("invite"):
         return None
-    text = resolution.span.text
+    text = resolution.text
     if resolution.verb_class is VerbClass.REQUEST and resolution.addressee:
         mention = mention_at(people, resolution.addressee, 0)
         return ours(mention.speaker) if mention else None

@@ -14,6 +14,7 @@ _ENDS = re.compile(r"[.:;!?”\"’)\]_]\s*$")
 _WRAPPED_AT = 55  # A line that is broken at the margin is at least this long.
 # Other files tell their paragraphs; in these every line may be one.
 _WRAPPED = frozenset({FileType.MARKDOWN, FileType.TEXT})
+_LIST_NUMBER = re.compile(r"\d+[A-Za-z]?[.):]|\d+$")
 _BEGINS = re.compile(
     r"(?:For|Against|Abst\w+|(?:Substantive )?Motion|Amendment|Proposed|Seconded|RESOLVED|And"
     r"|Reply|REPLY|Question)\b"
@@ -69,4 +70,5 @@ def _goes_on(paper: Paper, block: Block, following: Block) -> bool:
     if later[0].islower():
         return True
     wrapped = paper.parsed.file_type in _WRAPPED and len(text) >= _WRAPPED_AT
-    return wrapped and later[0].isupper() and not _BEGINS.match(later)
+    goes_on = later[0].isupper() or (later[0].isdigit() and not _LIST_NUMBER.match(later))
+    return wrapped and goes_on and not _BEGINS.match(later)

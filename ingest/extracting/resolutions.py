@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.council import Resolution, Speaker
 from assistant.documents import DocumentKind
+from assistant.spans import Span
 from ingest.extracting.limbs import Limb
 from ingest.extracting.limbs_paragraphs import Paragraph, read_paragraphs
 from ingest.extracting.paper import Paper
@@ -27,6 +28,7 @@ _PROPOSED = re.compile(
     r"\bproposed (?:record of )?decision\b|\bdecision to be taken\b", re.IGNORECASE
 )
 _HEAD_CHARACTERS = 600
+_LEAD_CHARACTERS = 60  # "the Committee:-" and a marker, between an opener and its first limb
 _AMENDS = re.compile(
     r"\b(?:in|to|of|at) minute (?:no\.? ?)?(?P<minute>\d[\w./]*(?:\(\w+\))*)"
     r"(?=.{0,200}\b(?:delete|insert|replace|substitut|amend|correct|read))"
@@ -128,10 +130,15 @@ def _movers(
 def _moved(
     puts: Sequence[Put], outcomes: Sequence[Outcome], paragraphs: Sequence[Paragraph]
 ) -> Iterator[Put]:
-    """Yield the decisions, one that carries a motion with the motion's mover and seconder."""
+    """Yield the decisions, one that carries a motion with the motion's mover and seconder.
+
+    A motion that was carried and never printed again as resolved is itself the decision.
+    """
     motion: Put | None = None
-    for put, outcome in zip(puts, outcomes, strict=True):
+    for number, (put, outcome) in enumerate(zip(puts, outcomes, strict=True)):
         if put.opening.motion:
+            if outcome.carried and not _resolved_later(paragraphs, puts, number):
+                put = replace(put, opening=replace(put.opening, motion=False))
             lost = outcome.carried is False or put.opening.amendment
             motion = motion if lost else put
             yield put
@@ -140,6 +147,16 @@ def _moved(
             put = replace(put, mover=motion.mover, seconder=motion.seconder)
         motion = None
         yield put
+
+
+def _resolved_later(paragraphs: Sequence[Paragraph], puts: Sequence[Put], number: int) -> bool:
+    """Return whether the same item goes on to print what was resolved."""
+    for later in puts[number + 1 :]:
+        if not _same_item(paragraphs, puts[number], later):
+            return False
+        if not later.opening.motion:
+            return True
+    return False
 
 
 def _same_item(paragraphs: Sequence[Paragraph], one: Put, other: Put) -> bool:
@@ -154,10 +171,11 @@ def _resolutions(
     place = place_of(paper, home.block)
     opener = paper.span(opening.start, opening.end) if opening.end > opening.start else None
     for part, limb in enumerate(put.decision.limbs):
-        span = paper.span(limb.start, limb.end)
-        if not span.text:
+        text = " ".join(paper.text[limb.start : limb.end].split())
+        if not text:
             continue
-        read = _verb_of(limb, " ".join(span.text.split()), opening, opener.text if opener else "")
+        span = _quoted(paper, put, limb)
+        read = _verb_of(limb, text, opening, opener.text if opener else "")
         yield Resolution(
             record_id=paper.record_id("resolution", span.start, span.end, part),
             document_id=paper.document_id,
@@ -169,7 +187,7 @@ def _resolutions(
             item_title=place.title,
             marker=limb.marker,
             opener=opener,
-            text=" ".join(span.text.split()),
+            text=text,
             verb=read.verb,
             verb_class=read.kind,
             addressee=read.addressee,
@@ -179,8 +197,16 @@ def _resolutions(
             votes=outcome.votes,
             carried=outcome.carried,
             motion=opening.motion,
-            amends_minute=_amended(span.text),
+            amends_minute=_amended(text),
         )
+
+
+def _quoted(paper: Paper, put: Put, limb: Limb) -> Span:
+    """Return the limb as it is quoted: the first with its opener, which stands before it."""
+    opening = put.opening
+    first = limb is put.decision.limbs[0] and opening.start < opening.end <= limb.start
+    near = first and limb.start - opening.end <= _LEAD_CHARACTERS
+    return paper.span(opening.start if near else limb.start, limb.end)
 
 
 def _verb_of(limb: Limb, text: str, opening: Opening, opener: str) -> LimbVerb:

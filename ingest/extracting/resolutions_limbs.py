@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.sentences import split_sentences
 from assistant.spans import Span
@@ -29,6 +29,9 @@ _AFTER = re.compile(
 _TAIL = re.compile(r"(?:[\s;,.]*(?:;|,)\s*(?:and|or)?|\s+and)\s*$")
 _SUBHEADING = re.compile(r"[^.;]{2,70}$")
 _CLOSED = re.compile(r"(?<=[\w).,;’'])\s?[”\"](?=\W|$)")
+_AND_ALSO = re.compile(
+    r";\s+and\s+(?P<second>(?:to )?(?:notes?|agrees?|approves?|endorses?|requests?|recommends?|delegates?)\b)"
+)
 _MOST = 120  # paragraphs
 
 
@@ -100,6 +103,21 @@ def _is_lead(head: str) -> bool:
 
 
 def _in_paragraph(head: str, base: int) -> list[Limb]:
+    limbs = _printed_limbs(head, base)
+    return [part for limb in limbs for part in _halves(limb, head, base)]
+
+
+def _halves(limb: Limb, head: str, base: int) -> list[Limb]:
+    """Return the two of a limb that says "; and agree to ..." after what it notes."""
+    text = head[limb.start - base : limb.end - base]
+    joint = _AND_ALSO.search(text)
+    if joint is None or limb.marker:
+        return [limb]
+    at = limb.start + joint.start("second")
+    return [replace(limb, end=limb.start + joint.start()), replace(limb, start=at)]
+
+
+def _printed_limbs(head: str, base: int) -> list[Limb]:
     inline = split_inline(head)
     if inline:
         lead = head[: inline[0][0]]

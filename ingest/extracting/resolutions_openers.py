@@ -220,5 +220,7 @@ def _whole_sentences(
         return
     for start, end in paragraph.sentences():
         sentence = paragraph.text[start - base : end - base]
-        if _WERE.search(sentence) or (kind in _STANDS_ALONE and _IS_NOTED.match(sentence)):
+        whole = end - start >= len(paragraph.text.strip())
+        noted = whole and kind in _STANDS_ALONE and _IS_NOTED.match(sentence)
+        if _WERE.search(sentence) or noted:
             yield start - base, end - base, Opening(number, start, start, lone=True)
