@@ -23,7 +23,7 @@ from assistant.answering.reckoning.commitments_telling import (
     who_gave,
 )
 from assistant.answering.reckoning.ledger import Ledger
-from assistant.answering.reckoning.quoting import day_value, in_sentence
+from assistant.answering.reckoning.quoting import day_value, in_sentence, kept_short
 from assistant.answering.reckoning.reckoned import (
     Claim,
     Computed,
@@ -80,7 +80,7 @@ def _corrected_premise(plan: Plan, found: FoundPromises, ledger: Ledger) -> Reck
         promise_claim(one, ledger),
         *outcome_claims(followed, ledger),
     )
-    return Reckoned(AnswerStatus.ANSWERED, claims, "the question names another person")
+    return Reckoned(AnswerStatus.ANSWERED, kept_short(claims), "the question names another person")
 
 
 def _told(wanted: AboutPromises, followed: Sequence[Followed], ledger: Ledger) -> Reckoned:
@@ -88,7 +88,7 @@ def _told(wanted: AboutPromises, followed: Sequence[Followed], ledger: Ledger) -
     for each in followed:
         claims.append(promise_claim(each.commitment, ledger))
         claims += outcome_claims(each, ledger)
-    claims += _corrections([each.commitment for each in followed], ledger)
+    claims = [*kept_short(claims), *_corrections([each.commitment for each in followed], ledger)]
     status = status_of(wanted, followed)
     points = tuple(_points(followed, ledger))
     return Reckoned(status, tuple(claims), f"undertakings: {wanted.value}", points=points)

@@ -18,12 +18,15 @@ from assistant.answering.reckoning.exchanges_found import (
     FoundExchanges,
     exchanges_of,
     find_exchanges,
+    is_part_of_one,
     later_answer,
+    never_asked,
 )
 from assistant.answering.reckoning.exchanges_telling import (
     asked_by,
     asking_claim,
     days_of,
+    how_answered,
     point_of,
     reply_claims,
     short_fall,
@@ -31,7 +34,13 @@ from assistant.answering.reckoning.exchanges_telling import (
     when_and_where,
 )
 from assistant.answering.reckoning.ledger import Ledger
-from assistant.answering.reckoning.quoting import day_value, in_sentence, quoted, whole_sentence
+from assistant.answering.reckoning.quoting import (
+    day_value,
+    in_sentence,
+    kept_short,
+    quoted,
+    whole_sentence,
+)
 from assistant.answering.reckoning.reckoned import (
     Claim,
     Computed,
@@ -55,6 +64,9 @@ def reckon_exchanges(plan: Plan, ledger: Ledger) -> Reckoned | None:
     if wanted is None or plan.press:
         return None
     found = find_exchanges(plan, ledger)
+    if found is None and wanted is AboutAsking.BEFORE and never_asked(plan, ledger):
+        claim = Claim(wording.NONE_FOUND, Basis.NOTICE)
+        return Reckoned(AnswerStatus.NOT_IN_PAPERS, (claim,), "no exchange holds a word of it")
     if found is None or (found.scope.is_open and wanted is not AboutAsking.UNANSWERED):
         return None
     if found.others:
@@ -106,7 +118,7 @@ def _corrected_premise(found: FoundExchanges, ledger: Ledger) -> Reckoned | None
         asking_claim(one, ledger),
         *reply_claims(one),
     ]
-    return Reckoned(AnswerStatus.ANSWERED, tuple(claims), "the question names another asker")
+    return Reckoned(AnswerStatus.ANSWERED, kept_short(claims), "the question names another asker")
 
 
 def _told(
@@ -121,6 +133,8 @@ def _told(
     told = [
         (e, other) for e, other in zip(exchanges, later, strict=True) if e.record_id not in again
     ]
+    if len(told) == _TOLD_IN_SENTENCES and is_part_of_one(told[0][0], told[1][0]):
+        return _told_in_parts(wanted, exchanges, later, ledger)
     for number, (each, other) in enumerate(told):
         if number == 0 and wanted in _ABOUT_ANSWERS:
             claims.append(_verdict(each, other, ledger))
@@ -133,7 +147,30 @@ def _told(
         if other is not None:
             claims.append(asking_claim(other, ledger))
             claims += reply_claims(other, 40)
-    claims += _corrections(exchanges, ledger)
+    claims = [*kept_short(claims), *_corrections(exchanges, ledger)]
+    status = status_of(exchanges, later) if wanted in _ABOUT_ANSWERS[:2] else AnswerStatus.ANSWERED
+    points = tuple(_points(exchanges, later, ledger))
+    return Reckoned(status, tuple(claims), f"exchanges: {wanted.value}", points=points)
+
+
+def _told_in_parts(
+    wanted: AboutAsking,
+    exchanges: Sequence[Exchange],
+    later: Sequence[Exchange | None],
+    ledger: Ledger,
+) -> Reckoned:
+    """Return the two parts of one question, quoted as one sentence, and each part's reply."""
+    first, second = exchanges[0], exchanges[-1]
+    text = f"Asked{when_and_where(first, ledger)} by {in_sentence(asked_by(first)) or 'a member'}"
+    text += wording.in_parts([how_answered(e, o) for e, o in zip(exchanges, later, strict=True)])
+    days = [each.day for each in (first, *(o for o in later if o is not None)) if each.day]
+    proofs = tuple(Proof(each.document_id, each.question) for each in (first, second))
+    lead = Claim(text, Basis.COMPUTED, proofs, tuple(day_value(day) for day in days))
+    replies = [c for e, n in ((first, 35), (second, 35)) for c in reply_claims(e, n)]
+    claims = [
+        *kept_short([lead, _question_only(second, ledger), *replies]),
+        *_corrections(exchanges, ledger),
+    ]
     status = status_of(exchanges, later) if wanted in _ABOUT_ANSWERS[:2] else AnswerStatus.ANSWERED
     points = tuple(_points(exchanges, later, ledger))
     return Reckoned(status, tuple(claims), f"exchanges: {wanted.value}", points=points)
@@ -166,9 +203,9 @@ def _question_only(exchange: Exchange, ledger: Ledger) -> Claim:
 def status_of(exchanges: Sequence[Exchange], later: Sequence[Exchange | None]) -> AnswerStatus:
     """Return how far exchanges were answered, at once or later."""
     best = [other or each for each, other in zip(exchanges, later, strict=True)]
-    if all(each.topic for each in best):
+    if all(each.topic and not each.replies for each in best):
         return AnswerStatus.NOT_IN_PAPERS
-    classes = {each.answer_class for each in best if not each.topic}
+    classes = {each.answer_class for each in best if each.replies or not each.topic}
     if classes <= set(ANSWERED):
         return AnswerStatus.ANSWERED
     if classes & {*ANSWERED, *PARTLY}:
@@ -214,10 +251,16 @@ def _listed(
 
 
 def _name_of(exchanges: Sequence[Exchange], found: FoundExchanges) -> str:
+    """Return "by Councillor Moss" or "to the Designated Nurse", as the papers print them."""
     person = found.scope.people[0]
-    for asker in (asker for each in exchanges for asker in each.askers if person.is_same(asker)):
-        return in_sentence(asker.printed)
-    return in_sentence(asked_by(exchanges[0]))
+    for each in exchanges:
+        for asker in each.askers:
+            if person.is_same(asker):
+                return f"by {in_sentence(asker.printed)}"
+        for reply in each.replies:
+            if reply.speaker and person.is_same(reply.speaker):
+                return f"answered by {in_sentence(reply.speaker.printed)}"
+    return f"by {in_sentence(asked_by(exchanges[0]))}"
 
 
 def _count(name: str, exchanges: Sequence[Exchange]) -> Computed:
@@ -230,8 +273,8 @@ def _answered_of(
 ) -> str:
     """Return how many were answered, then or later, and put the counts among `values`."""
     best = [(each, other or each) for each, other in zip(exchanges, later, strict=True)]
-    whole = [each for each, b in best if b.answer_class in ANSWERED and not b.topic]
-    partly = [each for each, b in best if b.answer_class in PARTLY and not b.topic]
+    whole = [each for each, b in best if b.answer_class in ANSWERED]
+    partly = [each for each, b in best if b.answer_class in PARTLY]
     left = [each for each in exchanges if each not in whole and each not in partly]
     parts = []
     for name, some in (("answered", whole), ("answered in part", partly), ("not answered", left)):

@@ -86,7 +86,7 @@ PUBLIC = re.compile(
 )
 FRAMING = """answered unanswered reply replies outstanding open last first originally put put
 why properly fully got ducked dodged avoided wanted know number written public people told
-given tell come up brought waiting recent"""
+given tell come up brought recent"""
 
 
 def about_asking(question: str) -> AboutAsking | None:

@@ -10,6 +10,7 @@ from assistant.answering.planning import Plan
 from assistant.answering.reckoning.exchanges_asking import FRAMING, PUBLIC, WRITTEN
 from assistant.answering.reckoning.ledger import Ledger
 from assistant.answering.reckoning.people import PersonAsked
+from assistant.answering.reckoning.quoting import clause
 from assistant.answering.reckoning.scopes import Lists, Scope, scope_of
 from assistant.answering.reckoning.topics import Fit, TopicIndex, TopicText
 from assistant.answering.terms import stems
@@ -77,6 +78,15 @@ def find_exchanges(plan: Plan, ledger: Ledger) -> FoundExchanges | None:
     return None
 
 
+def never_asked(plan: Plan, ledger: Ledger) -> bool:
+    """Return whether minutes are held and no exchange holds anything of what a question is about."""
+    held = exchanges_of(ledger)
+    scope = scope_of(plan, ledger, [asker for each in held for asker in each.askers], FRAMING)
+    if scope is None or not scope.topic or not held:
+        return False
+    return not TopicIndex([text_of(each, None, ledger) for each in held]).knows(scope.topic)
+
+
 def exchanges_of(ledger: Ledger) -> list[Exchange]:
     """Return the exchanges in scope, each once though two papers minute it."""
     once: dict[tuple[object, ...], Exchange] = {}
@@ -99,7 +109,7 @@ def text_of(exchange: Exchange, before: Exchange | None, ledger: Ledger) -> Topi
 
     `before` is the one before it in its paper: a second question of one sentence leans on it.
     """
-    lead = before.question.text if before is not None and _is_part_of_one(before, exchange) else ""
+    lead = before.question.text if before is not None and is_part_of_one(before, exchange) else ""
     document = ledger.document(exchange.document_id)
     replies = " ".join(reply.span.text for reply in exchange.replies)
     return TopicText(
@@ -109,7 +119,7 @@ def text_of(exchange: Exchange, before: Exchange | None, ledger: Ledger) -> Topi
     )
 
 
-def _is_part_of_one(before: Exchange, exchange: Exchange) -> bool:
+def is_part_of_one(before: Exchange, exchange: Exchange) -> bool:
     gap = exchange.question.start - before.question.end
     return before.document_id == exchange.document_id and 0 <= gap <= _GAP
 
@@ -140,7 +150,7 @@ def _is_same(one: Exchange, other: Exchange) -> bool:
 
 def _content(exchange: Exchange) -> set[str]:
     people = {stem for speaker in exchange.askers for stem in stems(speaker.printed)}
-    return set(stems(exchange.question.text)) - _SAYS_LITTLE - people
+    return set(stems(clause(exchange.question))) - _SAYS_LITTLE - people
 
 
 def _is_of_kind(question: str, exchange: Exchange) -> bool:

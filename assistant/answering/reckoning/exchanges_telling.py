@@ -55,7 +55,7 @@ def days_of(exchanges: Sequence[Exchange]) -> list[dt.date]:
 def short_fall(exchange: Exchange) -> str:
     """Return what the recorded answer lacks, in words; "" where it gives what was asked."""
     if exchange.topic:
-        return wording.TOPIC_SENTENCE
+        return wording.GROUPED_SENTENCE if exchange.replies else wording.TOPIC_SENTENCE
     if exchange.answer_class in ANSWERED:
         return ""
     kind = asked_for(clause(exchange.question))
@@ -119,7 +119,9 @@ def row_of(exchange: Exchange, later: Exchange | None) -> ReckonedRow:
 
 def how_answered(exchange: Exchange, later: Exchange | None) -> str:
     """Return how an exchange was answered, and when again, in words."""
-    said = wording.TOPIC_ONLY if exchange.topic else wording.HOW[exchange.answer_class]
+    said = wording.HOW[exchange.answer_class]
+    if exchange.topic:
+        said = wording.GROUPED if exchange.replies else wording.TOPIC_ONLY
     if any(reply.added_later for reply in exchange.replies):
         said = f"{said} ({wording.ADDED_LATER})"
     if later is not None and later.day is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from assistant.answering.planning import AskedFor
 from assistant.council import AnswerClass
 
@@ -31,6 +33,8 @@ WHY_NOT = {
     AnswerClass.ASSURANCE_ONLY: "The answer recorded is an assurance and does not settle it.",
     AnswerClass.NONE_RECORDED: "The minutes record no reply to it.",
 }
+GROUPED = "answers minuted without the questions"
+GROUPED_SENTENCE = "The minutes record what was answered and not each question."
 TOPIC_SENTENCE = "The minutes name it as a topic; they do not record what was asked or answered."
 CORRECTED = "Some of this is as corrected by the council’s officers."
 COLUMNS = (
@@ -59,7 +63,26 @@ def lead_of_some(count: str, first: str, last: str, about: str, answered: str) -
     return f"{count} {noun} recorded{about}, {days}.{answered}"
 
 
+NONE_FOUND = "I found no question about this in the minutes that I searched."
+
+
+def in_parts(how: Sequence[str]) -> str:
+    """Return how each part of one question was answered.
+
+    >>> in_parts(["answered", "no reply recorded"])
+    ', in two parts: the first answered; the second: no reply recorded.'
+    """
+    first, second = how
+    if first == second:
+        return (
+            f", in two parts, both {first}." if first == "answered" else f", in two parts: {first}."
+        )
+    said = [h if h.startswith("answered") else f": {h}" for h in (first, second)]
+    spaced = [h if h.startswith(":") else f" {h}" for h in said]
+    return f", in two parts: the first{spaced[0]}; the second{spaced[1]}."
+
+
 def lead_of_person(who: str, first: str, last: str, about: str) -> str:
     """Return the lead of what one person asked. It holds no total: people are not counted up."""
     days = f"on {first}" if first == last else f"from {first} to {last}"
-    return f"The papers record these questions by {who}{about}, {days}."
+    return f"The papers record these questions {who}{about}, {days}."

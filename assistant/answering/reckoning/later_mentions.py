@@ -45,7 +45,7 @@ _SAYS_LITTLE = frozenset(
         undertook undertake offered happy contact come before after month months week weeks year january
         february march april june july august september october november december council point noted include
         information update director manager assistant head officer chair councillor mr mrs ms dr asked
-        question said item second first third last action ready end
+        question said item now second first third last action ready end
         being work minute page time further also them they she her his this that which"""
     )
 )

@@ -173,7 +173,8 @@ def committees_asked(question: str, known: Collection[str]) -> frozenset[str] | 
     match = _CABINET.search(question)
     if match:
         body = match["body"].lower()
-        return frozenset(name for name in known if name.lower() == body)
+        named = frozenset(name for name in known if name.lower() == body)
+        return named or (None if body == "council" else named)
     for match in _BODY.finditer(question):
         words = match["qualifiers"].split()
         cut = max((n for n, word in enumerate(words) if word.lower() in _ENDS_NAME), default=-1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from typing import Protocol
 
 from assistant.answering.phrasing import split_speaker
@@ -16,12 +17,17 @@ from assistant.sentences import split_sentences
 from assistant.spans import Span
 
 MAX_QUOTED_WORDS = 55
+# An answer besides its tables.
+MAX_WORDS = 118
 _LOOK_BACK = 350
 _OPENS_LOW = re.compile(r"^(?:The|A|An|Members?|Several|Some|Another|One)\b(?! of\b)")
-_VERB_FIRST = re.compile(
-    r"(?i)^(?:and |then )?(?:also |again )?(?:asked|queried|enquired|questioned|wondered|wished to know)"
-    r"(?: about| for)? "
+# Where a sentence of minutes begins to say what is asked.
+_ASKS = re.compile(
+    r"(?i)\b(?:asked|queried|enquired|inquired|questioned|wondered|wished to know|sought clarification)"
+    r"(?: again| also)?,?\s+(?:about\s+|for\s+|on\s+)?"
+    r"(?=(?:when|what|how|why|whether|if|who|whose|which|where|the|an?|there|any|more|further|our|their)\b)"
 )
+_LIST_MARK = re.compile(r"^\W{0,2}(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,4})[.)]+)\s+")
 _ENDS_OPEN = re.compile(r"[.;,:\s]+$")
 
 
@@ -71,6 +77,15 @@ def whole_sentence(span: Span, document_id: str, ledger: Ledger) -> Span:
     )
 
 
+def joined(parts: Sequence[str]) -> str:
+    """Return parts as a list in a sentence.
+
+    >>> joined(["12 present", "7 in attendance", "1 with apologies"])
+    '12 present, 7 in attendance and 1 with apologies'
+    """
+    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+
+
 def plain(span: Span) -> str:
     """Return a span's text on one line."""
     return " ".join(span.text.split())
@@ -110,6 +125,7 @@ def spoken(span: Span, speaker: Speaker | None, verb: str) -> tuple[str, Span]:
 
     The paper's own words for who speaks are kept where a sentence begins with them.
     """
+    span = without_mark(span)
     said = split_speaker(span.text)
     if said is not None:
         rest = span.text[said.at :]
@@ -118,6 +134,29 @@ def spoken(span: Span, speaker: Speaker | None, verb: str) -> tuple[str, Span]:
     if not who or span.text.startswith(who):
         return "", span
     return f"{opening(who)} {verb}", span
+
+
+def without_mark(span: Span) -> Span:
+    """Return a span without the mark of a list item at its beginning.
+
+    >>> without_mark(Span(5, 23, "(e) Mr Tull asked.")).text
+    'Mr Tull asked.'
+    """
+    mark = _LIST_MARK.match(span.text)
+    end = mark.end() if mark else 0
+    return Span(span.start + end, span.end, span.text[end:])
+
+
+def kept_short(claims: Sequence[Claim], words: int = MAX_WORDS) -> tuple[Claim, ...]:
+    """Return the first claims, as many as stay within `words`; two at least, none twice."""
+    kept: list[Claim] = []
+    taken = 0
+    for claim in dict.fromkeys(claims):
+        taken += len(claim.text.split())
+        if len(kept) >= 2 and taken > words:
+            break
+        kept.append(claim)
+    return tuple(kept)
 
 
 def quoted(text: str, span: Span, document_id: str, *extra: Proof) -> Claim:
@@ -133,6 +172,8 @@ def clause(span: Span) -> str:
     >>> clause(Span(0, 37, "Mr Hay asked when the work would end."))
     'when the work would end'
     """
-    said = split_speaker(span.text)
-    words = " ".join(span.text[said.at if said else 0 :].split())
-    return _ENDS_OPEN.sub("", _VERB_FIRST.sub("", words))
+    text = without_mark(span).text
+    asks = _ASKS.search(text)
+    said = None if asks else split_speaker(text)
+    words = " ".join(text[asks.end() if asks else said.at if said else 0 :].split())
+    return _ENDS_OPEN.sub("", words)

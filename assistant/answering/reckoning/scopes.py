@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -24,7 +25,16 @@ from assistant.answering.reckoning.people import (
 )
 from assistant.answering.reckoning.topics import Topic, topic_of
 from assistant.council import Alias, Meeting, Speaker
-from assistant.documents import DateIs
+from assistant.documents import DateIs, DocumentKind
+
+# After these, a person or a post is what a question is about, and takes no part.
+_SPOKEN_OF = re.compile(
+    r"(?i)\b(?:about|on|regarding|concerning|contact(?:ing)?|visit(?:ing)?|with|remind(?:ing)?|write to"
+    r"|talk to|speak to|meet(?:ing)?)\s+(?:the\s+|our\s+)?$"
+)
+
+
+_MINUTES = (DocumentKind.MINUTES, DocumentKind.PRINTED_MINUTES, DocumentKind.QUESTION_PAPER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +69,7 @@ def scope_of(
     people = people_asked(plan.standalone, speakers)
     if names_somebody_else(plan, people):
         return None
+    people = tuple(each for each in people if not _SPOKEN_OF.search(plan.standalone[: each.start]))
     days = days_asked(plan.standalone, meeting_days(ledger))
     known = {d.committee for d in ledger.documents.values() if d.committee}
     committees = committees_asked(plan.standalone, known)
@@ -73,9 +84,11 @@ def scope_of(
 
 
 def meeting_days(ledger: Ledger) -> frozenset[dt.date]:
-    """Return the days of the meetings whose papers are held; agendas of coming ones among them."""
-    dates = (document.date for document in ledger.documents.values())
-    return frozenset(d.day for d in dates if d.day and d.date_is is DateIs.MEETING)
+    """Return the days of the meetings of which the papers record something."""
+    held = (each.day for each in ledger.records(Meeting) if each.status == "held")
+    papers = (d.date for d in ledger.documents.values() if d.kind in _MINUTES)
+    minuted = (date.day for date in papers if date.date_is is DateIs.MEETING)
+    return frozenset(day for day in (*held, *minuted) if day is not None)
 
 
 class Lists:

@@ -143,7 +143,7 @@ def _units(
         said = next(
             (way for way in sorted(group, key=len, reverse=True) if _holds(plain, way)), None
         )
-        if said is not None:
+        if said is not None and not set(stems(said)) <= set(framing):
             plain = re.sub(rf"\b{re.escape(said)}\b", " ", plain)
             units.append(Unit(tuple(frozenset(stems(way)) for way in group)))
     for word in plain.split():
@@ -184,6 +184,11 @@ class TopicIndex:
         ]
         own = [fit for fit in fits if fit.own >= _MIN_SHARE]
         return sorted(own or fits, key=lambda fit: (-fit.own, -fit.share, fit.number))
+
+    def knows(self, topic: Topic) -> bool:
+        """Return whether any text holds anything of a topic, even if none is clearly about it."""
+        topic = self._as_spelt(topic)
+        return any(unit.stands_in(text, text.all) for unit in topic.units for text in self._texts)
 
     def _fit(
         self, number: int, text: TopicText, topic: Topic, weights: Sequence[float], total: float

@@ -1,0 +1,67 @@
+"""The words in which answers tell who was at meetings. All of that wording is here."""
+
+from __future__ import annotations
+
+from assistant.council import AttendanceKind as Kind
+
+RECORDED_AS = {
+    Kind.PRESENT: "present",
+    Kind.IN_ATTENDANCE: "in attendance",
+    Kind.APOLOGY: "apologies sent",
+    Kind.SUBSTITUTE: "substitute",
+    Kind.EXPECTED: "expected (a plan, not a record)",
+    Kind.ARRIVED: "arrived during the meeting",
+    Kind.LEFT: "left during the meeting",
+    Kind.DECLARED_INTEREST: "declared an interest",
+}
+COUNTED_AS = {
+    Kind.PRESENT: "present",
+    Kind.IN_ATTENDANCE: "in attendance",
+    Kind.APOLOGY: "with apologies",
+    Kind.SUBSTITUTE: "as substitute",
+    Kind.ARRIVED: "arriving later",
+    Kind.LEFT: "leaving early",
+    Kind.DECLARED_INTEREST: "declaring an interest",
+}
+NO_SUCH = {
+    Kind.PRESENT: "list of those present",
+    Kind.APOLOGY: "apologies",
+    Kind.DECLARED_INTEREST: "declaration of interest",
+    Kind.ARRIVED: "arrival during the meeting",
+    Kind.LEFT: "departure before the end",
+    Kind.SUBSTITUTE: "substitute",
+}
+COLUMNS = ("Date", "Who", "Recorded as", "Time or note")
+TITLE = "Attendance as recorded"
+CORRECTED = "Some of this is as corrected by the council’s officers."
+
+
+def lead_of_meeting(day: str, parts: str) -> str:
+    """Return the lead of one meeting's list."""
+    return f"The papers of the meeting of {day} record {parts}."
+
+
+def lead_of_many(what: str, first: str, last: str) -> str:
+    """Return the lead of what several meetings record."""
+    return f"The papers record this of {what}, from {first} to {last}."
+
+
+def none_recorded(day: str, what: str) -> str:
+    """Return that the papers of a meeting do not record what was asked for."""
+    return f"The papers held of the meeting of {day} record no {what}."
+
+
+def person_at(day: str, who: str, as_what: str) -> str:
+    """Return how a person is recorded at a meeting."""
+    return f"At the meeting of {day} the papers record {who}: {as_what}."
+
+
+def person_not_named(day: str, who: str) -> str:
+    """Return that the list of a meeting does not name somebody."""
+    return f"The list of those at the meeting of {day} does not name {who}."
+
+
+def only_spoke(day: str, who: str) -> str:
+    """Return that minutes without a list record somebody as speaking."""
+    spoke = f"they record {who} speaking"
+    return f"The papers held of the meeting of {day} print no list of those present; {spoke}."
