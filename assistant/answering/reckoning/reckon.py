@@ -6,9 +6,11 @@ from collections.abc import Callable
 
 from assistant.answering.planning import Plan
 from assistant.answering.reckoning.aliases import reckon_alias
+from assistant.answering.reckoning.attendance_answers import reckon_attendance
 from assistant.answering.reckoning.commitments import reckon_commitments
 from assistant.answering.reckoning.exchanges import reckon_exchanges
 from assistant.answering.reckoning.ledger import Ledger
+from assistant.answering.reckoning.meetings import reckon_meetings
 from assistant.answering.reckoning.plans import reckon_actions
 from assistant.answering.reckoning.reckoned import Reckoned
 from assistant.answering.reckoning.recommendations import reckon_recommendations
@@ -21,6 +23,8 @@ _FAMILIES: tuple[Family, ...] = (
     reckon_actions,
     reckon_exchanges,
     reckon_commitments,
+    reckon_attendance,
+    reckon_meetings,
     reckon_resolutions,
     reckon_recommendations,
     reckon_alias,
