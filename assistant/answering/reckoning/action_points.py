@@ -37,8 +37,8 @@ _EFFECT = re.compile(
 )
 
 
-def action_points(scene: Scene) -> tuple[Point, ...]:
-    """Return at most three points on F2, F3, F5 and F7, in that order, each with its row.
+def action_points(scene: Scene, rows: Sequence[ActionItem]) -> tuple[Point, ...]:
+    """Return at most three points on `rows`: F2, F3, F5 and F7, in that order, each with its row.
 
     A point asks one open, neutral thing and names paper and page in its reason. Only the
     newest version triggers any: what a later one answers is not asked again.
@@ -49,7 +49,7 @@ def action_points(scene: Scene) -> tuple[Point, ...]:
     seen: set[str] = set()
     kept: list[Point] = []
     for row, point in found:
-        if row.record_id not in seen and len(kept) < MOST_POINTS:
+        if row in rows and row.record_id not in seen and len(kept) < MOST_POINTS:
             seen.add(row.record_id)
             kept.append(point)
     return tuple(kept)

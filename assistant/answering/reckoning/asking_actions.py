@@ -13,7 +13,6 @@ from assistant.answering.reckoning.actions import Bucket
 from assistant.answering.reckoning.asking_days import AskedDays, asked_days
 from assistant.answering.reckoning.asking_plans import (
     name_words_of,
-    names_some,
     plans_meant,
     refs_asked,
     with_refs,
@@ -46,6 +45,7 @@ _SHARE = re.compile(
     r"\b(\d+)\s+(?:out )?of\s+(?:the |all |our )?(\d+)\b|\ball (\d+)\b|\b(\d+) actions\b"
 )
 _RECOMMENDATION = re.compile(r"\brecommendations?\s+(?:no\.?\s*)?(\d+(?:\.\d+)*)\b")
+_LEADS = re.compile(r"\b(?:leads?|leading|responsible|owns?|accountable)\b")
 _PICKS = re.compile(r"\b(?:which|what|how many|any|list|show|number of)\b")
 # What only an action of a plan is asked, so that its wording alone may name it.
 _OF_A_PLAN = re.compile(
@@ -111,12 +111,12 @@ def read_question(
     text = asked_words(plan.standalone, words_of(books), name_words_of(books))
     days = asked_days(text, plan.as_of, today)
     said = days.without(text)
-    meant = plans_meant(said, books)
-    refs = refs_asked(said, meant)
+    named = plans_meant(said, books)
+    refs = refs_asked(said, named.books)
+    meant = with_refs(named.books, refs)
     if not meant or _other_label(plan, refs):
         return None
-    meant = with_refs(meant, refs)
-    who = _leads(said, meant, shorts)
+    who = _leads(said, meant, named.words, shorts)
     left = _unexplained(said, meant, refs, who)
     beside = bool(OBJECT.search(said) or refs)
     if left and not (beside or _OF_A_PLAN.search(said)):
@@ -133,9 +133,10 @@ def read_question(
     if topic is None:
         return None
     found = AskedOfActions(
-        topic, bucket_asked(said), tuple(meant), days, names_some(said, meant, books), refs, subject,
+        topic, bucket_asked(said), tuple(meant), days, bool(named.words), refs, subject,
         who.printed if who else (), _rating(said), _recommendation(said),
     )  # fmt: skip
+    beside = beside or (topic is Topic.LED_BY and _LEADS.search(said) is not None)
     return None if _is_too_thin(found, beside) else found
 
 
@@ -171,18 +172,15 @@ def _other_label(plan: Plan, refs: Sequence[str]) -> bool:
 
 
 def _leads(
-    text: str, books: Sequence[PlanBook], shorts: dict[str, tuple[str, ...]]
+    text: str,
+    books: Sequence[PlanBook],
+    named: Sequence[str],
+    shorts: dict[str, tuple[str, ...]],
 ) -> NamedLeads | None:
     if not _LEAD_CUE.search(text):
         return None
-    for book in books:
-        text = _without_words(text, book.words)
-    return named_leads(text, _rows(books), shorts)
-
-
-def _without_words(text: str, words: Sequence[str]) -> str:
-    phrase = r"\W+".join(map(re.escape, words))
-    return re.sub(rf"\b{phrase}\b", " ", text)
+    beside = " ".join(word for word in text.split() if word.strip("?.,'") not in named)
+    return named_leads(beside, _rows(books), shorts)
 
 
 def _rows(books: Sequence[PlanBook]) -> list[ActionItem]:

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from assistant.answering.reckoning.asking_words import FRAME
 from assistant.answering.reckoning.versions import PlanBook, plain_ref
 from assistant.answering.terms import tokens
 
+_BESIDE = re.compile(
+    r"((?:[\w']+\s+){1,6})(?:plans?|tracker|log|actions?)\b"
+    r"|\b(?:plans?|tracker|log|actions?)\s+(?:for|of|on|from|in|under|about)\s+((?:[\w']+\W*){1,6})"
+)
+_LINKING = frozenset({"and", "of", "for", "the", "in", "on", "to", "council", "review"})
 _LABELLED = r"(?:actions?|points?|rows?|items?|no\.?|numbers?|and)\s+"
 
 
@@ -24,20 +30,29 @@ def name_words_of(books: Sequence[PlanBook]) -> frozenset[str]:
     return frozenset(word for book in books for word in book.words if word not in FRAME)
 
 
-def plans_meant(text: str, books: Sequence[PlanBook]) -> list[PlanBook]:
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """The plans that a question means, and the words of it that name them."""
+
+    books: tuple[PlanBook, ...]
+    words: tuple[str, ...] = ()
+
+
+def plans_meant(text: str, books: Sequence[PlanBook]) -> Meant:
     """Return the plans that a question names; all of the kind it speaks of where it names none."""
     words = tokens(text)
     named = [book for book in books if _names(words, book)]
     if named:
-        return named
-    partly = _partly_named(text, books)
+        return Meant(tuple(named), tuple(word for book in named for word in book.words))
+    asked = _named_in_part(text, books)
+    partly = [book for book in books if asked and asked <= set(book.words)]
     if partly:
-        return partly
+        return Meant(tuple(partly), tuple(asked))
     log = re.search(r"\b(?:action )?log\b", text) is not None
     tracked = re.search(r"\b(?:plans?|tracker)\b", text) is not None
     if log or tracked:
-        return [book for book in books if ("log" in book.name.split()) is (log and not tracked)]
-    return list(books)
+        books = [book for book in books if ("log" in book.name.split()) is (log and not tracked)]
+    return Meant(tuple(books))
 
 
 def _names(words: Sequence[str], book: PlanBook) -> bool:
@@ -49,19 +64,14 @@ def _names(words: Sequence[str], book: PlanBook) -> bool:
     return any(list(words[at : at + size]) == wanted for at in range(len(words) - size + 1))
 
 
-def _partly_named(text: str, books: Sequence[PlanBook]) -> list[PlanBook]:
-    """Return the plans whose names hold all the words printed before "plan" or "tracker"."""
-    before = re.search(r"((?:[\w']+\s+){1,6})(?:action |improvement )?(?:plan|tracker|log)\b", text)
-    if before is None:
-        return []
-    own = {word for book in books for word in tokens(book.name)} - FRAME
-    asked = {word for word in tokens(before.group()) if word in own}
-    return [book for book in books if asked and asked <= set(tokens(book.name))]
+def _named_in_part(text: str, books: Sequence[PlanBook]) -> set[str]:
+    """Return the words beside "plan" or "actions" that are words of some plan's name.
 
-
-def names_some(text: str, meant: Sequence[PlanBook], books: Sequence[PlanBook]) -> bool:
-    """Return whether a question tells some plans from the others, or names one."""
-    return len(meant) < len(books) or any(_names(tokens(text), book) for book in meant)
+    Words that no plan's name holds are left to be explained otherwise.
+    """
+    beside = " ".join(part for match in _BESIDE.finditer(text) for part in match.groups("") if part)
+    own = {word for book in books for word in book.words} - FRAME - _LINKING
+    return {word for word in tokens(beside) if word in own}
 
 
 def refs_asked(text: str, books: Sequence[PlanBook]) -> tuple[str, ...]:

@@ -53,6 +53,7 @@ from assistant.answering.reckoning.versions import match_rows
 from assistant.answers import AnswerStatus
 from assistant.dates import written_date
 
+_NOT_COUNTED = (Bucket.ALL, Bucket.DROPPED)
 _TOTALLED = (Bucket.ALL, Bucket.COMPLETE, Bucket.OPEN)
 
 
@@ -261,16 +262,21 @@ def _conflict(scene: Scene) -> tuple[str, CellOf]:
     return "What differs", lambda row: conflict_of(row, scene.version, scene.day) or ""
 
 
-def table_of_counts(title: str, scenes: Sequence[Scene]) -> ReckonedTable:
+def table_of_counts(title: str, scenes: Sequence[Scene], asked: Bucket) -> ReckonedTable:
     """Return the counts of several plans side by side; they are never added."""
-    columns = ("Plan", "Position at", "Actions", "Complete", "Open", "Past the date", "No date")
+    groups = [Bucket.COMPLETE, Bucket.OPEN, Bucket.OVERDUE, Bucket.UNDATED]
+    if asked not in (*groups, *_NOT_COUNTED):
+        groups.append(asked)
+    columns = ("Plan", "Position at", "Actions", *(_heading(group) for group in groups))
     rows = []
     for scene in scenes:
-        held = scene.version.rows
-        groups = (Bucket.COMPLETE, Bucket.OPEN, Bucket.OVERDUE, Bucket.UNDATED)
         numbers = [str(len(in_bucket(b, scene.version, scene.book, scene.day))) for b in groups]
         position = scene.version.position
         day = written_date(position) if position else "not printed"
-        cells = (scene.book.name, day, str(len(held)), *numbers)
+        cells = (scene.book.name, day, str(len(scene.rows)), *numbers)
         rows.append(ReckonedRow(cells, scene.proof()))
     return ReckonedTable(title, columns, tuple(rows))
+
+
+def _heading(bucket: Bucket) -> str:
+    return bucket.value[0].upper() + bucket.value[1:]

@@ -22,6 +22,7 @@ _LEADING = re.compile(
     r"(?i)^\s*(?:agenda item \d+|appendix \w+|item \d+|report|draft)\s*[:.–—-]*\s+"
 )
 _MARKS = re.compile(r"\s*[:–—]\s*|\s+-\s+|[\s,;:.]+$")
+_COUNCIL = re.compile(r"^(?:[A-Z][\w'’-]+\s+){1,5}Council\b[\s:,-]*(?=\w+\s+\w)")
 _YEARS = re.compile(r"\b(?:19|20)\d\d[/ –-]\d\d(?:\d\d)?\b(?![/-])")
 _KINDS = re.compile(
     r"(?i)\b(?:action (?:plan|log|tracker)|(?:improvement|recovery|delivery|implementation) plan|plan"
@@ -40,10 +41,12 @@ def plan_name(title: str) -> str:
 
     >>> plan_name("LCSPR Child R: Action Plan, version 2")
     'Child R action plan'
+    >>> plan_name("Aldermere Borough Council: Waste Action Plan")
+    'Waste action plan'
     >>> plan_name("Scrutiny action log 2024/25"), plan_name("Action Plan")
     ('Scrutiny action log', 'action plan')
     """
-    name = _bare(title)
+    name = _COUNCIL.sub("", _bare(title)) or _bare(title)
     name = _KINDS.sub(lambda match: match.group().lower(), name)
     return f"{name[0].upper()}{name[1:]}" if has_own_name(title) else name or "plan"
 

@@ -11,7 +11,7 @@ from assistant.answering.reckoning.actions import (
     is_complete,
     is_joint,
     is_overdue,
-    is_past_unknown,
+    is_running,
     label_of,
     status_cell,
 )
@@ -240,14 +240,16 @@ def _evidence(scene: Scene, row: ActionItem) -> tuple[Claim, ...]:
 
 def _days_past(scene: Scene, row: ActionItem) -> tuple[Claim, ...]:
     due, day = row.due.day, scene.day
-    if due is None or day is None or not (is_overdue(row, day) or is_past_unknown(row, day)):
+    if due is None or day is None or not is_running(row):
         return ()
+    proofs = [*scene.proofs_of([row]), *scene.proof()]
+    if due >= day:
+        text = f"On {written_date(day)} its date was not yet past."
+        return (told(text, scene.position_values(), proofs),)
     value = days_between("days past", due, day, row)
     known = "" if is_overdue(row, day) else "; its status is not known"
     text = f"On {written_date(day)} its date was {value.value} days past{known}."
-    return (
-        told(text, [value, *scene.position_values()], [*scene.proofs_of([row]), *scene.proof()]),
-    )
+    return (told(text, [value, *scene.position_values()], proofs),)
 
 
 def _tell_vanished(scene: Scene, asked: AskedOfActions) -> Part | None:

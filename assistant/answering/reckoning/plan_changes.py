@@ -9,6 +9,8 @@ from assistant.actions import ActionItem
 from assistant.answering.reckoning.actions import (
     due_said,
     due_words,
+    is_closed,
+    is_complete,
     label_of,
     lead_words,
     status_cell,
@@ -34,7 +36,7 @@ from assistant.answering.reckoning.telling_actions import (
     table_of,
     told,
 )
-from assistant.answering.reckoning.versions import Pair, Version, match_rows
+from assistant.answering.reckoning.versions import Pair, Version, match_rows, same_action
 from assistant.answers import AnswerStatus
 from assistant.dates import written_date
 
@@ -80,7 +82,7 @@ def tell_dropped(scene: Scene) -> Part:
     for at in range(number):
         left = match_rows(scene.book.versions[at], scene.book.versions[at + 1]).vanished
         gone += [(scene.book.versions[at], row) for row in left]
-    gone = [(version, row) for version, row in gone if not _is_back(row, scene.version)]
+    gone = [(version, row) for version, row in gone if not same_action(row, scene.version.rows)]
     if number == 0:
         return only_one_version(scene)
     if not gone:
@@ -94,11 +96,7 @@ def tell_dropped(scene: Scene) -> Part:
 def _was_listed(row: ActionItem, scene: Scene, old: Version) -> bool:
     """Return whether a version before `old` listed a row that `old` does not."""
     earlier = scene.book.versions[: scene.book.versions.index(old)]
-    return any(row.ref and version.row(row.ref) is not None for version in earlier)
-
-
-def _is_back(row: ActionItem, version: Version) -> bool:
-    return bool(row.ref) and version.row(row.ref or "") is not None
+    return any(same_action(row, version.rows) for version in earlier)
 
 
 def two_versions(scene: Scene, asked: AskedOfActions) -> tuple[Version, Version] | None:
@@ -181,10 +179,17 @@ def _no_longer_listed(
     which = label_of(rows[0]) if one else f"{len(rows)} actions"
     text = (
         f"{which[0].upper()}{which[1:]} {'is' if one else 'are'} no longer listed after {_day(version)};"
-        f" no closing record{'' if one else 's'} {'was' if one else 'were'} found in the plan."
+        f" {_closing(rows)}."
     )
     proofs = [*scene.proofs_of(rows[:6]), place_of(version)]
     return (told(text, [count_value("vanished", rows), *_days(version)], proofs),)
+
+
+def _closing(rows: Sequence[ActionItem]) -> str:
+    """Return what is known of rows that vanished: a last status that closes is no proof of more."""
+    if all(is_complete(row) or is_closed(row) for row in rows):
+        return "shown there as complete or closed"
+    return "no closing record was found in the plan"
 
 
 def _other_key(old: Version, new: Version) -> tuple[Claim, ...]:

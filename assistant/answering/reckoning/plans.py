@@ -7,10 +7,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.actions import ActionPlan, UnreadTable
+from assistant.actions import ActionItem, ActionPlan, UnreadTable
 from assistant.answering.planning import Plan
 from assistant.answering.reckoning.action_leads import tell_leads, tell_led_by
-from assistant.answering.reckoning.action_points import action_points, ask_next
+from assistant.answering.reckoning.action_points import MOST_POINTS, action_points, ask_next
 from assistant.answering.reckoning.actions import Bucket
 from assistant.answering.reckoning.asking_actions import (
     AskedOfActions,
@@ -22,7 +22,7 @@ from assistant.answering.reckoning.asking_topics import Topic
 from assistant.answering.reckoning.completion import tell_completion
 from assistant.answering.reckoning.counting_actions import table_of_counts, tell_rows
 from assistant.answering.reckoning.ledger import Ledger
-from assistant.answering.reckoning.one_action import tell_one
+from assistant.answering.reckoning.one_action import meant_rows, tell_one
 from assistant.answering.reckoning.plan_changes import tell_changes, tell_dropped
 from assistant.answering.reckoning.plan_overview import tell_overview
 from assistant.answering.reckoning.posts import short_forms
@@ -133,21 +133,27 @@ def _together(asked: AskedOfActions, told_of: Sequence[tuple[Scene, Part]]) -> R
         status, claims = _status_of_all([part for _, part in told_of]), _short(told_of)
         tables = tuple(table for _, part in told_of for table in part.tables)
         if asked.topic in _SIDE_BY_SIDE or len(told_of) > _MOST_PLANS_TOLD:
-            tables = (
-                table_of_counts("Plans side by side", [scene for scene, _ in told_of]),
-                *tables,
-            )
+            scenes = [scene for scene, _ in told_of]
+            tables = (table_of_counts("Plans side by side", scenes, asked.bucket), *tables)
     if any(_is_corrected(scene) for scene, _ in told_of):
         claims.append(Claim(AS_CORRECTED, Basis.NOTICE))
     scenes = [scene for scene, _ in told_of]
+    points = [
+        point for scene in scenes for point in action_points(scene, _rows_meant(scene, asked))
+    ]
     return Reckoned(
         status=status,
         claims=tuple(_within_words(claims)),
         reason=f"actions: {asked.topic.value}",
         tables=tables,
-        points=tuple(point for scene in scenes for point in action_points(scene))[:3],
+        points=tuple(points[:MOST_POINTS]),
         ask_next=ask_next(scenes[0], asked.topic, asked.bucket),
     )
+
+
+def _rows_meant(scene: Scene, asked: AskedOfActions) -> Sequence[ActionItem]:
+    """Return the rows that points may be raised on: of one action that is meant, its own."""
+    return meant_rows(scene.version, asked) if asked.is_of_one else scene.rows
 
 
 def _status_of_all(parts: Sequence[Part]) -> AnswerStatus:

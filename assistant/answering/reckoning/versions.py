@@ -154,7 +154,7 @@ def match_rows(old: Version, new: Version) -> Matching:
     left = list(new.rows)
     pairs: list[Pair] = []
     for row in old.rows:
-        pair = next((p for p in _candidates(row, left) if p is not None), None)
+        pair = same_action(row, left)
         if pair is not None:
             pairs.append(pair)
             left.remove(pair.new)
@@ -182,7 +182,12 @@ def history_of(
     return tuple(reversed(found))
 
 
-def _candidates(row: ActionItem, left: Sequence[ActionItem]) -> Iterator[Pair | None]:
+def same_action(row: ActionItem, others: Sequence[ActionItem]) -> Pair | None:
+    """Return the row of another version that is the same action, by ref and wording."""
+    return next(_candidates(row, others), None)
+
+
+def _candidates(row: ActionItem, left: Sequence[ActionItem]) -> Iterator[Pair]:
     ref = plain_ref(row.ref) if row.ref else None
     for other in left:
         if ref and other.ref and plain_ref(other.ref) == ref:
@@ -192,7 +197,6 @@ def _candidates(row: ActionItem, left: Sequence[ActionItem]) -> Iterator[Pair | 
     for other in left:
         if _wording(row) == _wording(other):
             yield Pair(row, other, not ref and not other.ref)
-    yield None
 
 
 def _wording(row: ActionItem) -> str:
