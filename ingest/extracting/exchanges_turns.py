@@ -306,7 +306,7 @@ def _is_member(people: People, mention: Mention) -> bool:
     if _EXECUTIVE.search(f"{speaker.printed} {speaker.role or ''}"):
         return False
     if speaker.name:
-        for entry, kind in zip(people.listed, people.kinds, strict=False):
-            if entry is people.named(speaker.name):
-                return kind in (AttendanceKind.PRESENT, AttendanceKind.SUBSTITUTE)
+        kind = people.kind_of(speaker.name)
+        if kind is not None:
+            return kind in (AttendanceKind.PRESENT, AttendanceKind.SUBSTITUTE)
     return _MEMBER.search(speaker.printed) is not None

@@ -38,7 +38,7 @@ def extract_meetings(paper: Paper) -> list[Meeting]:
     kind = paper.facts.kind
     if not (is_minutes(paper) or kind in _PLANS or _is_meeting_page(paper)):
         return []
-    items = minuted_items(paper)
+    items = [] if kind in _PLANS else minuted_items(paper)
     on_issue = [item for item in items if item.heading and item.heading.text.startswith("Meeting:")]
     if on_issue:
         return [_of_issue(paper, item) for item in on_issue]

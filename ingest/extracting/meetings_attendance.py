@@ -46,6 +46,9 @@ _MOVED = (
     ),
 )
 _DECLARED = re.compile(r"(?i)\bdeclared?\b[^.]{0,80}\binterests?\b")
+_WORTH_READING = re.compile(
+    r"polog|ubstitut|place of|deputi|interest|\bleft\b|withdr|joined|enter|arriv|return"
+)
 _NOT_DONE = re.compile(
     r"(?i)\b(?:would|will|had to|may|must|should|if|to) (?:have to )?(?:leave|be|declare)\b"
 )
@@ -114,6 +117,8 @@ def _told(paper: Paper, people: People, items: Sequence[MinutedItem]) -> Iterato
     for item in items:
         for paragraph in item.paragraphs:
             last: Speaker | None = None
+            if not _WORTH_READING.search(paragraph.text):
+                continue
             for start, end in split_sentences(paragraph.text):
                 sentence = paragraph.text[start:end]
                 yield from _sentence(paper, people, sentence, paragraph.start + start, last)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from assistant.council import AttendanceKind
 from ingest.extracting.attendance import TITLE, Listed
 from ingest.extracting.attendance_lists import lists_of
 from ingest.extracting.paper import Paper
 
+_TITLE = re.compile(rf"(?P<title>{TITLE})\s+")
 _WORDS_OF_POST = re.compile(r"[a-z0-9]+")
 
 
@@ -19,16 +20,29 @@ class People:
 
     listed: tuple[Listed, ...] = ()
     kinds: tuple[AttendanceKind, ...] = ()
+    _surnames: dict[str, list[int]] = field(init=False, repr=False, compare=False)
+    _posts: dict[tuple[str, ...], list[int]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        surnames: dict[str, list[int]] = {}
+        posts: dict[tuple[str, ...], list[int]] = {}
+        for index, entry in enumerate(self.listed):
+            if entry.person.name:
+                surnames.setdefault(_name_parts(entry.person.name)[2], []).append(index)
+            if entry.person.role:
+                posts.setdefault(_post_key(entry.person.role), []).append(index)
+        object.__setattr__(self, "_surnames", surnames)
+        object.__setattr__(self, "_posts", posts)
 
     def named(self, name: str) -> Listed | None:
         """Return the one person of the lists who fits a printed name; None if two do."""
-        fitting = [
-            entry
-            for entry in self.listed
-            if entry.person.name and _same_name(name, entry.person.name)
-        ]
-        distinct = {entry.person.name for entry in fitting}
-        return fitting[0] if len(distinct) == 1 else None
+        index = self._index(name)
+        return None if index is None else self.listed[index]
+
+    def kind_of(self, name: str) -> AttendanceKind | None:
+        """Return in which list the one person who fits a printed name stands."""
+        index = self._index(name)
+        return self.kinds[index] if index is not None and index < len(self.kinds) else None
 
     def short(self, letters: str) -> Listed | None:
         """Return the person or post for which the lists print these initials."""
@@ -37,8 +51,17 @@ class People:
 
     def in_post(self, post: str) -> Listed | None:
         """Return the one person whom the lists print with this post."""
-        fitting = [e for e in self.listed if e.person.role and same_post(post, e.person.role)]
-        return fitting[0] if len({e.person.printed for e in fitting}) == 1 else None
+        fitting = [self.listed[index] for index in self._posts.get(_post_key(post), ())]
+        return fitting[0] if len({entry.person.printed for entry in fitting}) == 1 else None
+
+    def _index(self, name: str) -> int | None:
+        fitting = [
+            index
+            for index in self._surnames.get(_name_parts(name)[2], ())
+            if _same_name(name, self.listed[index].person.name or "")
+        ]
+        distinct = {self.listed[index].person.name for index in fitting}
+        return fitting[0] if len(distinct) == 1 else None
 
 
 def people_of(paper: Paper) -> People:
@@ -77,7 +100,7 @@ def _same_name(printed: str, listed: str) -> bool:
 
 
 def _name_parts(name: str) -> tuple[str, tuple[str, ...], str]:
-    match = re.match(rf"(?P<title>{TITLE})\s+", name)
+    match = _TITLE.match(name)
     title = match["title"].rstrip(".").lower() if match else ""
     title = {"cllr": "councillor", "cllrs": "councillor", "councillors": "councillor"}.get(
         title, title
