@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -34,3 +34,12 @@ class Correction:
     made_by: str
     made_at: dt.datetime
     reason: str
+
+
+def review_of(made: Sequence[Correction]) -> Verdict | None:
+    """Return what stands of officers' words on a record; None for nothing, or if taken back."""
+    verdicts = [correction.verdict for correction in made]
+    if Verdict.RESTORE in verdicts:
+        verdicts = verdicts[len(verdicts) - verdicts[::-1].index(Verdict.RESTORE) :]
+    order = (Verdict.HIDE, Verdict.CORRECT, Verdict.CONFIRM)
+    return next((verdict for verdict in order if verdict in verdicts), None)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import TypeVar, cast
 from weakref import WeakKeyDictionary
 
-from assistant.correcting import Correction, Verdict
+from assistant.correcting import Verdict, review_of
 from assistant.registers.topics import Topics
 from assistant.stores.view import View
 
@@ -51,12 +51,3 @@ def reviews(view: View) -> Mapping[str, Verdict]:
 def _reviews(view: View) -> Mapping[str, Verdict]:
     found = ((each, review_of(made)) for each, made in view.corrections().items())
     return {record_id: verdict for record_id, verdict in found if verdict is not None}
-
-
-def review_of(made: Sequence[Correction]) -> Verdict | None:
-    """Return what stands of officers' words on a record; None for nothing, or if taken back."""
-    verdicts = [correction.verdict for correction in made]
-    if Verdict.RESTORE in verdicts:
-        verdicts = verdicts[len(verdicts) - verdicts[::-1].index(Verdict.RESTORE) :]
-    order = (Verdict.HIDE, Verdict.CORRECT, Verdict.CONFIRM)
-    return next((verdict for verdict in order if verdict in verdicts), None)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from assistant.answering.planning import Plan
 from assistant.answering.reckoning.reckoned import Proof
 from assistant.answering.retrieving import in_scope
+from assistant.correcting import Verdict, review_of
+from assistant.council import Record
 from assistant.documents import Document
 from assistant.spans import Span
 from assistant.stores.records import Kind
@@ -26,6 +28,7 @@ class Ledger:
     def __init__(self, view: View, plan: Plan) -> None:
         self.view = view
         self.plan = plan
+        self._records: dict[tuple[type[object], bool], Sequence[Record]] = {}
 
     @cached_property
     def documents(self) -> Mapping[str, Document]:
@@ -45,8 +48,13 @@ class Ledger:
 
     def records(self, kind: type[Kind], *, replaced: bool = False) -> Sequence[Kind]:
         """Return the records of a kind in scope, by paper, in reading order."""
-        documents = self._with_replaced if replaced else self.documents
-        return [each for each in self.view.records(kind) if each.document_id in documents]
+        key = (kind, replaced)
+        if key not in self._records:
+            documents = self._with_replaced if replaced else self.documents
+            self._records[key] = [
+                each for each in self.view.records(kind) if each.document_id in documents
+            ]
+        return cast("Sequence[Kind]", self._records[key])
 
     def document(self, document_id: str) -> Document:
         """Return the paper that a record was read from."""
@@ -57,9 +65,10 @@ class Ledger:
         return Proof(document_id, span)
 
     def is_corrected(self, record_id: str) -> bool:
-        """Return whether an officer has corrected a record."""
+        """Return whether a correction of a record stands."""
         return record_id in self._corrected
 
     @cached_property
     def _corrected(self) -> frozenset[str]:
-        return frozenset(self.view.corrections())
+        made = self.view.corrections()
+        return frozenset(each for each in made if review_of(made[each]) is Verdict.CORRECT)
