@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ingest.parsing.furniture import MARGIN_SHARE
 from ingest.parsing.geometry import Box
@@ -19,6 +20,7 @@ from ingest.parsing.tables import (
     cell_text,
     columns_of,
     count_header_rows,
+    cuts_date,
 )
 
 LEAST_STACK = 3
@@ -28,6 +30,10 @@ MAX_FILLS = 3_000
 SAME_COLUMN = 8.0
 LEAST_TEXT_SHARE = 0.2
 MANY_REGIONS = 24
+SLIVER = 8.0
+LONGEST_VALUE = 16
+# Words after which a cell cannot end.
+_GOES_ON = re.compile(r"(?i)(?:\b(?:and|or|of|the|to|for|with|in|a|an|by|on)|[,/&–-])$")
 MOST_BROKEN = 6
 WIDEST_INSET = 7.0
 SPACE = 0.28
@@ -120,11 +126,37 @@ def _table(ruling: Ruling, page: PdfPage, known: frozenset[str]) -> PageTable | 
         return None
     if texts < 2 or (regions > MANY_REGIONS and texts < LEAST_TEXT_SHARE * regions):
         return None
-    kept = _without_empty(rows)
+    kept, xs = _without_slivers(_without_empty(rows), ruling.xs)
     if sum(any(cell.column == at and cell.text for row in kept for cell in row)
            for at in range(columns_of(kept))) < 2:  # fmt: skip
         return None
-    return PageTable(ruling.box, ruling.xs, tuple(tuple(row) for row in kept), page.number)
+    return PageTable(ruling.box, xs, tuple(tuple(row) for row in kept), page.number)
+
+
+def _without_slivers(
+    rows: list[list[GridCell]], xs: tuple[float, ...]
+) -> tuple[list[list[GridCell]], tuple[float, ...]]:
+    """Join columns too narrow for text, such as the edges of a fill make, to the next one."""
+    held = {cell.column for row in rows for cell in row if cell.text and cell.column_span == 1}
+    slivers = [at for at in range(len(xs) - 1) if xs[at + 1] - xs[at] < SLIVER and at not in held]
+    if not slivers or len(slivers) >= len(xs) - 2:
+        return rows, xs
+    new = [0]
+    for at in range(len(xs) - 1):
+        new.append(new[-1] + (at not in slivers))
+    last = new[-1] - 1
+    joined = [
+        [
+            replace(cell, column=min(new[cell.column], last), column_span=max(width, 1))
+            for cell in row
+            if (width := new[cell.column + cell.column_span] - new[cell.column]) or cell.text
+        ]
+        for row in rows
+    ]
+    # A sliver belongs to the column after it, the last ones to the column before.
+    edges = [xs[0], *(xs[at + 1] for at in range(len(xs) - 1) if at not in slivers)]
+    edges[-1] = xs[-1]
+    return joined, tuple(edges)
 
 
 def _with_lines_as_rows(
@@ -262,12 +294,22 @@ def _texts(row: Sequence[GridCell]) -> list[str]:
 
 def _is_rest_of_row(above: Sequence[GridCell], row: Sequence[GridCell]) -> bool:
     """Return whether `row` only carries on the cells above, cut by the page's end."""
-    if len(above) != len(row) or not row or row[0].text or not above[0].text:
+    if len(above) != len(row) or not row or not above[0].text:
         return False
     pairs = [(a.text, b.text) for a, b in zip(above, row, strict=True) if b.text]
-    return bool(pairs) and all(a for a, _ in pairs) and any(
-        b[:1].islower() or not a.endswith((".", "!", "?")) for a, b in pairs
-    )  # fmt: skip
+    if not pairs or not all(a for a, _ in pairs) or any(_are_values(a, b) for a, b in pairs):
+        return False
+    runs_on = [b[:1].islower() or _GOES_ON.search(a) is not None for a, b in pairs]
+    if row[0].text:
+        return all(runs_on)
+    return any(runs_on) or any(not a.endswith((".", "!", "?")) for a, _ in pairs)
+
+
+def _are_values(one: str, other: str) -> bool:
+    """Return whether two short cells are values of two rows, and not one that was cut."""
+    if max(len(one), len(other)) > LONGEST_VALUE or other[:1].islower():
+        return False
+    return _GOES_ON.search(one) is None and not cuts_date(one, other)
 
 
 def _with_rest(above: Sequence[GridCell], row: Sequence[GridCell]) -> tuple[GridCell, ...]:

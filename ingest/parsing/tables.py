@@ -126,7 +126,7 @@ def cell_text(lines: Sequence[str], known: frozenset[str] = frozenset()) -> str:
     for line in lines:
         if not text or not line:
             text = text or line
-        elif _cuts_date(text, line) or _cuts_word(text, line, known):
+        elif cuts_date(text, line) or _cuts_word(text, line, known):
             text += line
         elif text.endswith("\u2010"):
             text = text[:-1] + ("" if text[-2:-1].isalpha() and line[:1].islower() else "-") + line
@@ -148,7 +148,8 @@ def one_line(lines: Sequence[str]) -> tuple[str, tuple[int, ...]]:
     return " ".join(kept), tuple(starts)
 
 
-def _cuts_date(text: str, line: str) -> bool:
+def cuts_date(text: str, line: str) -> bool:
+    """Return whether `text` ends within a date that `line` completes."""
     cut = _CUT_DATE.search(text)
     if cut is None:
         return False
