@@ -36,6 +36,8 @@ _SIGNED = re.compile(r"^\W*(?:Yours (?:sincerely|faithfully)|Kind regards)", re.
 _LETTERS = frozenset({Kind.PARTNER_PAPER, Kind.OTHER, Kind.UNKNOWN})
 _HEAD_CHARACTERS = 600
 _FIRST_QUESTION = re.compile(r"(?im)^\W*question\b")
+# Whoever agrees that work will be done undertakes it; "it was agreed" names nobody.
+_AGREED_THAT = re.compile(r"(?<!\bwas )(?<!\balso )\b(?:agreed|undertook|promised) that\s+$")
 _POINTS_BACK = re.compile(r"\bthen\b\W*$")
 
 
@@ -181,7 +183,9 @@ def _who(people: People, sentence: Sentence, promise: Promise) -> _Who | None:
     agent = agent_of(people, text[promise.at : promise.end])
     if agent is None:
         return None
-    if agent.speaker or promise.voice is Voice.DONE or promise.strength is Strength.EXPECTATION:
+    agreed = _AGREED_THAT.search(text[: promise.start]) is not None
+    done = promise.voice is Voice.DONE and not agreed
+    if agent.speaker or done or promise.strength is Strength.EXPECTATION:
         return _Who(agent.speaker)
     return _Who(speaker_of(people, text[: promise.at], last))
 

@@ -28,6 +28,10 @@ _ANSWERS = re.compile(
 _REPLY = re.compile(
     r"\bREPLY\s*:?|\b(?:Reply|Answer|Response)\s*:|^\W*(?:Answer|Reply|Response)\W*$"
 )
+# A paragraph that begins with the text of a motion may go on to the debate.
+_INNER = re.compile(
+    r"(?<=[.?”]\s)(?:In (?:proposing|seconding|reply|replying|response)\b|(?:The|This) Motion was\b)"
+)
 _QUESTION_TO = re.compile(r"(?i)^\W*question\b.{0,120}?\bto\s+(?=the\s|[A-Z])")
 _SIGNED = re.compile(r"\W*(?:Yours (?:sincerely|faithfully)|Kind regards)")
 _OPENS_LIST = re.compile(r":\s*-?\s*$|;\s*$")
@@ -102,11 +106,11 @@ def _heading(people: People, paragraph: Paragraph, state: _State, questions: boo
 
 def _still_asks(paragraph: Paragraph, state: _State, questions: bool) -> bool:
     text = paragraph.text
-    reply = _REPLY.search(text)
+    reply = _REPLY.search(text) or _INNER.search(text)
     asked = state.asking or _ASKS.match(text) is not None
     state.answers = paragraph.start + reply.start() if reply and asked else 0
-    if reply:
-        state.asking, state.replying = False, True
+    if reply and (asked or _REPLY.search(text)):
+        state.asking, state.replying = False, _REPLY.search(text) is not None
     elif asked and not state.asking:
         state.asking, state.replying = True, False
     elif state.asking and not questions and (_ANSWERS.match(text) or tells(text)):

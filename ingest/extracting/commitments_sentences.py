@@ -153,7 +153,7 @@ def _cues(sentence: str) -> Iterator[tuple[int, int, Strength, Voice]]:
     for pattern, strength, voice in _CUES:
         for match in pattern.finditer(sentence):
             at = match.start("cue") if "cue" in pattern.groupindex else match.start()
-            relative = voice is not Voice.ACTIVE and _is_relative(sentence[:at])
+            relative = voice is Voice.DONE and _is_relative(sentence[:at])
             if not relative and not _is_asked(sentence, at):
                 yield at, match.end(), strength, voice
 

@@ -60,9 +60,9 @@ DONE = (
     "collected", "commenced", "commissioned", "completed", "conducted", "convened", "cut",
     "delivered", "done", "erected", "examined", "followed up", "implemented", "informed",
     "inspected", "installed", "investigated", "invited", "issued", "kept informed", "looked at",
-    "made with", "organised", "painted", "placed", "power washed", "prepared", "put in place",
+    "made to", "made with", "organised", "painted", "placed", "power washed", "prepared", "put in place",
     "rectified", "reinstated", "removed", "repaired", "replaced", "resurfaced", "reviewed",
-    "separated", "surveyed", "tasked", "undertaken", "updated", "upgraded",
+    "separated", "sought", "surveyed", "tasked", "undertaken", "updated", "upgraded",
 )  # fmt: skip
 # "That would be explored": conditional.
 TRIED = ("explored", "looked into")
@@ -79,7 +79,7 @@ PREDICTED = (
     "it is expected that", "it was expected that", "it is anticipated that",
     "it was anticipated that", "it is hoped that", "it was hoped that", "it is envisaged that",
     "it was envisaged that", "is expected to be", "are expected to be", "was expected to be",
-    "were expected to be", "was to be", "were to be", "is due to be", "are due to be",
+    "were expected to be", "was to be", "were to be", "is to be", "are to be", "is due to be", "are due to be",
     "was due to be", "were due to be", "is anticipated to be", "are scheduled to be",
     "is scheduled to be",
 )  # fmt: skip
@@ -122,9 +122,9 @@ OTHERS = (
 # Words that tell a body of the council, or one that works with it.
 OURS = (
     "council", "committee", "panel", "cabinet", "board", "department", "directorate", "section",
-    "team", "service", "services", "partnership", "officers", "officials", "staff", "members",
-    "group", "office", "division", "district", "authority", "executive", "unit", "commission",
-    "forum",
+    "team", "service", "services", "partnership", "officers", "officials", "engineers", "planners",
+    "staff", "members", "group", "office", "division", "district", "authority", "executive", "unit",
+    "commission", "forum",
 )  # fmt: skip
 
 # When, in words that no calendar settles.

@@ -174,7 +174,7 @@ def _resolutions(
         text = " ".join(paper.text[limb.start : limb.end].split())
         if not text:
             continue
-        span = _quoted(paper, put, limb)
+        span = _quoted(paper, home, put, limb)
         read = _verb_of(limb, text, opening, opener.text if opener else "")
         yield Resolution(
             record_id=paper.record_id("resolution", span.start, span.end, part),
@@ -201,9 +201,15 @@ def _resolutions(
         )
 
 
-def _quoted(paper: Paper, put: Put, limb: Limb) -> Span:
-    """Return the limb as it is quoted: the first with its opener, which stands before it."""
+def _quoted(paper: Paper, home: Paragraph, put: Put, limb: Limb) -> Span:
+    """Return the limb as it is quoted: the first with its opener, which stands before it.
+
+    "The report was noted" is quoted with the sentence before it, which says what report.
+    """
     opening = put.opening
+    if opening.lone and limb.start > home.start and limb.end <= home.end:
+        starts = [start for start, _ in home.sentences() if start < limb.start]
+        return paper.span(starts[-1] if starts else limb.start, limb.end)
     first = limb is put.decision.limbs[0] and opening.start < opening.end <= limb.start
     near = first and limb.start - opening.end <= _LEAD_CHARACTERS
     return paper.span(opening.start if near else limb.start, limb.end)

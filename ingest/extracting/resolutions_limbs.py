@@ -29,6 +29,7 @@ _AFTER = re.compile(
 _TAIL = re.compile(r"(?:[\s;,.]*(?:;|,)\s*(?:and|or)?|\s+and)\s*$")
 _SUBHEADING = re.compile(r"[^.;]{2,70}$")
 _CLOSED = re.compile(r"(?<=[\w).,;’'])\s?[”\"](?=\W|$)")
+_SENTENCES = re.compile(r"[a-z)”]\.\s+[A-Z]")
 _AND_ALSO = re.compile(
     r";\s+and\s+(?P<second>(?:to )?(?:notes?|agrees?|approves?|endorses?|requests?|recommends?|delegates?)\b)"
 )
@@ -97,8 +98,8 @@ def _quotation(paragraphs: Sequence[Paragraph], opening: Opening) -> tuple[Limb,
 
 def _is_lead(head: str) -> bool:
     words = head.split()
-    if not words:
-        return True
+    if not words or _SENTENCES.search(head):
+        return not words
     return _LEAD.search(head) is not None and (words[-1][-1] in ":-–—;" or len(words) <= 6)
 
 

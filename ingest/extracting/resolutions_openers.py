@@ -220,7 +220,6 @@ def _whole_sentences(
         return
     for start, end in paragraph.sentences():
         sentence = paragraph.text[start - base : end - base]
-        whole = end - start >= len(paragraph.text.strip())
-        noted = whole and kind in _STANDS_ALONE and _IS_NOTED.match(sentence)
+        noted = kind in _STANDS_ALONE and _IS_NOTED.match(sentence)
         if _WERE.search(sentence) or noted:
             yield start - base, end - base, Opening(number, start, start, lone=True)
