@@ -7,7 +7,7 @@ import re
 from assistant.council import VerbClass
 
 _BODY = (
-    r"(?:committee|cabinet|council|councillors|cllrs|members|panel|board|executive|scrutiny"
+    r"(?:committee|cabinet|council|councillors|cllrs|members|panel|board|executive"
     r"|meeting|we|they)"
 )
 _DECIDE = (
@@ -51,6 +51,8 @@ NOT_OURS = re.compile(
     r"|\bagreed? to (?:circulate|provide|send|bring|report back|write|share|give|supply)\b"
     r"|\bvote for me\b|\bactions? (?:were |was )?(?:agreed|decided)\b|\baction points?\b"
     r"|\bdo (?:you|officers) agree\b"
+    r"|\brecommendations?\b.{0,80}\b(?:accept|reject|refus|turned down|respon|agreed to)\w*"
+    r"|\b(?:accept|reject|refus|respon)\w*\b.{0,80}\brecommendations?\b"
 )
 # "Which recommendations did the review make" asks for recommendations, not for decisions.
 UNVERBED = re.compile(
@@ -81,14 +83,12 @@ CLASSES = (
     (
         re.compile(
             r"(?i)\brecommend(?:ed|s)?\b.{0,30}\b(?:to )?(?:the )?(?:cabinet|council|executive)\b"
-            r"|\b(?:committee|panel|board|scrutiny)\b.{0,30}\brecommend"
+            r"|\b(?:committee|panel|board)\b.{0,30}\brecommend"
         ),
         (VerbClass.RECOMMEND, VerbClass.REFER),
     ),
     (
-        re.compile(
-            r"(?i)\b(?:committee|panel|board|scrutiny|members)\b.{0,40}\brequest(?:ed|s)?\b"
-        ),
+        re.compile(r"(?i)\b(?:committee|panel|board|members)\b.{0,40}\brequest(?:ed|s)?\b"),
         (VerbClass.REQUEST,),
     ),
     (re.compile(r"(?i)\b(?:appoint|elect)(?:ed|s)?\b"), (VerbClass.APPOINT,)),

@@ -13,8 +13,10 @@ from assistant.answering.reckoning.ledger import Ledger
 from assistant.answering.reckoning.meetings import reckon_meetings
 from assistant.answering.reckoning.plans import reckon_actions
 from assistant.answering.reckoning.reckoned import Reckoned
+from assistant.answering.reckoning.recommendation_actions import reckon_recommendation_actions
 from assistant.answering.reckoning.recommendations import reckon_recommendations
 from assistant.answering.reckoning.resolutions import reckon_resolutions
+from assistant.answering.reckoning.responses import reckon_responses
 
 Family = Callable[[Plan, Ledger], Reckoned | None]
 
@@ -25,6 +27,8 @@ _FAMILIES: tuple[Family, ...] = (
     reckon_commitments,
     reckon_attendance,
     reckon_meetings,
+    reckon_responses,
+    reckon_recommendation_actions,
     reckon_resolutions,
     reckon_recommendations,
     reckon_alias,

@@ -49,10 +49,15 @@ class RecommendationSet:
 
 
 def gather_sets(ledger: Ledger) -> tuple[RecommendationSet, ...]:
-    """Return all sets of a ledger; what two papers print alike counts for one of them."""
+    """Return all sets of a ledger; what two papers print alike counts for one of them.
+
+    What a paper recommends that answers scrutiny is its officers' draft.
+    """
     found: dict[tuple[str, RecommendationKind, str], list[Recommendation]] = {}
     for item in ledger.records(Recommendation):
-        found.setdefault((item.document_id, item.kind, item.source_title), []).append(item)
+        answers = ledger.document(item.document_id).kind is DocumentKind.EXECUTIVE_RESPONSE
+        kind = RecommendationKind.OFFICER_TO_COMMITTEE if answers else item.kind
+        found.setdefault((item.document_id, kind, item.source_title), []).append(item)
     sets = [
         RecommendationSet(ledger.document(document_id), kind, title, tuple(items))
         for (document_id, kind, title), items in found.items()

@@ -53,7 +53,7 @@ _FRAMING = frozenset(
         agree agreed partly part partially cabinet executive government council's response
         responded respond responses say said why reason reasons refused turned down happened become
         status progress adopted taken forward children services service council findings late
-        according according want wanted yet ever actually aimed"""
+        according according want wanted yet ever actually became"""
     )
 )
 
@@ -99,7 +99,7 @@ def sets_asked(
     """
     wanted = tuple(kinds) or _kinds_said(plan.standalone)
     inspections = inspections or _SAYS_INSPECTION.search(plan.standalone) is not None
-    names, words = names_asked(plan), _words(plan)
+    names, words = names_asked(plan), distinct_words(plan)
     fits = [
         fit
         for each in gather_sets(ledger)
@@ -134,7 +134,7 @@ def _named(name: str) -> tuple[str, ...]:
     return tuple(word for word in tokens(name) if not set(stems(word)) & _FRAMING and stems(word))
 
 
-def _words(plan: Plan) -> list[str]:
+def distinct_words(plan: Plan) -> list[str]:
     """Return the stems that tell what is asked from other questions of this kind."""
     dated = {t for d in plan.dates for t in tokens(plan.standalone[d.start : d.end])}
     label = {number.lower() for noun, number in plan.labels if noun == "recommendation"}
