@@ -36,6 +36,7 @@ _LEAD_CUE = re.compile(
     r"|for|by|"
     r"with|does|is)\b|'s\b"
 )
+_WHO = re.compile(r"\bwho(?:'?s)?\b")
 _COLOUR = re.compile(r"\b(red|amber|green|blue|purple|black|gr[ae]y|orange|yellow)\b")
 _SCORE = re.compile(
     r"\b(?:rat(?:ed|ing)s?|assess(?:ed|ment)s?|scor(?:e|ed))\s+(?:of |as |at )?(?:a )?(\d)\b"
@@ -177,10 +178,19 @@ def _leads(
     named: Sequence[str],
     shorts: dict[str, tuple[str, ...]],
 ) -> NamedLeads | None:
-    if not _LEAD_CUE.search(text):
+    if not _LEAD_CUE.search(text) or _WHO.search(text):
         return None
     beside = " ".join(word for word in text.split() if word.strip("?.,'") not in named)
-    return named_leads(beside, _rows(books), shorts)
+    found = named_leads(beside, _rows(books), shorts)
+    if found and not found.whole and _are_of_actions(found.words, books):
+        return None
+    return found
+
+
+def _are_of_actions(words: Collection[str], books: Sequence[PlanBook]) -> bool:
+    """Return whether one word that is part of a lead's name is rather one of an action's."""
+    wanted = {stem for word in words for stem in stems(word)}
+    return len(words) == 1 and any(wanted <= set(stems(row.action)) for row in _rows(books))
 
 
 def _rows(books: Sequence[PlanBook]) -> list[ActionItem]:

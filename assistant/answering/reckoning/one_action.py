@@ -227,12 +227,12 @@ def _progress(scene: Scene, row: ActionItem) -> tuple[Claim, ...]:
 
 
 def _evidence(scene: Scene, row: ActionItem) -> tuple[Claim, ...]:
-    """Return what the last version with such a column lists as evidence: stated, not shown."""
+    """Return the last entry in a column of evidence or measures: stated, not shown."""
     for version, pair in reversed(history_of(scene.book, row, scene.version)):
         cell = pair.old.cells.get("evidence")
         if cell and cell.text.strip() and len(cell.text.split()) <= _LONGEST_EVIDENCE:
             held = scene.at(version)
-            text = f"As evidence, {held.position} lists {quotable(cell.text, pair.old.span)}"
+            text = f"Its evidence or measure, in {held.position}, reads {quotable(cell.text, pair.old.span)}"
             proofs = [*scene.proofs_of([pair.old]), *held.proof()]
             return (told(ended(text), held.position_values(), proofs),)
     return ()

@@ -90,7 +90,9 @@ def tell_dropped(scene: Scene) -> Part:
         return Part(AnswerStatus.ANSWERED, (told(text, scene.position_values(), scene.proof()),))
     claims = [c for version, row in gone for c in _no_longer_listed(scene, version, [row])]
     table = rows_table(f"No longer listed, {scene.book.name}", [row for _, row in gone])
-    return Part(AnswerStatus.PARTLY_ANSWERED, tuple(claims[:3]), (table,))
+    known = all(is_complete(row) or is_closed(row) for _, row in gone)
+    status = AnswerStatus.ANSWERED if known else AnswerStatus.PARTLY_ANSWERED
+    return Part(status, tuple(claims[:3]), (table,))
 
 
 def _was_listed(row: ActionItem, scene: Scene, old: Version) -> bool:
@@ -188,7 +190,7 @@ def _no_longer_listed(
 def _closing(rows: Sequence[ActionItem]) -> str:
     """Return what is known of rows that vanished: a last status that closes is no proof of more."""
     if all(is_complete(row) or is_closed(row) for row in rows):
-        return "shown there as complete or closed"
+        return f"{'it was' if len(rows) == 1 else 'they were'} shown there as complete or closed"
     return "no closing record was found in the plan"
 
 

@@ -20,10 +20,14 @@ _WORD = re.compile(r"[a-z0-9]+")
 
 @dataclass(frozen=True, slots=True)
 class NamedLeads:
-    """Leads that a question names: as printed, and the words of the question that name them."""
+    """Leads that a question names: as printed, and the words of the question that name them.
+
+    `whole` says that all words of such a lead stand in the question.
+    """
 
     printed: tuple[str, ...]
     words: frozenset[str]
+    whole: bool = True
 
 
 def post_words(printed: str) -> tuple[str, ...]:
@@ -77,7 +81,8 @@ def named_leads(
         return None
     most = max(length for length, _ in best.values())
     kept = {printed: said for printed, (length, said) in best.items() if length == most}
-    return NamedLeads(tuple(kept), frozenset(word for said in kept.values() for word in said))
+    whole = any(most == len(form) for lead in kept for form in _forms(lead, shorts))
+    return NamedLeads(tuple(kept), frozenset(w for said in kept.values() for w in said), whole)
 
 
 def leads(row: ActionItem, printed: Sequence[str]) -> bool:
