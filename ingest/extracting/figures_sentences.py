@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from ingest.extracting.figures_blanked import Blanked, blank_periods
 from ingest.extracting.figures_wording import (
     CLAUSE,
     COMPARED,
@@ -70,55 +71,58 @@ def stated_figures(sentence: str, before: str = "") -> Iterator[Stated]:
     if sentence.endswith("?"):
         return
     periods = list(find_periods(sentence))
-    bare = _without(sentence, periods)
+    bare = blank_periods(sentence, periods)
     said = SAID.match(sentence)
     who = said["who"] if said and not PRONOUN.match(said["who"]) else None
-    taken: list[int] = []
-    for start, end, amount, measure, unit in _matches(sentence, bare, before):
-        if _is_year(sentence, amount):
-            continue
-        if amount.start in taken or WISHED.search(measure):
-            continue
-        taken.append(amount.start)
-        period = _period_of(sentence, (start, end), amount, periods)
-        if period is None and not STATED_ALONE.search(measure):
-            continue
-        yield Stated(start, amount.end, amount, measure, unit, period, who)
-        for later in COMPARED.finditer(bare, amount.end):
-            other = read_amount(sentence, later.start("number"))
-            if other and (other.unit or unit) == unit and other.start not in taken:
-                taken.append(other.start)
-                when = _period_after(sentence, other.end, other, periods)
-                if when is not None:
-                    yield Stated(start, other.end, other, measure, unit, when, who)
+    taken: set[int] = set()
+    for match in _matches(bare.text, before):
+        for found in (match, *_compared(bare.text, match)):
+            amount = _in_place(found.amount, bare)
+            if amount.start in taken:
+                continue
+            taken.add(amount.start)
+            place = bare.start(found.start), bare.end(found.end)
+            period = _period_of(sentence, place, amount, periods)
+            if period is not None or (found is match and STATED_ALONE.search(found.measure)):
+                start = min(place[0], amount.start)
+                yield Stated(start, amount.end, amount, found.measure, found.unit, period, who)
 
 
-def _without(sentence: str, periods: Sequence[Period]) -> str:
-    """Return the sentence with its periods blanked, each character in its place."""
-    for period in periods:
-        end = period.end
-        if sentence[end : end + 1] == "," and period.start == 0:
-            end += 1
-        sentence = sentence[: period.start] + " " * (end - period.start) + sentence[end:]
-    return sentence
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """Where a pattern fits the blanked sentence, with its amount, measure and unit."""
+
+    start: int
+    end: int
+    amount: Amount
+    measure: str
+    unit: str
 
 
-# Where the match begins and ends, its amount, its measure and its unit.
-_Match = tuple[int, int, Amount, str, str]
+def _in_place(amount: Amount, bare: Blanked) -> Amount:
+    return replace(amount, start=bare.start(amount.start), end=bare.end(amount.end))
 
 
-def _matches(sentence: str, bare: str, before: str) -> Iterator[_Match]:
-    for pattern in (MOVED, STATED, SHARES, NOTED, OF_MONEY, MONEY_FIRST):
+def _matches(bare: str, before: str) -> Iterator[_Match]:
+    for pattern in (MOVED, STATED, SHARES, NOTED, OF_MONEY, MONEY_FIRST, COUNTED):
         for found in pattern.finditer(bare):
-            if not WISHED.search(found.group()):
-                yield from _of_measure(sentence, found, before)
-    for found in COUNTED.finditer(bare):
-        counted = None if WISHED.search(found.group()) else _of_count(sentence, found)
-        if counted is not None:
-            yield counted
+            if WISHED.search(found.group()):
+                continue
+            if pattern is COUNTED:
+                yield from _of_count(bare, found)
+            else:
+                yield from _of_measure(bare, found, before)
 
 
-def _of_measure(sentence: str, found: re.Match[str], before: str) -> Iterator[_Match]:
+def _compared(bare: str, match: _Match) -> Iterator[_Match]:
+    """Yield what a figure is compared with: "139, compared with 161 on 30 September"."""
+    for found in COMPARED.finditer(bare, match.amount.end):
+        other = read_amount(bare, found.start("number"))
+        if other is not None and (other.unit or match.unit) == match.unit:
+            yield replace(match, start=other.start, end=other.end, amount=other)
+
+
+def _of_measure(bare: str, found: re.Match[str], before: str) -> Iterator[_Match]:
     named = found.groupdict()
     measure = as_measure(LEADING_WORDS.sub("", found["measure"].strip()) + (named.get("on") or ""))
     if VAGUE.match(measure):
@@ -126,24 +130,23 @@ def _of_measure(sentence: str, found: re.Match[str], before: str) -> Iterator[_M
     if not measure or CLAUSE.search(measure) or len(measure.split()) > _MOST_WORDS:
         return
     for group in ("number", "later"):
-        if named.get(group):
-            amount = read_amount(sentence, found.start(group))
-            unit = _unit(sentence, amount, measure) if amount else None
-            if amount and unit:
-                yield found.start("measure"), found.end(group), amount, measure, unit
+        amount = read_amount(bare, found.start(group)) if named.get(group) else None
+        unit = _unit(bare, amount, measure) if amount and not _is_year(bare, amount) else None
+        if amount and unit:
+            yield _Match(found.start("measure"), found.end(group), amount, measure, unit)
 
 
-def _unit(sentence: str, amount: Amount, measure: str) -> str | None:
+def _unit(bare: str, amount: Amount, measure: str) -> str | None:
     """Return the unit, None where number and measure do not go together."""
     money = MONEY_MEASURE.search(measure)
     if money or amount.unit == "£":
         return "£" if money and amount.unit == "£" else None
     if amount.unit:
         return amount.unit
-    after = unit_after(sentence, amount.end)
+    after = unit_after(bare, amount.end)
     if after and "caseload" not in measure.lower():
         return after
-    return is_rate(sentence[amount.end : amount.end + 30]) or unit_of(measure)
+    return is_rate(bare[amount.end : amount.end + 30]) or unit_of(measure)
 
 
 def _named_before(measure: str, before: str) -> str:
@@ -152,23 +155,23 @@ def _named_before(measure: str, before: str) -> str:
     return as_measure(named.pop()) if len(named) == 1 else ""
 
 
-def _of_count(sentence: str, found: re.Match[str]) -> _Match | None:
-    amount = read_amount(sentence, found.start("number"))
+def _of_count(bare: str, found: re.Match[str]) -> Iterator[_Match]:
+    amount = read_amount(bare, found.start("number"))
     what, rest = as_measure(found["what"]), found["rest"]
     if amount is None or amount.unit == "£" or (found["of"] and amount.unit is None):
-        return None
+        return
     if what.startswith("of ") or CLAUSE.search(what) or NOT_A_STATE.match(rest):
-        return None
+        return
     kept = found["verb"] if found["verb"] in ("had", "have") else ""
-    measure = as_measure(f"{what} {kept} {rest}")
     unit = amount.unit or unit_of(what)
-    place = found.start("number"), found.end()
-    return None if unit == "number" else (*place, amount, measure, unit)
+    if unit != "number" and not _is_year(bare, amount):
+        measure = as_measure(f"{what} {kept} {rest}")
+        yield _Match(found.start("number"), found.end(), amount, measure, unit)
 
 
-def _is_year(sentence: str, amount: Amount) -> bool:
+def _is_year(text: str, amount: Amount) -> bool:
     """Return whether a number is a year that stands alone."""
-    return re.fullmatch(r"(?:19|20)\d\d", sentence[amount.start : amount.end]) is not None
+    return re.fullmatch(r"(?:19|20)\d\d", text[amount.start : amount.end]) is not None
 
 
 def _period_of(
