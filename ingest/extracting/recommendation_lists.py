@@ -158,7 +158,8 @@ def _body(
         in_bullets = block.kind is BlockKind.LIST_ITEM and (opens or in_bullets)
         runs_on = bool(before) and not ended and not opens and text[:1].islower()
         belongs = in_bullets or runs_on or opens
-        if block.kind is BlockKind.LIST_ITEM and block.number and not in_bullets:
+        numbered = block.kind is BlockKind.LIST_ITEM and block.number
+        if numbered and (not in_bullets or "." in str(block.number).strip(".")):
             break
         if not belongs and not heading:
             break

@@ -12,9 +12,11 @@ from ingest.extracting.recommendations_addressees import addressee_in_heading, r
 from ingest.extracting.recommendations_wording import (
     ListKind,
     asks_members,
+    assigns,
     is_imperative,
     recommends,
     recommends_among_conclusions,
+    says_recommend,
 )
 from ingest.parsing.parsed import Block, BlockKind
 
@@ -22,9 +24,10 @@ from ingest.parsing.parsed import Block, BlockKind
 _LEADS_IN = re.compile(
     r"(?i)\b(?:should|must|needs? to|(?:asked|invited|recommended|requested) (?:to|that)|recommends?(?: that)?"
     r"|agree(?: to)?|recommendations?(?: are| made| to \w+)*|following|as follows|below|recommended"
-    r"|resolves?(?: to)?)\s*:?\s*[-–—]?$"
+    r"|resolves?(?: to)?)\s*:?\s*[-–—]?$|\brecommends? that [^.:]{2,90}:$"
 )
 _DASH = re.compile(r"^\s*(?:[^\w\s\"'“‘(£\[]|o)\s")
+_TAIL = 200
 _SENTENCE_ENDS = (".", "?", "!", ":", ";", ")", "”", '"', "…")
 _MARKER = re.compile(
     r"^\s*(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivx]{1,5})[.):]+|\d{1,3}(?:\.\d{1,3})+)\s+"
@@ -133,7 +136,7 @@ def _gather(paper: Paper, listing: Listing) -> tuple[list[_Open], str | None]:
         if block.kind is BlockKind.HEADING and not text.rstrip().endswith(("to", ":")):
             continue
         is_item = block.kind is BlockKind.LIST_ITEM
-        if not is_item and not _DASH.match(text) and _LEADS_IN.search(text.rstrip()):
+        if not is_item and not _DASH.match(text) and _LEADS_IN.search(text.rstrip()[-_TAIL:]):
             lead = text
         elif gathered and (
             (mixed and not is_item) or _belongs(gathered[-1], block, text, broken=broken)
@@ -194,7 +197,8 @@ def _printed_number(text: str) -> str:
 
 
 def _asked(lead: str) -> str | None:
-    found = re.match(r"(?i)^\W*(?P<who>.{3,90}?) (?:is|are|should|must|needs? to)\b", lead)
+    """Return whom a lead-in asks: "We recommend that the council:", "The Board is asked to:"."""
+    found = re.match(r"(?i)^\W*(?P<who>.{3,90}?)(?: (?:is|are|should|must|needs? to)\b|:$)", lead)
     return read_addressee(f"{found['who']} should act") if found else None
 
 
@@ -216,7 +220,9 @@ def _of_plain(gathered: Sequence[_Open], items: Sequence[Item], lead: str | None
         worded = sum(_wants(i) for i in drafts)
         if lead is not None or worded * 2 >= len(drafts):
             paragraphs = [
-                i for g, i in pairs if g.block.kind is not BlockKind.LIST_ITEM and i.members
+                i
+                for g, i in pairs
+                if g.block.kind is not BlockKind.LIST_ITEM and (i.members or says_recommend(i.text))
             ]
             return sorted([*drafts, *paragraphs], key=lambda i: i.start)
         return [i for i in drafts if _wants(i)]
@@ -224,4 +230,5 @@ def _of_plain(gathered: Sequence[_Open], items: Sequence[Item], lead: str | None
 
 
 def _wants(item: Item) -> bool:
-    return recommends(item.text) or is_imperative(item.text) or item.members is not None
+    text = item.text
+    return recommends(text) or is_imperative(text) or assigns(text) or item.members is not None

@@ -8,7 +8,7 @@ resolved; a paper that repeats its list has each item once.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from assistant.actions import DueDate
@@ -26,7 +26,7 @@ from ingest.extracting.recommendation_lists import (
 )
 from ingest.extracting.recommendation_lists_items import Item, labelled_item, listed_items
 from ingest.extracting.recommendation_lists_tables import table_items
-from ingest.extracting.recommendations_drafts import draft_items
+from ingest.extracting.recommendations_drafts import draft_items, prose_items
 from ingest.extracting.recommendations_restated import restated_items
 from ingest.extracting.recommendations_wording import find_deadline, read_strength
 from ingest.extracting.responses_titles import answered_report
@@ -58,10 +58,15 @@ _SCRUTINY = re.compile(
     r"|select committee|working group|(?<!by the )house of (?:lords|commons)"
     r"|(?:lords|commons) .{0,40}committee|report of session 20\d\d)"
 )
+_MEMBERS_REPORT = re.compile(
+    r"(?i)\breport of (?:the|a) .{0,60}\b(?:task (?:and|&) finish|task group|select committee|scrutiny (?:panel"
+    r"|committee|group|commission)|working group)"
+)
 _REVIEW = re.compile(
     r"(?i)\b(?:public |independent )?inquiry\b|\b(?:practice|case|adults?|homicide) review\b"
 )
 _HEAD = 3000
+_GOES_ON = (":", ";", "; and", "; or")
 _SURE_REVIEWS = frozenset({Kind.REVIEW_REPORT, Kind.INSPECTION_REPORT, Kind.PARTNER_PAPER})
 # Characters without spaces: two items of one number that begin alike are one.
 _SAME_WORDS = 40
@@ -73,9 +78,11 @@ def extract_recommendations(paper: Paper) -> list[Recommendation]:
         return []
     if "ecommend" not in paper.text and "mprove" not in paper.text:
         return []
-    officers = paper.facts.kind in _OFFICERS
+    officers = paper.facts.kind in _OFFICERS and not _MEMBERS_REPORT.search(paper.facts.title)
     furniture = find_furniture(paper)
     found = list(_found(paper, furniture, officers=officers))
+    if not found and not officers:
+        found = [(i, paper.facts.title, _kind_of_paper(paper)) for i in prose_items(paper)]
     return [_record(paper, item, source, kind) for item, source, kind in _once(found)]
 
 
@@ -108,16 +115,17 @@ def _items(paper: Paper, listing: Listing, furniture: Furniture, *, officers: bo
     if labelled:
         found = [labelled_item(paper, one) for one in labelled] if officers else []
         return [item for item in found if item is not None]
-    items = [*table_items(listing), *listed_items(paper, listing)]
-    return _completed(sorted(items, key=lambda item: item.start))
+    rows = table_items(listing)
+    items = sorted([*rows, *listed_items(paper, listing)], key=lambda item: item.start)
+    return _completed(items, {row.start for row in rows})
 
 
-def _completed(items: list[Item]) -> list[Item]:
+def _completed(items: list[Item], rows: Collection[int]) -> list[Item]:
     """Return the items; a row of a table that ends in a colon goes on in the bullets below it."""
     whole: list[Item] = []
     for item in items:
-        goes_on = bool(whole) and whole[-1].text.endswith((":", ";", "; and", "; or"))
-        if goes_on and item.text[:1].islower() and not item.number:
+        open_row = bool(whole) and whole[-1].start in rows and whole[-1].text.endswith(_GOES_ON)
+        if open_row and item.text[:1].islower() and not item.number:
             whole[-1] = replace(whole[-1], end=item.end, text=f"{whole[-1].text} {item.text}")
         else:
             whole.append(item)
@@ -126,7 +134,8 @@ def _completed(items: list[Item]) -> list[Item]:
 
 def _kind_of_paper(paper: Paper) -> RecommendationKind:
     title = paper.facts.title
-    if paper.facts.kind is Kind.INSPECTION_REPORT or _REVIEW.search(title):
+    by_members = paper.facts.kind is not Kind.INSPECTION_REPORT and _SCRUTINY.search(title)
+    if not by_members and (paper.facts.kind is Kind.INSPECTION_REPORT or _REVIEW.search(title)):
         return RecommendationKind.REVIEW_TO_AGENCY
     if _SCRUTINY.search(f"{title}\n{paper.text[:_HEAD]}"):
         return RecommendationKind.SCRUTINY_TO_EXECUTIVE

@@ -32,6 +32,7 @@ _OTHERWISE = tuple(
     re.compile(pattern)
     for pattern in (
         rf"\b(?i:recommends? that|urge|encourage|call on|calls on|ask|invite)\s+(?P<who>{_NAME})",
+        rf"^(?:\([a-z]\)\s*)?(?P<who>{_NAME}) to [a-z]+\b",
         rf"\b(?i:if) (?P<who>{_NAME}) (?:wish(?:es)?|wants?|intends?|decides?)\b[^.;]*?, (?:it|they) should\b",
         rf"^(?P<who>{_NAME}) (?:has|have|is|was|are)\b[^.;]{{5,240}}?\band (?:therefore )?(?:should|must)\b",
         rf"(?:\band|;|,) (?P<who>{_NAME}) (?:should|must)\b(?! be\b)",
@@ -40,6 +41,9 @@ _OTHERWISE = tuple(
     )
 )
 _SUBJECT_WORDS = 18
+# Whom it asks stands near the beginning; the patterns below are not for endless lines.
+_LONGEST = 400
+_MOST_CHARACTERS = 4_000
 _NOT_A_BODY = re.compile(
     r"(?i)\b(?:which|who|when|where|because|although|whilst|while|if|there|it|this|these|they|we|has"
     r"|have|had|is|are|was|were|will|would|to)\b|(?-i:^[a-z])"
@@ -59,7 +63,7 @@ def read_addressee(text: str) -> str | None:
     'Mereshire Police and the council'
     >>> read_addressee("A third contact should lead to a review.")
     """
-    for sentence in sentences_of(text):
+    for sentence in sentences_of(text[:_MOST_CHARACTERS]):
         for subject in _subjects(sentence):
             who = _as_body(subject)
             if who is not None:
@@ -79,8 +83,8 @@ def _subjects(sentence: str) -> Iterator[str]:
 
 
 def sentences_of(text: str) -> list[str]:
-    """Return the sentences of a text that stands on one line."""
-    return [text[start:end] for start, end in split_sentences(text)]
+    """Return the beginnings of the sentences of a text that stands on one line."""
+    return [text[start : min(end, start + _LONGEST)] for start, end in split_sentences(text)]
 
 
 def _as_body(subject: str) -> str | None:
@@ -90,7 +94,7 @@ def _as_body(subject: str) -> str | None:
         candidates = [subject[comma.end() :] for comma in re.finditer(r",\s*", subject)]
     for candidate in candidates:
         who = re.sub(r"[’']s$", "", _WITH_PARTNERS.sub("", candidate).strip(" ,"))
-        named = who.removeprefix("the ")
+        named = re.sub(r"^the ", "The ", who)
         short = len(who.split()) <= _SUBJECT_WORDS
         if (
             short

@@ -1,13 +1,15 @@
-"""Officers' draft recommendations that stand without a heading of their own."""
+"""Recommendations that stand in prose, without a heading of their own."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 
+from assistant.sentences import split_sentences
 from ingest.extracting.paper import Paper
 from ingest.extracting.recommendation_lists_items import Item, on_one_line, without_marker
-from ingest.extracting.recommendations_wording import asks_members
+from ingest.extracting.recommendations_addressees import read_addressee
+from ingest.extracting.recommendations_wording import asks_members, says_recommend
 from ingest.parsing.parsed import Block, BlockKind
 
 # "Recommended: ...", "Recommendation(s): Cabinet is asked to ...", "It is recommended that ...".
@@ -18,6 +20,11 @@ _OPENS = re.compile(
     r" recommended (?:to|that)\b\s*:?)"
 )
 _LIMBS = 30
+# A report's own voice; that somebody else recommends something is only told.
+_ITSELF = re.compile(
+    r"(?i)\b(?:we|(?:the|this) (?:review(?:er)?|inquiry|panel|group|committee|report)) "
+    r"(?:(?:also|therefore|further) )*recommends? (?:that|the|a)\b"
+)
 
 
 def draft_items(paper: Paper) -> Iterator[tuple[Item, str]]:
@@ -53,3 +60,20 @@ def _limbs(
         words = on_one_line(without_marker(paper.text_of(limb)))
         number = limb.number.strip("().: ") if limb.number else None
         yield Item(limb.start, limb.end, words, number, members, members=members)
+
+
+def prose_items(paper: Paper) -> Iterator[Item]:
+    """Yield the sentences of a report that recommend in so many words ("We recommend that")."""
+    for block in paper.parsed.blocks:
+        if block.row or block.kind in (BlockKind.HEADING, BlockKind.AGENDA_NOTE):
+            continue
+        text = paper.text_of(block)
+        if "recommend" not in text:
+            continue
+        for start, end in split_sentences(text):
+            sentence = text[start:end]
+            if _ITSELF.search(sentence) and says_recommend(sentence):
+                words = on_one_line(without_marker(sentence))
+                yield Item(
+                    block.start + start, block.start + end, words, addressee=read_addressee(words)
+                )

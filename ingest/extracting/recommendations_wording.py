@@ -52,6 +52,11 @@ _RECOMMENDS = re.compile(
     r"|(?:is|are) (?:asked|invited|encouraged|recommended|urged|advised) to"
     r"|we (?:\w+ and )?(?:urge|encourage|call on|call for|ask|invite)|calls? (?:on|for)|urges?)\b"
 )
+_SAYS_RECOMMEND = re.compile(
+    r"(?i)\b(?:we|review(?:er)?s?|inquiry|panel|group|committee|commission|authors?|report)"
+    r" (?:(?:also|therefore|further) )*recommends?\b(?! (?:by|in|as)\b)"
+)
+_ASSIGNS = re.compile(r"^\W*[A-Z][^.,;:]{1,80}? to (?!be\b|the\b|a\b)(?:[a-z]+ly )?[a-z]{3,}\b")
 _CONCLUDES = re.compile(r"(?i)\b(?:must be|needs? to(?: be)?|should have been|recommended by)\b")
 _IMPERATIVE = re.compile(
     r"(?i)^\W*(?:[\d.]+\W*|\(?[a-z]\)\s*)?(?:That|To|Delegate|Authorise|Recommend|Comment|Ensure|Continue|Review|Develop|Improve|Establish|Strengthen|Consider|Work|Provide"
@@ -132,6 +137,16 @@ def recommends(text: str) -> bool:
     (True, False)
     """
     return _RECOMMENDS.search(text) is not None
+
+
+def says_recommend(text: str) -> bool:
+    """Return whether a text recommends in so many words: "We recommend that ..."."""
+    return _SAYS_RECOMMEND.search(text) is not None
+
+
+def assigns(text: str) -> bool:
+    """Return whether a text gives somebody a task: "The Partnership to review its policy."."""
+    return _ASSIGNS.match(text) is not None
 
 
 def recommends_among_conclusions(text: str) -> bool:
