@@ -13,7 +13,7 @@ _BODIES = re.compile(
     r"|departments?|committees?|authority|authorities|services?|trusts?|ministers?|director|directorate"
     r"|head|officers?|nhs|schools?|office|ofsted|secretary|teams?|forum|hub|group|administrations?"
     r"|executive|governments|ministry|commissioners?|managers?|constabulary|regulators?|bank|inquiry"
-    r"|chair|providers?)\b|^(?:the )?[A-Z][A-Z&]{2,}s?\b"
+    r"|chair|providers?)\b|^(?:[Tt]he )?[A-Z][A-Z&]{2,}s?\b"
 )
 # A name in capitals: "the Government", "UKRI and Government departments".
 _NAME = (
@@ -32,6 +32,7 @@ _OTHERWISE = tuple(
     re.compile(pattern)
     for pattern in (
         rf"\b(?i:recommends? that|urge|encourage|call on|calls on|ask|invite)\s+(?P<who>{_NAME})",
+        r"\b(?i:recommends? that) (?P<who>the [a-z]+)\b",
         rf"^(?:\([a-z]\)\s*)?(?P<who>{_NAME}) to [a-z]+\b",
         rf"\b(?i:if) (?P<who>{_NAME}) (?:wish(?:es)?|wants?|intends?|decides?)\b[^.;]*?, (?:it|they) should\b",
         rf"^(?P<who>{_NAME}) (?:has|have|is|was|are)\b[^.;]{{5,240}}?\band (?:therefore )?(?:should|must)\b",
