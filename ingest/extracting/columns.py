@@ -286,7 +286,22 @@ def name_columns(headings: Sequence[str]) -> NamedColumns:
         concept = concept_of(heading)
         if concept is not None:
             columns[concept] = (*columns.get(concept, ()), column)
+    if Concept.ACTION not in columns:
+        _find_action(columns, headings)
     return NamedColumns(_settled(columns), tuple(headings))
+
+
+def _find_action(columns: dict[Concept, tuple[int, ...]], headings: Sequence[str]) -> None:
+    """Take a heading of two parts ("Response / action required") for the action's, where none else is."""
+    for column, heading in enumerate(headings):
+        parts = [concept_of(part) for part in re.split(r"[/&]|\band\b", heading)]
+        if len(parts) > 1 and Concept.ACTION in parts:
+            for concept, at in list(columns.items()):
+                columns[concept] = tuple(other for other in at if other != column)
+                if not columns[concept]:
+                    del columns[concept]
+            columns[Concept.ACTION] = (column,)
+            return
 
 
 def _settled(columns: dict[Concept, tuple[int, ...]]) -> dict[Concept, tuple[int, ...]]:

@@ -17,7 +17,7 @@ from ingest.extracting.paper import Paper
 from ingest.extracting.plans_dating import find_anchor, find_position
 from ingest.extracting.plans_doubts import with_doubts
 from ingest.extracting.plans_items import PlanFacts, make_item
-from ingest.extracting.plans_keys import PrintedKey, find_keys, key_in_rows
+from ingest.extracting.plans_keys import PrintedKey, find_keys, key_beside, key_in_rows
 from ingest.extracting.plans_rows import PlanRow, is_blank, read_rows
 from ingest.extracting.plans_tables import FoundTables, PlanTable, TableRow, find_plan_tables
 from ingest.extracting.plans_titles import lineage_in, lineage_of, title_of
@@ -101,7 +101,9 @@ def _key(
     before, after = near
     for table in group.tables:
         notes = [row for row in table.rows if len(row.filled) == 1]
-        own = key_in_rows(paper, table.above) or key_in_rows(paper, notes)
+        own = (
+            key_in_rows(paper, table.above) or key_in_rows(paper, notes) or key_beside(paper, table)
+        )
         if own is not None:
             return own.entries
     own_keys = [key for key in keys if before < key.first < group.last]
@@ -130,9 +132,9 @@ def _read(
     paper: Paper, group: _Group, near: Sequence[Block], key: tuple[KeyEntry, ...]
 ) -> tuple[ActionPlan, list[ActionItem]]:
     rows = [row for row in read_rows(paper, group.tables) if not is_blank(row)]
-    position = find_position(
-        paper, group.first, group.last, " | ".join(group.tables[0].columns.headings)
-    )
+    headings = " | ".join(group.tables[0].columns.headings)
+    titles = [row.block for row in group.tables[0].above]
+    position = find_position(paper, (group.first, group.last), titles, headings)
     span = paper.span(group.tables[0].first.block.start, group.tables[-1].rows[-1].block.end)
     plan = ActionPlan(
         record_id=paper.record_id("plan", span.start, span.end),

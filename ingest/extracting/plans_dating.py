@@ -44,17 +44,21 @@ class Position:
     span: Span | None = None
 
 
-def find_position(paper: Paper, first: int, last: int, header: str) -> Position:
-    """Return the position of the plan that stands in blocks `first` to `last`.
+def find_position(
+    paper: Paper, place: tuple[int, int], titles: Sequence[Block], header: str
+) -> Position:
+    """Return the position of the plan whose first and last block stand at `place`.
 
     A day printed near the plan comes first, the nearest above it before any other; then
-    the paper's own date. `header` is the text of the column headings, which may date an update.
+    the paper's own date. `titles` are rows of the table above its headings, and `header`
+    is the text of these, which may date an update.
     """
+    first, last = place
     blocks = paper.parsed.blocks
     above = [b for b in reversed(blocks[max(first - _BEFORE_BLOCKS, 0) : first]) if b.row is None]
     below = [b for b in blocks[last + 1 : last + 4] if b.row is None]
     for patterns in (_POSITIONS[:2], _POSITIONS[2:]):
-        for block in (*above, *below):
+        for block in (*reversed(titles), *above, *below):
             found = _in_block(paper, block, patterns)
             if found is not None:
                 return found
@@ -75,7 +79,8 @@ def find_anchor(paper: Paper, blocks: Sequence[Block]) -> str | None:
 
 
 def _in_block(paper: Paper, block: Block, patterns: Sequence[re.Pattern[str]]) -> Position | None:
-    text = paper.text_of(block)
+    # Cells of a title row ("Updated | 12/08/2025") are read as one line, each where it stands.
+    text = paper.text_of(block).replace("|", " ")
     for pattern in patterns:
         for match in pattern.finditer(text):
             if _NEXT.search(text[max(match.start() - 6, 0) : match.end()]):

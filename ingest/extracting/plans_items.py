@@ -29,6 +29,8 @@ _PRINTED_CELLS = (
     Concept.IMPACT,
     Concept.ORIGIN,
 )
+# "Complete? No" says that an action is open.
+_NO = re.compile(r"(?i)\W*(?:n|no|not\s+yet|✗|✘)\W*")
 _DASH = re.compile(r"\W*")
 
 
@@ -133,13 +135,15 @@ def _status(row: PlanRow, rating: Rating | None) -> tuple[str | None, ActionStat
         cell = row.text(concept)
         if is_ticked(cell):
             return cell, ticked, "tick"
-        if concept is Concept.DONE_TICK and read_status(cell) is not ActionStatus.UNKNOWN:
-            return cell, read_status(cell), "status"
+        if concept is Concept.DONE_TICK and _by_column(cell) is not ActionStatus.UNKNOWN:
+            return cell, _by_column(cell), "status"
     status = _by_rating(rating)
     return printed or None, status, None if status is ActionStatus.UNKNOWN else _source(rating)
 
 
 def _by_column(printed: str) -> ActionStatus:
+    if _NO.fullmatch(printed):
+        return ActionStatus.IN_PROGRESS
     return ActionStatus.COMPLETE if is_ticked(printed) else read_status(printed)
 
 

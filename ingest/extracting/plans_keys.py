@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from assistant.actions import KeyEntry
 from ingest.extracting.paper import Paper
-from ingest.extracting.plans_tables import TableRow
+from ingest.extracting.plans_tables import PlanTable, TableRow
 from ingest.extracting.ratings import COLOURS, colour_of, colour_words, is_rating_cell
 from ingest.parsing.parsed import Block, BlockKind
 
@@ -62,6 +62,22 @@ def key_in_rows(paper: Paper, rows: Sequence[TableRow]) -> PrintedKey | None:
         if len(entries) >= _LEAST_ENTRIES and (_HEADING.match(text) or len(row.filled) == 1):
             return PrintedKey(row.index, row.index, entries)
     return _in_table(paper, rows) if len(rows) >= _LEAST_ENTRIES else None
+
+
+def key_beside(paper: Paper, table: PlanTable) -> PrintedKey | None:
+    """Return the key that stands in columns beside a plan, an entry a cell."""
+    named = {column for at in table.columns.columns.values() for column in at}
+    entries = [
+        _entry_of(paper, match, cell.start, meaning)
+        for row in (*table.header, *table.rows)
+        for cell in row.row.cells
+        if cell.column not in named
+        and (match := _ENTRY.match(cell.text))
+        and (meaning := _closed(cell.text[match.end() :]))
+    ]
+    if len(entries) < _LEAST_ENTRIES:
+        return None
+    return PrintedKey(table.rows[0].index, table.rows[-1].index, tuple(entries))
 
 
 def _in_text(paper: Paper) -> Iterator[PrintedKey]:
@@ -153,10 +169,16 @@ def _in_table(paper: Paper, rows: Sequence[TableRow]) -> PrintedKey | None:
         return None
     header = next((row.row.header for row in rows if row.row.header), ())
     named = any(_MEANING.match(heading) or _HEADING.match(heading) for heading in header)
-    plain = len(entries) == len(rows) > 2 and all(e.colour for e in entries)
+    plain = len(entries) > 2 and all(e.colour for e in entries) and _is_all(rows, entries)
     if not named and not plain and not _named_above(paper, rows[0]):
         return None
     return PrintedKey(rows[0].index, rows[-1].index, entries)
+
+
+def _is_all(rows: Sequence[TableRow], entries: Sequence[KeyEntry]) -> bool:
+    """Return whether a table holds nothing but entries."""
+    cells = sum(len(row.filled) for row in rows)
+    return cells <= sum(2 if entry.word else 1 for entry in entries)
 
 
 def _named_above(paper: Paper, row: TableRow) -> bool:

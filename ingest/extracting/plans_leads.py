@@ -21,6 +21,13 @@ _POST = re.compile(
     rf"\b(?i:(?:{'|'.join(POSTS)})s?)\b|^[A-Z]{{2,5}}\s(?!.*\b(?i:police|trust|nhs)$)"
 )
 _BODY = re.compile(rf"(?i)\b(?:{'|'.join(BODIES)})$")
+# Bodies that are no part of a post's name, and posts after which another lead may follow.
+_STRONG_BODY = re.compile(
+    r"(?i)\b(?:police|icb|nhs|trust|constabulary|ccg|camhs|probation|cafcass)$"
+)
+_ENDS_IN_POST = re.compile(
+    r"(?i)\b(?:manager|director|officer|lead|nurse|chair|coordinator|secretary|clerk)$"
+)
 _INITIALS = re.compile(r"[A-Z][A-Za-z]?[A-Z]{0,5}")
 _NAME = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Prof)\.?\s+)?(?:[A-Z][a-z’-]+|[A-Z]\.?)(?:\s+[A-Z][\w’-]+){1,2}"
@@ -98,6 +105,11 @@ def _are_leads(parts: list[str], joint: re.Pattern[str]) -> bool:
     if all(either for either in map(any, zip(initials, posts, strict=True))):
         return True
     if joint is _SLASH and all(" " in part for part in parts):
+        return True
+    if all(
+        initial or _ENDS_IN_POST.search(part) or _STRONG_BODY.search(part)
+        for initial, part in zip(initials, parts, strict=True)
+    ):
         return True
     bodies = [_BODY.search(part) and not _POST.search(part) for part in parts]
     names = [_NAME.fullmatch(part) and not _BODY.search(part) for part in parts]
