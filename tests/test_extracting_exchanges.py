@@ -61,7 +61,8 @@ def said(exchange: Exchange) -> list[tuple[str | None, str]]:
 def test_a_question_is_answered_in_the_next_paragraph(tmp_path: Path) -> None:
     (found,) = asked_in(
         tmp_path,
-        "Councillor Fenn asked how many repairs were late.\n\nThe AD said that 41 were late on 31 May 2023.\n",
+        "Councillor Fenn asked how many repairs were late.\n\nThe AD said that 41 were late on"
+        " 31 May 2023.\n",
     )
 
     assert [asker.label for asker in found.askers] == ["Councillor Fenn"]
@@ -87,7 +88,8 @@ def test_a_question_is_answered_in_its_own_sentence(tmp_path: Path) -> None:
 def test_each_question_of_a_sentence_stands_by_itself_with_its_own_answer(tmp_path: Path) -> None:
     first, second = asked_in(
         tmp_path,
-        "Councillor Okell asked what the average wait was, and when it would reach six weeks.\n\nThe AD said"
+        "Councillor Okell asked what the average wait was, and when it would reach six"
+        " weeks.\n\nThe AD said"
         " that the average wait was nine weeks. He confirmed that the position was reviewed every week.\n",
     )
 
@@ -101,7 +103,8 @@ def test_each_question_of_a_sentence_stands_by_itself_with_its_own_answer(tmp_pa
 def test_a_second_question_without_an_answer_has_none_recorded(tmp_path: Path) -> None:
     first, second = asked_in(
         tmp_path,
-        "Mr Penhale asked whether nurseries in private hands would be paid. He also asked whether childminders"
+        "Mr Penhale asked whether nurseries in private hands would be paid. He also asked"
+        " whether childminders"
         " were included.\n\nThe AD said that the offer was for nurseries, those in private hands too.\n",
     )
 
@@ -125,7 +128,8 @@ def test_an_answer_may_come_before_its_question(tmp_path: Path) -> None:
 def test_topics_whose_answers_are_lost_are_listed_without_answers(tmp_path: Path) -> None:
     found = asked_in(
         tmp_path,
-        "Members raised the following topics, to which appropriate responses were given:\n\n- opening hours of"
+        "Members raised the following topics, to which appropriate responses were given:\n\n-"
+        " opening hours of"
         " hubs;\n- waiting times; and\n- the use of vans.\n",
     )
 
@@ -137,7 +141,8 @@ def test_topics_whose_answers_are_lost_are_listed_without_answers(tmp_path: Path
 def test_a_response_added_to_the_minutes_later_was_not_spoken(tmp_path: Path) -> None:
     (found,) = asked_in(
         tmp_path,
-        "Mr Penhale said that he had not had the figure for May.\n\n[The following response was added to these"
+        "Mr Penhale said that he had not had the figure for May.\n\n[The following response was"
+        " added to these"
         " minutes on 21 July 2025: The AD has since advised that the figure was 17.3.]\n",
     )
 
@@ -199,7 +204,8 @@ def test_written_questions_have_the_answer_below_them(tmp_path: Path) -> None:
 def test_a_review_records_no_exchange_although_it_tells_who_asked(tmp_path: Path) -> None:
     paper = paper_of(
         tmp_path,
-        "# Local Child Safeguarding Practice Review: Child Z\n\nThe health visitor asked whether the mother was"
+        "# Local Child Safeguarding Practice Review: Child Z\n\nThe health visitor asked whether"
+        " the mother was"
         " well. The GP said that she was.\n",
         "review.md",
     )
@@ -239,3 +245,127 @@ def test_about_names_a_topic_and_not_a_question_of_its_own() -> None:
     text = "Mr Hay asked about the hub and whether it would open."
 
     assert question_parts(text, 12) == [(0, len(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "asker", "speaker", "expected"),
+    [
+        (
+            "b. Another member sought assurance that drivers had been asked. It was explained that"
+            " they had.\n",
+            "Another member",
+            None,
+            "direct",
+        ),
+        (
+            "d. Concern was expressed about the night bus. The AD acknowledged the concern and said"
+            " that a review"
+            " would follow.\n",
+            None,
+            "Assistant Director, Housing",
+            "direct",
+        ),
+        (
+            "e. The Panel queried the fall in lettings and was informed that 40 homes had been empty.\n",
+            "The Panel",
+            None,
+            "direct",
+        ),
+        (
+            "Asked by Councillor Fenn whether the hub would close, the AD said that no decision had"
+            " been taken.\n",
+            "Councillor Fenn",
+            "Assistant Director, Housing",
+            "unable",
+        ),
+        (
+            "The AD was asked how many homes were rated good. He responded that 18 of 22 were.\n",
+            None,
+            "Assistant Director, Housing",
+            "direct",
+        ),
+        (
+            "Councillor Tull wished to know who would pay. That was a matter for the Integrated Care"
+            " Board.\n",
+            "Councillor Tull",
+            None,
+            "referred",
+        ),
+        (
+            "The Chair asked Ms Prothero for the number of leaks. Ms Prothero replied that there had"
+            " been 31.\n",
+            "Chair",
+            "Ms Prothero",
+            "direct",
+        ),
+        (
+            "Ms Prothero, in response to a question about damp, said that 12 homes were damp.\n",
+            None,
+            "Ms Prothero",
+            "direct",
+        ),
+    ],
+)
+def test_questions_are_found_in_the_many_ways_that_minutes_put_them(
+    tmp_path: Path, text: str, asker: str | None, speaker: str | None, expected: str
+) -> None:
+    (found,) = asked_in(tmp_path, text)
+
+    assert [a.label for a in found.askers] == ([asker] if asker else [])
+    assert [label for label, _ in said(found)] == [speaker]
+    assert found.answer_class.value == expected
+
+
+def test_questions_in_a_list_share_the_answer_below_it(tmp_path: Path) -> None:
+    staff, bill = asked_in(
+        tmp_path,
+        "Councillor Okell asked the following questions:\n\n- how many staff had left; and\n-"
+        " what the agency bill"
+        " was.\n\nThe AD replied that 14 staff had left and that the agency bill was £210,000.\n",
+    )
+
+    assert [a.label for a in bill.askers] == ["Councillor Okell"]
+    assert staff.answer_class is bill.answer_class is AnswerClass.DIRECT
+
+
+def test_answers_in_bullets_belong_to_the_questions_above_them(tmp_path: Path) -> None:
+    grouped, named = asked_in(
+        tmp_path,
+        "Further to comments and questions from Members it was noted:\n\n- 41 homes were"
+        " empty.\n- In terms of"
+        " whether the hub would open, it was confirmed that it would open in May.\n\nRESOLVED"
+        " that it be noted.\n",
+    )
+
+    by_place = sorted((grouped, named), key=lambda exchange: exchange.question.start)
+    assert by_place[0].topic
+    assert by_place[1].question.text.endswith("whether the hub would open")
+    assert [a.label for a in by_place[1].askers] == ["Members"]
+
+
+def test_what_somebody_adds_goes_to_the_question_it_is_about(tmp_path: Path) -> None:
+    damp, buses = asked_in(
+        tmp_path,
+        "Councillor Fenn asked how many homes had damp.\n\nThe AD said that 12"
+        " had.\n\nCouncillor Okell asked"
+        " whether the gas checks were late.\n\nMs Prothero said that none was.\n\nThe Head of"
+        " Repairs added that"
+        " in relation to damp, fans had been ordered.\n",
+    )
+
+    assert [label for label, _ in said(damp)] == ["Assistant Director, Housing", "Head of Repairs"]
+    assert len(buses.replies) == 1
+
+
+def test_a_question_and_answer_paper_may_number_its_questions(tmp_path: Path) -> None:
+    first, second, third = asked_in(
+        tmp_path,
+        "**Q1** Councillor Okell: What is the wait?\n\n**A:** It is nine weeks.\n\nSupplementary"
+        " question\n\nWill"
+        " it fall?\n\nAnswer\n\nYes.\n\n**Question:** How many homes are empty?\n\n**Answer:** 14 homes.\n",
+    )
+
+    assert [a.label for a in second.askers] == ["Councillor Okell"]
+    assert said(first) == [(None, "It is nine weeks.")]
+    assert third.askers == ()
+    assert said(third) == [(None, "14 homes.")]

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from assistant.council import Speaker
+from ingest.extracting.exchanges_cues import REPLIES
+from ingest.extracting.exchanges_kinds import stems
 from ingest.extracting.exchanges_open import Asked, Linked, Open, Sentence, sentence_of
-from ingest.extracting.exchanges_parts import stems
-from ingest.extracting.exchanges_turns import REPLIES, Turn
+from ingest.extracting.exchanges_turns import Turn
 from ingest.extracting.speakers import mention_at
 
 ABOUT = re.compile(
@@ -21,11 +22,12 @@ _TOPICS = re.compile(
 )
 _LEAD = re.compile(
     r"\b(?:[Ii]n|[Bb]y way of|[Ff]urther|[Ff]ollowing|[Aa]rising|[Rr]esponding|[Rr]eplying|[Aa]nswering"
-    r"|[Ww]hen (?:asked|questioned))\s*"
+    r"|(?:[Ww]hen )?[Aa]sked|[Ww]hen questioned)\s*"
     r"(?:(?:response|reply|answer|responding|replying|answering|responses|replies)\s+)?(?:to |from |on |by )?"
     r"(?P<what>(?:[^.;]{0,60}\b)?(?:questions?|quer(?:y|ies)|enquir(?:y|ies)|points?|issues?|concerns?"
     r"|comments?|(?:%|per cent)|how|whether"
-    r"|why|what|when|who)\b[^;]{0,280}?)(?=,\s+(?:the |it |an? |he |she |they |this |that |said|stated"
+    r"|why|what|when|who)\b[^;]{0,280}?)(?=,\s+(?:the |officers |members |it |an? |he |she |they |this "
+    r"|that |said|stated"
     r"|[A-Z])|\s+it was\b"
     r"|(?<!from)(?<!by)\s+(?:the |[A-Z])[\w’' ]{3,60}\b(?:said|stated|confirmed|advised|explained|noted"
     r"|outlined|replied"
@@ -40,7 +42,8 @@ _BULLET_LEAD = re.compile(
 _DASH = re.compile(r"\s?[–-]\s+(?=[A-Z])")
 _FROM_WHOM = re.compile(r"(?:^|\b(?:from|by|of|to)\s+)(?=[A-Z]|the |a [A-Zm])")
 _PLAIN = re.compile(
-    r"\b(?:questions?|quer(?:y|ies)|points?|issues?|comments) (?:from|by|raised by|put by) [A-Z][\w ]+$"
+    r"\b(?:questions?|quer(?:y|ies)|points?|issues?|comments) (?:from|by|raised by"
+    r"|put by) (?:the )?(?:[A-Zm][\w’'.]*\s?){1,5}$"
 )
 
 
@@ -102,7 +105,7 @@ def answer_first(state: Open, turn: Turn, lead: re.Match[str]) -> None:
     askers = _askers_in(state, lead["what"])
     rest = turn.text[lead.end() :].lstrip(", ")
     told = re.search(r"\w", rest) is not None
-    speaker = turn.speakers[0] if turn.speakers else None
+    speaker = state.voice(rest) or (turn.speakers[0] if turn.speakers else None)
     begin = turn.end - len(rest) if told else turn.start
     answer = Sentence(begin, turn.end, rest, speaker, turn.paragraph)
     topic = ABOUT.search(_PLAIN.sub("", lead["what"])) is None and "%" not in lead["what"]
@@ -155,3 +158,12 @@ def take_bullet(state: Open, turn: Turn) -> None:
         return
     speaker = state.addressee or (state.answers[0].speaker if state.answers else None)
     state.answers.append(sentence_of(turn, turn.speakers[0] if turn.named else speaker))
+
+
+def add_asked(state: Open, turn: Turn) -> None:
+    """Take one question of the list that "asked the following questions:" leads in."""
+    if state.run and state.run[-1].paragraph == turn.paragraph:
+        state.run[-1].end = turn.end
+        state.run[-1].text += f" {turn.text}"
+    elif state.asking is not None:
+        state.run.append(Asked(turn.start, turn.end, turn.text, state.asking, turn.paragraph))

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from assistant.council import AnswerClass, Speaker
 from ingest.extracting.answer_classes import class_of
-from ingest.extracting.exchanges_parts import deal_out, stems
+from ingest.extracting.exchanges_kinds import stems
+from ingest.extracting.exchanges_parts import deal_out
 from ingest.extracting.exchanges_turns import Turn
 from ingest.extracting.speakers import People, leading_speaker
 
@@ -58,7 +59,8 @@ class Open:
     `run` are the questions not closed yet, `answers` what was answered to them; `remarks`
     and `said` are statements that an answer may follow. `asker` asked last. `echo` is a
     sentence of the asker's paragraph that may be the answer. `listing` is the paragraph
-    whose list is the answer, `topics` the lead-in of a list of topics. `written` says
+    whose list is the answer, `topics` the lead-in of a list of topics, `asking` who puts
+    the questions of a list. `written` says
     which part of a written question is being read.
     """
 
@@ -73,6 +75,7 @@ class Open:
     echo: Sentence | None = None
     listing: int = -1
     topics: Asked | None = None
+    asking: tuple[Speaker, ...] | None = None
     written: str = ""
     addressee: Speaker | None = None
 
@@ -93,6 +96,7 @@ class Open:
             None,
             None,
         )
+        self.asking = None
 
     def voice(self, text: str) -> Speaker | None:
         """Return who speaks first in a clause."""

@@ -24,13 +24,15 @@ _TO_WHOM = re.compile(r"\bto (?=the |[A-Z])")
 
 def begin_written(state: Open, turn: Turn) -> None:
     """Open a written question; its head may go on with what is asked."""
+    follows = not turn.speakers and "supplementary" in turn.text.lower()
+    asker, addressee = (state.asker, state.addressee) if follows else (turn.speakers, None)
     state.flush()
-    state.asker, state.asker_paragraph = turn.speakers, turn.paragraph
+    state.asker, state.asker_paragraph = asker, turn.paragraph
     state.written = "question"
     head = turn.text[: turn.verb_end].rstrip()
     to = _TO_WHOM.search(head)
     mention = mention_at(state.people, head, to.end()) if to else None
-    state.addressee = mention.speaker if mention else None
+    state.addressee = mention.speaker if mention else addressee
     if turn.verb_end < len(turn.text):
         _take_question(state, turn, turn.verb_end)
 
