@@ -256,3 +256,26 @@ def test_several_promises_of_a_sentence_are_apart() -> None:
         "the list would be circulated and that",
         "she would write to the Board.",
     ]
+
+
+def test_the_writer_of_a_letter_is_who_signs_it(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "# Mereshire Health Trust\n\n4 March 2024\n\nDear Councillor Hale\n\n"
+        "Thank you for your letter. The trust publishes waiting times each month. "
+        "I will send the figures for your ward by 31 May 2024.\n\n"
+        "Yours sincerely\n\nDr Cy Dunne\n\nMedical Director\n",
+        "letter.md",
+    )
+
+    assert [(who(r), r.due.latest) for r in found] == [("Dr Cy Dunne", dt.date(2024, 5, 31))]
+
+
+def test_a_director_who_agrees_that_work_will_be_done_undertakes_it(tmp_path: Path) -> None:
+    found = minuted(
+        tmp_path,
+        "Following discussion, the Director of Place agreed that a report would be prepared. "
+        "It was agreed that clarification would be sought by the Head of Housing.",
+    )
+
+    assert [who(r) for r in found] == ["Director of Place", "Head of Housing"]

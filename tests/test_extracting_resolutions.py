@@ -306,3 +306,17 @@ def test_names_below_their_side_are_counted_by_the_number_behind_them(tmp_path: 
     assert found.votes is not None
     assert (found.votes.in_favour, found.votes.against, found.carried) == (3, 2, True)
     assert (found.motion, found.verb_class) == (False, VerbClass.REFER)
+
+
+def test_a_motion_that_was_seconded_and_agreed_is_decided(tmp_path: Path) -> None:
+    (found,) = minutes(
+        tmp_path,
+        "## 7. Notice of Motion submitted by Councillor Hale\n\n"
+        "I will move at the next meeting that the bins be emptied.\n\n"
+        "In proposing the Motion, Councillor Hale spoke of litter. "
+        "The Motion was seconded by Councillor Orr and agreed.\n",
+    )
+
+    assert (found.mover and found.mover.printed) == "Councillor Hale"
+    assert (found.seconder and found.seconder.printed) == "Councillor Orr"
+    assert found.verb_class is VerbClass.APPROVE

@@ -38,6 +38,7 @@ _HEAD_CHARACTERS = 600
 _FIRST_QUESTION = re.compile(r"(?im)^\W*question\b")
 # Whoever agrees that work will be done undertakes it; "it was agreed" names nobody.
 _AGREED_THAT = re.compile(r"(?<!\bwas )(?<!\balso )\b(?:agreed|undertook|promised) that\s+$")
+_NOBODY_SAYS = re.compile(r"(?i)\bit was (?:\w+ ){0,2}?(?:agreed|noted|suggested) that\s+$")
 _POINTS_BACK = re.compile(r"\bthen\b\W*$")
 
 
@@ -187,6 +188,8 @@ def _who(people: People, sentence: Sentence, promise: Promise) -> _Who | None:
     done = promise.voice is Voice.DONE and not agreed
     if agent.speaker or done or promise.strength is Strength.EXPECTATION:
         return _Who(agent.speaker)
+    if _NOBODY_SAYS.search(text[: promise.start]):
+        return _Who(None)
     return _Who(speaker_of(people, text[: promise.at], last))
 
 

@@ -15,7 +15,7 @@ from ingest.extracting.paper import Paper
 from ingest.extracting.resolutions_limbs import Decision, read_limbs
 from ingest.extracting.resolutions_openers import Opening, find_openings
 from ingest.extracting.resolutions_outcomes import Outcome, outcomes_of
-from ingest.extracting.resolutions_people import movers_in
+from ingest.extracting.resolutions_people import movers_in, proposing
 from ingest.extracting.resolutions_places import place_of
 from ingest.extracting.resolutions_verbs import LimbVerb, read_lead, read_verb
 from ingest.extracting.speakers import People, people_of
@@ -114,6 +114,8 @@ def _movers(
         "",
     )
     mover, seconder = movers_in(people, sentence)
+    if opening.lone and mover is None:
+        mover = proposing(people, home.text[: opening.start - home.start])
     number = opening.paragraph - 1
     while mover is None or seconder is None:
         if number < max(opening.paragraph - _MOVER_LOOK_BACK, 0):

@@ -96,6 +96,11 @@ _IS_NOTED = re.compile(
     rf"|(?:The )?Members noted (?:the|this|same)(?: \w+){{0,2}} ?(?:{_PAPERS})(?:,? as circulated)?\.?$",
     re.IGNORECASE,
 )
+_MOTION_AGREED = re.compile(
+    r"(?:The|This) (?:amended |substantive )?(?:notice of )?motion was (?:proposed by .{3,60}? and )?"
+    r"seconded by .{3,60}? and (?:was )?(?:agreed|carried|adopted|passed)\b[^.]{0,40}\.?$",
+    re.IGNORECASE,
+)
 _PUT = re.compile(
     r"\b(?:proposed|moved)\b,?(?: and .{2,160}?,?\s?seconded\b| by .{2,60}?,? and seconded by .{2,40}?)?,?\s*"
     r"(?P<opener>(?:that the following|the following|the above|an?|a further|the) (?:\w+ ){0,3}?"
@@ -220,6 +225,7 @@ def _whole_sentences(
         return
     for start, end in paragraph.sentences():
         sentence = paragraph.text[start - base : end - base]
-        noted = kind in _STANDS_ALONE and _IS_NOTED.match(sentence)
-        if _WERE.search(sentence) or noted:
-            yield start - base, end - base, Opening(number, start, start, lone=True)
+        stands = kind in _STANDS_ALONE
+        agreed = stands and _MOTION_AGREED.match(sentence) is not None
+        if agreed or _WERE.search(sentence) or (stands and _IS_NOTED.match(sentence)):
+            yield start - base, end - base, Opening(number, start, start, agreed, lone=True)

@@ -12,6 +12,7 @@ _MOVED_BY = re.compile(
     r"\b(?:on the (?:proposal|motion) of|proposed by|moved by)\b:?\s*", re.IGNORECASE
 )
 _SECONDED_BY = re.compile(r"\bseconded by\b:?\s*", re.IGNORECASE)
+_PROPOSING = re.compile(r"\bin proposing (?:the|this|his|her) motion,?\s+", re.IGNORECASE)
 _MOVES = re.compile(r"\s*,?\s+(?:moved|proposed)\b")
 _SECONDS = re.compile(r"\band\s+(?=\S.{2,160}?\s[Ss]econded\b)")
 # Two councillors of one surname are told apart by a letter: "Councillor Hale (J)".
@@ -33,6 +34,17 @@ def movers_in(people: People, text: str) -> tuple[Speaker | None, Speaker | None
     if seconder is None and mover is not None:
         seconder = _after(_SECONDS, people, text)
     return mover, seconder
+
+
+def proposing(people: People, text: str) -> Speaker | None:
+    """Return who spoke last "in proposing the motion".
+
+    >>> proposing(People(), "In proposing the Motion, Councillor Hay spoke of litter.").printed
+    'Councillor Hay'
+    """
+    found = [mention_at(people, text, match.end()) for match in _PROPOSING.finditer(text)]
+    named = [mention for mention in found if mention]
+    return _lettered(named[-1], text) if named else None
 
 
 def _after(pattern: re.Pattern[str], people: People, text: str) -> Speaker | None:
