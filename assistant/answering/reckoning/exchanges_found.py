@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.answering.planning import Plan
 from assistant.answering.reckoning.exchanges_asking import FRAMING, PUBLIC, WRITTEN
@@ -15,6 +16,7 @@ from assistant.answering.reckoning.scopes import Lists, Scope, scope_of
 from assistant.answering.reckoning.topics import Fit, TopicIndex, TopicText
 from assistant.answering.terms import stems
 from assistant.council import AnswerClass, Exchange, Speaker
+from assistant.spans import Span
 
 ANSWERED = (AnswerClass.DIRECT,)
 PARTLY = (AnswerClass.PARTIAL, AnswerClass.REDIRECTED)
@@ -124,14 +126,6 @@ def is_part_of_one(before: Exchange, exchange: Exchange) -> bool:
     return before.document_id == exchange.document_id and 0 <= gap <= _GAP
 
 
-def later_answer(exchange: Exchange, held: Sequence[Exchange]) -> Exchange | None:
-    """Return the first later exchange that asks the same and is answered better, else None."""
-    if exchange.answer_class in ANSWERED or exchange.topic or exchange.day is None:
-        return None
-    wanted = (*ANSWERED,) if exchange.answer_class in PARTLY else (*ANSWERED, *PARTLY)
-    return next((e for e in asked_again(exchange, held) if e.answer_class in wanted), None)
-
-
 def asked_again(exchange: Exchange, held: Sequence[Exchange]) -> Iterator[Exchange]:
     """Yield the later exchanges in which the same was asked, oldest first."""
     for other in sorted(held, key=_order):
@@ -148,9 +142,14 @@ def _is_same(one: Exchange, other: Exchange) -> bool:
     return both / len(a) >= _SAME_FORWARD and both / len(b) >= _SAME_BACK
 
 
-def _content(exchange: Exchange) -> set[str]:
-    people = {stem for speaker in exchange.askers for stem in stems(speaker.printed)}
-    return set(stems(clause(exchange.question))) - _SAYS_LITTLE - people
+def _content(exchange: Exchange) -> frozenset[str]:
+    return _content_of(exchange.question, tuple(asker.printed for asker in exchange.askers))
+
+
+@lru_cache(maxsize=50_000)
+def _content_of(question: Span, askers: tuple[str, ...]) -> frozenset[str]:
+    people = {stem for asker in askers for stem in stems(asker)}
+    return frozenset(stems(clause(question))) - _SAYS_LITTLE - people
 
 
 def _is_of_kind(question: str, exchange: Exchange) -> bool:
