@@ -79,6 +79,25 @@ LAYOUTS = {
         "2. The Partnership should consider a shared record.\n\n3. Practitioners worked hard.\n",
         [("2", "The Partnership", "The Partnership should consider a shared record.")],
     ),
+    "boxes in the chapters": (
+        "# Thematic review of neglect\n\nReport by the independent reviewer\n\n## Voice\n\n"
+        "Children were not heard.\n\n| Recommendation 1 |\n|---|\n"
+        "| The Partnership should ask children each term. |\n\n## Drift\n\n"
+        "| Recommendation 2 |\n|---|\n| The council must set a limit for drift. |\n",
+        [
+            ("1", "The Partnership", "The Partnership should ask children each term."),
+            ("2", "The council", "The council must set a limit for drift."),
+        ],
+    ),
+    "priority action before other areas": (
+        "# Inspection of Aldermere\n\nInspection date: 1 May 2017. Ofsted\n\n"
+        "## Areas for priority and immediate action\n\n1. Ensure that discussions are recorded.\n\n"
+        "## Areas for improvement\n\n2. Improve plans.\n\n## Strengths\n\n3. Leaders know much.\n",
+        [
+            ("1", None, "Ensure that discussions are recorded."),
+            ("2", None, "Improve plans."),
+        ],
+    ),
     "officers' drafts in an agenda": (
         "# Agenda\n\nChildren's Services Committee\n\n## 5. Annual report\n\n"
         "Recommended: That the Committee notes the annual report.\n\n## 6. Budget\n\n"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from ingest.extracting.paper import Paper
 from ingest.extracting.recommendation_lists import LABEL, Listing
 from ingest.extracting.recommendation_lists_items import Item, on_one_line, without_marker
 from ingest.extracting.recommendations_addressees import addressee_in_heading, read_addressee
@@ -37,6 +38,8 @@ _SEQUEL = re.compile(
     r"(?i)\b(?:progress|status|rag|response|update|actions?(?! refs?| no| number)|accepted|achieved"
     r"|complete|position|outcome)\b"
 )
+_NUMBER = re.compile(r"[A-Z]{0,3}\d{1,3}(?:\.\d{1,3})?[a-z]?\.?")
+_BOX_COLUMNS = 2
 _ENDS = (".", "?", "!", ";", ":", ")")
 
 
@@ -102,8 +105,10 @@ def _add(items: list[Item], row: Row, columns: dict[str, int], kind: ListKind, t
         return
     if kind is ListKind.IMPROVE and not recommends(text):
         return
-    label = LABEL.match(text)
     due, number = _cell(row, columns, "due"), _cell(row, columns, "number")
+    label = LABEL.match(text)
+    if number is None and label is None and cells[0] is not main:
+        number = _number_in(cells[0].text)
     linked = tuple(re.findall(r"[A-Z]{0,3}\d+(?:\.\d+)*", _cell(row, columns, "linked") or ""))
     items.append(
         Item(
@@ -116,6 +121,40 @@ def _add(items: list[Item], row: Row, columns: dict[str, int], kind: ListKind, t
             linked=linked,
         )
     )
+
+
+def _number_in(text: str) -> str | None:
+    """Return the number that a cell beside a recommendation prints, "Recommendation 1" or "R1"."""
+    label = LABEL.match(text.strip())
+    return label["number"] if label else text.strip() if _NUMBER.fullmatch(text.strip()) else None
+
+
+def boxed_items(paper: Paper) -> Iterator[Item]:
+    """Yield the recommendations that stand in boxes: "Recommendation 3" above or beside its text."""
+    label: re.Match[str] | None = None
+    table = -1
+    for block in paper.parsed.blocks:
+        row = block.row
+        if row is None:
+            continue
+        cells = [cell for cell in row.cells if cell.text.strip()]
+        if len(row.cells) > _BOX_COLUMNS or not cells or any(map(_SEQUEL.search, row.header)):
+            continue
+        found = LABEL.match(cells[0].text)
+        rest = cells[0].text[found.end() :] if found else ""
+        text, cell = (rest, cells[0]) if rest.strip() else (cells[-1].text, cells[-1])
+        if found and (rest.strip() or len(cells) == _BOX_COLUMNS):
+            yield _boxed(found, block.start, cell, text)
+        elif found:
+            label, table = found, row.table
+        elif label is not None and row.table == table and len(cells) == 1:
+            yield _boxed(label, block.start, cell, text)
+            label = None
+
+
+def _boxed(label: re.Match[str], start: int, cell: Cell, text: str) -> Item:
+    words = on_one_line(text)
+    return Item(start, cell.end, words, label["number"], read_addressee(words))
 
 
 def _main(cells: Sequence[Cell], row: Row, columns: dict[str, int]) -> Cell:

@@ -25,7 +25,7 @@ from ingest.extracting.recommendation_lists import (
     find_listings,
 )
 from ingest.extracting.recommendation_lists_items import Item, labelled_item, listed_items
-from ingest.extracting.recommendation_lists_tables import table_items
+from ingest.extracting.recommendation_lists_tables import boxed_items, table_items
 from ingest.extracting.recommendations_drafts import draft_items, prose_items
 from ingest.extracting.recommendations_restated import restated_items
 from ingest.extracting.recommendations_wording import find_deadline, read_strength
@@ -95,6 +95,9 @@ def _found(
             item = labelled_item(paper, labelled)
             if item is not None:
                 yield item, paper.facts.title, own
+    if not officers:
+        for boxed in boxed_items(paper):
+            yield boxed, paper.facts.title, own
     for listing in find_listings(paper, furniture, officers=officers):
         source = _source(paper, listing)
         for item in _items(paper, listing, furniture, officers=officers):

@@ -22,8 +22,9 @@ _NAME = (
 )
 _SUBJECT = re.compile(
     r"(?i)^\W*(?:(?:furthermore|therefore|in addition|finally|moreover|also|however|instead),?\s*(?:,\s*)?)?"
+    r"(?:[^.;:\n–—]{2,60}(?: [–—]|:) )?"
     r"(?:(?:we |the \w+ |it is )?(?:also )?(?:therefore )?recommend(?:s|ed)? that |that )?"
-    r"(?P<who>[^.;:\n]{2,140}?),?\s+(?:should|must|needs? to|is encouraged|are encouraged"
+    r"(?P<who>[^.;:\n–—]{2,140}?),?\s+(?:should|must|needs? to|is encouraged|are encouraged"
     r"|is asked|are asked|is recommended|are recommended|is invited|are invited|ought to)\b"
     r"(?! be\b(?! (?:able|encouraged|asked|clear)))"
 )

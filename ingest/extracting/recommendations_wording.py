@@ -27,8 +27,9 @@ _IMPROVE = re.compile(
     r"(?i)^\W*(?:[\d.]+\W*)?(?:"
     r"what (?:needs?|do|does)\b.{0,60}?\b(?:needs? )?to (?:do to )?(?:improve|change)"
     r"|what needs to improve"
-    r"|areas? (?:for|of|requiring|needing) (?:priority action|improvement|immediate (?:action|improvement))"
-    r"|areas? (?:that need|to) improve(?:ment)?|priority actions?)\s*[?:]?\s*[¹²³⁴⁵⁶⁷⁸⁹*]?$"
+    r"|areas? (?:for|of|requiring|needing) (?:priority(?: and immediate)? action|improvement"
+    r"|immediate (?:action|improvement))"
+    r"|areas? (?:that need|to) improve(?:ment)?|priority(?: and immediate)? actions?)\s*[?:]?\s*[¹²³⁴⁵⁶⁷⁸⁹*]?$"
 )
 _NOT_THE_LIST = re.compile(
     r"(?i)\b(?:progress|respon(?:se|ses|d)|previous(?:ly)?|last inspection|earlier|past|implement\w*"
