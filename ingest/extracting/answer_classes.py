@@ -45,6 +45,9 @@ from ingest.extracting.exchanges_kinds import (
     stems,
 )
 
+# In a longer answer a word about another body is no refusal.
+_SHORT = 2
+
 
 class _Does(StrEnum):
     GIVES = "gives"
@@ -119,7 +122,9 @@ def _judge_refusal(
         if clause.sentence == found.sentence and clause.start < found.start
     ]
     if found.does is _Does.ELSEWHERE:
-        return None if before or beside else AnswerClass.REFERRED
+        if before or beside:
+            return AnswerClass.PARTIAL if found.sentence <= _SHORT else None
+        return AnswerClass.REFERRED
     if found.does is _Does.LATER:
         return None if before or _is_given_already(asked, beside) else AnswerClass.DEFERRED
     refused = AnswerClass.DEFERRED if later else AnswerClass.UNABLE

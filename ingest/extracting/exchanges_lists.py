@@ -75,7 +75,9 @@ def add_topic(state: Open, turn: Turn) -> None:
         return
     for dash in _DASH.finditer(turn.text):
         mention = mention_at(state.people, turn.text, dash.end())
-        if mention and re.match(rf"\s+(?:\w+ly )?(?:{REPLIES.pattern})", turn.text[mention.end :]):
+        if mention and re.match(
+            rf"\s+(?:\w+ly )?(?:{REPLIES.pattern}|will\b|would\b)", turn.text[mention.end :]
+        ):
             asked = Asked(
                 turn.start,
                 turn.start + dash.start(),

@@ -132,13 +132,14 @@ def deal(run: Sequence[Asked], answers: Sequence[Sentence]) -> list[Linked]:
 
 
 def _nearest(run: Sequence[Asked], texts: Sequence[str]) -> list[list[int]]:
-    """Deal each sentence to the remark that shares most words with it, else to the last."""
+    """Deal each sentence to the last remark, unless an earlier one shares clearly more words."""
     dealt: list[list[int]] = [[] for _ in run]
     words = [stems(asked.text) for asked in run]
     for index, text in enumerate(texts):
         shared = [len(about & stems(text)) for about in words]
+        shared[-1] += 1
         best = max(shared)
-        dealt[shared.index(best) if best else len(run) - 1].append(index)
+        dealt[len(run) - 1 if shared[-1] == best else shared.index(best)].append(index)
     return dealt
 
 

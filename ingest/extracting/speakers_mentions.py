@@ -9,10 +9,10 @@ from assistant.council import Speaker
 from ingest.extracting.attendance import INITIALS, NAME_WORD, POST_WORD, TITLE
 from ingest.extracting.speakers_people import People
 
-_NAME = rf"(?:{INITIALS}\s?){{0,4}}{NAME_WORD}(?:[ \n](?:{INITIALS}\s?|{NAME_WORD})){{0,3}}"
+_NAME = rf"(?:{INITIALS}\s?){{0,4}}{NAME_WORD}(?:\s{{1,3}}(?:{INITIALS}\s?|{NAME_WORD})){{0,3}}"
 _TITLED = re.compile(rf"(?:the )?(?P<title>{TITLE})\s+(?P<name>{_NAME})")
 _ONE_MORE = re.compile(rf"(?:\s*,\s*(?:and )?|\s+and\s+)(?P<title>{TITLE}\s+)?(?P<name>{_NAME})")
-_UNTITLED = re.compile(rf"{NAME_WORD}(?:[ \n](?:{INITIALS}\s?|{NAME_WORD})){{1,3}}")
+_UNTITLED = re.compile(rf"{NAME_WORD}(?:\s{{1,3}}(?:{INITIALS}\s?|{NAME_WORD})){{1,3}}")
 _CAPITAL = r"(?:[A-ZÀ-Þ0-9][\w’'/-]*)"
 _LINK = r"(?:of|for|and|&|the|to|with|in|on|–|-)"
 _LOW_POST = (
@@ -21,21 +21,27 @@ _LOW_POST = (
     r"|clerk|member|chief executive|headteacher|auditor)"
 )
 _POST = re.compile(
-    rf"(?:[Tt]he |An |A )?(?P<post>(?!(?:Under|In|On|At|Following|With|From|For|As|By|After|During|Prior"
-    rf"|Before)\b){_CAPITAL}(?:(?:,? {_LINK}){{0,2}},? {_CAPITAL}){{0,14}}(?: {_LOW_POST}\b)?)"
+    rf"(?:(?:[Tt]he|An|A)\s{{1,3}})?(?P<post>(?!(?:Under|In|On|At|Following|With|From|For|As|By|After"
+    rf"|During|Prior"
+    rf"|Before)\b){_CAPITAL}(?:(?:,?\s{{1,3}}{_LINK}){{0,2}},?\s{{1,3}}{_CAPITAL}){{0,14}}(?:\s{{1,3}}{_LOW_POST}\b)?)"
 )
-_LOW_SUBJECT = re.compile(rf"(?i)the (?P<post>(?:[\w’'-]+ ){{0,4}}?{_LOW_POST})\b")
+_LOW_SUBJECT = re.compile(rf"(?i)the\s{{1,3}}(?P<post>(?:[\w’'-]+ ){{0,4}}?{_LOW_POST})\b")
 _SHORT = re.compile(r"(?:[Tt]he )?(?P<short>[A-Z][A-Za-z&/]{0,6}[A-Z]|[A-Z]{2,6})\b(?!['’])")
 # Those whom minutes leave without a name.
+# Line breaks inside a name of two words are blanks, one or more.
 _UNNAMED = re.compile(
-    r"(?:(?i:an?|one|another|some|several|other|the|both|a few|many|all)"
-    r"(?: of the| other| further| opposition| number of)?"
-    r" (?i:committee |panel |co-opted |lay |church |parent |ward |local |cabinet |female |male |elected )?"
-    r"(?i:members?|councillors?|officers?|officials?|residents?|witness(?:es)?|co-optees?|questioner"
-    r"|supervisors?|delegates?|meeting|working group|deputation)"
-    r"|(?:[Tt]he )?(?:Committee|Panel|Board|Cabinet|Council|Commission|Sub-?[Cc]ommittee|Forum"
-    r"|Working Group|Executive)"
-    r"|Members|Councillors|Officers|Officials|Residents)\b(?: of the (?i:public|committee|panel|council))?"
+    (
+        r"(?:(?i:an?|one|another|some|several|other|the|both|a few|many|all)"
+        r"(?: of the| other| further| opposition| number of)?"
+        r" (?i:committee |panel |co-opted |lay |church |parent |ward |local |cabinet |female |male "
+        r"|elected )?"
+        r"(?i:members?|councillors?|officers?|officials?|residents?|witness(?:es)?|co-optees?|questioner"
+        r"|supervisors?|delegates?|meeting|working group|deputation)"
+        r"|(?:[Tt]he )?(?:Committee|Panel|Board|Cabinet|Council|Commission|Sub-?[Cc]ommittee|Forum"
+        r"|Working Group|Executive)"
+        r"|Members|Councillors|Officers|Officials|Residents)\b(?: of the (?i:public|committee|panel"
+        r"|council))?"
+    ).replace(" ", r"\s{1,3}")
 )
 # What posts are in charge of: such words are no one's name.
 _FIELD = re.compile(
