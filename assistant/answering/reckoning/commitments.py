@@ -8,13 +8,8 @@ from collections.abc import Iterator, Sequence
 from assistant.answering.planning import Plan
 from assistant.answering.reckoning import commitments_wording as wording
 from assistant.answering.reckoning.commitments_asking import AboutPromises, about_promises
-from assistant.answering.reckoning.commitments_found import (
-    Followed,
-    FoundPromises,
-    Outcome,
-    find_commitments,
-    follow,
-)
+from assistant.answering.reckoning.commitments_followed import Followed, Follower, Outcome
+from assistant.answering.reckoning.commitments_found import FoundPromises, find_commitments
 from assistant.answering.reckoning.commitments_telling import (
     outcome_claims,
     point_of,
@@ -38,6 +33,8 @@ from assistant.dates import written_date
 
 _TOLD_IN_SENTENCES = 2
 _MOST_POINTS = 3
+# Looking one up takes some milliseconds; the newest come first.
+_MOST_FOLLOWED = 60
 _OFFICERS = re.compile(r"(?i)\bofficers?\b(?! group)")
 _NOT_SEEN = (Outcome.NONE, Outcome.MENTIONED)
 
@@ -55,14 +52,15 @@ def reckon_commitments(plan: Plan, ledger: Ledger) -> Reckoned | None:
         return None
     if found.others:
         return _corrected_premise(plan, found, ledger)
-    followed = [follow(each, ledger) for each in found.commitments]
+    follower = Follower(ledger)
+    followed = [follower.follow(each) for each in found.commitments[-_MOST_FOLLOWED:]]
     if wanted is AboutPromises.OPEN:
         followed = [each for each in followed if each.outcome in _NOT_SEEN]
     if not followed:
         return None
     if len(followed) <= _TOLD_IN_SENTENCES and wanted is not AboutPromises.OPEN:
         return _told(wanted, followed, ledger)
-    return _listed(wanted, followed, ledger)
+    return _listed(wanted, followed, ledger, cut=len(found.commitments) > _MOST_FOLLOWED)
 
 
 def _corrected_premise(plan: Plan, found: FoundPromises, ledger: Ledger) -> Reckoned | None:
@@ -74,7 +72,7 @@ def _corrected_premise(plan: Plan, found: FoundPromises, ledger: Ledger) -> Reck
     asked = asked.title() if person.surname else f"the {asked}"
     text = wording.not_that_person(asked, in_sentence(who_gave(one)), written_date(one.day))
     proof = Proof(one.document_id, one.span)
-    followed = follow(one, ledger)
+    followed = Follower(ledger).follow(one)
     claims = (
         Claim(text, Basis.COMPUTED, (proof,), (day_value(one.day),)),
         promise_claim(one, ledger),
@@ -102,7 +100,10 @@ def status_of(wanted: AboutPromises, followed: Sequence[Followed]) -> AnswerStat
     return AnswerStatus.ANSWERED
 
 
-def _listed(wanted: AboutPromises, followed: Sequence[Followed], ledger: Ledger) -> Reckoned:
+def _listed(
+    wanted: AboutPromises, followed: Sequence[Followed], ledger: Ledger, *, cut: bool
+) -> Reckoned:
+    """Return many undertakings as a table; `cut` says that older ones were left out."""
     days = sorted(each.commitment.day for each in followed if each.commitment.day)
     values = [_count("undertakings", followed)]
     ends = [day_value(days[0], "first"), day_value(days[-1], "last")] if days else []
@@ -118,12 +119,13 @@ def _listed(wanted: AboutPromises, followed: Sequence[Followed], ledger: Ledger)
         for each in (followed[0], followed[-1])
     )
     lead = Claim(text, Basis.COMPUTED, tuple(dict.fromkeys(proofs)), (*values, *ends))
-    claims = (lead, *_corrections([each.commitment for each in followed], ledger))
+    newest = (Claim(wording.NEWEST_ONLY, Basis.NOTICE),) if cut else ()
+    claims = (lead, *newest, *_corrections([each.commitment for each in followed], ledger))
     return Reckoned(
         status_of(wanted, followed),
         claims,
         f"undertakings: {wanted.value}",
-        (table_of(followed),),
+        (table_of(followed, ledger),),
         tuple(_points(followed, ledger)),
     )
 

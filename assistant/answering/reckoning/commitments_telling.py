@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.answering.reckoning import commitments_wording as wording
-from assistant.answering.reckoning.commitments_found import Followed, Outcome
+from assistant.answering.reckoning.commitments_followed import Followed, Outcome
 from assistant.answering.reckoning.ledger import Ledger
 from assistant.answering.reckoning.quoting import (
     clipped,
@@ -26,6 +26,7 @@ from assistant.answering.reckoning.reckoned import (
 from assistant.answers import Basis
 from assistant.council import Commitment, Strength
 from assistant.dates import written_date
+from assistant.documents import PassageKind
 
 _TO_DO = re.compile(
     r"(?i)\b(?:(?:agreed|undertook|offered|promised|happy|committed) to"
@@ -44,15 +45,29 @@ def promise_claim(commitment: Commitment, ledger: Ledger) -> Claim:
     """Return the sentence that quotes an undertaking, with who gave it, when and how firmly."""
     span = clipped(commitment.span, _PROMISE_WORDS)
     day = (
-        f"On {written_date(commitment.day)}{item_in_brackets(commitment, ledger)}, "
+        f"On {written_date(commitment.day)}{item_in_brackets(commitment, ledger)}"
         if commitment.day
         else ""
     )
-    who = who_gave(commitment)
-    subject = in_sentence(who) if commitment.who else "somebody whom the minutes do not name"
-    text = f"{day}{subject if day else opening(subject)} {wording.GAVE[commitment.strength]}: “{span.text}”"
+    said = _said(commitment, ledger)
+    text = f"{day}, {said}: “{span.text}”" if day else f"{opening(said)}: “{span.text}”"
     values = (day_value(commitment.day),) if commitment.day else ()
     return Claim(text, Basis.COMPUTED, (Proof(commitment.document_id, span),), values)
+
+
+def _said(commitment: Commitment, ledger: Ledger) -> str:
+    if commitment.strength is Strength.EXPECTATION:
+        return wording.EXPECTED
+    who = in_sentence(who_gave(commitment)) if commitment.who else wording.SOMEBODY
+    if is_resolved(commitment, ledger):
+        return f"{who} {wording.RESOLVED}"
+    return f"{who} {wording.GAVE[commitment.strength]}"
+
+
+def is_resolved(commitment: Commitment, ledger: Ledger) -> bool:
+    """Return whether a resolution asked for it: then nobody is minuted as undertaking it."""
+    passage = ledger.view.passage(commitment.passage_id)
+    return passage is not None and passage.kind is PassageKind.RESOLUTION
 
 
 def outcome_claims(followed: Followed, ledger: Ledger) -> Iterator[Claim]:
@@ -86,14 +101,17 @@ def _too_early(followed: Followed) -> Claim:
     return Claim(text, Basis.COMPUTED, (Proof(one.document_id, one.span),), values)
 
 
-def table_of(followed: Sequence[Followed]) -> ReckonedTable:
+def table_of(followed: Sequence[Followed], ledger: Ledger) -> ReckonedTable:
     """Return undertakings as a table, in the order given."""
     return ReckonedTable(
-        wording.TITLE, wording.COLUMNS, tuple(map(_row, followed)), wording.PRINTED
+        wording.TITLE,
+        wording.COLUMNS,
+        tuple(_row(each, ledger) for each in followed),
+        wording.PRINTED,
     )
 
 
-def _row(followed: Followed) -> ReckonedRow:
+def _row(followed: Followed, ledger: Ledger) -> ReckonedRow:
     one = followed.commitment
     cells = (
         written_date(one.day) if one.day else "not known",
@@ -101,7 +119,7 @@ def _row(followed: Followed) -> ReckonedRow:
         who_gave(one),
         plain(one.span),
         by_when(one),
-        wording.FIRMNESS[one.strength],
+        wording.BY_RESOLUTION if is_resolved(one, ledger) else wording.FIRMNESS[one.strength],
         later_in_words(followed),
     )
     proofs = [Proof(one.document_id, one.span)]
@@ -145,11 +163,8 @@ def point_of(followed: Followed, ledger: Ledger) -> Point | None:
         )
     else:
         return None
-    who = opening(in_sentence(who_gave(one))) if one.who else "Somebody not named"
-    because = (
-        f"{who} {wording.GAVE[one.strength]} on {day}{item_in_brackets(one, ledger)};"
-        f" {later_in_words(followed)}."
-    )
+    said = opening(_said(one, ledger))
+    because = f"{said}, on {day}{item_in_brackets(one, ledger)}; {later_in_words(followed)}."
     proofs = [Proof(one.document_id, one.span)]
     if followed.mention is not None:
         proofs.append(Proof(followed.mention.document_id, followed.mention.span))

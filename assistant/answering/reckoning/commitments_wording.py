@@ -8,8 +8,13 @@ from assistant.council import Strength
 GAVE = {
     Strength.FIRM: "gave an undertaking",
     Strength.CONDITIONAL: "made an offer or an undertaking with a condition",
-    Strength.EXPECTATION: "said what was expected; nobody undertook it",
 }
+RESOLVED = "was given this to do by resolution"
+EXPECTED = "the minutes record what was expected, which nobody undertook"
+NEWEST_ONLY = (
+    "Only the newest undertakings were looked up in later papers; older ones are left out."
+)
+BY_RESOLUTION = "asked for by resolution"
 FIRMNESS = {
     Strength.FIRM: "undertaken",
     Strength.CONDITIONAL: "offered, or with a condition",
@@ -21,6 +26,7 @@ MENTIONED_ONLY = "There is no later evidence in the indexed papers that it came.
 REPORTED = "reported back"
 MENTIONED = "mentioned again"
 TOO_EARLY = "too early to tell"
+SOMEBODY = "somebody whom the minutes do not name"
 NOBODY = "nobody named"
 CORRECTED = "Some of this is as corrected by the council’s officers."
 COLUMNS = ("Date", "Item", "Who", "As minuted", "By when", "How firm", "Later papers")

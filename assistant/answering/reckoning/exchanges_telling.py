@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from assistant.answering.planning import asked_for
 from assistant.answering.reckoning import exchanges_wording as wording
 from assistant.answering.reckoning.exchanges_found import ANSWERED, PARTLY
+from assistant.answering.reckoning.exchanges_later import LaterAnswer, span_of
 from assistant.answering.reckoning.ledger import Ledger
 from assistant.answering.reckoning.quoting import (
     clause,
@@ -78,10 +79,10 @@ def asking_claim(exchange: Exchange, ledger: Ledger) -> Claim:
     lead = lead if who else f"{opening(place.strip())} the minutes record".strip()
     text = f"{lead}: {{}}"
     claim = quoted(text, words, exchange.document_id)
-    return _with_day(claim, exchange, ledger)
+    return with_day(claim, exchange, ledger)
 
 
-def _with_day(claim: Claim, exchange: Exchange, ledger: Ledger) -> Claim:
+def with_day(claim: Claim, exchange: Exchange, ledger: Ledger) -> Claim:
     """Return a claim that proves its day too where the paper's own day is another."""
     if exchange.day is None or ledger.document(exchange.document_id).date.day == exchange.day:
         return claim
@@ -100,7 +101,7 @@ def reply_claims(exchange: Exchange, words: int = _MOST_REPLY_WORDS) -> Iterator
             return
 
 
-def row_of(exchange: Exchange, later: Exchange | None) -> ReckonedRow:
+def row_of(exchange: Exchange, later: LaterAnswer | None) -> ReckonedRow:
     """Return one row of a table of exchanges, its own place cited first."""
     cells = (
         written_date(exchange.day) if exchange.day else "not known",
@@ -113,26 +114,40 @@ def row_of(exchange: Exchange, later: Exchange | None) -> ReckonedRow:
     proofs = [Proof(exchange.document_id, exchange.question)]
     proofs += [Proof(exchange.document_id, reply.span) for reply in exchange.replies[:1]]
     if later is not None:
-        proofs.append(Proof(later.document_id, later.question))
+        proofs.append(Proof(later.document_id, span_of(later)))
     return ReckonedRow(cells, tuple(proofs))
 
 
-def how_answered(exchange: Exchange, later: Exchange | None) -> str:
+def how_answered(exchange: Exchange, later: LaterAnswer | None) -> str:
     """Return how an exchange was answered, and when again, in words."""
     said = wording.HOW[exchange.answer_class]
     if exchange.topic:
         said = wording.GROUPED if exchange.replies else wording.TOPIC_ONLY
     if any(reply.added_later for reply in exchange.replies):
         said = f"{said} ({wording.ADDED_LATER})"
-    if later is not None and later.day is not None:
+    if isinstance(later, Exchange) and later.day is not None:
         return (
             f"{said}; asked again on {written_date(later.day)}: {wording.HOW[later.answer_class]}"
         )
+    if later is not None and later.day is not None:
+        return f"{said}; {wording.REPORTED_ON} {written_date(later.day)}"
     return said
 
 
+def later_claims(later: LaterAnswer, ledger: Ledger) -> Iterator[Claim]:
+    """Yield what shows a later answer: the question asked again and its reply, or a paper's words."""
+    if isinstance(later, Exchange):
+        yield asking_claim(later, ledger)
+        yield from reply_claims(later, 40)
+    else:
+        span = clipped(later.span, 40)
+        text = f"{wording.A_PAPER_REPORTS} {written_date(later.day)}: “{span.text}”"
+        proof = Proof(later.document_id, span)
+        yield Claim(text, Basis.COMPUTED, (proof,), (day_value(later.day),))
+
+
 def table_of(
-    exchanges: Sequence[Exchange], later: Sequence[Exchange | None], title: str = wording.TITLE
+    exchanges: Sequence[Exchange], later: Sequence[LaterAnswer | None], title: str = wording.TITLE
 ) -> ReckonedTable:
     """Return exchanges as a table, in the order given."""
     rows = tuple(row_of(e, other) for e, other in zip(exchanges, later, strict=True))

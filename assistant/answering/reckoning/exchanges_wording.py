@@ -18,6 +18,10 @@ HOW = {
     AnswerClass.NONE_RECORDED: "no reply recorded",
 }
 TOPIC_ONLY = "only the topic is minuted"
+ASKED_AGAIN = "; answered when it was asked again, on"
+REPORTED_LATER = "; not answered then, and a paper reports on it on"
+REPORTED_ON = "a paper reports on it on"
+A_PAPER_REPORTS = "A paper reports on it on"
 ADDED_LATER = "added to the minutes later"
 NOT_GIVEN = {
     AskedFor.DATE: "The answer recorded gives no date.",

@@ -45,7 +45,7 @@ _SAYS_LITTLE = frozenset(
         undertook undertake offered happy contact come before after month months week weeks year january
         february march april june july august september october november december council point noted include
         information update director manager assistant head officer chair councillor mr mrs ms dr asked
-        question said item now second first third last action ready end
+        question said item now due receive received second first third last action ready end
         being work minute page time further also them they she her his this that which"""
     )
 )
@@ -95,6 +95,15 @@ def sought(texts: Sequence[str], day: dt.date, people: Collection[str] = ()) -> 
             break
     own = words & set(stems(texts[0])) if texts else set()
     return Sought(frozenset(words), frozenset(own), day)
+
+
+def names_a_thing(promise: str) -> bool:
+    """Return whether the words of a promise tell what is promised.
+
+    >>> names_a_thing("circulate the recruitment plan"), names_a_thing("it would be provided")
+    (True, False)
+    """
+    return any(stem not in _SAYS_LITTLE and not stem.isdigit() for stem in stems(promise))
 
 
 def _without(text: str, people: Collection[str]) -> str:

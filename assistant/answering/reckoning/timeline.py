@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.answering.reckoning import meetings_wording as wording
-from assistant.answering.reckoning.commitments_found import asked_for, commitments_of
+from assistant.answering.reckoning.commitments_followed import Follower
+from assistant.answering.reckoning.commitments_found import commitments_of
 from assistant.answering.reckoning.commitments_found import text_of as text_of_promise
 from assistant.answering.reckoning.exchanges_found import exchanges_of
 from assistant.answering.reckoning.exchanges_found import text_of as text_of_question
@@ -78,10 +79,11 @@ def _questions(ledger: Ledger) -> Iterator[Event]:
 
 
 def _promises(ledger: Ledger) -> Iterator[Event]:
+    follower = Follower(ledger)
     for each in commitments_of(ledger):
         if each.day is not None:
             who = " ".join(each.who.printed.split()) if each.who else ""
-            text = text_of_promise(each, asked_for(each, ledger), ledger)
+            text = text_of_promise(each, follower.asked_for(each), ledger)
             yield Event(
                 each.record_id, each.document_id, each.committee, each.day, wording.UNDERTAKEN, who,
                 each.span, _only_words(text),

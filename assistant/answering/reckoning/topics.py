@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from assistant.answering.planning import Plan
 from assistant.answering.terms import stems, tokens
@@ -36,9 +36,11 @@ _SAME = (
     ("waiting", "waits", "wait", "waiting times", "waiting list"),
     ("children", "kids", "young people", "pupils"),
     ("agency", "agency staff", "agency workers", "agency social workers"),
-    ("statistical neighbours", "neighbours", "comparators", "similar councils"),
+    ("statistical neighbours", "comparator councils", "similar councils"),
 )  # fmt: skip
 _COMMAND = re.compile(r"(?i)^\W*(?:please )?(?:can you )?(?:list|show|give|tell)(?: me| us)?\b")
+# Texts whose stems are kept from one question to the next.
+_KEPT = 50_000
 _UNLIKE = 0.0
 _MIN_SHARE = 0.7
 _MIN_OWN = 0.5
@@ -64,13 +66,22 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """What a question is about. No `units`: it is about everything of its kind."""
+    """What a question is about. No `units`: it is about everything of its kind.
+
+    `said` are the words that tell it, as they are typed; "" where a name is among them.
+    """
 
     units: tuple[Unit, ...]
     words: str
+    said: str = ""
 
     def __bool__(self) -> bool:
         return bool(self.units)
+
+
+@lru_cache(maxsize=_KEPT)
+def _stems_of(text: str) -> frozenset[str]:
+    return frozenset(stems(text))
 
 
 @dataclass(frozen=True)
@@ -83,15 +94,15 @@ class TopicText:
 
     @cached_property
     def own(self) -> frozenset[str]:
-        return frozenset(stems(self.words))
+        return _stems_of(self.words)
 
     @cached_property
     def titled(self) -> frozenset[str]:
-        return self.own | frozenset(stems(self.title))
+        return self.own | _stems_of(self.title)
 
     @cached_property
     def all(self) -> frozenset[str]:
-        return self.titled | frozenset(stems(self.around))
+        return self.titled | _stems_of(self.around)
 
     @cached_property
     def plain(self) -> str:
@@ -127,7 +138,10 @@ def topic_of(
         question = question.replace(name, " ", 1)
         units.append(Unit((), " ".join(name.lower().split())))
     units += _units(question, _FRAMING | set(stems(framing)), _long_forms(aliases))
-    return Topic(tuple(dict.fromkeys(units)), " ".join(question.split()))
+    dropped = _FRAMING | set(stems(framing))
+    told = [w for w in tokens(question) if (stem := stems(w)) and stem[0] not in dropped]
+    said = "" if names else " ".join(told)
+    return Topic(tuple(dict.fromkeys(units)), " ".join(question.split()), said)
 
 
 def _long_forms(aliases: Iterable[Alias]) -> Mapping[str, frozenset[str]]:
@@ -148,7 +162,13 @@ def _units(
             units.append(Unit(tuple(frozenset(stems(way)) for way in group)))
     for word in plain.split():
         stem = stems(word)
-        if not stem or stem[0] in framing or (word.isdigit() and len(word) == 4):
+        if (
+            not stem
+            or "'" in word
+            or "’" in word
+            or stem[0] in framing
+            or (word.isdigit() and len(word) == 4)
+        ):
             continue
         ways = [frozenset(stem)]
         if word.rstrip("s") in long:
@@ -219,7 +239,7 @@ class TopicIndex:
     def _as_spelt(self, topic: Topic) -> Topic:
         """Return a topic with words that no text holds put as the one that is spelt nearly so."""
         units = tuple(self._spelt(unit) for unit in topic.units)
-        return Topic(units, topic.words)
+        return Topic(units, topic.words, topic.said)
 
     def _spelt(self, unit: Unit) -> Unit:
         stems_of = {stem for way in unit.ways for stem in way}
