@@ -177,3 +177,20 @@ def test_minutes_make_no_recommendations(tmp_path: Path) -> None:
     )
 
     assert read(tmp_path, text, "minutes.md") == []
+
+
+def test_a_deadline_counts_from_publication_only_where_it_says_so(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        REVIEW + "Published on 12 June 2023\n\n## Recommendations\n\n"
+        "1. The Board should report within six months of publication.\n\n"
+        "2. The Board should audit its cases, within 18 months.\n\n"
+        "3. The Board should visit within five days of a referral (see action 2.3 of the plan).\n",
+    )
+
+    assert [(r.due.text, r.due.latest) for r in found] == [
+        ("within six months of publication", dt.date(2023, 12, 12)),
+        ("within 18 months", None),
+        ("", None),
+    ]
+    assert found[2].linked_actions == ("2.3",)

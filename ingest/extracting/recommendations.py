@@ -28,7 +28,7 @@ from ingest.extracting.recommendation_lists_items import Item, labelled_item, li
 from ingest.extracting.recommendation_lists_tables import boxed_items, table_items
 from ingest.extracting.recommendations_drafts import draft_items, prose_items
 from ingest.extracting.recommendations_restated import restated_items
-from ingest.extracting.recommendations_wording import find_deadline, read_strength
+from ingest.extracting.recommendations_wording import find_deadline, linked_actions, read_strength
 from ingest.extracting.responses_titles import answered_report
 
 Kind = DocumentKind
@@ -197,7 +197,7 @@ def _record(paper: Paper, item: Item, source: str, kind: RecommendationKind) -> 
         addressee=item.addressee,
         strength=read_strength(item.text),
         due=_due(paper, item),
-        linked_actions=item.linked,
+        linked_actions=item.linked or linked_actions(item.text),
     )
 
 
@@ -208,6 +208,7 @@ def _due(paper: Paper, item: Item) -> DueDate:
         return DueDate("")
     date = paper.facts.date
     anchor = None
-    if date.day is not None and date.date_is is DateIs.PUBLISHED:
+    from_report = re.search(r"(?i)\b(?:publication|report|review)\b", text)
+    if date.day is not None and date.date_is is DateIs.PUBLISHED and from_report:
         anchor = f"publication of this report on {written_date(date.day)}"
     return read_due(text, anchor=anchor)

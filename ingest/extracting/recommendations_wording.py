@@ -58,6 +58,10 @@ _SAYS_RECOMMEND = re.compile(
     r" (?:(?:also|therefore|further) )*recommends?\b(?! (?:by|in|as)\b)"
 )
 _ASSIGNS = re.compile(r"^\W*[A-Z][^.,;:]{1,80}? to (?!be\b|the\b|a\b)(?:[a-z]+ly )?[a-z]{3,}\b")
+_REF = r"[A-Z]{0,3}\d{1,3}(?:\.\d{1,3})+"
+_LINKED = re.compile(
+    rf"(?i:\bactions?) (?:(?i:refs?|nos?|numbers?)\.? )?(?P<refs>{_REF}(?:(?:, | and |, and ){_REF})*)"
+)
 _CONCLUDES = re.compile(r"(?i)\b(?:must be|needs? to(?: be)?|should have been|recommended by)\b")
 _IMPERATIVE = re.compile(
     r"(?i)^\W*(?:[\d.]+\W*|\(?[a-z]\)\s*)?(?:That|To|Delegate|Authorise|Recommend|Comment|Ensure|Continue|Review|Develop|Improve|Establish|Strengthen|Consider|Work|Provide"
@@ -182,6 +186,16 @@ def read_strength(text: str) -> str | None:
     """
     found = _STRENGTH.search(text)
     return _STRENGTHS[int(found.lastgroup[1:])][0] if found and found.lastgroup else None
+
+
+def linked_actions(text: str) -> tuple[str, ...]:
+    """Return the refs of the actions that a recommendation names itself.
+
+    >>> linked_actions("Audit every case (see actions 2.3 and 2.4 of the plan).")
+    ('2.3', '2.4')
+    """
+    found = _LINKED.search(text)
+    return tuple(re.findall(_REF, found["refs"])) if found else ()
 
 
 def find_deadline(text: str) -> tuple[int, int] | None:
