@@ -204,6 +204,7 @@ def test_the_description_names_every_route_with_examples(api: httpx.Client) -> N
         "/api/passages",
         "/api/passages/{passage_id}",
         "/api/health",
+        "/api/briefing",
         "/api/records/{record_id}",
         "/api/records/{record_id}/corrections",
         *(f"/api/{register}" for register in REGISTERS),

@@ -17,6 +17,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from assistant.answering.pipeline import Tools, answer_question
 from assistant.api import (
     routes_answers,
+    routes_briefing,
     routes_corrections,
     routes_docs,
     routes_documents,
@@ -79,6 +80,7 @@ def create_app(settings: Settings, tools: Tools, answerer: Answerer = answer_que
         routes_documents,
         routes_records,
         routes_corrections,
+        routes_briefing,
         routes_pages,
         routes_sources,
         routes_docs,

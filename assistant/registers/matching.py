@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from assistant.actions import ActionItem
+from assistant.answering.reckoning.naming_plans import plan_words
 from assistant.answering.terms import stems
 from assistant.council import Exchange, Record
 from assistant.documents import Document
@@ -32,6 +33,16 @@ def plain(name: str) -> str:
 def sought_in(topic: str) -> frozenset[str]:
     """Return the stems of the words of a topic."""
     return frozenset(stems(topic))
+
+
+def names_plan(words: str, title: str) -> bool:
+    """Return whether words name the plan of a title: all that tell it from others stand there.
+
+    >>> names_plan("the parks plan", "Parks for All: Action Plan"), names_plan("no plan", "Plan")
+    (True, False)
+    """
+    sought = sought_in(" ".join(plan_words(words)))
+    return bool(sought) and sought <= sought_in(title)
 
 
 def _document(record: Record, paper: Document, wanted: Wanted) -> bool:

@@ -43,7 +43,10 @@ def cite_parts(view: View, record: Record) -> Sequence[Place]:
     passages = view.passages_of(record.document_id)
     paper = view.documents[record.document_id]
     return [
-        Place(part, citation_of(number, _at(passages, span.start), paper, span.start, span.text))
+        Place(
+            part,
+            citation_of(number, passage_at(passages, span.start), paper, span.start, span.text),
+        )
         for number, (part, span) in enumerate(parts_of(record), 1)
     ]
 
@@ -72,7 +75,7 @@ def _spans_in(value: object, name: str) -> Iterator[tuple[str, Span]]:
             yield from _spans_in(getattr(value, field.name), inner)
 
 
-def _at(passages: Sequence[Passage], offset: int) -> Passage:
+def passage_at(passages: Sequence[Passage], offset: int) -> Passage:
     """Return the passage at `offset`; the next one, or the last, where none stands there."""
     number = max(bisect_right(passages, offset, key=lambda p: p.locator.start) - 1, 0)
     if offset >= passages[number].locator.end and number + 1 < len(passages):

@@ -12,6 +12,8 @@ from assistant.registers.topics import Topics
 from assistant.stores.view import View
 
 Made = TypeVar("Made")
+# Briefs of so many scopes are kept; the oldest go first.
+MOST_KEPT = 200
 
 
 class Remembered:
@@ -20,17 +22,27 @@ class Remembered:
     def __init__(self) -> None:
         self.topics = Topics()
         self._made: dict[str, tuple[int, object]] = {}
-        self._lock = threading.RLock()
+        self._lock = threading.Lock()
 
     def once(self, name: str, view: View, make: Callable[[View], Made]) -> Made:
-        """Return what `make` gives for `view`; known if nothing was corrected since."""
+        """Return what `make` gives for `view`; known if nothing was corrected since.
+
+        Nobody waits while it is made; of two made at once the first is kept.
+        """
         newest = view.newest_correction()
-        with self._lock:
-            known = self._made.get(name)
-            if known is None or known[0] != newest:
-                known = (newest, make(view))
+        known = self._known(name, newest)
+        if known is None:
+            made = (newest, make(view))
+            with self._lock:
+                known = self._known(name, newest) or made
                 self._made[name] = known
+                while len(self._made) > MOST_KEPT:
+                    del self._made[next(iter(self._made))]
         return cast("Made", known[1])
+
+    def _known(self, name: str, newest: int) -> tuple[int, object] | None:
+        known = self._made.get(name)
+        return known if known is not None and known[0] == newest else None
 
 
 _views: WeakKeyDictionary[View, Remembered] = WeakKeyDictionary()

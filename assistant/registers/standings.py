@@ -18,6 +18,7 @@ from assistant.answering.reckoning.actions import (
 )
 from assistant.answering.reckoning.versions import (
     Matching,
+    Pair,
     PlanBook,
     Version,
     gather_books,
@@ -83,18 +84,22 @@ class PlanShelf:
 
     def __init__(self, view: View) -> None:
         self.books = gather_books(ledger_of(view, Wanted()))
-        self._matched: dict[tuple[int, int], Matching] = {}
+        # With the versions themselves: while they are kept, their ids are not used again.
+        self._matched: dict[tuple[int, int], tuple[Version, Version, Matching]] = {}
 
     def matched(self, old: Version, new: Version) -> Matching:
         """Return which rows of two versions are the same action; worked out once."""
         key = (id(old), id(new))
         if key not in self._matched:
-            self._matched[key] = match_rows(old, new)
-        return self._matched[key]
+            self._matched[key] = (old, new, match_rows(old, new))
+        return self._matched[key][2]
+
+    def pairs(self, listing: Listing) -> tuple[tuple[Version, Pair], ...]:
+        """Return a row in each version up to its own, oldest first; itself is the last."""
+        return history_of(listing.book, listing.row, listing.version, self.matched)
 
     def history(self, listing: Listing) -> tuple[Earlier, ...]:
         """Return a row as earlier versions print it, oldest first."""
-        found = history_of(listing.book, listing.row, listing.version, self.matched)
         return tuple(
             Earlier(
                 record_id=pair.old.record_id,
@@ -106,7 +111,7 @@ class PlanShelf:
                 rating=pair.old.rating,
                 sure=pair.sure,
             )
-            for version, pair in found[:-1]
+            for version, pair in self.pairs(listing)[:-1]
         )
 
 

@@ -1,0 +1,54 @@
+"""The words of briefs. All of that wording is here."""
+
+from __future__ import annotations
+
+NOTICE = "Preparation, not a record. Worked out from the papers. Use your own judgement."
+NONE = "None in the indexed papers."
+CORRECTED = "Some of this is as corrected by the council’s officers."
+NOT_DATED = "not dated"
+NOBODY = "nobody named"
+MOST_LINES = 50
+
+OVERDUE = "Actions past their date"
+PAST_UNKNOWN = "Actions past their date, status not known"
+OUTSTANDING = "Other outstanding actions"
+UNDATED = "Actions without a date"
+MOVED = "Dates that moved between versions"
+UNANSWERED = "Questions not answered"
+PROMISES = "Undertakings without later evidence"
+EARLY = "Undertakings too early to tell"
+NO_RESPONSE = "Recommendations without a response"
+TOTALS = "Totals that papers state, beside their rows"
+CONFLICTS = "Ratings beside dates and evidence"
+
+ACTION_COLUMNS = ("Plan", "Ref", "Action", "Lead", "Due (as printed)", "Status", "Reckoned on")
+LATE_COLUMNS = (*ACTION_COLUMNS, "Days past")
+MOVED_COLUMNS = ("Plan", "Ref", "Action", "Dates in order (as printed)", "Status")
+QUESTION_COLUMNS = ("Date", "Item", "Asked by", "Question as minuted", "How it was answered")
+PROMISE_COLUMNS = ("Date", "Item", "Who", "As minuted", "By when", "Later papers")
+RECOMMENDATION_COLUMNS = ("Date", "Made by", "Number", "Recommendation", "To whom")
+TOTAL_COLUMNS = ("Plan", "The paper states", "Its rows give")
+CONFLICT_COLUMNS = ("Plan", "Ref", "Action", "What differs")
+
+
+def title_of(committee: str | None, item: str | None, plan: str | None) -> str:
+    """Return the title of a brief.
+
+    >>> title_of("Housing Panel", "damp homes", None)
+    'Briefing: Housing Panel, damp homes'
+    """
+    return "Briefing: " + ", ".join(part for part in (committee, item, plan) if part)
+
+
+def of_the_years(years: int, since: str, until: str) -> str:
+    """Return which meetings a section is kept to."""
+    return f"Of meetings in the {years} years from {since} to {until}."
+
+
+def counted(number: int, counts: str) -> str:
+    """Return what the rows of a plan give beside a stated total.
+
+    >>> counted(13, "actions"), counted(1, "complete")
+    ('13 actions', '1 complete')
+    """
+    return f"{number} {counts.replace('_', ' ')}"
