@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from assistant.answering.declining import DeclineReason
+from assistant.answering.planning import plan_question
 from assistant.answering.reckoning.exchanges_asking import AboutAsking, about_asking
-from assistant.answers import AnswerStatus
+from assistant.answers import AnswerStatus, Question
 from assistant.council import AnswerClass, Exchange, Reply, Speaker
 from assistant.stores.view import View
 from tests.invented_minutes import COMMITTEE, Minutes, reckoned, shown, view_of
@@ -208,3 +210,38 @@ def test_what_no_exchange_clearly_answers_is_left_to_passages(question: str, vie
 )
 def test_questions_about_questions_are_recognised(question: str, kind: AboutAsking | None) -> None:
     assert about_asking(question) is kind
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Why did Councillor Okell say that 12 homes had been seen?",
+        "did councillor okell say that 12 homes had been seen",
+        "When did Councillor Okell claim that 12 homes had been seen?",
+    ],
+)
+def test_words_of_one_speaker_are_not_put_into_anothers_mouth(question: str, view: View) -> None:
+    told = shown(view, question)
+
+    assert told.sentences[0].text.casefold() == (
+        "the papers record this of the director on 9 october 2023, and not of councillor okell."
+    )
+
+
+def test_a_right_premise_is_left_to_passages(view: View) -> None:
+    assert reckoned(view, "Why did the Director say that 12 homes had been seen?") is None
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "which councillor asked the most questions?",
+        "How many questions has each councillor asked?",
+        "Who has the worst attendance?",
+        "Is the Director to blame for the delay?",
+        "Should the Director resign?",
+    ],
+)
+def test_people_are_neither_ranked_nor_blamed(question: str, view: View) -> None:
+    assert plan_question(Question(question), ()).declined is DeclineReason.BLAME
+    assert reckoned(view, question) is None

@@ -70,8 +70,13 @@ _PATTERNS: tuple[tuple[DeclineReason, str], ...] = (
     (
         DeclineReason.BLAME,
         r"\b(?:who (?:is|was|should be) (?:to blame|at fault|sacked|fired|disciplined|held responsible)"
+        r"|(?:is|was|are|were) [^?]{2,60} (?:to blame|at fault)|who (?:do|should|can|could) (?:we|i) blame"
+        r"|(?:should|must) [^?]{2,50} (?:resign|be (?:sacked|fired|disciplined)|lose (?:his|her|their) job)"
         r"|who(?:se|['’]s) fault|worst (?:councillor|officer|director|social worker)|best (?:councillor"
-        r"|officer)|(?:rank|rate|score) (?:the )?(?:councillors|officers|members)|incompetent"
+        r"|officer)|(?:rank|rate|score|compare) (?:the )?(?:councillors|officers|members)|incompetent"
+        r"|(?:who|which (?:councillors?|cllrs?|members?|officers?))\b[^?]{0,30}\b(?:the )?(?:most|fewest|least"
+        r"|worst|best)\b[^?]{0,12}\b(?:questions?|attendance|meetings|apologies|often|promises|answers)"
+        r"|(?:best|worst|poorest) attendance|how many questions (?:has|have|did|does) each\b"
         r"|(?<!-)lying(?= *(?:[?.!]|$| (?:to|about)\b| (?:councillor|officer|director)))"
         r"|corrupt|cover[- ]?up\b.*\bwho)\b",
     ),

@@ -9,9 +9,11 @@ from assistant.answering.reckoning.aliases import reckon_alias
 from assistant.answering.reckoning.attendance_answers import reckon_attendance
 from assistant.answering.reckoning.commitments import reckon_commitments
 from assistant.answering.reckoning.exchanges import reckon_exchanges
+from assistant.answering.reckoning.figures import reckon_figures
 from assistant.answering.reckoning.ledger import Ledger
 from assistant.answering.reckoning.meetings import reckon_meetings
 from assistant.answering.reckoning.plans import reckon_actions
+from assistant.answering.reckoning.premises import reckon_premises
 from assistant.answering.reckoning.reckoned import Reckoned
 from assistant.answering.reckoning.recommendation_actions import reckon_recommendation_actions
 from assistant.answering.reckoning.recommendations import reckon_recommendations
@@ -23,12 +25,14 @@ Family = Callable[[Plan, Ledger], Reckoned | None]
 # Each returns None where the question is not its own; the first answer is taken.
 _FAMILIES: tuple[Family, ...] = (
     reckon_actions,
+    reckon_premises,
     reckon_exchanges,
     reckon_commitments,
     reckon_attendance,
     reckon_meetings,
     reckon_responses,
     reckon_recommendation_actions,
+    reckon_figures,
     reckon_resolutions,
     reckon_recommendations,
     reckon_alias,
