@@ -9,6 +9,9 @@ import pytest
 
 from assistant.answering.reckoning.reckoned import Reckoned
 from assistant.answers import AnswerStatus
+from assistant.correcting import Correction, Verdict
+from assistant.council import AgendaItem, AnswerClass, Exchange, Meeting
+from assistant.spans import Span
 from tests.reckoning_plans import (
     ALLOTMENTS,
     DONE,
@@ -17,6 +20,7 @@ from tests.reckoning_plans import (
     Printed,
     Row,
     ask_plans,
+    records_of,
     refs_shown,
     said,
 )
@@ -24,6 +28,12 @@ from tests.reckoning_plans import (
 
 def ask(question: str) -> Reckoned | None:
     return ask_plans(question, READING_1, READING_2)
+
+
+def corrected(record_id: str) -> Correction:
+    made_at = dt.datetime(2025, 2, 1, tzinfo=dt.UTC)
+    paper = READING_2.document.document_id
+    return Correction(record_id, paper, Verdict.CORRECT, {}, "Scrutiny Officer", made_at, "")
 
 
 @pytest.mark.parametrize(
@@ -244,6 +254,104 @@ def test_points_are_raised_on_dates_past_with_paper_and_reason() -> None:
     ]
     assert all(point.proofs for point in answer.points)
     assert {point.basis for point in answer.points} == {"F2", "F3"}
+
+
+def test_all_actions_of_some_wording_are_counted_and_never_one_told_for_all() -> None:
+    assert refs_shown(ask("Who leads the actions on volunteers?")) == ["1.2"]
+    assert ask("When will all the volunteers actions be completed?") is None
+    assert ask("When will all the actions on ferries be completed?") is None
+
+
+def test_plans_are_told_apart_by_the_numbers_in_their_names() -> None:
+    one = replace(ALLOTMENTS, title="Ward 3 Delivery Plan")
+    two = replace(ALLOTMENTS, title="Ward 17 Delivery Plan", rows=ALLOTMENTS.rows[1:])
+
+    answer = ask_plans("When will all actions in the Ward 17 plan be completed?", one, two)
+
+    assert "Ward 17 delivery plan" in said(answer)
+    assert "Ward 3" not in said(answer)
+
+
+def test_a_mistyped_plan_is_read_where_it_is_plain() -> None:
+    assert refs_shown(ask_plans("whats overdue in the allotmnets plan", READING_2, ALLOTMENTS)) == [
+        "A1"
+    ]
+
+
+def test_leads_and_ratings_come_from_the_last_version_that_prints_them() -> None:
+    bare = Printed(
+        "Reading for All: Action Plan, version 3",
+        dt.date(2025, 2, 3),
+        tuple(replace(row, leads=(), rating=None, earlier=()) for row in READING_2.rows),
+    )
+    led = ask_plans("Which actions does the Library Manager lead?", READING_2, bare)
+    one = ask_plans("Who leads action 2.3?", READING_2, bare)
+
+    assert "(the position at 2 September 2024)" in said(led)
+    assert "A newer version, with the position at 3 February 2025, prints no leads." in said(led)
+    assert said(one).startswith(
+        "In the position at 2 September 2024, “Digital Officer” was the lead"
+    )
+
+
+def test_today_is_reckoned_with_and_the_status_is_known_only_to_the_position() -> None:
+    answer = ask_plans("What is overdue today?", ALLOTMENTS)
+
+    assert refs_shown(answer) == ["A1", "A2"]
+    assert "(status known to 6 May 2024)" in said(answer)
+
+
+def test_an_earlier_question_without_a_date_in_its_reply_is_raised_first() -> None:
+    paper = READING_2.document.document_id
+    words = "Position as at 2 September 2024"
+    asked = Exchange(
+        record_id="e1", document_id=paper, passage_id="", span=READING_2.span(words), committee=None,
+        day=dt.date(2024, 9, 9), item="4", item_title="Reading for All: action plan", askers=(),
+        question=Span(0, 35, "when all actions would be completed"), replies=(),
+        answer_class=AnswerClass.ASSURANCE_ONLY,
+    )  # fmt: skip
+
+    answer = ask_plans("When will all actions be completed?", READING_2, others=[asked])
+
+    assert "This was asked on 9 September 2024" in said(answer)
+    assert answer is not None
+    assert answer.points[0].basis == "F1"
+
+
+def test_a_reason_is_told_only_where_it_is_printed() -> None:
+    late = ask("why are the overdue actions late?")
+
+    assert late is not None
+    assert late.status is AnswerStatus.PARTLY_ANSWERED
+    assert "print a reason for none of them" in said(late)
+    assert "No reason is printed for action 2.2" in said(ask("why is 2.2 red?"))
+
+
+def test_a_corrected_row_is_used_and_the_answer_says_so() -> None:
+    record_id = next(r.record_id for r in records_of(READING_2) if "2.2" in r.record_id)
+    answer = ask_plans("whats overdue", READING_2, corrected={record_id: (corrected(record_id),)})
+
+    assert "as corrected by the council’s officers" in said(answer)
+
+
+def test_a_later_meeting_with_the_plan_as_an_item_is_named() -> None:
+    title = "Allotments Recovery Plan: update"
+    item = AgendaItem("7", title, Span(0, len(title), title))
+    meeting = Meeting(
+        "m1",
+        READING_2.document.document_id,
+        "",
+        item.span,
+        None,
+        None,
+        dt.date(2025, 1, 14),
+        items=(item,),
+    )
+    answer = ask_plans(
+        "When will the allotments plan be complete?", READING_2, ALLOTMENTS, others=[meeting]
+    )
+
+    assert "A later meeting, of 14 January 2025, had this plan as an item" in said(answer)
 
 
 def test_questions_offered_next_are_answered_from_the_rows() -> None:

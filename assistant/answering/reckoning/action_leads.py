@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from assistant.actions import ActionItem
 from assistant.answering.reckoning.actions import is_joint
 from assistant.answering.reckoning.asking_actions import AskedOfActions
-from assistant.answering.reckoning.picking import picked_rows
+from assistant.answering.reckoning.picking import picked_rows, picked_words
 from assistant.answering.reckoning.posts import post_of, post_words
 from assistant.answering.reckoning.reckoned import Computed, Operation
 from assistant.answering.reckoning.telling_actions import (
@@ -18,9 +21,11 @@ from assistant.answering.reckoning.telling_actions import (
 from assistant.answers import AnswerStatus
 
 
-def tell_leads(scene: Scene, asked: AskedOfActions) -> Part:
-    """Return the leads of all rows, with how many are joint or not printed."""
+def tell_leads(scene: Scene, asked: AskedOfActions) -> Part | None:
+    """Return the leads of all rows asked for, with how many are joint or not printed."""
     rows = picked_rows(scene, asked)
+    if not rows:
+        return None
     joint = [row for row in rows if is_joint(row)]
     without = [row for row in rows if not row.leads]
     posts = {post_of(lead, scene.shorts) for row in rows for lead in row.leads}
@@ -28,7 +33,7 @@ def tell_leads(scene: Scene, asked: AskedOfActions) -> Part:
     number = str(len(posts))
     named = Computed("different leads", Operation.SUM, number, ids, (number,))
     text = (
-        f"The {len(rows)} actions of {scene.name} name {number} different leads ({scene.position});"
+        f"{_which(rows, asked)} of {scene.name} name {number} different leads ({scene.position});"
         f" {_some(len(joint))} printed jointly and {_some(len(without))} without a lead."
     )
     values = [count_value("actions", rows), named, count_value("joint", joint)]
@@ -64,6 +69,11 @@ def tell_led_by(scene: Scene, asked: AskedOfActions) -> Part | None:
         claims.append(told(text, [count_value("joint", joint)], scene.proofs_of(joint)))
     table = rows_table(f"Actions led, {scene.book.name}", rows)
     return Part(AnswerStatus.ANSWERED, tuple(claims), (table,))
+
+
+def _which(rows: Sequence[ActionItem], asked: AskedOfActions) -> str:
+    picked = picked_words(asked)
+    return f"{len(rows)} actions{picked}" if picked else f"The {len(rows)} actions"
 
 
 def _some(number: int) -> str:

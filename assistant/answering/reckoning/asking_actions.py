@@ -47,6 +47,9 @@ _SHARE = re.compile(
 )
 _RECOMMENDATION = re.compile(r"\brecommendations?\s+(?:no\.?\s*)?(\d+(?:\.\d+)*)\b")
 _LEADS = re.compile(r"\b(?:leads?|leading|responsible|owns?|accountable)\b")
+# Of all actions of some wording, only these can be told; all else is of a whole plan.
+_BY_WORDING = (Topic.ROWS, Topic.LEADS, Topic.LED_BY)
+_MANY = re.compile(r"\bactions\b|\ball\b|\bevery\b|\beach\b|\bhow many\b|\btasks\b")
 _PICKS = re.compile(r"\b(?:which|what|how many|any|list|show|number of)\b")
 # What only an action of a plan is asked, so that its wording alone may name it.
 _OF_A_PLAN = re.compile(
@@ -80,11 +83,7 @@ class AskedOfActions:
     leads: tuple[str, ...] = ()
     rating: str | None = None
     recommendation: str | None = None
-
-    @property
-    def is_of_one(self) -> bool:
-        """Whether one action is meant, by its number or wording."""
-        return bool(self.refs or self.subject)
+    is_of_one: bool = False
 
 
 def may_be_of_actions(question: str) -> bool:
@@ -93,7 +92,7 @@ def may_be_of_actions(question: str) -> bool:
     >>> may_be_of_actions("whats overdeu"), may_be_of_actions("Who chairs the committee?")
     (True, False)
     """
-    text = asked_words(question, ())
+    text = asked_words(question)
     return bool(OBJECT.search(text) or _OF_A_PLAN.search(text) or _MAY_BE.search(text))
 
 
@@ -109,7 +108,7 @@ def read_question(
     which people ask about actions, or by a plan's name, a lead, an action's wording or its
     number. A question with a word that none of these hold is not about these rows.
     """
-    text = asked_words(plan.standalone, words_of(books), name_words_of(books))
+    text = asked_words(plan.standalone, lambda: words_of(books), name_words_of(books))
     days = asked_days(text, plan.as_of, today)
     said = days.without(text)
     named = plans_meant(said, books)
@@ -125,17 +124,17 @@ def read_question(
     subject = _subject(left, meant)
     if left and not subject:
         return None
-    of_one = bool(refs or subject)
+    of_one = bool(refs) or (bool(subject) and not _MANY.search(said))
     topic = topic_asked(said, of_one=of_one, beside=beside)
     if refs and topic is None:
         topic = Topic.STANDING
     if not of_one:
         topic = _topic_of_some(topic, said, days, who)
-    if topic is None:
+    if topic is None or (subject and not of_one and topic not in _BY_WORDING):
         return None
     found = AskedOfActions(
         topic, bucket_asked(said), tuple(meant), days, bool(named.words), refs, subject,
-        who.printed if who else (), _rating(said), _recommendation(said),
+        who.printed if who else (), _rating(said), _recommendation(said), of_one,
     )  # fmt: skip
     beside = beside or (topic is Topic.LED_BY and _LEADS.search(said) is not None)
     return None if _is_too_thin(found, beside) else found

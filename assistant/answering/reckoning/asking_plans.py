@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.answering.reckoning.asking_words import FRAME
+from assistant.answering.reckoning.naming_plans import holds_name
 from assistant.answering.reckoning.versions import PlanBook, plain_ref
 from assistant.answering.terms import tokens
 
@@ -40,8 +41,7 @@ class Meant:
 
 def plans_meant(text: str, books: Sequence[PlanBook]) -> Meant:
     """Return the plans that a question names; all of the kind it speaks of where it names none."""
-    words = tokens(text)
-    named = [book for book in books if _names(words, book)]
+    named = [book for book in books if _names(text, book)]
     if named:
         return Meant(tuple(named), tuple(word for book in named for word in book.words))
     asked = _named_in_part(text, books)
@@ -55,13 +55,9 @@ def plans_meant(text: str, books: Sequence[PlanBook]) -> Meant:
     return Meant(tuple(books))
 
 
-def _names(words: Sequence[str], book: PlanBook) -> bool:
-    """Return whether words hold a plan's own name, one word after another."""
-    if all(word in FRAME for word in book.words):
-        return False
-    size = len(book.words)
-    wanted = list(book.words)
-    return any(list(words[at : at + size]) == wanted for at in range(len(words) - size + 1))
+def _names(text: str, book: PlanBook) -> bool:
+    """Return whether a question holds a plan's own name."""
+    return not all(word in FRAME for word in book.words) and holds_name(text, book.words)
 
 
 def _named_in_part(text: str, books: Sequence[PlanBook]) -> set[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from functools import lru_cache
 
 from assistant.answering.terms import stems, tokens
@@ -62,13 +62,17 @@ _SHORTEST = 4
 _LONG = 8
 
 
-def asked_words(question: str, known: Collection[str], names: Collection[str] = ()) -> str:
+def asked_words(
+    question: str,
+    known: Callable[[], Collection[str]] = frozenset,
+    names: Collection[str] = (),
+) -> str:
     """Return a question in small letters with mistyped words put right, where they are plain.
 
-    `known` are words of the plans themselves: they are right as they are. `names` are words
+    `known` gives words of the plans themselves, which are right as they are. `names` are words
     of the plans' names, which may be mistyped too.
 
-    >>> asked_words("whats overdeu in the Child R paln", ())
+    >>> asked_words("whats overdeu in the Child R paln")
     'whats overdue in the child r plan'
     """
     plain = question.replace("’", "'").lower()
@@ -85,13 +89,15 @@ def explained_by(words: Collection[str]) -> frozenset[str]:
     return frozenset(stem for word in words for stem in stems(word)) | frozenset(words)
 
 
-def _right(word: str, known: Collection[str], names: Collection[str]) -> str:
-    if word in FRAME or word in FRAME_BESIDE_ACTIONS or word in _NOT_MISTYPED or word in known:
+def _right(word: str, known: Callable[[], Collection[str]], names: Collection[str]) -> str:
+    if word in FRAME or word in FRAME_BESIDE_ACTIONS or word in _NOT_MISTYPED or word in names:
         return word
     if not stems(word) or set(stems(word)) <= _frame_stems():
         return word
     near = [cue for cue in (*_MISTYPED_FOR, *names) if _is_near(word, cue)]
-    return min(near, key=lambda cue: _distance(word, cue), default=word)
+    if not near or word in known():
+        return word
+    return min(near, key=lambda cue: _distance(word, cue))
 
 
 @lru_cache(maxsize=1)

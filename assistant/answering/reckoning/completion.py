@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections.abc import Sequence
 
 from assistant.actions import ActionItem
@@ -15,20 +17,34 @@ from assistant.answering.reckoning.actions import (
     label_of,
     refs_of,
 )
-from assistant.answering.reckoning.reckoned import Claim
+from assistant.answering.reckoning.reckoned import Claim, Point, Proof
 from assistant.answering.reckoning.telling_actions import (
     Part,
     Scene,
     by_due,
     count_value,
     counted,
+    day_value,
     due_told,
     rows_table,
     told,
 )
+from assistant.answering.reckoning.versions import names_plan
 from assistant.answers import AnswerStatus
+from assistant.council import AnswerClass, Exchange
+from assistant.dates import written_date
 
 MOST_NAMED = 6
+_ASKED_WHEN_ALL = re.compile(
+    r"(?i)\bwhen\b.*\b(?:all|every|remaining)\b.*\b(?:complet\w*|done|finish\w*)\b"
+)
+_NO_DATE_GIVEN = (
+    AnswerClass.ASSURANCE_ONLY,
+    AnswerClass.DEFERRED,
+    AnswerClass.REFERRED,
+    AnswerClass.UNABLE,
+    AnswerClass.NONE_RECORDED,
+)
 
 
 def tell_completion(scene: Scene) -> Part:
@@ -47,8 +63,32 @@ def tell_completion(scene: Scene) -> Part:
         return Part(AnswerStatus.CANNOT_BE_WORKED_OUT, alone, (table,))
     claims = (_latest(scene, dated), *_undated(scene, running, undated), *_past(scene, dated))
     status = AnswerStatus.PARTLY_ANSWERED if undated else AnswerStatus.ANSWERED
-    told_all = (*claims, *_suspect(scene, running))
-    return Part(status, told_all, (table,), brief=_brief(scene, running, dated, undated))
+    asked, points = _asked_before(scene) if undated else ((), ())
+    told_all = (*claims, *_suspect(scene, running), *asked)
+    return Part(status, told_all, (table,), points, brief=_brief(scene, running, dated, undated))
+
+
+def _asked_before(scene: Scene) -> tuple[tuple[Claim, ...], tuple[Point, ...]]:
+    """Return the last time that this was asked of this plan and the reply gave no date."""
+    asked = [
+        exchange
+        for exchange in scene.ledger.records(Exchange)
+        if exchange.day
+        and exchange.answer_class in _NO_DATE_GIVEN
+        and _ASKED_WHEN_ALL.search(exchange.question.text)
+        and names_plan(f"{exchange.item_title} {exchange.question.text}", scene.book)
+    ]
+    if not asked:
+        return (), ()
+    last = max(asked, key=lambda exchange: exchange.day or dt.date.min)
+    on = last.day or dt.date.min
+    day = written_date(on)
+    text = f"This was asked on {day}; the reply that is recorded gives no date for all of them."
+    proof = Proof(last.document_id, last.span)
+    because = f"It was asked on {day}; the recorded reply gives no date for all actions."
+    question = f"By what date will all actions of {scene.name} be completed?"
+    value = day_value("asked", on, last.record_id)
+    return (told(text, [value], [proof]),), (Point(question, because, "F1", (proof,)),)
 
 
 def _brief(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from assistant.answering.terms import tokens
@@ -23,11 +24,13 @@ _LEADING = re.compile(
 )
 _MARKS = re.compile(r"\s*[:–—]\s*|\s+-\s+|[\s,;:.]+$")
 _COUNCIL = re.compile(r"^(?:[A-Z][\w'’-]+\s+){1,5}Council\b[\s:,-]*(?=\w+\s+\w)")
+_YEAR = re.compile(r"(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)?")
 _YEARS = re.compile(r"\b(?:19|20)\d\d[/ –-]\d\d(?:\d\d)?\b(?![/-])")
 _KINDS = re.compile(
     r"(?i)\b(?:action (?:plan|log|tracker)|(?:improvement|recovery|delivery|implementation) plan|plan"
     r"|tracker|log)\b"
 )
+_LINKING = frozenset({"a", "an", "and", "as", "at", "for", "in", "of", "on", "the", "to"})
 _ANY_PLAN = frozenset(
     """action actions plan plans version final progress report reports update updates position
     appendix tracker trackers log logs item agenda draft review reviews the a an of for and on
@@ -36,6 +39,7 @@ _ANY_PLAN = frozenset(
 )
 
 
+@lru_cache(maxsize=4096)
 def plan_name(title: str) -> str:
     """Return what a plan is called in a sentence.
 
@@ -51,21 +55,36 @@ def plan_name(title: str) -> str:
     return f"{name[0].upper()}{name[1:]}" if has_own_name(title) else name or "plan"
 
 
-def plan_words(title: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def plan_words(title: str) -> tuple[str, ...]:
     """Return the words by which a plan is told from others; all of its words where none is.
 
     >>> plan_words("LCSPR Child R: Action Plan, version 2"), plan_words("Action plan")
-    (['child', 'r'], ['action', 'plan'])
+    (('child', 'r'), ('action', 'plan'))
     """
     words = _words(title)
-    return [word for word in words if not _is_common(word)] or list(words)
+    return tuple(word for word in words if not _is_common(word)) or words
 
 
+@lru_cache(maxsize=4096)
 def has_own_name(title: str) -> bool:
     """Return whether a title holds more than words that any plan has."""
     return any(not _is_common(word) for word in _words(title))
 
 
+def holds_name(text: str, name: Sequence[str]) -> bool:
+    """Return whether text holds the words of a plan's name one after another.
+
+    >>> holds_name("the waste and recycling plan", ("waste", "recycling"))
+    True
+    """
+    words = [word for word in tokens(text) if word not in _LINKING]
+    wanted = [word for word in name if word not in _LINKING]
+    size = len(wanted)
+    return any(words[at : at + size] == wanted for at in range(len(words) - size + 1))
+
+
+@lru_cache(maxsize=4096)
 def version_number(title: str) -> int | None:
     """Return the number of the version that a title prints.
 
@@ -82,7 +101,7 @@ def _words(title: str) -> tuple[str, ...]:
 
 
 def _is_common(word: str) -> bool:
-    return word in _ANY_PLAN or word[0].isdigit()
+    return word in _ANY_PLAN or _YEAR.fullmatch(word) is not None
 
 
 def _bare(title: str) -> str:

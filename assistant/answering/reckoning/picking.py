@@ -25,7 +25,7 @@ def picked_words(asked: AskedOfActions) -> str:
     if asked.recommendation:
         parts.append(f"under recommendation {asked.recommendation}")
     if asked.subject:
-        parts.append("with that wording")
+        parts.append("worded as asked")
     if asked.days.due_from and asked.days.due_to:
         first, last = written_date(asked.days.due_from), written_date(asked.days.due_to)
         parts.append(f"due from {first} to {last}")

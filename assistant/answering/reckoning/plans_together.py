@@ -53,9 +53,9 @@ def put_together(asked: AskedOfActions, told_of: Sequence[tuple[Scene, Part]]) -
     if any(is_corrected(scene) for scene, _ in told_of):
         claims.append(Claim(AS_CORRECTED, Basis.NOTICE))
     scenes = [scene for scene, _ in told_of]
-    points = [
-        point for scene in scenes for point in action_points(scene, _rows_meant(scene, asked))
-    ]
+    points = [point for _, part in told_of for point in part.points]
+    for scene in scenes:
+        points.extend(action_points(scene, _rows_meant(scene, asked)))
     return Reckoned(
         status=status,
         claims=tuple(_within_words(claims)),

@@ -40,6 +40,18 @@ DUE = ("Due (as printed)", due_words)
 STATUS = ("Status", status_cell)
 RATING = ("Rating", lambda row: rating_words(row) or "none printed")
 PROGRESS = ("Progress (as printed)", lambda row: " ".join((row.progress or "–").split()))
+
+
+def _read_as(row: ActionItem) -> str:
+    """Return the last day that a vague date allows, and from where it was counted or assumed."""
+    if row.due.day is None:
+        return "no date"
+    counted_from = f", counted from {row.due.anchor}" if row.due.anchor else ""
+    assumed = f" ({row.due.assumed})" if row.due.assumed else ""
+    return f"{written_date(row.due.day)}{counted_from}{assumed}"
+
+
+READ_AS = ("Read as, at the latest", _read_as)
 USUAL: tuple[tuple[str, CellOf], ...] = (REF, ACTION, LEAD, DUE, STATUS)
 
 
@@ -185,6 +197,12 @@ def rows_table(
     shown = rows[:MOST_ROWS]
     if not any(row.leads or "lead" in row.cells for row in rows):
         columns = [column for column in columns if column is not LEAD]
+    if DUE in columns and any(row.due.day and not is_exact(row) for row in rows):
+        columns = [
+            part
+            for column in columns
+            for part in ((column, READ_AS) if column is DUE else (column,))
+        ]
     more = f" (the first {MOST_ROWS} of {len(rows)})" if len(rows) > MOST_ROWS else ""
     lines = tuple(
         ReckonedRow(tuple(cell(row) for _, cell in columns), (Proof(row.document_id, row.span),))

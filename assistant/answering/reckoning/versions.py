@@ -12,6 +12,7 @@ from assistant.actions import ActionItem, ActionPlan, KeyEntry, StatedTotal
 from assistant.answering.reckoning.ledger import Ledger
 from assistant.answering.reckoning.naming_plans import (
     has_own_name,
+    holds_name,
     plan_name,
     plan_words,
     version_number,
@@ -23,6 +24,7 @@ from assistant.documents import Document
 _SHARED_REFS = 0.5
 # Rows with one ref are one action only if this share of the shorter wording is common.
 _SHARED_WORDS = 0.3
+_KINDS_OF_PLAN = frozenset({"plan", "tracker", "log"})
 _NOTE = re.compile(r"\s*\([^()]*\)\s*$")
 
 
@@ -130,22 +132,23 @@ def plain_ref(ref: str) -> str:
 
 def names_plan(text: str, book: PlanBook) -> bool:
     """Return whether words name a plan: its own name, and that it is a plan."""
-    words = tokens(text)
-    size = len(book.words)
-    wanted = list(book.words)
-    named = any(words[at : at + size] == wanted for at in range(len(words) - size + 1))
-    return named and bool({"plan", "tracker", "log"} & set(words))
+    return holds_name(text, book.words) and bool(_KINDS_OF_PLAN & set(tokens(text)))
 
 
 def gather_books(ledger: Ledger) -> tuple[PlanBook, ...]:
     """Return the plans of a ledger with their versions, by name."""
     books: list[list[Version]] = []
+    by_name: dict[object, list[list[Version]]] = defaultdict(list)
     for version in _versions(ledger):
-        known = next((book for book in books if _same_plan(book, version)), None)
+        keys = (version.plan.lineage, frozenset(plan_words(version.plan.title)))
+        near = [book for key in keys for book in by_name[key]]
+        known = next((book for book in near if _same_plan(book, version)), None)
         if known is None:
-            books.append([version])
-        else:
-            known.append(version)
+            known = []
+            books.append(known)
+            for key in keys:
+                by_name[key].append(known)
+        known.append(version)
     return tuple(sorted((_book(each) for each in books), key=lambda book: book.name))
 
 
@@ -256,7 +259,7 @@ def _book(versions: Sequence[Version]) -> PlanBook:
     title = next(
         (v.plan.title for v in ordered if has_own_name(v.plan.title)), ordered[0].plan.title
     )
-    return PlanBook(plan_name(title), tuple(plan_words(title)), tuple(kept))
+    return PlanBook(plan_name(title), plan_words(title), tuple(kept))
 
 
 def _rank(version: Version) -> tuple[bool, dt.date]:
