@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 
 from assistant.answers import AnswerStatus, Basis
@@ -62,6 +63,8 @@ class Computed:
 
         >>> Computed("open", Operation.DIFFERENCE, "2", operands=("16", "14")).holds()
         True
+        >>> Computed("fall", Operation.DIFFERENCE, "3.5", operands=("19.6", "16.1")).holds()
+        True
         >>> Computed("last", Operation.LATEST, "31 March 2027", operands=("2026-06-30",)).holds()
         False
         """
@@ -71,10 +74,10 @@ class Computed:
         if self.operation is Operation.COUNT:
             return str(len(set(self.rows)))
         if self.operation is Operation.DIFFERENCE:
-            first, *others = map(int, self.operands)
+            first, *others = map(Decimal, self.operands)
             return str(first - sum(others))
         if self.operation is Operation.SUM:
-            return str(sum(map(int, self.operands)))
+            return str(sum(map(Decimal, self.operands)))
         days = [dt.date.fromisoformat(day) for day in self.operands]
         if self.operation is Operation.DAYS_BETWEEN:
             return str((days[1] - days[0]).days)

@@ -1,0 +1,162 @@
+"""Figures of one measure and unit over time, and which measure a question means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from assistant.answering.planning import Plan
+from assistant.answering.reckoning.ledger import Ledger
+from assistant.answering.terms import stems, tokens
+from assistant.council import Alias, Figure
+
+# Words of a measure that papers print now and leave out then.
+_LOOSE = frozenset(
+    stems(
+        """number total figure children child subject category under all every whole
+        social worker workers case cases rolling year years month months council borough known
+        people per cent work"""
+    )
+)
+_UNWEIGHED = frozenset(stems("average mean"))
+# Words with which questions ask for a trend or a comparison.
+FRAMING = frozenset(
+    stems(
+        """change changed changes changing trend trends time over since between compare compared
+        comparison comparing gone going go up down risen rise rising rose fallen fall falling fell
+        increase increased increasing decrease decreased decreasing reduce reduced higher lower
+        improve improved better worse worsen worsened figure figures number numbers total level
+        now latest newest current recent last previous earlier before ago year years month months
+        quarter history direction moved move far much many stood stand look looking progress
+        track data statistics stats show graph past grown grow drop dropped dropping council
+        aldermere borough has have with against versus vs happening done different difference"""
+    )
+)
+# Words that papers print as one form and questions ask for as another.
+_SAME = {"vacanc": "vacant", "exclus": "exclud", "staff": "post"}
+# What makes a figure of another definition: "without agency social workers".
+_QUALIFIED = re.compile(
+    r"(?i)\b(?:without|excluding|including|not counting|apart from|other than)\s+(?P<what>[^,.;:()]{3,50})"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Figures of one measure, unit, place and definition, by day."""
+
+    figures: tuple[Figure, ...]
+    words: frozenset[str]
+    without: str | None = None
+
+    @property
+    def unit(self) -> str:
+        """What is counted, or in what."""
+        return self.figures[0].unit
+
+    @property
+    def name(self) -> str:
+        """The measure as its newest figure prints it."""
+        name = min((figure.measure for figure in self.figures), key=len)
+        return f"{name} ({self.without})" if self.without else name
+
+
+def gather_series(ledger: Ledger) -> list[Series]:
+    """Return all series; measures whose words differ only loosely are one."""
+    longs = _longs(ledger)
+    groups: dict[tuple[frozenset[str], str, str, str], list[Figure]] = {}
+    words: dict[tuple[frozenset[str], str, str, str], set[str]] = {}
+    for figure in ledger.records(Figure):
+        if figure.day is None:
+            continue
+        said = measure_words(figure.measure, longs)
+        key = (said - _LOOSE or said, figure.unit, figure.place or "", _without(figure) or "")
+        groups.setdefault(key, []).append(figure)
+        words.setdefault(key, set()).update(said)
+    return [
+        Series(
+            tuple(sorted(found, key=lambda f: f.day.toordinal() if f.day else 0)),
+            frozenset(words[key]),
+            key[3] or None,
+        )
+        for key, found in groups.items()
+    ]
+
+
+def series_asked(
+    plan: Plan, ledger: Ledger, without: Sequence[tuple[int, int]] = ()
+) -> list[Series]:
+    """Return the series that a question means: those that hold all of it and least besides.
+
+    None where a word of the question stands in no measure. Of several that fit alike, all.
+    """
+    question = plan.standalone
+    for start, end in (*without, *((d.start, d.end) for d in plan.dates)):
+        question = f"{question[:start]}{' ' * (end - start)}{question[end:]}"
+    longs = _longs(ledger)
+    asked = measure_words(question, longs) - FRAMING
+    if not asked - _LOOSE:
+        return []
+    fits = [
+        (_distance(each, asked), each)
+        for each in gather_series(ledger)
+        if (asked - _LOOSE) <= each.words and not (each.without and not _says(question, each))
+    ]
+    reaching = [fit for fit in fits if _reaches(fit[1], plan)] or fits
+    least = min((distance for distance, _ in reaching), default=(0, 0))
+    return [each for distance, each in reaching if distance == least]
+
+
+def _reaches(each: Series, plan: Plan) -> bool:
+    """Return whether a series goes back to the first year that a question names."""
+    first = min((date.first.year for date in plan.dates), default=None)
+    return first is None or any(f.day and f.day.year <= first for f in each.figures)
+
+
+def _distance(each: Series, asked: frozenset[str]) -> tuple[int, int]:
+    """Return how many loose words a measure lacks, and how many others it has besides."""
+    lacks = len((asked & _LOOSE) - each.words)
+    return lacks, len(each.words - asked - _LOOSE - _UNWEIGHED)
+
+
+def other_definitions(series: Series, ledger: Ledger) -> list[Series]:
+    """Return the series of the same measure and unit with another definition."""
+    core = series.words - _LOOSE
+    return [
+        each
+        for each in gather_series(ledger)
+        if each.without != series.without
+        and each.unit == series.unit
+        and each.words - _LOOSE == core
+    ]
+
+
+def measure_words(text: str, longs: Mapping[str, str]) -> frozenset[str]:
+    """Return the stems of a measure, its short forms written out.
+
+    >>> sorted(measure_words("Children on a CP plan", {"cp": "child protection"}))
+    ['child', 'children', 'plan', 'protect']
+    """
+    bare = re.sub(r"\([^)]*\)", " ", text)
+    full = " ".join(f"{longs[word]}" if word in longs else word for word in tokens(bare))
+    return frozenset(_SAME.get(stem, stem) for stem in stems(full) if not stem[0].isdigit())
+
+
+def _longs(ledger: Ledger) -> dict[str, str]:
+    """Return what short forms in capitals stand for, where the papers define them one way."""
+    found: dict[str, set[str]] = {}
+    for alias in ledger.records(Alias):
+        if alias.short.isupper():
+            found.setdefault(alias.short.lower(), set()).add(alias.long.lower())
+    return {short: min(longs) for short, longs in found.items() if len(longs) == 1}
+
+
+def _without(figure: Figure) -> str | None:
+    """Return what a figure leaves out or takes in, as its sentence prints it."""
+    match = _QUALIFIED.search(figure.span.text)
+    return " ".join(match.group().split()) if match and len(figure.span.text) < 400 else None
+
+
+def _says(question: str, series: Series) -> bool:
+    own = set(stems(series.without or "")) - FRAMING
+    return bool(own & set(stems(question)))
