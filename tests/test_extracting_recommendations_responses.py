@@ -95,3 +95,41 @@ def test_a_decision_answers_every_recommendation_that_it_names(tmp_path: Path) -
     ]
     assert {r.about for r in found} == {"the report of the Parks Task Group"}
     assert len({r.record_id for r in found}) == 5
+
+
+def test_a_table_may_number_its_recommendations_in_their_cells(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        TITLE + "| Recommendation | Accepted / Rejected | Executive comment |\n|---|---|---|\n"
+        "| 1. Open late | Accept | From May. |\n"
+        "| Recommendation 2: Plant oaks | Accepted subject to funding | |\n"
+        "| 3. Close early | To be considered | |\n",
+    )
+
+    assert [(r.number, r.recommendation_text, r.verdict) for r in found] == [
+        ("1", "Open late", ResponseVerdict.ACCEPTED),
+        ("2", "Plant oaks", ResponseVerdict.PARTLY),
+    ]
+    assert found[1].verdict_span.text == "Accepted subject to funding"
+
+
+def test_numbered_paragraphs_are_answered_below(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "# Government response to the Committee's report on parks\n\n"
+        "1. We recommend that the Government count its parks.\n\n"
+        "The Government accepts this recommendation.\n\n"
+        "2. The Government should plant trees.\n\n"
+        "The Government does not accept this recommendation. Trees are costly.\n",
+    )
+
+    assert [(r.number, r.verdict.value) for r in found] == [("1", "accepted"), ("2", "rejected")]
+
+
+def test_a_scrutiny_committee_does_not_answer_for_the_executive(tmp_path: Path) -> None:
+    text = (
+        "# Minutes of the Parks Scrutiny Committee\n\nHeld on 3 March 2025\n\n"
+        "RESOLVED: That recommendations 1 and 2 be agreed.\n"
+    )
+
+    assert read(tmp_path, text, "minutes.md") == []

@@ -55,7 +55,7 @@ _ADVERBIAL = re.compile(
     r"^(?i:rather|in|given|for|pursuant|as|following|with|by|under|where|to|whilst|while|although|despite|since"
     r"|until|during|after|before|on|at|from|when|if|through|instead|unless|once)\b"
 )
-_WITH_PARTNERS = re.compile(r"(?i),\s*(?:working |together |in partnership )?with\b.*$")
+_WITH_PARTNERS = re.compile(r"(?i),\s*with\b.*$")
 
 
 def read_addressee(text: str) -> str | None:

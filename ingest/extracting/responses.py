@@ -19,6 +19,7 @@ from assistant.spans import Span
 from ingest.extracting.due_dates import read_due
 from ingest.extracting.paper import Paper
 from ingest.extracting.recommendation_lists import LABEL
+from ingest.extracting.recommendations_wording import recommends
 from ingest.extracting.responses_tables import Answer, answers_in_tables
 from ingest.extracting.responses_titles import ANSWERS_TO, answered_report
 from ingest.extracting.responses_wording import find_label, find_statement, numbers_in, read_verdict
@@ -63,22 +64,29 @@ def _place(answer: Answer) -> tuple[int, int]:
 def _answers_in_prose(paper: Paper) -> Iterator[Answer]:
     """Yield the answers that are stated in the text below "Recommendation 3"."""
     blocks = paper.parsed.blocks
-    starts = [
-        i
-        for i, b in enumerate(blocks)
-        if b.row is None and LABEL.match(paper.text[b.start : min(b.end, b.start + 60)])
-    ]
+    starts = [i for i, b in enumerate(blocks) if b.row is None and _labelled(paper, b)]
+    if not starts:
+        starts = [i for i, b in enumerate(blocks) if _is_numbered(paper, b)]
     for start, end in pairwise([*starts, len(blocks)]):
         answer = _answer_below(paper, blocks[start : min(end, start + _BLOCKS_TO_READ)])
         if answer is not None:
             yield answer
 
 
+def _labelled(paper: Paper, block: Block) -> bool:
+    return LABEL.match(paper.text[block.start : min(block.end, block.start + 60)]) is not None
+
+
+def _is_numbered(paper: Paper, block: Block) -> bool:
+    """Return whether a block is a numbered recommendation that is not labelled as one."""
+    whole = bool(block.number) and str(block.number).strip("().").isdigit()
+    return whole and block.kind is BlockKind.LIST_ITEM and recommends(paper.text_of(block))
+
+
 def _answer_below(paper: Paper, blocks: Sequence[Block]) -> Answer | None:
     label = LABEL.match(paper.text_of(blocks[0])[:60])
-    if label is None:
-        return None
-    first = blocks[0].start + label.end()
+    number = label["number"] if label else str(blocks[0].number).strip("().")
+    first = blocks[0].start + (label.end() if label else len(number) + 1)
     for block in blocks:
         offset = max(first, block.start)
         text = paper.text[offset : block.end]
@@ -93,7 +101,7 @@ def _answer_below(paper: Paper, blocks: Sequence[Block]) -> Answer | None:
             start, end, who = found
             return Answer(
                 span=paper.span(blocks[0].start, block.end),
-                number=label["number"],
+                number=number,
                 verdict_span=paper.span(offset + start, offset + end),
                 recommendation_text=_above(paper, blocks, first, offset),
                 reason=_reason(paper, offset + end, block.end),

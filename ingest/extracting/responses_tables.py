@@ -41,7 +41,7 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "reason",
         re.compile(
-            r"(?i)^\W*(?:reasons?\b.*|comments?\b.*|explanation|rationale|res extracted|action\b.*"
+            r"(?i)^\W*(?:reasons?\b.*|(?:\w+ )?comments?\b.*|explanation|rationale|res extracted|action\b.*"
             r"|response (?:text|detail|comment).*|detail\w*)\W*$"
         ),
     ),
@@ -52,6 +52,11 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"(?i)^\W*(?:by when|deadline|timescales?|target date|due(?: date| by)?|when|date)\W*$"
         ),
     ),
+)
+
+# "1. Open late", "Recommendation 1: open late" in the cell of the recommendation.
+_MARKED = re.compile(
+    r"^(?:(?i:recommendation)\s+|R)?(?P<number>\d{1,3}[a-z]?)(?:[.):]\s*|\s+[–-]\s+)(?P<text>.+)$"
 )
 
 
@@ -103,13 +108,17 @@ def _answer(paper: Paper, block: Block, row: Row, columns: Mapping[str, int]) ->
     if verdict is None or place is None:
         return None
     beside = cells.get("reason")
+    wanted, number = _text(cells.get("recommendation")), _text(cells.get("number"))
+    marked = _MARKED.match(wanted) if wanted and number is None else None
+    if marked is not None:
+        number, wanted = marked["number"], marked["text"]
     after = paper.span(min(verdict.start + place[1] + 1, verdict.end), verdict.end)
     reason = paper.span(beside.start, beside.end) if beside and beside.text.strip() else after
     return Answer(
         span=paper.span(block.start, block.end),
-        number=_text(cells.get("number")),
+        number=number,
         verdict_span=paper.span(verdict.start + place[0], verdict.start + place[1]),
-        recommendation_text=_text(cells.get("recommendation")),
+        recommendation_text=wanted,
         reason=reason if reason.text.strip(" .-–") else None,
         by=_text(cells.get("by")),
         about=_text(cells.get("about")),

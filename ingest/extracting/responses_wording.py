@@ -30,7 +30,7 @@ _WORDS = r"(?:accept(?:ed|s)?|agreed?|supported|approved)"
 _PARTLY = r"(?:partial(?:ly)?|partly)"
 _SAYS = rf"(?:not {_WORDS}|{_WORDS}|reject(?:ed|s)?|declined|{_PARTLY}(?:[- ]{_WORDS})?)"
 _IN = r"in (?:full|part|principle)"
-_HOW = rf"(?:,? (?:{_IN}|fully|{_PARTLY}|subject to|with (?:amendment|modification)s?))?"
+_HOW = rf"(?:,? (?:{_IN}|fully|{_PARTLY}|subject to [^.;:|\n]{{2,80}}|with (?:amendment|modification)s?))?"
 # "Response: Accepted in part." opens the reply.
 _LABEL = re.compile(
     r"(?i)^\W*(?:(?:the )?(?:[\w’']+ ){0,3}(?:response|decision|status|outcome)\s*[:–—-]+\s*)?"
