@@ -369,3 +369,40 @@ def test_a_question_and_answer_paper_may_number_its_questions(tmp_path: Path) ->
     assert said(first) == [(None, "It is nine weeks.")]
     assert third.askers == ()
     assert said(third) == [(None, "14 homes.")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Councillor Fenn asked why rents rose.\n\nThe Council had submitted evidence to the Government.\n",
+        "Councillor Fenn asked why rents rose.\n\nMr Penhale, Leader of the Lime Group,"
+        " explained that he was new.\n",
+        "Councillor Fenn asked why rents rose.\n\nThe AD introduced the next report.\n",
+    ],
+)
+def test_bodies_other_members_and_the_next_business_answer_nothing(
+    tmp_path: Path, text: str
+) -> None:
+    (found,) = asked_in(tmp_path, text)
+
+    assert found.replies == ()
+
+
+def test_the_paragraph_after_a_list_of_answers_is_no_part_of_it(tmp_path: Path) -> None:
+    (found,) = asked_in(
+        tmp_path,
+        "1. The AD gave figures.\n\n2. Further to questions from Members it was noted:\n\n- 41 homes"
+        " were empty.\n\n3. The AD said that it was late.\n",
+    )
+
+    assert said(found) == [(None, "41 homes were empty.")]
+
+
+def test_questions_in_the_same_words_are_records_of_their_own(tmp_path: Path) -> None:
+    first, *rest = asked_in(
+        tmp_path,
+        "Councillor Fenn asked how many homes were late.\n\nThe AD said that 41 were.\n\n" * 3,
+    )
+
+    assert len({exchange.record_id for exchange in (first, *rest)}) == 3
+    assert all(exchange.passage_id for exchange in (first, *rest))

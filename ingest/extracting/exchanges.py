@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -30,7 +31,7 @@ def extract_exchanges(paper: Paper) -> list[Exchange]:
     asking = _those_who_ask(turns for _, turns in items)
     found: list[Exchange] = []
     for item, turns in items:
-        lists = frozenset(n for n, p in enumerate(item.paragraphs) if p.kind is BlockKind.LIST_ITEM)
+        lists = frozenset(_list_paragraphs(item))
         heard = [_as_member(turn, asking) for turn in turns]
         for linked in link_turns(people, heard, lists):
             found.append(_exchange(paper, item, linked, len(found)))
@@ -44,6 +45,21 @@ def _turns(people: People, item: MinutedItem) -> Iterator[Turn]:
             yield replace(heading, verb_end=len(heading.text))
     for number, paragraph in enumerate(item.paragraphs):
         yield from turns_of(people, paragraph, number)
+
+
+def _list_paragraphs(item: MinutedItem) -> Iterator[int]:
+    """Yield the places of list items; a number that follows on from before a list is a paragraph's."""
+    numbered, inside = 0, False
+    for place, paragraph in enumerate(item.paragraphs):
+        if paragraph.kind is not BlockKind.LIST_ITEM:
+            continue
+        digits = re.match(r"\d+", paragraph.number or "")
+        if digits is None:
+            inside = True
+            yield place
+        elif not (inside and int(digits.group()) == numbered + 1):
+            yield place
+        numbered = int(digits.group()) if digits else numbered
 
 
 def _those_who_ask(all_turns: Iterator[Sequence[Turn]]) -> frozenset[str]:

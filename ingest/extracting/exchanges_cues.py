@@ -55,7 +55,7 @@ CONCERN = re.compile(
 STATES = re.compile(
     r"\b(?:expressed|was concerned|were concerned|felt|highlighted|raised|stated|said|noted|mentioned"
     r"|referred|pointed"
-    r"|outlined|reminded|commented|considered|suggested|reported|argued|observed|drew attention"
+    r"|outlined|reminded|commented|suggested|reported|argued|observed|drew attention"
     r"|was disappointed"
     r"|were disappointed|advised)\b"
 )
@@ -127,6 +127,12 @@ MEMBER = re.compile(
     r"(?i)\b(?:councillors?|cllrs?|cmhlr|members?|representatives?|co-?optee|committee|panel|residents?"
     r"|questioner)\b"
 )
+# A body resolves and acts; it is people who answer.
+BODY = re.compile(
+    r"(?i)(?:the )?(?:council|cabinet|committee|panel|board|commission|executive|sub-?committee|forum"
+    r"|working group|meeting)$"
+)
 EXECUTIVE = re.compile(
-    r"(?i)\b(?:cabinet member|portfolio holder|lead member|leader|deputy leader|cabinet|executive member)\b"
+    r"(?i)\b(?:cabinet member|portfolio holder|lead member|leader(?! of the [\w ]{0,40}\b(?:group"
+    r"|opposition)\b)|deputy leader|cabinet|executive member)\b"
 )

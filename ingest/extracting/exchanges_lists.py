@@ -18,20 +18,28 @@ ABOUT = re.compile(
 _TOPICS = re.compile(
     r"(?i)\b(?:raised|discussed|asked (?:questions )?(?:about|on)|questions? (?:was|were) (?:asked"
     r"|raised) (?:about|on)|covered|queried)\b"
-    r"[^.:;]{0,60}\b(?:topics?|questions?|issues?|matters?|points?|subjects?|following)\b[^:;]{0,120}[:;]\s*$"
+    r"[^.:;]{0,60}\b(?:topics?|questions?|issues?|matters?|points?|subjects?|following)\b"
+    r"[^:;]{0,120}[:;]\s*$"
+)
+_SAID = (
+    r"(?:said|stated|confirmed|advised|explained|noted|outlined|replied|informed|clarified|responded"
+    r"|reported)"
+)
+# Where "in response to ..." ends and the answer begins.
+_ANSWER_BEGINS = (
+    r",\s+(?:the |officers |members |it |an? |he |she |they |this |that |said|stated|\w+ (?:was|were) |[A-Z])"
+    r"|\s+it was\b"
+    rf"|(?<!from)(?<!by)\s+(?:the |officers\b|Mrs? |Ms |Dr |Councillor |Cllr )[\w’'/ ]{{0,60}}\b{_SAID}\b"
+    r"|:|\.?$"
 )
 _LEAD = re.compile(
     r"\b(?:[Ii]n|[Bb]y way of|[Ff]urther|[Ff]ollowing|[Aa]rising|[Rr]esponding|[Rr]eplying|[Aa]nswering"
     r"|(?:[Ww]hen )?[Aa]sked|[Ww]hen questioned)\s*"
     r"(?:(?:response|reply|answer|responding|replying|answering|responses|replies)\s+)?(?:to |from |on |by )?"
     r"(?P<what>(?:[^.;]{0,60}\b)?(?:questions?|quer(?:y|ies)|enquir(?:y|ies)|points?|issues?|concerns?"
-    r"|comments?|(?:%|per cent)|how|whether"
-    r"|why|what|when|who)\b[^;]{0,280}?)(?=,\s+(?:the |officers |members |it |an? |he |she |they |this "
-    r"|that |said|stated"
-    r"|[A-Z])|\s+it was\b"
-    r"|(?<!from)(?<!by)\s+(?:the |[A-Z])[\w’' ]{3,60}\b(?:said|stated|confirmed|advised|explained|noted"
-    r"|outlined|replied"
-    r"|informed)\b|:|\.?$)"
+    r"|comments?"
+    r"|(?:%|per cent)|how|whether|why|what|when|who)\b[^;]{0,280}?)"
+    rf"(?={_ANSWER_BEGINS})"
 )
 _BULLET_LEAD = re.compile(
     r"\W{0,4}(?:In terms of|On the (?:question|issue|matter) of|As to|Regarding|With regards? to"

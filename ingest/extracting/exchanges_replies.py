@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.council import AttendanceKind
 from ingest.extracting.exchanges_kinds import stems
 from ingest.extracting.exchanges_lists import ABOUT, answer_first, ends_with_list, lead_of
 from ingest.extracting.exchanges_open import Open, Sentence, remark_of, sentence_of
@@ -21,6 +22,11 @@ _ADDS = re.compile(
 _IN_RELATION = re.compile(
     r"\bin relation to (?:the (?:issue|question|point|matter) of )?(?P<what>[^,.;]{3,60})"
 )
+_RETURNS = re.compile(r"\b(?:replied|responded|answered|replying|responding)\b")
+_MEMBERS = re.compile(
+    r"(?i)\b(?:councillors?|cllrs?|cmhlr|members?|representatives?|panel|committee)\b"
+)
+_DISSATISFIED = re.compile(r"(?i)\b(?:disappoint\w*|concern\w*|frustrat\w*)\b")
 _POINT = re.compile(
     r"\b[Oo]n the (?:first|second|third|last|other) (?:point|question|part|matter)\b"
 )
@@ -100,8 +106,12 @@ def _answers_run(state: Open, what: str) -> bool:
 
 def _may_answer(state: Open, turn: Turn) -> bool:
     last = state.run[-1]
-    if turn.member and not turn.sure and not turn.directed:
-        return False
+    if turn.member and not turn.directed:
+        told = turn.sure and (
+            _RETURNS.search(turn.text[:120]) or stems(turn.text) & state.asked_words()
+        )
+        if not told:
+            return False
     if turn.speakers and any(s.label == a.label for s in turn.speakers for a in last.askers):
         return False
     distance = turn.paragraph - last.paragraph
@@ -128,9 +138,22 @@ def _answers_remark(state: Open, turn: Turn) -> bool:
         or turn.speakers[:1] == remark.askers[:1] != ()
     ):
         return False
+    plain = not any(_MEMBERS.search(asker.printed) for asker in remark.askers)
+    if (
+        plain
+        and remark.askers
+        and not (turn.directed or turn.sure or _DISSATISFIED.search(remark.text))
+    ):
+        return turn.paragraph == remark.paragraph and _is_officer(state, turn)
     if turn.paragraph == remark.paragraph:
         return not _BEGINS_BUSINESS.search(turn.text[:120])
     return turn.paragraph == remark.paragraph + 1 and turn.directed
+
+
+def _is_officer(state: Open, turn: Turn) -> bool:
+    """Return whether the paper lists the one who speaks as in attendance, and not as a member."""
+    name = turn.speakers[0].name if turn.speakers else None
+    return name is not None and state.people.kind_of(name) is AttendanceKind.IN_ATTENDANCE
 
 
 def _add(state: Open, turn: Turn) -> None:

@@ -14,6 +14,7 @@ from ingest.extracting.exchanges_cues import (
     ANSWER_MARK,
     ASKED_PASSIVE,
     ASKS,
+    BODY,
     CONCERN,
     EXECUTIVE,
     FIRST_WORD,
@@ -37,6 +38,9 @@ from ingest.extracting.exchanges_cues import (
 from ingest.extracting.minutes import Paragraph
 from ingest.extracting.speakers import Mention, People, leading_mention, mention_at
 from ingest.parsing.parsed import BlockKind
+
+
+_ANSWER_ALONE = re.compile(r"\W*A\s?\d{0,3}\s*[:.]\W*")
 
 
 class Act(StrEnum):
@@ -139,56 +143,74 @@ def _turn(
 ) -> Turn:
     text = paragraph.text[left:right]
     start, end = paragraph.start + left, paragraph.start + right
-
-    def made(act: Act, mention: Mention | None = None, **more: bool | int) -> Turn:
-        named = mention is not None and not mention.speaker.by_rule
-        speakers = mention.speakers if mention else ()
-        member = mention is not None and _is_member(people, mention)
-        return Turn(start, end, text, act, number, speakers, named=named, member=member, **more)  # type: ignore[arg-type]  # keywords
-
-    if LABEL_ALONE.match(text) or re.fullmatch(r"\W*A\s?\d{0,3}\s*[:.]\W*", text):
-        return made(Act.LABEL)
-    if SUPPLEMENTARY.match(text):
-        return made(Act.WRITTEN, verb_end=len(text))
-    written = WRITTEN.match(text)
-    if written:
-        cut = FIRST_WORD.search(text, written.end())
-        asker = mention_at(people, text[: cut.start() if cut else len(text)], written.end())
-        if asker:
-            return made(Act.WRITTEN, asker, verb_end=cut.end() if cut else len(text))
-    numbered = _numbered_question(people, text)
-    if numbered:
-        return made(Act.WRITTEN, numbered[0], verb_end=numbered[1])
+    blank = Turn(start, end, text, Act.MORE, number)
+    if LABEL_ALONE.match(text) or _ANSWER_ALONE.fullmatch(text):
+        return replace(blank, act=Act.LABEL)
+    written = _written(people, blank)
+    if written is not None:
+        return written
     if is_resolution(text) or _is_motion(text):
-        return made(Act.CLOSE)
+        return replace(blank, act=Act.CLOSE)
     mention = leading_mention(people, text, last)
     of_somebody = OF_SOMEBODY.match(text, mention.end) if mention else None
-    if of_somebody:
-        turn = made(Act.QUESTION, verb_end=of_somebody.end())
-        return replace(turn, subject=mention.speaker if mention else None)
+    if mention and of_somebody:
+        return replace(blank, act=Act.QUESTION, verb_end=of_somebody.end(), subject=mention.speaker)
+    turn = _spoken_by(people, blank, mention)
     asked = _asks_at(text, mention)
     if asked:
-        return made(Act.QUESTION, mention, verb_end=asked)
+        return replace(turn, act=Act.QUESTION, verb_end=asked)
     directed = IN_RESPONSE.search(text[:300]) is not None
     if GROUP_LEAD.match(text) and text.rstrip().endswith(":"):
-        return made(Act.REPLY, mention, directed=True)
+        return replace(turn, act=Act.REPLY, directed=True)
     if PASSIVE_REPLY.match(text):
-        return made(Act.REPLY, None, sure=True, directed=directed)
+        return replace(blank, act=Act.REPLY, sure=True, directed=directed)
     if mention is None:
-        concern = CONCERN.match(text)
-        return (
-            made(Act.STATEMENT, None)
-            if concern
-            else made(Act.REPLY if directed else Act.MORE, None, directed=directed)
-        )
+        act = Act.STATEMENT if CONCERN.match(text) else Act.REPLY if directed else Act.MORE
+        return replace(blank, act=act, directed=directed)
+    return _said(turn, mention, directed=directed)
+
+
+def _spoken_by(people: People, blank: Turn, mention: Mention | None) -> Turn:
+    if mention is None:
+        return blank
+    named = not mention.speaker.by_rule
+    return replace(
+        blank, speakers=mention.speakers, named=named, member=_is_member(people, mention)
+    )
+
+
+def _written(people: People, blank: Turn) -> Turn | None:
+    """Return the head of a written question: "Question by X to Y", "Q1", "Supplementary question"."""
+    text = blank.text
+    if SUPPLEMENTARY.match(text):
+        return replace(blank, act=Act.WRITTEN, verb_end=len(text))
+    head = WRITTEN.match(text)
+    if head:
+        cut = FIRST_WORD.search(text, head.end())
+        asker = mention_at(people, text[: cut.start() if cut else len(text)], head.end())
+        if asker:
+            turn = _spoken_by(people, blank, asker)
+            return replace(turn, act=Act.WRITTEN, verb_end=cut.end() if cut else len(text))
+    numbered = _numbered_question(people, text)
+    if numbered:
+        turn = _spoken_by(people, blank, numbered[0])
+        return replace(turn, act=Act.WRITTEN, verb_end=numbered[1])
+    return None
+
+
+def _said(turn: Turn, mention: Mention, *, directed: bool) -> Turn:
+    """Return what somebody says as a reply, a statement, or neither."""
+    if BODY.match(mention.speaker.printed):
+        return replace(turn, speakers=(), named=False, member=False)
     if mention.speaker.by_rule:
-        return made(Act.MORE, mention, sure=SURE_REPLY.search(text[:80]) is not None)
-    verb = text[mention.end : mention.end + 200]
-    if directed or not _is_member(people, mention):
-        return made(Act.REPLY, mention, sure=SURE_REPLY.search(verb) is not None, directed=directed)
+        return replace(turn, sure=SURE_REPLY.search(turn.text[:80]) is not None)
+    verb = turn.text[mention.end : mention.end + 200]
+    if directed or not turn.member:
+        sure = SURE_REPLY.search(verb) is not None
+        return replace(turn, act=Act.REPLY, sure=sure, directed=directed)
     if SURE_REPLY.match(verb.lstrip(" ,")):
-        return made(Act.REPLY, mention, sure=True)
-    return made(Act.STATEMENT if STATES.search(verb) else Act.MORE, mention)
+        return replace(turn, act=Act.REPLY, sure=True)
+    return replace(turn, act=Act.STATEMENT) if STATES.search(verb) else turn
 
 
 def _numbered_question(people: People, text: str) -> tuple[Mention | None, int] | None:
