@@ -10,7 +10,12 @@ from collections.abc import Sequence
 
 from assistant.answering.planning import Plan
 from assistant.answering.reckoning import attendance_wording as wording
-from assistant.answering.reckoning.attendance_asking import FRAMING, WERE_THERE, attendance_asked
+from assistant.answering.reckoning.attendance_asking import (
+    CHAIRED,
+    FRAMING,
+    WERE_THERE,
+    attendance_asked,
+)
 from assistant.answering.reckoning.ledger import Ledger
 from assistant.answering.reckoning.meetings_held import HeldMeeting, held_meetings, recorded
 from assistant.answering.reckoning.people import PersonAsked
@@ -48,11 +53,23 @@ def reckon_attendance(plan: Plan, ledger: Ledger) -> Reckoned | None:
     meant = [m for m in meetings if m.took_place and scope.holds(m.committee, m.day)]
     if not meant or (scope.days is None and not scope.people and "meeting" not in question.lower()):
         return None
+    if CHAIRED.search(question):
+        return _in_the_chair(meant)
     if scope.people and not _is_post_only(scope, question):
         return _of_person(scope.people[0], kinds, meant, ledger)
     if scope.days is None:
         meant = recorded(meant)[-1:]
     return _of_meetings(kinds, meant, question) if meant else None
+
+
+def _in_the_chair(meetings: Sequence[HeldMeeting]) -> Reckoned | None:
+    found = [
+        (m, pair)
+        for m in meetings
+        for pair in m.attendance
+        if (pair[1].person.role or "").lower().startswith("chair") and pair[1].kind in WERE_THERE
+    ]
+    return _quoted(found) if len(found) == 1 else None
 
 
 def _is_post_only(scope: Scope, question: str) -> bool:
@@ -148,9 +165,7 @@ def _of_person(
     ledger: Ledger,
 ) -> Reckoned | None:
     """Return how a person is recorded at the meetings that are meant."""
-    theirs = [
-        (m, pair) for m in meetings for pair in m.attendance if person.is_same(pair[1].person)
-    ]
+    theirs = [(m, pair) for m in meetings for pair in m.attendance if _is_of(person, pair[1])]
     if len(meetings) == 1 and not theirs:
         return _not_listed(person, meetings[0], ledger)
     narrow = [(m, pair) for m, pair in theirs if pair[1].kind in kinds]
@@ -169,6 +184,17 @@ def _of_person(
     values = (day_value(days[0], "first"), day_value(days[-1], "last"))
     claim = Claim(text, Basis.COMPUTED, (Proof(paper.document_id, each.span),), values)
     return Reckoned(AnswerStatus.ANSWERED, (claim,), "attendance of one person", (_table(theirs),))
+
+
+def _is_of(person: PersonAsked, listed: Attendance) -> bool:
+    """Return whether a record is of a person, or of the one who stood in for them."""
+    if (
+        listed.kind is Kind.SUBSTITUTE
+        and person.surname
+        and person.surname in (listed.note or "").lower()
+    ):
+        return True
+    return person.is_same(listed.person)
 
 
 def _not_listed(person: PersonAsked, meeting: HeldMeeting, ledger: Ledger) -> Reckoned | None:

@@ -37,6 +37,7 @@ _WAS_THERE = re.compile(
     r"|there(?=\W*$| (?:on|at|in|for)\b)|at (?:the|that|this) (?:\w+ ){0,4}meeting|come to|turn up)\b"
     r"|\b(?:members|councillors|officers|people)\b[^?]{0,12}\b(?:attended|were (?:present|there)|present)\b"
 )
+CHAIRED = re.compile(r"(?i)\bwho (?:chaired|presided|was in the chair|was (?:the )?chair\w*)\b")
 # What is asked for, tried in this order.
 _ASKED = (
     ((Kind.DECLARED_INTEREST,), _INTEREST),
@@ -44,14 +45,17 @@ _ASKED = (
     ((Kind.SUBSTITUTE,), _SUBSTITUTE),
     ((Kind.LEFT,), _LEFT),
     ((Kind.ARRIVED,), _ARRIVED),
+    (WERE_THERE, CHAIRED),
     (WERE_THERE, _WAS_THERE),
 )
 _SURELY = re.compile(
-    r"(?i)\b(?:meeting|attend\w*|present|apolog\w+|interests?|there|left|leave|arriv\w+|substitut\w+)\b"
+    r"(?i)\b(?:meeting|attend\w*|present|apolog\w+|interests?|there|left|leave|arriv\w+|substitut\w+"
+    r"|stood in|chaired|in the chair)\b"
 )
 FRAMING = """attend attended attendance attendees present absent apology apologies apologised
 declare declared declaration declarations interest interests arrive arrived left leave departed
-join joined late early turned up went sat chaired send sent gave substitute substituted substitutes stood place
+join joined late early turned up went sat chair chaired presided send sent gave
+substitute substituted substitutes stood place
 come came missing missed people person names name time during evening day night"""
 
 

@@ -55,7 +55,7 @@ _REQUESTED = re.compile(
     r"(?i)\b(?:services?|support|places|help|training|courses?) (?:are |is )?(?:offered|on offer)\b"
 )
 WEAK = re.compile(
-    rf"(?i)\b(?:{_PROMISE}|{_NOUNS})\b|\bever\b|\bwaiting\b|\bchas\w+\b|\bcame of\b|\bcome of\b"
+    rf"(?i)\b(?:{_PROMISE}|{_NOUNS})\b|\bwaiting\b|\bchas\w+\b|\bcame of\b|\bcome of\b"
 )
 FRAMING = """promise promised promises commitment commitments commit committed undertake undertook undertaken
 undertaking undertakings offer offered offers agree agreed pledge pledged come came arrive arrived get got

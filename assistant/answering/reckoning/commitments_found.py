@@ -88,9 +88,11 @@ def text_of(commitment: Commitment, asked: str, ledger: Ledger) -> TopicText:
     says what it is.
     """
     named = names_a_thing(commitment.what.text)
+    who = commitment.who.printed if commitment.who else ""
+    said = commitment.span.text.replace(who, " ", 1) if who else commitment.span.text
     return TopicText(
-        f"{commitment.span.text} {commitment.what.text} {'' if named else asked}",
-        commitment.item_title or "",
+        f"{said} {commitment.what.text} {'' if named else asked}",
+        f"{commitment.item_title or ''} {asked}",
         ledger.document(commitment.document_id).title,
     )
 

@@ -9,6 +9,8 @@ from assistant.answering.reckoning import exchanges_wording as wording
 from assistant.answering.reckoning.exchanges_asking import (
     HOW_MANY,
     LAST_TIME,
+    PUBLIC,
+    WRITTEN,
     AboutAsking,
     about_asking,
 )
@@ -64,7 +66,8 @@ def reckon_exchanges(plan: Plan, ledger: Ledger) -> Reckoned | None:
     if found is None and wanted is AboutAsking.BEFORE and never_asked(plan, ledger):
         claim = Claim(wording.NONE_FOUND, Basis.NOTICE)
         return Reckoned(AnswerStatus.NOT_IN_PAPERS, (claim,), "no exchange holds a word of it")
-    if found is None or (found.scope.is_open and wanted is not AboutAsking.UNANSWERED):
+    some = WRITTEN.search(plan.standalone) or PUBLIC.search(plan.standalone)
+    if found is None or (found.scope.is_open and wanted is not AboutAsking.UNANSWERED and not some):
         return None
     if found.others:
         return _corrected_premise(found, ledger)

@@ -25,6 +25,7 @@ from assistant.answering.reckoning.quoting import (
     kept_short,
     quoted,
     whole_sentence,
+    without_mark,
 )
 from assistant.answering.reckoning.reckoned import Claim, Point, Proof, Reckoned
 from assistant.answers import AnswerStatus, Basis
@@ -77,7 +78,7 @@ def _told_in_parts(
 ) -> Reckoned:
     """Return the two parts of one question, quoted as one sentence, and each part's reply."""
     first, second = exchanges[0], exchanges[-1]
-    text = f"Asked{when_and_where(first, ledger)} by {in_sentence(asked_by(first)) or 'a member'}"
+    text = f"Asked{when_and_where(first, ledger)} by {in_sentence(asked_by(first))}"
     text += wording.in_parts([how_answered(e, o) for e, o in zip(exchanges, later, strict=True)])
     days = [each.day for each in (first, *(o for o in later if o is not None)) if each.day]
     proofs = tuple(Proof(each.document_id, each.question) for each in (first, second))
@@ -94,7 +95,7 @@ def _told_in_parts(
 
 def _verdict(exchange: Exchange, later: LaterAnswer | None, ledger: Ledger) -> Claim:
     """Return the lead: asked when, by whom, and how far that was answered."""
-    who = in_sentence(asked_by(exchange)) or "a member"
+    who = in_sentence(asked_by(exchange))
     text = f"Asked{when_and_where(exchange, ledger)} by {who}"
     values = [day_value(exchange.day, "asked on")] if exchange.day else []
     proofs = [Proof(exchange.document_id, exchange.question)]
@@ -113,7 +114,7 @@ def _verdict(exchange: Exchange, later: LaterAnswer | None, ledger: Ledger) -> C
 
 
 def _question_only(exchange: Exchange, ledger: Ledger) -> Claim:
-    sentence = whole_sentence(exchange.question, exchange.document_id, ledger)
+    sentence = without_mark(whole_sentence(exchange.question, exchange.document_id, ledger))
     return quoted("The question: {}", sentence, exchange.document_id)
 
 

@@ -62,14 +62,14 @@ def find_exchanges(plan: Plan, ledger: Ledger) -> FoundExchanges | None:
     scope = scope_of(plan, ledger, speakers, FRAMING)
     if scope is None or not held:
         return None
-    fits = fits_of(scope, held, ledger)
+    lists = Lists(ledger)
+    fits = _fits_of_theirs(plan, scope, held, lists, ledger) or fits_of(scope, held, ledger)
     kept = [
         held[fit.number]
         for fit in fits
         if scope.holds(held[fit.number].committee, held[fit.number].day)
     ]
     kept = [each for each in kept if _is_of_kind(plan.standalone, each)]
-    lists = Lists(ledger)
     asked = [each for each in kept if _is_by(scope.people, each, plan.standalone, lists)]
     if asked:
         return FoundExchanges(scope, tuple(sorted(asked, key=_order)))
@@ -98,6 +98,21 @@ def exchanges_of(ledger: Ledger) -> list[Exchange]:
     return list(once.values())
 
 
+def _fits_of_theirs(
+    plan: Plan, scope: Scope, held: Sequence[Exchange], lists: Lists, ledger: Ledger
+) -> list[Fit]:
+    """Return the fits among the exchanges of those whom a question names, replies included.
+
+    What somebody asked may bear another word in the question than in its answer.
+    """
+    if not (scope.people and scope.topic):
+        return []
+    theirs = {n for n, e in enumerate(held) if _is_by(scope.people, e, plan.standalone, lists)}
+    pairs = zip([None, *held], held, strict=False)
+    index = TopicIndex([text_of(each, before, ledger) for before, each in pairs])
+    return index.about(scope.topic, theirs) or index.about(scope.topic, theirs, loosely=True)
+
+
 def fits_of(scope: Scope, held: Sequence[Exchange], ledger: Ledger) -> list[Fit]:
     """Return how the exchanges fit a scope's topic, best first; all of them without a topic."""
     if not scope.topic:
@@ -122,6 +137,8 @@ def text_of(exchange: Exchange, before: Exchange | None, ledger: Ledger) -> Topi
 
 
 def is_part_of_one(before: Exchange, exchange: Exchange) -> bool:
+    if before.topic or exchange.topic:
+        return False
     gap = exchange.question.start - before.question.end
     return before.document_id == exchange.document_id and 0 <= gap <= _GAP
 

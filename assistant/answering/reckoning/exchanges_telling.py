@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 
 from assistant.answering.planning import asked_for
@@ -21,6 +22,7 @@ from assistant.answering.reckoning.quoting import (
     quoted,
     spoken,
     whole_sentence,
+    without_mark,
 )
 from assistant.answering.reckoning.reckoned import (
     Claim,
@@ -34,12 +36,14 @@ from assistant.council import AnswerClass, Exchange
 from assistant.dates import find_dates, written_date
 
 _MOST_REPLY_WORDS = 70
+_MOST_CLAUSE_WORDS = 35
+_DIRECT = re.compile(r"(?:What|When|Who|Which|Where|Why|How|Does|Do|Is|Are|Will|Has|Have|Can)\b")
 
 
 def asked_by(exchange: Exchange) -> str:
     """Return who asked, as printed; "a member" is as much as some minutes tell."""
     names = [" ".join(asker.printed.split()) for asker in exchange.askers]
-    return " and ".join(names)
+    return " and ".join(names) or wording.NOBODY
 
 
 def when_and_where(exchange: Exchange, ledger: Ledger) -> str:
@@ -107,7 +111,7 @@ def row_of(exchange: Exchange, later: LaterAnswer | None) -> ReckonedRow:
         written_date(exchange.day) if exchange.day else "not known",
         (exchange.item or "").strip(" ."),
         asked_by(exchange),
-        plain(exchange.question),
+        plain(without_mark(exchange.question)),
         plain(exchange.replies[0].span) if exchange.replies else "",
         how_answered(exchange, later),
     )
@@ -160,7 +164,8 @@ def point_of(exchange: Exchange, ledger: Ledger) -> Point | None:
         return None
     day = written_date(exchange.day)
     words = clause(exchange.question)
-    asks = words[:1].islower() and len(words.split()) <= 30
+    words = words[:1].lower() + words[1:] if _DIRECT.match(words) else words
+    asks = words[:1].islower() and len(words.split()) <= _MOST_CLAUSE_WORDS
     about = f", {words}" if asks else f" about {exchange.item_title}" if exchange.item_title else ""
     if not about:
         return None

@@ -17,6 +17,7 @@ HOW = {
     AnswerClass.ASSURANCE_ONLY: "an assurance, without what was asked",
     AnswerClass.NONE_RECORDED: "no reply recorded",
 }
+NOBODY = "somebody whom the minutes do not name"
 TOPIC_ONLY = "only the topic is minuted"
 ASKED_AGAIN = "; answered when it was asked again, on"
 REPORTED_LATER = "; not answered then, and a paper reports on it on"

@@ -51,6 +51,7 @@ _SAYS_LITTLE = frozenset(
 )
 # Of two words alone, both must stand close together: "list of dates", "the date list".
 _CLOSE = 4
+_FEW_BESIDE_ONE = 4
 # The item's heading, and "Minutes:" below it.
 _HEADINGS = 2
 
@@ -94,6 +95,8 @@ def sought(texts: Sequence[str], day: dt.date, people: Collection[str] = ()) -> 
         if len(words) >= _MIN_WORDS:
             break
     own = words & set(stems(texts[0])) if texts else set()
+    if len(own) == 1 and len(words) > _FEW_BESIDE_ONE:
+        words = own  # One word of its own and many of a question would find the question.
     return Sought(frozenset(words), frozenset(own), day)
 
 

@@ -42,9 +42,52 @@ def reckon_meetings(plan: Plan, ledger: Ledger) -> Reckoned | None:
         return None
     if wanted is AboutMeetings.TIMELINE:
         return _timeline(scope, ledger)
+    if wanted in (AboutMeetings.HELD, AboutMeetings.ITEMS):
+        one = _one_meeting(scope, ledger)
+        if one is None:
+            return None
+        return _status(one) if wanted is AboutMeetings.HELD else _items(one)
     if wanted is AboutMeetings.LIST and not scope.topic:
         return _list(scope, ledger)
     return _considered(wanted, scope, plan.standalone, ledger) if scope.topic else None
+
+
+def _one_meeting(scope: Scope, ledger: Ledger) -> HeldMeeting | None:
+    """Return the one meeting that a question means by its day, None where it means none or more."""
+    if scope.topic or scope.days is None:
+        return None
+    found = [m for m in held_meetings(ledger) if scope.holds(m.committee, m.day)]
+    return found[0] if len(found) == 1 else None
+
+
+def _status(meeting: HeldMeeting) -> Reckoned:
+    text = wording.status_of(written_date(meeting.day), wording.STATUS[meeting.status])
+    proofs = tuple(Proof(paper.document_id, paper.span) for paper in meeting.papers)
+    claim = Claim(text, Basis.COMPUTED, proofs, (day_value(meeting.day),))
+    return Reckoned(AnswerStatus.ANSWERED, (claim,), "status of a meeting")
+
+
+def _items(meeting: HeldMeeting) -> Reckoned | None:
+    """Return the items of a meeting as its papers print them."""
+    rows = tuple(
+        ReckonedRow(
+            ((item.number or "").strip(" ."), item.title), (Proof(paper.document_id, item.span),)
+        )
+        for paper, item in meeting.items
+    )
+    if not rows:
+        return None
+    count = _count("items", [f"{p.record_id}:{i.span.start}" for p, i in meeting.items])
+    text = wording.items_of(count.value, written_date(meeting.day), wording.STATUS[meeting.status])
+    first = meeting.papers[0]
+    claim = Claim(
+        text,
+        Basis.COMPUTED,
+        (Proof(first.document_id, first.span),),
+        (count, day_value(meeting.day)),
+    )
+    table = ReckonedTable(wording.ITEMS_TITLE, wording.ITEMS_COLUMNS, rows)
+    return Reckoned(AnswerStatus.ANSWERED, (claim,), "items of a meeting", (table,))
 
 
 def _list(scope: Scope, ledger: Ledger) -> Reckoned | None:

@@ -14,6 +14,8 @@ class AboutMeetings(StrEnum):
     FIRST = "when first"
     COMPARE = "two meetings"
     TIMELINE = "what came when"
+    HELD = "was it held"
+    ITEMS = "what was on the agenda"
 
 
 _DISCUSS = (
@@ -44,12 +46,22 @@ _LIST = re.compile(
     r"|\bwhen (?:was|were) (?:the )?(?:last |latest |most recent )?[^?]{0,50}\bmeetings?\b\W*(?:held)?\W*$"
     rf"|\bwhich meetings?\b[^?]*\b{_DISCUSS}\b"
 )
+_HELD = re.compile(
+    r"(?i)^\W*(?:was|did|is|has|were)\b[^?]*\bmeeting\b[^?]*\b(?:held|cancelled|canceled|postponed|take place"
+    r"|took place|taken place|go ahead|happen|called off)\b"
+)
+_ITEMS = re.compile(
+    r"(?i)\bwhat (?:was|were|is) on the agenda\b|\bwhat (?:items|business)\b[^?]*\b(?:meeting|agenda)\b"
+    r"|\bagenda (?:for|of|items)\b|\bwhat did [^?]*\b(?:committee|members|they)\b (?:discuss|consider|cover)"
+    r" (?:at|on|in) "
+)
 _NOT_OURS = re.compile(
     r"(?i)\b(?:next|future|forthcoming|upcoming|strategy|family group|team|staff|weekly"
     r"|multi-agency) meetings?\b"
     r"|\bat (?:what|which|all) meetings? (?:did|was)\b|\bat (?:the|these|those|both) meetings\b"
 )
-FRAMING = """list discuss discussed discussion consider considered look looked talk talked debate
+FRAMING = """cancelled postponed took taken ahead happen business
+list discuss discussed discussion consider considered look looked talk talked debate
 debated cover covered deal dealt scrutinise scrutinised review reviewed agenda held hold compare
 compared comparison difference differences differ versus two both timeline chronology sequence
 events order date dates came come before after next happened first last latest recently met meet
@@ -70,6 +82,10 @@ def about_meetings(question: str) -> AboutMeetings | None:
         return AboutMeetings.TIMELINE
     if _NOT_OURS.search(question):
         return None
+    if _HELD.search(question):
+        return AboutMeetings.HELD
+    if _ITEMS.search(question):
+        return AboutMeetings.ITEMS
     if _WHEN.search(question):
         return AboutMeetings.FIRST if _FIRST.search(question) else AboutMeetings.LAST
     return AboutMeetings.LIST if _LIST.search(question) else None

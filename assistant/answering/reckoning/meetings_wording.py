@@ -10,6 +10,8 @@ STATUS = {
 }
 COLUMNS = ("Date", "Committee", "Status", "Items held in the papers")
 TITLE = "Meetings"
+ITEMS_TITLE = "Items"
+ITEMS_COLUMNS = ("Item", "Title")
 TIMELINE_COLUMNS = ("Date", "What", "Who", "As printed")
 TIMELINE_PRINTED = frozenset({3})
 TIMELINE_TITLE = "In order of time"
@@ -17,6 +19,18 @@ BEFORE, AFTER, THEN = "Before", "After", "On the day"
 ITEM, ASKED, UNDERTAKEN, RESOLVED = "item", "question", "undertaking", "resolution"
 COMPARED_COLUMNS = ("Recorded", "First meeting", "Second meeting")
 COMPARED_TITLE = "The two meetings"
+
+
+def status_of(day: str, status: str) -> str:
+    """Return whether a meeting took place, as the papers record it."""
+    return f"The papers record the meeting of {day} as {status}."
+
+
+def items_of(count: str, day: str, status: str) -> str:
+    """Return the lead of a meeting's items."""
+    noun = "item" if count == "1" else "items"
+    note = "" if status == "held" else f" ({status})"
+    return f"The papers held of the meeting of {day}{note} print {count} {noun}."
 
 
 def lead_of_list(count: str, first: str, last: str, other: str) -> str:

@@ -63,19 +63,30 @@ def reckon_premises(plan: Plan, ledger: Ledger) -> Reckoned | None:
     if scope is None or len(scope.people) != 1 or len(scope.topic.units) < _MIN_UNITS:
         return None
     person, lists = scope.people[0], Lists(ledger)
-    texts = [TopicText(each.span.text, "", each.exchange.item_title or "") for each in said]
+    texts = [TopicText(each.span.text, "", _around(each)) for each in said]
+    index = TopicIndex(texts)
+    theirs = {
+        number
+        for number, each in enumerate(said)
+        if lists.is_same(person, each.speaker, each.exchange.committee, each.exchange.day)
+    }
+    if index.about(scope.topic, theirs, loosely=True):
+        return None
     fits = [
         fit
-        for fit in TopicIndex(texts).about(scope.topic)
+        for fit in index.about(scope.topic)
         if scope.days is None or scope.days.holds(said[fit.number].exchange.day)
     ]
-    near = [said[fit.number] for fit in fits]
-    if any(lists.is_same(person, e.speaker, e.exchange.committee, e.exchange.day) for e in near):
-        return None
     clear = [said[fit.number] for fit in fits if fit.own >= _CLEARLY]
     if not clear or len({each.speaker.label for each in clear}) > 1:
         return None
     return _corrected(clear[0], plan.standalone[person.start : person.end], ledger)
+
+
+def _around(said: _Utterance) -> str:
+    exchange = said.exchange
+    replies = " ".join(reply.span.text for reply in exchange.replies)
+    return f"{exchange.question.text} {replies} {exchange.item_title or ''}"
 
 
 def _utterances(ledger: Ledger) -> Iterator[_Utterance]:

@@ -28,7 +28,7 @@ _ASKS = re.compile(
     r"(?=(?:when|what|how|why|whether|if|who|whose|which|where|the|an?|there|any|more|further|our|their)\b)"
 )
 _LIST_MARK = re.compile(r"^\W{0,2}(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,4})[.)]+)\s+")
-_ENDS_OPEN = re.compile(r"[.;,:\s]+$")
+_ENDS_OPEN = re.compile(r"[.;,:?\s]+$")
 
 
 class Placed(Protocol):

@@ -30,7 +30,7 @@ from assistant.documents import DateIs, DocumentKind
 # After these, a person or a post is what a question is about, and takes no part.
 _SPOKEN_OF = re.compile(
     r"(?i)\b(?:about|on|regarding|concerning|contact(?:ing)?|visit(?:ing)?|with|remind(?:ing)?|write to"
-    r"|talk to|speak to|meet(?:ing)?)\s+(?:the\s+|our\s+)?$"
+    r"|talk to|speak to|meet(?:ing)?|(?:letter|e-?mail|visit|apology|message)s? to)\s+(?:the\s+|our\s+)?$"
 )
 
 

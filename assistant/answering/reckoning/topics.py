@@ -17,7 +17,8 @@ from assistant.council import Alias
 _FRAMING = frozenset(
     stems(
         """anyone anybody somebody ever already still yet before previously again last time times
-        recently raise raised query queried enquire wonder said say happen happened become became
+        recently everything gone went raise raised query queried enquire wonder said say
+        happen happened become became
         come came back anything thing things issue issues topic topics subject matter matters
         please show all every whole full recorded record records minuted
         councillor councillors cllr member members officer officers committee council meeting
@@ -34,7 +35,6 @@ _SAME = (
     ("gp", "gps", "doctors", "gp practices", "surgeries"),
     ("cost", "costs", "price", "spend"),
     ("waiting", "waits", "wait", "waiting times", "waiting list"),
-    ("children", "kids", "young people", "pupils"),
     ("agency", "agency staff", "agency workers", "agency social workers"),
     ("statistical neighbours", "comparator councils", "similar councils"),
 )  # fmt: skip
@@ -188,19 +188,23 @@ class TopicIndex:
         self._texts = texts
         self._counts = Counter(stem for text in texts for stem in text.all)
 
-    def about(self, topic: Topic) -> list[Fit]:
-        """Return the texts that are clearly about `topic`, best first.
+    def about(
+        self, topic: Topic, among: Collection[int] | None = None, *, loosely: bool = False
+    ) -> list[Fit]:
+        """Return the texts that are clearly about `topic`, best first; of those `among`, if given.
 
         All of a topic's names must stand in a text, and most of what weighs in it in its
         own words or its title. Texts whose own words say it come alone where there are any.
+        `loosely`: what stands around a text may say it all.
         """
         topic = self._as_spelt(topic)
         weights = [self._weight(unit) for unit in topic.units]
         total = sum(weights)
         fits = [
-            f
-            for n, text in enumerate(self._texts)
-            if (f := self._fit(n, text, topic, weights, total))
+            fit
+            for number, text in enumerate(self._texts)
+            if (among is None or number in among)
+            and (fit := self._fit(number, text, topic, weights, total, loosely=loosely))
         ]
         own = [fit for fit in fits if fit.own >= _MIN_SHARE]
         return sorted(own or fits, key=lambda fit: (-fit.own, -fit.share, fit.number))
@@ -211,7 +215,14 @@ class TopicIndex:
         return any(unit.stands_in(text, text.all) for unit in topic.units for text in self._texts)
 
     def _fit(
-        self, number: int, text: TopicText, topic: Topic, weights: Sequence[float], total: float
+        self,
+        number: int,
+        text: TopicText,
+        topic: Topic,
+        weights: Sequence[float],
+        total: float,
+        *,
+        loosely: bool,
     ) -> Fit | None:
         pairs = list(zip(topic.units, weights, strict=True))
         if any(
@@ -224,6 +235,8 @@ class TopicIndex:
             return held / total if total else 0.0
 
         own, titled, whole = share(text.own), share(text.titled), share(text.all)
+        if loosely and whole >= _MIN_TITLE:
+            return Fit(number, own, whole)
         if whole < _MIN_SHARE or titled < _MIN_OWN:
             return None
         if own == _UNLIKE and titled < _MIN_TITLE:
