@@ -110,9 +110,10 @@ def test_interests_and_apologies_are_read_from_the_minutes_too(tmp_path: Path) -
     meeting = meeting_of(
         tmp_path,
         HEAD
-        + "## 1. Apologies\n\nApologies for absence were received from Councillors Garrow and Moss, and an"
-        " apology for lateness from Mr Hay.\n\n## 2. Declarations of interest\n\nCouncillor Tull declared an other"
-        " registrable interest in item 6. There were no declarations of interest by officers.\n",
+        + "## 1. Apologies\n\nApologies for absence were received from Councillors Garrow and Moss, and"
+        " an apology for lateness from Mr Hay.\n\n## 2. Declarations of interest\n\nCouncillor Tull"
+        " declared an other registrable interest in item 6. There were no declarations of interest by"
+        " officers.\n",
     )
 
     assert names(meeting, AttendanceKind.DECLARED_INTEREST) == ["Councillor Tull"]
@@ -153,3 +154,43 @@ def test_a_date_in_prose_is_not_the_meetings(tmp_path: Path) -> None:
 )
 def test_times_are_told_from_numbers_of_minutes(text: str, expected: str | None) -> None:
     assert time_in(text) == expected
+
+
+def test_a_register_tells_who_came_and_who_was_only_expected(tmp_path: Path) -> None:
+    meeting = meeting_of(
+        tmp_path,
+        HEAD + "## Attendance\n\n| Attendee | Role | Attendance |\n|---|---|---|\n"
+        "| Councillor Jo Ash | Member | Present |\n"
+        "| Councillor Bo Orr | Member | Expected |\n\n## 1. Minutes\n\nNone.\n",
+    )
+
+    assert "Councillor Jo Ash" in names(meeting, AttendanceKind.PRESENT)
+    assert names(meeting, AttendanceKind.EXPECTED) == ["Councillor Bo Orr"]
+
+
+def test_lists_of_people_may_stand_in_a_table(tmp_path: Path) -> None:
+    meeting = meeting_of(
+        tmp_path,
+        "# ALDERMERE BOROUGH COUNCIL\n\n**MINUTES of a meeting of the Homes Scrutiny Committee held"
+        " on Monday, 3 July 2023.**\n\n| Present: | Councillors Jo Ash (Chair) and Bo Orr |\n|---|---|\n"
+        "| Apologies: | Mr J Hay |\n\n## 1. Minutes\n\nNone.\n",
+    )
+
+    assert names(meeting, AttendanceKind.PRESENT) == ["Councillor Jo Ash", "Councillor Bo Orr"]
+    assert names(meeting, AttendanceKind.APOLOGY) == ["Mr J Hay"]
+
+
+def test_a_page_that_follows_an_issue_gives_each_of_its_meetings(tmp_path: Path) -> None:
+    page = (
+        "<html><head><title>Issue - meetings - Fares - Aldermere Borough Council</title></head><body>"
+        "<h1>Issue - meetings</h1><h2>Fares</h2>"
+        "<h2>Meeting: 06/10/2025 - Homes Scrutiny Committee (Item 14)</h2><h3>Minutes:</h3><p>It was noted.</p>"
+        "<h2>Meeting: 12/11/2024 - Cabinet (Item 6)</h2><h3>Decision:</h3><p>RESOLVED: That it be adopted.</p>"
+        "</body></html>"
+    )
+    meetings = extract_meetings(paper_of(tmp_path, page, "issue.html"))
+
+    assert [(m.committee, str(m.day), m.items[0].number) for m in meetings] == [
+        ("Homes Scrutiny Committee", "2025-10-06", "14"),
+        ("Cabinet", "2024-11-12", "6"),
+    ]

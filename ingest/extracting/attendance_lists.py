@@ -59,6 +59,13 @@ def _sections(
     current: tuple[AttendanceKind, str, list[tuple[int, int]]] | None = None
     for block in blocks:
         text = paper.text_of(block)
+        in_row = _in_row(block)
+        if in_row is not None:
+            if current:
+                yield current
+            yield in_row
+            current = None
+            continue
         label = LABEL.match(text)
         if label and label.lastgroup and not (block.number and block.kind is BlockKind.HEADING):
             if current:
@@ -84,6 +91,16 @@ def _sections(
             current = None
     if current:
         yield current
+
+
+def _in_row(block: Block) -> tuple[AttendanceKind, str, list[tuple[int, int]]] | None:
+    """Return the list in a table's row: "Present:" in one cell and the people in the next."""
+    cells = block.row.cells if block.row else ()
+    label = LABEL.fullmatch(cells[0].text.strip()) if len(cells) > 1 else None
+    if label is None or label.lastgroup is None:
+        return None
+    places = [(cell.start, cell.end) for cell in cells[1:] if cell.text.strip()]
+    return AttendanceKind(label.lastgroup), label.group().strip(" :-–"), places
 
 
 def _kind_of(first_word: str) -> AttendanceKind:

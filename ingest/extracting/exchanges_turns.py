@@ -39,7 +39,6 @@ from ingest.extracting.minutes import Paragraph
 from ingest.extracting.speakers import Mention, People, leading_mention, mention_at
 from ingest.parsing.parsed import BlockKind
 
-
 _ANSWER_ALONE = re.compile(r"\W*A\s?\d{0,3}\s*[:.]\W*")
 
 

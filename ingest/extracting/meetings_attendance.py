@@ -46,6 +46,14 @@ _MOVED = (
     ),
 )
 _DECLARED = re.compile(r"(?i)\bdeclared?\b[^.]{0,80}\binterests?\b")
+_MARKS = {
+    "present": AttendanceKind.PRESENT,
+    "present, as substitute": AttendanceKind.SUBSTITUTE,
+    "in attendance": AttendanceKind.IN_ATTENDANCE,
+    "expected": AttendanceKind.EXPECTED,
+    "apologies": AttendanceKind.APOLOGY,
+    "apologies, sent representative": AttendanceKind.APOLOGY,
+}
 _WORTH_READING = re.compile(
     r"polog|ubstitut|place of|deputi|interest|\bleft\b|withdr|joined|enter|arriv|return"
 )
@@ -69,6 +77,7 @@ def attendance_of(
     seen: set[tuple[AttendanceKind, str]] = set()
     found = [
         *(_listed(paper, planned) if lists else ()),
+        *(_registered(paper) if lists else ()),
         *(() if planned else _told(paper, people, items)),
     ]
     for attendance in found:
@@ -95,6 +104,18 @@ def _listed(paper: Paper, planned: bool) -> Iterator[Attendance]:
         if kind is AttendanceKind.EXPECTED and not planned:
             continue
         yield from _of_list(paper, named, kind)
+
+
+def _registered(paper: Paper) -> Iterator[Attendance]:
+    """Yield who a table of attendance marks as present, expected or away, one a row."""
+    for block in paper.parsed.blocks:
+        if block.row is None or block.row.is_header or len(block.row.cells) < 2:
+            continue
+        marks = [_MARKS.get(cell.text.strip().lower().rstrip(":.")) for cell in block.row.cells[1:]]
+        kind = next((mark for mark in marks if mark), None)
+        people = read_list(block.row.cells[0].text) if kind else []
+        if kind and len(people) == 1 and people[0].person.name:
+            yield Attendance(kind, people[0].person, paper.span(block.start, block.end))
 
 
 def _of_list(paper: Paper, named: NamedList, kind: AttendanceKind) -> Iterator[Attendance]:
