@@ -138,7 +138,9 @@ def _print(register: str, page: EntryPage[Record], *, as_json: bool, as_csv: boo
     else:
         columns = [column for column in columns_of(register) if column.brief]
         title = f"{register.replace('-', ' ').capitalize()}: {page.total}"
-        grid = Grid(*(column.title for column in columns), title=title, show_lines=True)
+        grid = Grid(title=title, show_lines=True)
+        for column in columns:
+            grid.add_column(column.title, overflow="fold")
         for entry in page.entries:
             grid.add_row(*(_shown(column.cell(entry)) for column in columns))
         out.print(grid)

@@ -232,12 +232,13 @@ PAPERS = (
 )
 
 
-def recorded_plan(printed: Printed) -> Recorded:
+def recorded_plan(printed: Printed, committee: str | None = CHILDREN) -> Recorded:
     """Return a version of a plan as a paper of its own, one passage a line."""
     made = dated_paper(
         f"{printed.title} {printed.position}",
         *printed.text.split("\n"),
         day=None,
+        committee=committee,
         kind=DocumentKind.ACTION_PLAN,
     )
     paper = replace(made, document=replace(made.document, date=printed.document.date))

@@ -50,11 +50,22 @@ OTHER = Printed(
     {"Blue": "complete"},
 )
 
+# The same plan and position again, as an earlier paper printed it.
+TWIN = Printed(
+    "Bus shelters: Action Plan, draft",
+    dt.date(2024, 6, 1),
+    (
+        Row("B1", "Clean each shelter", ("Street Scene Manager",), "01/05/2024"),
+        Row("B2", "Mend the lights", ("Street Scene Manager",), "01/05/2024"),
+    ),
+    {"Blue": "complete"},
+)
+
 
 @pytest.fixture(scope="module")
 def api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
     folder: Path = tmp_path_factory.mktemp("plans")
-    library = record_library(folder, [recorded_plan(each) for each in (FIRST, SECOND, OTHER)])
+    library = record_library(folder, [recorded_plan(each) for each in (FIRST, SECOND, TWIN, OTHER)])
     app = create_app(Settings(host="127.0.0.1"), tools_for(library))
     with serving(app) as address, httpx.Client(base_url=address, timeout=10) as client:
         yield client
@@ -138,6 +149,14 @@ def test_versions_are_listed_and_told_apart(api: httpx.Client) -> None:
     assert len(refs(api, f"document={old['document_id']}")) == 4
     then = api.get("/api/plans?plan=parks&as_of=2024-03-01").json()["items"]
     assert [(plan["position_at"], plan["in_force"]) for plan in then] == [("2024-03-01", True)]
+
+
+def test_a_table_that_is_not_counted_is_listed_where_it_is_named(api: httpx.Client) -> None:
+    plans = api.get("/api/plans?plan=bus+shelters").json()["items"]
+    left_out = next(plan for plan in plans if not plan["in_force"])
+
+    assert refs(api, "plan=bus+shelters") in (["B1"], ["B1", "B2"])
+    assert len(refs(api, f"document={left_out['document_id']}")) == left_out["rows"]
 
 
 def test_a_sheet_of_actions_tells_where_each_stands(api: httpx.Client) -> None:

@@ -65,9 +65,16 @@ LATER = dated_paper(
     "Minutes June",
     "Children's Scrutiny Committee, 10 June 2025",
     "5. Foster carers",
+    "6. Allotments and glasshouses recovery",
     "Councillor Vale asked how many foster carers had resigned.",
     "The DCS would provide this outside the meeting.",
     day=dt.date(2025, 6, 10),
+)
+ALLOTMENTS = Printed(
+    "Allotments and Glasshouses Recovery Plan",
+    dt.date(2024, 5, 6),
+    (Row("A1", "Mend the water supply", ("Parks Manager",), "01/05/2024"),),
+    KEY,
 )
 CARERS = exchange(
     LATER,
@@ -83,13 +90,21 @@ JUNE = Meeting(
     authority=None,
     committee=CHILDREN,
     day=dt.date(2025, 6, 10),
-    items=(AgendaItem("5.", "Foster carers", span_of(LATER, "5. Foster carers")),),
+    items=(
+        AgendaItem("5.", "Foster carers", span_of(LATER, "5. Foster carers")),
+        AgendaItem(
+            "6.",
+            "Allotments and glasshouses recovery",
+            span_of(LATER, "6. Allotments and glasshouses"),
+        ),
+    ),
 )
 ALL = (
     *PAPERS,
     Recorded(LATER, (JUNE, CARERS)),
     recorded_plan(EARLIER),
     recorded_plan(PLAN),
+    recorded_plan(ALLOTMENTS, committee=None),
 )
 
 
@@ -135,6 +150,14 @@ def test_each_action_stands_in_one_section(view: View) -> None:
     assert column(made, "undated", 1) == ["2.2"]
     late = section(made, "overdue").lines[0].cells
     assert late[-2:] == ("1 September 2024", "63")
+
+
+def test_a_plan_without_a_committee_is_that_of_the_item_that_names_it(view: View) -> None:
+    given = brief(view, BriefScope(committee=CHILDREN))
+    other = brief(view, BriefScope(committee=HOUSING))
+
+    assert set(column(given, "overdue", 1)) == {"A1", "1.2"}
+    assert section(other, "overdue").none
 
 
 def test_overdue_is_reckoned_on_the_day_given(view: View) -> None:

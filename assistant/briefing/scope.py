@@ -5,14 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from assistant.answering.reckoning.ledger import Ledger
-from assistant.answering.reckoning.versions import PlanBook
+from assistant.answering.reckoning.naming_plans import holds_name
+from assistant.answering.reckoning.versions import PlanBook, names_plan
 from assistant.answering.terms import stems
 from assistant.council import Meeting, Record
 from assistant.registers.facts import committee_of
 from assistant.registers.listing import ledger_of
-from assistant.registers.matching import names_plan, plain, sought_in
+from assistant.registers.matching import calls_plan, plain, sought_in
 from assistant.registers.remembered import remembered
 from assistant.registers.standings import plan_shelf, version_in_force
 from assistant.registers.wanted import Wanted
@@ -99,9 +101,25 @@ class Briefed:
         return [
             book
             for book in books
-            if any(self._is_of_committee(v.document.committee) for v in book.versions)
-            and version_in_force(book, self.scope.as_of) is not None
+            if version_in_force(book, self.scope.as_of) is not None and self._was_given(book)
         ]
+
+    def _was_given(self, book: PlanBook) -> bool:
+        """Return whether a plan is the committee's: a paper of it, or named by an item of it."""
+        committees = {version.document.committee for version in book.versions} - {None}
+        if any(self._is_of_committee(each) for each in committees or {None}):
+            return True
+        return not committees and any(_names(title, book) for title in self._item_titles)
+
+    @cached_property
+    def _item_titles(self) -> frozenset[str]:
+        """The titles of all items of the committee's meetings."""
+        return frozenset(
+            item.title
+            for meeting in self.ledger.records(Meeting)
+            if self._is_of_committee(meeting.committee)
+            for item in meeting.items
+        )
 
     def _item_title(self) -> str | None:
         """Return the title of the item asked for by number, in the newest meeting that has it."""
@@ -126,7 +144,13 @@ class Briefed:
         return frozenset(word for name in names for word in name) - _ANY_ITEM
 
 
+def _names(title: str, book: PlanBook) -> bool:
+    """Return whether the title of an item names a plan."""
+    own = len(book.words) > 1 and holds_name(title, book.words)
+    return own or names_plan(title, book)
+
+
 def _is_called(book: PlanBook, words: str) -> bool:
     """Return whether a plan has a version of this id, or with a title that these words name."""
     plans = [plan for version in book.versions for plan in version.plans]
-    return any(plan.record_id == words or names_plan(words, plan.title) for plan in plans)
+    return any(plan.record_id == words or calls_plan(words, plan.title) for plan in plans)

@@ -9,7 +9,7 @@ from assistant.actions import ActionItem, ActionPlan
 from assistant.council import Recommendation, Record, Response
 from assistant.registers.entries import Entry, EntryPage
 from assistant.registers.listing import ledger_of, list_records, rank
-from assistant.registers.matching import Match, names_plan
+from assistant.registers.matching import Match, calls_plan
 from assistant.registers.places import cite_records
 from assistant.registers.remembered import remembered, reviews
 from assistant.registers.responses import responses_by_recommendation
@@ -105,7 +105,7 @@ def _plans(view: View, wanted: Wanted, chosen: slice) -> EntryPage[ActionPlan]:
 
 def _is_named(plan: ActionPlan, words: str | None) -> bool:
     """Return whether a plan has this id, or a title that these words name."""
-    return words is None or words == plan.record_id or names_plan(words, plan.title)
+    return words is None or words == plan.record_id or calls_plan(words, plan.title)
 
 
 def _actions(view: View, wanted: Wanted, chosen: slice) -> EntryPage[ActionItem]:

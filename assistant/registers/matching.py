@@ -35,10 +35,10 @@ def sought_in(topic: str) -> frozenset[str]:
     return frozenset(stems(topic))
 
 
-def names_plan(words: str, title: str) -> bool:
+def calls_plan(words: str, title: str) -> bool:
     """Return whether words name the plan of a title: all that tell it from others stand there.
 
-    >>> names_plan("the parks plan", "Parks for All: Action Plan"), names_plan("no plan", "Plan")
+    >>> calls_plan("the parks plan", "Parks for All: Action Plan"), calls_plan("no plan", "Plan")
     (True, False)
     """
     sought = sought_in(" ".join(plan_words(words)))

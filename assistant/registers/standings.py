@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from assistant.actions import ActionItem, ActionStatus, DueDate, Rating
+from assistant.actions import ActionItem, ActionPlan, ActionStatus, DueDate, Rating
 from assistant.answering.reckoning.actions import (
     is_closed,
     is_complete,
@@ -16,6 +16,7 @@ from assistant.answering.reckoning.actions import (
     is_undated,
     is_unknown,
 )
+from assistant.answering.reckoning.naming_plans import plan_name
 from assistant.answering.reckoning.versions import (
     Matching,
     Pair,
@@ -137,11 +138,31 @@ def list_rows(view: View, wanted: Wanted) -> Iterator[Listing]:
     """Yield the rows of the versions that are wanted, by plan, in reading order.
 
     Those are the versions in force; the ones named by id, by paper, or all if asked for.
+    Tables that are no version of a plan, as those of recommendations alone, are listed
+    only if they are named.
     """
     for book in plan_shelf(view).books:
         for version in _versions(book, wanted):
             day = wanted.as_of or version.position
             yield from (Listing(row, book, version, day) for row in version.rows)
+    for book in _named_tables(view, wanted):
+        table = book.newest
+        day = wanted.as_of or table.position
+        yield from (Listing(row, book, table, day) for row in table.rows)
+
+
+def _named_tables(view: View, wanted: Wanted) -> Iterator[PlanBook]:
+    """Yield the tables that are named and belong to no plan, each as a plan of its own."""
+    if not (wanted.plan or wanted.document):
+        return
+    versions = [version for book in plan_shelf(view).books for version in book.versions]
+    known = {plan.record_id for version in versions for plan in version.plans}
+    for plan in view.records(ActionPlan):
+        named = plan.record_id == wanted.plan or plan.document_id in wanted.document
+        if named and plan.record_id not in known:
+            rows = [row for row in view.records(ActionItem) if row.plan_id == plan.record_id]
+            table = Version(view.documents[plan.document_id], (plan,), tuple(rows))
+            yield PlanBook(plan_name(plan.title), (), (table,))
 
 
 def _versions(book: PlanBook, wanted: Wanted) -> Sequence[Version]:
