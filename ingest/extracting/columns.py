@@ -72,7 +72,9 @@ HEADINGS: tuple[tuple[Concept, tuple[str, ...]], ...] = (
             "what will we do", "what we will do", "what needs to happen", "what needs to be done",
             "what are we going to do", "how will we do it", "proposed action", "planned action",
             "management action", "step", "steps", "actions to achieve", "action needed", "what",
-            "improvement action", "specific action", "specific actions", "commitment", "deliverable",
+            "action taken or to be taken", "actions taken or to be taken", "action taken or proposed",
+            "action taken or planned", "actions taken and planned", "improvement action",
+            "specific action", "specific actions", "commitment", "deliverable",
             "action plan", "milestone action", "action summary", "summary of action",
         ),
     ),
@@ -208,6 +210,8 @@ _WHOLE, _BEGINS, _HOLDS = 1_000, 500, 100
 # A heading of more words than this is a sentence; it names no column.
 _MAX_WORDS = 14
 _LEAST_INSIDE = 3
+_REPLACED = re.compile(r"(?i)\b(?:original|initial|first|previous|baseline|old)\b")
+_NEWEST = re.compile(r"(?i)\b(?:revised|new|current|latest|last|expected)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,7 +292,7 @@ def name_columns(headings: Sequence[str]) -> NamedColumns:
             columns[concept] = (*columns.get(concept, ()), column)
     if Concept.ACTION not in columns:
         _find_action(columns, headings)
-    return NamedColumns(_settled(columns), tuple(headings))
+    return NamedColumns(_settled(columns, headings), tuple(headings))
 
 
 def _find_action(columns: dict[Concept, tuple[int, ...]], headings: Sequence[str]) -> None:
@@ -304,8 +308,10 @@ def _find_action(columns: dict[Concept, tuple[int, ...]], headings: Sequence[str
             return
 
 
-def _settled(columns: dict[Concept, tuple[int, ...]]) -> dict[Concept, tuple[int, ...]]:
-    """Give a bare "Date" to what it can only be, and a second reference to the origin."""
+def _settled(
+    columns: dict[Concept, tuple[int, ...]], headings: Sequence[str]
+) -> dict[Concept, tuple[int, ...]]:
+    """Give a bare "Date" to what it can only be, replaced dates and second references their own."""
     date = columns.pop(Concept.DATE, ())
     if date:
         action = next(
@@ -314,6 +320,17 @@ def _settled(columns: dict[Concept, tuple[int, ...]]) -> dict[Concept, tuple[int
         before = date[0] < action
         kind = Concept.ORIGIN if before or Concept.DUE in columns else Concept.DUE
         columns[kind] = tuple(sorted((*columns.get(kind, ()), *date)))
+    dues = columns.get(Concept.DUE, ())
+    if len(dues) > 1:
+        replaced = tuple(at for at in dues if _REPLACED.search(headings[at]))
+        kept = [at for at in dues if at not in replaced]
+        if kept and (replaced or Concept.FIRST_DUE not in columns):
+            columns[Concept.DUE] = tuple(
+                sorted(kept, key=lambda at: not _NEWEST.search(headings[at]))
+            )
+            columns[Concept.FIRST_DUE] = (*columns.get(Concept.FIRST_DUE, ()), *replaced)
+            if not columns[Concept.FIRST_DUE]:
+                del columns[Concept.FIRST_DUE]
     refs = columns.get(Concept.REF, ())
     if len(refs) > 1:
         columns[Concept.REF] = refs[:1]

@@ -150,15 +150,21 @@ def _read(
         stated_totals=find_totals(paper, near),
         rows=len(rows),
     )
-    return plan, _items(paper, plan, rows, find_anchor(paper, near))
+    return plan, _items(paper, group, plan, rows, near)
 
 
 def _items(
-    paper: Paper, plan: ActionPlan, rows: Sequence[PlanRow], anchor: str | None
+    paper: Paper, group: _Group, plan: ActionPlan, rows: Sequence[PlanRow], near: Sequence[Block]
 ) -> list[ActionItem]:
     printed = {word for row in rows for word in colour_words(row.text(Concept.RATING))}
     printed |= {word for entry in plan.key for word in colour_words(entry.word or "")}
-    facts = PlanFacts(plan, anchor, frozenset(printed), _meeting(paper))
+    headings = {
+        concept: table.columns.headings[at[0]]
+        for table in group.tables
+        for concept, at in table.columns.columns.items()
+        if at[0] < len(table.columns.headings)
+    }
+    facts = PlanFacts(plan, find_anchor(paper, near), frozenset(printed), _meeting(paper), headings)
     items = [make_item(paper, facts, row, order) for order, row in enumerate(rows)]
     return with_doubts(items, rows)
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.documents import DateIs
+from assistant.sentences import split_sentences
 from assistant.spans import Span
 from ingest.extracting.due_units import find_stretches
 from ingest.extracting.paper import Paper
@@ -24,9 +25,10 @@ POSITION_WORDS = (
 _POSITIONS = tuple(re.compile(rf"(?i){words}\s*(?=[\w])") for words in POSITION_WORDS)
 _NEXT = re.compile(r"(?i)\bnext\s+(?:update|review)")
 _ANCHOR = re.compile(
-    r"(?i)\b(?:timescales?|time\s?scales|periods?|months|deadlines|dates|timeframes?|days|weeks)\b[^.\n]{0,80}?"
+    r"(?i)\b(?:timescales?|time\s?scales|time\s+limits?|periods?|months|deadlines|dates|timeframes?|days|weeks)\b[^.\n]{0,80}?"
     r"\b(?:run|runs|are\s+counted|count|counted|are\s+measured|measured|start|begin|are|is)\s+from\s+(?P<start>[^.\n]{4,120})"
 )
+_THAT_DATE = re.compile(r"(?i)(?:that|this|the\s+same)\s+(?:date|day|meeting)")
 _LEADING = re.compile(r"[\s:(–-]*(?:the\s+)?(?:end\s+of\s+)?(?:\w+day\s+)?")
 _IN_HEADING = re.compile(
     r"(?i)\b(?:progress|update|position|status)\b[^|]{0,30}?\b(?:as\s+at|at|to|-|–)?\s*(?=\d|[A-Z])"
@@ -73,9 +75,17 @@ def find_anchor(paper: Paper, blocks: Sequence[Block]) -> str | None:
     for block in blocks:
         if block.row is None and (match := _ANCHOR.search(paper.text_of(block))):
             start = match["start"].strip()
+            if _THAT_DATE.match(start):
+                # The date is the last one printed before, in a sentence of its own.
+                start = _last_dated(paper.text_of(block)[: match.start()])
             if find_stretches(start):
                 return start
     return None
+
+
+def _last_dated(text: str) -> str:
+    sentences = [text[a:b] for a, b in split_sentences(text)]
+    return next((s.rstrip(" .") for s in reversed(sentences) if find_stretches(s)), "")
 
 
 def _in_block(paper: Paper, block: Block, patterns: Sequence[re.Pattern[str]]) -> Position | None:

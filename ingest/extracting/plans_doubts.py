@@ -25,7 +25,8 @@ def with_doubts(items: Sequence[ActionItem], rows: Sequence[PlanRow]) -> list[Ac
             for other, its_row in zip(items[:number], rows, strict=False)
             if _part(its_row) == part
         ]
-        doubts = (*_of_order(item, above), *_of_row(item, row))
+        of_order = () if Concept.REF in row.carried else _of_order(item, above)
+        doubts = (*of_order, *_of_row(item, row))
         doubted.append(replace(item, doubts=doubts))
     return doubted
 

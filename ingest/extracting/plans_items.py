@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from assistant.actions import ActionItem, ActionPlan, ActionStatus, DueDate, DuePrecision, Rating
 from ingest.extracting.columns import Concept
@@ -38,20 +39,22 @@ _DASH = re.compile(r"\W*")
 class PlanFacts:
     """What all rows of a plan share: the plan, the start of its periods, the colours it names.
 
-    `meeting` is the day of the minutes that print the rows, None for another paper.
+    `meeting` is the day of the minutes that print the rows, None for another paper;
+    `headings` holds the printed heading of each concept.
     """
 
     plan: ActionPlan
     anchor: str | None
     colours: frozenset[str]
     meeting: dt.date | None = None
+    headings: Mapping[Concept, str] = field(default_factory=dict)
 
 
 def make_item(paper: Paper, facts: PlanFacts, row: PlanRow, order: int) -> ActionItem:
     """Return the row as an action."""
     asked = row.text(Concept.RECOMMENDATION) or asked_in(row.theme) or asked_in(_heading(row))
     rating = _rating(facts, row)
-    status_text, status, status_from = _status(row, rating)
+    status_text, status, status_from = _status(facts, row, rating)
     block = row.first.block
     last = row.parts[-1].block
     span = paper.span(block.start, last.end if len(row.parts) > 1 and _adjacent(row) else block.end)
@@ -121,7 +124,9 @@ def _rating(facts: PlanFacts, row: PlanRow) -> Rating | None:
     return read_rating(word, colour, facts.plan.key)
 
 
-def _status(row: PlanRow, rating: Rating | None) -> tuple[str | None, ActionStatus, str | None]:
+def _status(
+    facts: PlanFacts, row: PlanRow, rating: Rating | None
+) -> tuple[str | None, ActionStatus, str | None]:
     """Return the printed status, its meaning, and where that was read: "status", "tick" or "key"."""
     printed = row.text(Concept.STATUS)
     if re.search(r"\w|[✓✔√]", printed):
@@ -134,7 +139,7 @@ def _status(row: PlanRow, rating: Rating | None) -> tuple[str | None, ActionStat
     ):
         cell = row.text(concept)
         if is_ticked(cell):
-            return cell, ticked, "tick"
+            return facts.headings.get(concept, cell), ticked, "tick"
         if concept is Concept.DONE_TICK and _by_column(cell) is not ActionStatus.UNKNOWN:
             return cell, _by_column(cell), "status"
     status = _by_rating(rating)

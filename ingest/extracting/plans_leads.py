@@ -10,7 +10,10 @@ POSTS = (
     "coordinator", "co-ordinator", "secretary", "commissioner", "superintendent", "inspector",
     "principal", "adviser", "advisor", "treasurer", "clerk", "member", "doctor", "gp", "sergeant",
     "scrutineer", "reviewer", "executive", "solicitor", "team", "group", "social worker", "leader",
-    "consultant", "headteacher", "analyst", "champion", "facilitator", "accountant", "registrar",
+    "consultant", "surveyor", "engineer", "planner", "architect", "warden", "librarian", "buyer",
+    "accountant", "auditor", "editor", "psychologist", "teacher", "worker", "practitioner", "partner",
+    "supervisor", "controller", "caretaker", "keeper", "trainer", "ambassador", "mayor",
+    "speaker", "headteacher", "analyst", "champion", "facilitator", "accountant", "registrar",
 )  # fmt: skip
 BODIES = (
     "police", "icb", "nhs", "trust", "council", "health", "constabulary", "partnership", "board",
@@ -26,7 +29,7 @@ _STRONG_BODY = re.compile(
     r"(?i)\b(?:police|icb|nhs|trust|constabulary|ccg|camhs|probation|cafcass)$"
 )
 _ENDS_IN_POST = re.compile(
-    r"(?i)\b(?:manager|director|officer|lead|nurse|chair|coordinator|secretary|clerk)$"
+    r"(?i)\b(?:manager|director|officer|lead|leader|nurse|chair|co-?ordinator|secretary|clerk|surveyor|engineer|partner)$"
 )
 _INITIALS = re.compile(r"[A-Z][A-Za-z]?[A-Z]{0,5}")
 _NAME = re.compile(

@@ -198,7 +198,7 @@ def read_rows(paper: Paper, tables: Sequence[PlanTable]) -> list[PlanRow]:
         for number, row in enumerate(table.rows):
             if row.filled:
                 reader.take(row, first_of_table=number == 0 and bool(rows))
-    return _with_ref_kind(rows)
+    return _with_refs(rows)
 
 
 def asked_in(theme: str | None) -> str | None:
@@ -220,19 +220,21 @@ def number_of(text: str | None) -> str | None:
     return match.group(1) if match and any(map(str.isdigit, match.group(1))) else None
 
 
-def _with_ref_kind(rows: list[PlanRow]) -> list[PlanRow]:
-    """Take references for those of recommendations where one spans several actions."""
-    if not any(Concept.REF in row.carried for row in rows):
-        return rows
-    moved: list[PlanRow] = []
-    for row in rows:
-        texts, spans = dict(row.texts), dict(row.spans)
-        if Concept.REF in texts and Concept.RECOMMENDATION_REF not in texts:
-            texts[Concept.RECOMMENDATION_REF] = texts.pop(Concept.REF)
-            if Concept.REF in spans:
-                spans[Concept.RECOMMENDATION_REF] = spans.pop(Concept.REF)
-        moved.append(replace(row, texts=texts, spans=spans))
-    return moved
+def _with_refs(rows: list[PlanRow]) -> list[PlanRow]:
+    """Give a reference that spans several actions, or is headed so, to the recommendation too."""
+    merged = any(Concept.REF in row.carried for row in rows)
+    return [_with_both_refs(row, merged) for row in rows]
+
+
+def _with_both_refs(row: PlanRow, merged: bool) -> PlanRow:
+    ref, asked = Concept.REF, Concept.RECOMMENDATION_REF
+    source, target = (ref, asked) if merged else (asked, ref)
+    if source not in row.texts or target in row.texts:
+        return row
+    texts = {**row.texts, target: row.texts[source]}
+    spans = {**row.spans, target: row.spans[source]} if source in row.spans else row.spans
+    carried = row.carried | {target} if source in row.carried else row.carried
+    return replace(row, texts=texts, spans=spans, carried=carried)
 
 
 def _printed(concept: Concept, cell: Cell) -> str:

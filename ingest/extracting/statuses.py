@@ -47,7 +47,7 @@ _BOTH = re.compile(r"(?i)\bor\b|/")
 _NOTHING = re.compile(
     r"(?i)^\W*(?:n\s?/\s?a|not\s+applicable|bau|business\s+as\s+usual|tbc|none|nil|unknown)?\W*$"
 )
-_YES = re.compile(r"(?i)^\W*(?:y|yes|x|1|true|✓|✔|√|☑|ü|þ)\W*$|^[✓✔√☑]")
+_YES = re.compile(r"(?i)^\W*(?:y|yes|x|1|true|✓|✔|√|☑|ü|þ)\W*$|^[✓✔√☑■●•]")
 _ALL_COMPLETE = re.compile(
     r"(?i)^\W*all\s+(?:actions\s+)?(?:now\s+)?(?:complete|achieved|implemented|discharged)"
 )

@@ -19,7 +19,7 @@ NAMED_SHARE = 0.6
 LONGEST_HEADING = 45
 # In heights of a line: what parts columns in a header, what joins words in a cell, how near
 # the next line of a heading is, and the white that ends a table.
-COLUMN_GAP, WORD_GAP, NEXT_LINE, END_WHITE = 0.75, 0.6, 1.35, 2.5
+COLUMN_GAP, WORD_GAP, NEXT_LINE, END_WHITE = 0.5, 0.45, 1.35, 2.5
 # A lone run of words wider than this share of the page is prose.
 NARROW_SHARE = 0.25
 ALIGNED, ALIGNED_SHARE = 4.0, 0.7

@@ -15,16 +15,17 @@ from ingest.parsing.open_columns import OpenColumns
 from ingest.parsing.paragraphs import Paragraph, joined_over_pages, paragraphs_of
 from ingest.parsing.parsed import BlockKind, FileType, ParsingLimits
 from ingest.parsing.pdf_headings import HeadingJudge
-from ingest.parsing.pdf_lines import Line, lines_of
+from ingest.parsing.pdf_lines import Line, follows, lines_of
 from ingest.parsing.pdf_open_tables import find_open_tables, without_swallowing
 from ingest.parsing.pdf_tables import PageTable, WholeTable, find_tables, within
 from ingest.parsing.pdf_titles import title_of
 from ingest.parsing.pdfium import PdfPage, PdfReader
-from ingest.parsing.tables import table_drafts
+from ingest.parsing.tables import half_of, table_drafts
 
 FEW_LETTERS = 25
 PICTURE_SHARE = 0.25
 DRAWN_TEXT_SHAPES = 50
+LONGEST_HALF = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def parse_pdf(path: Path, limits: ParsingLimits) -> DraftDocument:
             )
         warnings: list[str] = []
         raw = list(_readable_pages(reader, path.name, limits, warnings))
-        known = words_of(word.text for page in raw for word in page.words)
+        known = words_of(word.text for page in raw for word in page.words) | _halves(raw)
         pages = _read_pages(reader, raw, known, limits, warnings)
         metadata, outline = reader.metadata(), reader.outline()
     furniture = find_furniture([page.lines for page in pages], [page.height for page in pages])
@@ -70,6 +71,21 @@ def parse_pdf(path: Path, limits: ParsingLimits) -> DraftDocument:
         metadata=metadata,
         warnings=tuple(warnings),
     )
+
+
+def _halves(pages: Sequence[PdfPage]) -> frozenset[str]:
+    """Return the words that only begin or only end runs of words: halves of cut words, mostly."""
+    first, last, inner = set[str](), set[str](), set[str]()
+    for page in pages:
+        words = page.words
+        for at, word in enumerate(words):
+            text = word.text.lower().rstrip(".,;:)")
+            if not text.isalpha() or len(text) > LONGEST_HALF:
+                continue
+            begins = at == 0 or not follows(words[at - 1], word)
+            ends = at + 1 == len(words) or not follows(word, words[at + 1])
+            (first if begins else last if ends else inner).add(text)
+    return frozenset(half_of(text) for text in (first ^ last) - inner)
 
 
 def _readable_pages(
@@ -101,11 +117,13 @@ def _read_pages(
     pages: list[_Page] = []
     scans_left = limits.max_ocr_pages
     columns: OpenColumns | None = None
+    edges: tuple[float, ...] = ()
     for page in raw:
         if not needs_ocr(page):
-            tables = without_swallowing(page, find_tables(page, known))
+            tables = without_swallowing(page, find_tables(page, known, edges))
             more, columns = find_open_tables(page, tables, known, columns)
             tables = sorted([*tables, *more], key=lambda table: table.box.top)
+            edges = tables[-1].xs if tables else ()
             free = [word for word in page.words if not any(within(t.box, word) for t in tables)]
             lines: list[Line] | None = lines_of(free, page.width)
         else:

@@ -71,7 +71,7 @@ def _segments(words: Sequence[Word]) -> list[_Segment]:
     segments: list[_Segment] = []
     run: list[Word] = []
     for word in words:
-        if run and not _follows(run[-1], word):
+        if run and not follows(run[-1], word):
             segments.append(_Segment(tuple(run), hull(one.box for one in run)))
             run = []
         run.append(word)
@@ -80,7 +80,8 @@ def _segments(words: Sequence[Word]) -> list[_Segment]:
     return segments
 
 
-def _follows(last: Word, word: Word) -> bool:
+def follows(last: Word, word: Word) -> bool:
+    """Return whether `word` stands on the line of `last`, no more than a space after it."""
     gap = word.box.x0 - last.box.x1
     wide = SEGMENT_GAP * max(word.box.height, last.box.height, 6.0) * 0.8
     return _on_one_line(last.box, word.box) and -wide < gap < wide

@@ -18,7 +18,6 @@ from ingest.parsing.tables import (
     MAX_HEADER_ROWS,
     GridCell,
     cell_text,
-    columns_of,
     count_header_rows,
     cuts_date,
 )
@@ -34,6 +33,7 @@ SLIVER = 8.0
 LONGEST_VALUE = 16
 # Words after which a cell cannot end.
 _GOES_ON = re.compile(r"(?i)(?:\b(?:and|or|of|the|to|for|with|in|a|an|by|on)|[,/&–-])$")
+LEAST_CARRIED = 4
 MOST_BROKEN = 6
 WIDEST_INSET = 7.0
 SPACE = 0.28
@@ -60,9 +60,7 @@ class WholeTable:
 
     def accepts(self, table: PageTable) -> bool:
         """Return whether `table`, at the top of the next page, has the same columns."""
-        return len(self.xs) == len(table.xs) and all(
-            abs(one - other) < SAME_COLUMN for one, other in zip(self.xs, table.xs, strict=True)
-        )
+        return same_columns(self.xs, table.xs)
 
     def add(self, table: PageTable) -> None:
         """Take the rows of `table`, leaving out a header that is printed again."""
@@ -70,6 +68,7 @@ class WholeTable:
         if not self.rows:
             self.header_rows = count_header_rows(rows)
         else:
+            rows = _without_header_in_rest(self.rows, rows)
             again = _repeated_rows(self.rows, rows)
             self.header_rows = max(self.header_rows, again)
             rows = rows[again:]
@@ -80,18 +79,32 @@ class WholeTable:
         self.pages.extend([table.page] * len(rows))
 
 
-def find_tables(page: PdfPage, known: frozenset[str]) -> list[PageTable]:
-    """Return the ruled tables of `page`, from the top down."""
+def find_tables(
+    page: PdfPage, known: frozenset[str], before: tuple[float, ...] = ()
+) -> list[PageTable]:
+    """Return the ruled tables of `page`, from the top down.
+
+    `before` holds the columns of the last table of the page before: one with the same
+    columns may carry it on with as little as the end of a cell.
+    """
     tables: list[PageTable] = []
     for ruling in find_rulings(page.shapes):
         if any(_inside(ruling.box, table.box) for table in tables):
             continue
-        if len(ruling.ys) <= 3 and _in_margin(ruling.box, page.height):
+        carries_on = not tables and len(before) > LEAST_CARRIED and same_columns(ruling.xs, before)
+        if len(ruling.ys) <= 3 and _in_margin(ruling.box, page.height) and not carries_on:
             continue
-        table = _table(ruling, page, known)
+        table = _table(ruling, page, known, carries_on)
         if table is not None:
             tables.append(table)
     return tables
+
+
+def same_columns(xs: Sequence[float], others: Sequence[float]) -> bool:
+    """Return whether two tables have their columns at the same places."""
+    return len(xs) == len(others) and all(
+        abs(one - other) < SAME_COLUMN for one, other in zip(xs, others, strict=True)
+    )
 
 
 def within(box: Box, word: Word) -> bool:
@@ -100,7 +113,9 @@ def within(box: Box, word: Word) -> bool:
     return box.x0 - 1 <= x <= box.x1 + 1 and box.top - 1 <= y <= box.bottom + 1
 
 
-def _table(ruling: Ruling, page: PdfPage, known: frozenset[str]) -> PageTable | None:
+def _table(
+    ruling: Ruling, page: PdfPage, known: frozenset[str], carries_on: bool
+) -> PageTable | None:
     words = [word for word in page.words if within(ruling.box, word)]
     ruling, placed = _with_lines_as_rows(ruling, words)
     fills = [shape for shape in page.shapes if shape.fill is not None][-MAX_FILLS:]
@@ -121,16 +136,21 @@ def _table(ruling: Ruling, page: PdfPage, known: frozenset[str]) -> PageTable | 
                 breaks=breaks,
             )
         )
-    regions = len(ruling.regions)
-    if len(ruling.xs) > MANY_COLUMNS and texts < regions / 2:
-        return None
-    if texts < 2 or (regions > MANY_REGIONS and texts < LEAST_TEXT_SHARE * regions):
-        return None
     kept, xs = _without_slivers(_without_empty(rows), ruling.xs)
-    if sum(any(cell.column == at and cell.text for row in kept for cell in row)
-           for at in range(columns_of(kept))) < 2:  # fmt: skip
+    if not kept or not (carries_on or _is_filled(ruling, kept, texts)):
         return None
     return PageTable(ruling.box, xs, tuple(tuple(row) for row in kept), page.number)
+
+
+def _is_filled(ruling: Ruling, rows: Sequence[Sequence[GridCell]], texts: int) -> bool:
+    """Return whether enough cells hold text to make lines on a page a table."""
+    regions = len(ruling.regions)
+    if len(ruling.xs) > MANY_COLUMNS and texts < regions / 2:
+        return False
+    if texts < 2 or (regions > MANY_REGIONS and texts < LEAST_TEXT_SHARE * regions):
+        return False
+    columns = {cell.column for row in rows for cell in row if cell.text}
+    return len(columns) > 1
 
 
 def _without_slivers(
@@ -286,6 +306,20 @@ def _repeated_rows(first: Sequence[Sequence[GridCell]], rows: Sequence[Sequence[
     ):
         again += 1
     return again
+
+
+def _without_header_in_rest(
+    first: Sequence[Sequence[GridCell]], rows: tuple[tuple[GridCell, ...], ...]
+) -> tuple[tuple[GridCell, ...], ...]:
+    """Part a header from the rest of a cut row, where nothing is drawn between them."""
+    header, top = first[0], rows[0] if rows else ()
+    if len(header) != len(top) or _texts(header) == _texts(top):
+        return rows
+    pairs = list(zip(header, top, strict=True))
+    if not all(a.text and b.text.startswith(a.text) for a, b in pairs):
+        return rows
+    rest = tuple(replace(b, text=b.text[len(a.text) :].strip(), breaks=()) for a, b in pairs)
+    return (tuple(header), rest, *rows[1:])
 
 
 def _texts(row: Sequence[GridCell]) -> list[str]:

@@ -21,6 +21,17 @@ HEADER_WORDS = re.compile(
     r"when|how|risk|controls?|score|judgement|grade|measure|kpis?)\b",
     re.I,
 )
+# Words that narrow columns of plans cut, told even where the paper has them nowhere whole.
+CUT_WORDS = frozenset(
+    "completed complete superseded progress ongoing outstanding implemented discharged achieved"
+    " delayed slipped started overdue manager director officer coordinator safeguarding partnership"
+    " commissioner assistant recommendation recommendations responsible responsibility timescale"
+    " completion committee partner business designated principal service services development"
+    " management operations environment communities performance improvement governance"
+    " commissioning inclusion enforcement engagement communications democratic independent"
+    " regeneration sustainability transport education information technology administrator"
+    " participation representative superintendent procurement neighbourhood".split()
+)
 _NUMERIC = re.compile(r"[£€$(+-]*\d[\d,.]*[%kmbn)]*", re.I)
 _CUT_DATE = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{0,3}$|\d{1,2}[/.]\d{1,2}$|\d{1,2}[/.]$")
 _DATE = re.compile(r"\d{1,2}[/.]\d{1,2}[/.](?:\d{2}|\d{4})(?!\d)")
@@ -123,10 +134,11 @@ def cell_text(lines: Sequence[str], known: frozenset[str] = frozenset()) -> str:
     '01/01/2026'
     """
     text = ""
+    room = max(map(len, lines), default=0)
     for line in lines:
         if not text or not line:
             text = text or line
-        elif cuts_date(text, line) or _cuts_word(text, line, known):
+        elif cuts_date(text, line) or _cuts_word(text, line, known, room):
             text += line
         elif text.endswith("\u2010"):
             text = text[:-1] + ("" if text[-2:-1].isalpha() and line[:1].islower() else "-") + line
@@ -159,11 +171,23 @@ def cuts_date(text: str, line: str) -> bool:
     )  # fmt: skip
 
 
-def _cuts_word(text: str, line: str, known: frozenset[str]) -> bool:
+def _cuts_word(text: str, line: str, known: frozenset[str], room: int) -> bool:
+    """Return whether a word runs on; `room` is how many letters the longest line of the cell has."""
     left, right = text.split()[-1].lower(), line.split()[0].lower().rstrip(".,;:)")
     if not (left.isalpha() and right.isalpha() and line[:1].islower()):
         return False
-    return left + right in known and (left not in known or right not in known)
+    whole = left + right
+    if whole in known and (left not in known or right not in known):
+        return True
+    # A word too long for a line is cut, and then its halves, which the page holds as words,
+    # prove nothing; nor do halves that stand only at the edges of cells.
+    halves = half_of(left) in known and half_of(right) in known
+    return (len(whole) > room or halves) and (whole in known or whole in CUT_WORDS)
+
+
+def half_of(word: str) -> str:
+    """Return how a word is kept among the known ones that only ever stands at a cell's edge."""
+    return f"~{word}"
 
 
 def _is_known_whole(text: str, line: str, known: frozenset[str]) -> bool:
