@@ -48,7 +48,8 @@ def reckon_commitments(plan: Plan, ledger: Ledger) -> Reckoned | None:
     found = find_commitments(plan, ledger, officers=officers)
     if found is None:
         return None
-    if wanted is AboutPromises.CAME and not found.scope.topic:
+    scope = found.scope
+    if wanted is AboutPromises.CAME and not (scope.topic or scope.days or scope.people):
         return None
     if found.others:
         return _corrected_premise(plan, found, ledger)

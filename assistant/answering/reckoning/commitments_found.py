@@ -18,7 +18,7 @@ from assistant.council import Commitment
 
 # A question without a word of promising must be met by nearly all of its words.
 _WEAKLY_ASKED = 0.85
-_CLEARLY = 0.9
+_CLEARLY, _HALF = 0.9, 0.45
 _MIN_UNITS = 2
 
 
@@ -41,7 +41,7 @@ def find_commitments(plan: Plan, ledger: Ledger, *, officers: bool) -> FoundProm
         return None
     fits = _fits(scope, held, ledger)
     if not WEAK.search(plan.standalone):
-        fits = [fit for fit in fits if fit.own >= _WEAKLY_ASKED] if _is_told(scope) else []
+        fits = [fit for fit in fits if _is_met(fit)] if _is_told(scope) else []
     kept = [
         held[f.number] for f in fits if scope.holds(held[f.number].committee, held[f.number].day)
     ]
@@ -67,6 +67,11 @@ def commitments_of(ledger: Ledger) -> list[Commitment]:
         words = tuple(stems(each.what.text))
         once.setdefault((each.day, words) if each.day else (each.record_id,), each)
     return list(once.values())
+
+
+def _is_met(fit: Fit) -> bool:
+    """Return whether an undertaking says nearly all of a question, by itself or as its answer."""
+    return fit.own >= _WEAKLY_ASKED or (fit.own >= _HALF and fit.share >= _CLEARLY)
 
 
 def _is_told(scope: Scope) -> bool:

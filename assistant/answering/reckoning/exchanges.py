@@ -184,11 +184,13 @@ def _answered_of(
 ) -> str:
     """Return how many were answered, then or later, and put the counts among `values`."""
     best = [(each, class_of(other or each)) for each, other in zip(exchanges, later, strict=True)]
-    whole = [each for each, how in best if how in ANSWERED]
-    partly = [each for each, how in best if how in PARTLY]
-    left = [each for each in exchanges if each not in whole and each not in partly]
+    topics = [each for each in exchanges if each.topic and not each.replies]
+    told = [(each, how) for each, how in best if each not in topics]
+    whole = [each for each, how in told if how in ANSWERED]
+    partly = [each for each, how in told if how in PARTLY]
+    left = [each for each, how in told if how not in (*ANSWERED, *PARTLY)]
     parts = []
-    for name, some in (("answered", whole), ("answered in part", partly), ("not answered", left)):
+    for name, some in zip(wording.SUMS, (whole, partly, left, topics), strict=True):
         if some:
             count = _count(name, some)
             values.append(count)
@@ -207,7 +209,8 @@ def _unanswered(
     if len(still) < len(exchanges):
         open_still = _count("without an answer in any later paper", still)
         values.append(open_still)
-        text += f"; {open_still.value} of them have none in later papers either"
+        have = "has" if len(still) == 1 else "have"
+        text += f"; {open_still.value} of them {have} none in later papers either"
     proofs = tuple(Proof(each.document_id, each.question) for each in exchanges[:1])
     claims = (
         Claim(f"{text}.", Basis.COMPUTED, proofs, tuple(values)),

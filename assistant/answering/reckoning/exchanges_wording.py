@@ -42,6 +42,7 @@ GROUPED = "answers minuted without the questions"
 GROUPED_SENTENCE = "The minutes record what was answered and not each question."
 TOPIC_SENTENCE = "The minutes name it as a topic; they do not record what was asked or answered."
 CORRECTED = "Some of this is as corrected by the council’s officers."
+SUMS = ("answered", "answered in part", "not answered", "minuted as a topic only")
 COLUMNS = (
     "Date",
     "Item",

@@ -51,7 +51,8 @@ _SAYS_LITTLE = frozenset(
 )
 # Of two words alone, both must stand close together: "list of dates", "the date list".
 _CLOSE = 4
-_FEW_BESIDE_ONE = 4
+# A thing's only word of its own must be as rare as this, or it would find anything.
+_RARE = 0.02
 # The item's heading, and "Minutes:" below it.
 _HEADINGS = 2
 
@@ -95,8 +96,6 @@ def sought(texts: Sequence[str], day: dt.date, people: Collection[str] = ()) -> 
         if len(words) >= _MIN_WORDS:
             break
     own = words & set(stems(texts[0])) if texts else set()
-    if len(own) == 1 and len(words) > _FEW_BESIDE_ONE:
-        words = own  # One word of its own and many of a question would find the question.
     return Sought(frozenset(words), frozenset(own), day)
 
 
@@ -126,6 +125,8 @@ def later_mentions(ledger: Ledger, thing: Sought) -> list[Mention]:
     mask = later[view.table.document_rows]
     if not mask.any():
         return []
+    if len(thing.own) == 1 and not _is_rare(ledger, *thing.own):
+        return []
     weights = _weights(ledger, thing.words)
     scores = view.word_scores(" ".join(sorted(thing.words)), mask)
     best = [int(row) for row in np.argsort(-scores, kind="stable")[:_LOOKED_AT] if scores[row] > 0]
@@ -133,6 +134,11 @@ def later_mentions(ledger: Ledger, thing: Sought) -> list[Mention]:
         m for passage in view.passages(best) for m in _in_passage(passage, thing, weights, ledger)
     ]
     return sorted(found, key=lambda mention: (mention.day, mention.share, mention.document_id))
+
+
+def _is_rare(ledger: Ledger, word: str) -> bool:
+    held = ledger.view.document_frequency([word])
+    return held[word] <= _RARE * len(ledger.view.table.ids)
 
 
 def _is_later(ledger: Ledger, document_id: str, day: dt.date) -> bool:
