@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -108,6 +109,72 @@ def test_a_group_of_actions_is_counted_and_listed(question: str, refs: list[str]
     assert f"{len(refs)} of the" in said(answer) or f"{len(refs)} actions" in said(answer)
 
 
+@pytest.mark.parametrize(
+    ("questions", "fact"),
+    [
+        (
+            (
+                "When will everything in the Reading for All plan be done?",
+                "whens the reading for all plan gonna be finished",
+                "what's the completion date for the plan",
+                "By when will all of the actions have been completed?",
+            ),
+            "31 October 2024, for action 1.2",
+        ),
+        (
+            (
+                "Which actions have passed their deadline?",
+                "have any deadlines been missed in the plan?",
+                "what should have been finished by now in the plan",
+                "which of the actions are past their due date",
+                "what's running late in the plan",
+            ),
+            "was overdue: 2.2",
+        ),
+        (
+            (
+                "How many actions are left?",
+                "what remains to be done in the plan",
+                "is anything outstanding in the plan?",
+                "how many of the actions haven't been completed",
+            ),
+            "3 of the 5 actions in the Reading for All action plan were open",
+        ),
+        (
+            (
+                "Which actions haven't got a date?",
+                "any actions with no deadline?",
+                "which actions are TBC",
+                "which actions lack a date",
+            ),
+            "without a date that can be resolved: 2.3",
+        ),
+        (
+            (
+                "who owns 2.3",
+                "whos leading action 2.3?",
+                "which officer is responsible for action 2.3",
+                "is anyone named for 2.3",
+                "who is in charge of the tablets action",
+            ),
+            "“Digital Officer”",
+        ),
+        (
+            (
+                "where are we with the plan?",
+                "give me an update on the reading for all plan",
+                "how is the plan going",
+                "progress on the plan?",
+            ),
+            "Of the 5 actions of the Reading for All action plan, 2 are complete and 3 open",
+        ),
+    ],
+)
+def test_however_it_is_asked_the_facts_are_the_same(questions: Sequence[str], fact: str) -> None:
+    for question in questions:
+        assert fact in said(ask(question)), question
+
+
 def test_overdue_prints_the_day_and_keeps_undated_actions_apart() -> None:
     assert said(ask("Which actions are overdue?")) == (
         "On 2 September 2024, 1 of the 5 actions in the Reading for All action plan was overdue: 2.2."
@@ -199,6 +266,13 @@ def test_ratings_that_differ_from_date_or_evidence_are_named_neutrally() -> None
         "What is the plan for buses?",
         "Who asked about action 1.2?",
         "What was resolved about the action plan?",
+        "Which assessments are late?",
+        "What targets were missed?",
+        "Who wrote the action plan?",
+        "What does the plan cost?",
+        "How many reviews are overdue?",
+        "what's outstanding from the last meeting",
+        "Which actions are at risk?",
     ],
 )
 def test_what_no_row_answers_is_left_to_the_passages(question: str) -> None:

@@ -32,6 +32,7 @@ class Bucket(StrEnum):
     OPEN = "open"
     OVERDUE = "overdue"
     UNDATED = "without a date"
+    ON_TRACK = "on track by its rating"
     SLIPPED = "that slipped"
     DROPPED = "no longer listed"
     CLOSED = "superseded or closed"
@@ -46,6 +47,7 @@ class Bucket(StrEnum):
 _SAID = {
     Bucket.UNDATED: "without a date that can be resolved",
     Bucket.NOT_STARTED: "not yet started",
+    Bucket.ON_TRACK: "shown as on track",
     Bucket.UNKNOWN: "without a status that can be read",
     Bucket.CONFLICTING: "given a rating that differs from date or evidence",
     Bucket.NO_LEAD: "without a printed lead",
@@ -104,6 +106,12 @@ def is_undated(row: ActionItem) -> bool:
     return is_running(row) and row.due.day is None
 
 
+def is_on_track(row: ActionItem) -> bool:
+    """Return whether the key or the status column says that an open row is on track."""
+    means = row.rating.means if row.rating else None
+    return is_open(row) and _ON_TRACK.search(f"{means or ''} {row.status_text or ''}") is not None
+
+
 def is_joint(row: ActionItem) -> bool:
     """Return whether several leads are printed."""
     return len(row.leads) > 1
@@ -150,6 +158,7 @@ def in_bucket(
         Bucket.OPEN: is_open,
         Bucket.OVERDUE: lambda row: is_overdue(row, day),
         Bucket.UNDATED: is_undated,
+        Bucket.ON_TRACK: is_on_track,
         Bucket.SLIPPED: lambda row: has_slipped(row, version, book),
         Bucket.CLOSED: is_closed,
         Bucket.NOT_STARTED: lambda row: row.status is ActionStatus.NOT_STARTED,

@@ -33,13 +33,12 @@ from assistant.answering.terms import stems, tokens
 
 _LEAD_CUE = re.compile(
     r"\b(?:leads?|leading|led|owns?|owned|owners?|responsib\w+|accountable|charge|doing|do|have|has|had"
-    r"|for|by|"
-    r"with|does|is)\b|'s\b"
+    r"|for|by|with|to|does|is)\b|'s\b"
 )
 _WHO = re.compile(r"\bwho(?:'?s)?\b")
 _COLOUR = re.compile(r"\b(red|amber|green|blue|purple|black|gr[ae]y|orange|yellow)\b")
 _SCORE = re.compile(
-    r"\b(?:rat(?:ed|ing)s?|assess(?:ed|ment)s?|scor(?:e|ed))\s+(?:of |as |at )?(?:a )?(\d)\b"
+    r"\b(?:rat(?:ed|ing)s?|assess(?:ed|ment)s?|scor(?:e|ed)|does)\s+(?:of |as |at )?(?:an? )?(\d)\b"
 )
 # "10 of the 16 actions": figures that the rows bear out or do not.
 _SHARE = re.compile(
@@ -60,6 +59,7 @@ _MAY_BE = re.compile(
     r"\d|\b(?:chang\w+|slip\w*|outstanding|undated|progress\w*|ratings?|rated|green|amber|red|colou?rs?|done|open"
     r"|complet\w+|finish\w*|different|behind|left|remain\w*|missed|date|leads?)\b"
 )
+_AN_ACTION = re.compile(r"\b(?:actions?|tasks?)\b(?! (?:plan|log|tracker))")
 _ABOUT_A_PLAN = frozenset({"version", "action", "recommendation"})
 
 
@@ -122,7 +122,7 @@ def read_question(
     if left and not (beside or _OF_A_PLAN.search(said)):
         return None
     subject = _subject(left, meant)
-    if left and not subject:
+    if left and (not subject or (len(subject) == 1 and not _AN_ACTION.search(said))):
         return None
     of_one = bool(refs) or (bool(subject) and not _MANY.search(said))
     topic = topic_asked(said, of_one=of_one, beside=beside)

@@ -11,6 +11,9 @@ from assistant.dates import Precision, PrintedDate, find_dates
 
 _TODAY = re.compile(r"\btoday\b|\bthis (?:very )?day\b")
 _VERSION = re.compile(r"\b(?:version\s*|v)(\d{1,2})\b")
+_SINCE_VERSION = re.compile(
+    r"\b(?:since|after|from|than|with)\s+(?:the\s+)?(?:version\s*|v)(\d{1,2})\b"
+)
 _FIRST = re.compile(r"\b(?:first|original|earliest) (?:version|plan)\b")
 _PREVIOUS = re.compile(r"\b(?:previous|earlier|last but one) (?:version|plan)\b")
 _DUE = re.compile(
@@ -35,6 +38,7 @@ class AskedDays:
 
     `versions` are the numbers of versions named, `since` the day from which changes are
     asked for, `due_from` and `due_to` the days between which actions are to be due.
+    `since_version` is the number of a version from which changes are asked for.
     `last_time` says that only what is new since the version before is asked for.
     """
 
@@ -47,6 +51,7 @@ class AskedDays:
     due_from: dt.date | None = None
     due_to: dt.date | None = None
     last_time: bool = False
+    since_version: int | None = None
     places: tuple[tuple[int, int], ...] = ()
 
     def without(self, text: str) -> str:
@@ -67,12 +72,14 @@ def asked_days(text: str, as_of: dt.date | None, today: dt.date) -> AskedDays:
     dates = find_dates(text)
     places = tuple((date.start, date.end) for date in dates)
     is_today = _TODAY.search(text) is not None
+    since = _SINCE_VERSION.search(text)
     found = AskedDays(
         day=as_of or (today if is_today else None),
         today=is_today and as_of is None,
         versions=tuple(int(number) for number in _VERSION.findall(text)),
         first=_FIRST.search(text) is not None,
         previous=_PREVIOUS.search(text) is not None,
+        since_version=int(since.group(1)) if since else None,
         last_time=_LAST_TIME.search(text) is not None,
         places=places,
     )

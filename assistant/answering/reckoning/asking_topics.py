@@ -47,7 +47,7 @@ _TOPICS: tuple[tuple[Topic, re.Pattern[str]], ...] = tuple(
             Topic.RATING_KEY,
             rf"\b{_RATING}\b.*\b(?:means?|meaning|meant|stands? for|signif\w+)\b"
             rf"|\b(?:means?|meaning|meant)\b.*\b{_RATING}\b|\bwhat (?:is|are|was) the (?:rag "
-            rf"|rating )?key\b",
+            r"|rating )?key\b|\bwhat does (?:an? )?\d mean\b",
         ),
         (
             Topic.COMPARE,
@@ -62,6 +62,7 @@ _TOPICS: tuple[tuple[Topic, re.Pattern[str]], ...] = tuple(
             r"|versions?|last|previous)\b"
             r"|\b(?:compar\w+)\b.*\bversions?\b|\b(?:any|which|what|list)\b.{0,20}\b(?:new"
             r"|added)\b.{0,12}\bactions?\b"
+            r"|\badded to\b.*\bplans?\b|\bmoved on\b|\bdiffers?\b.*\bversions?\b"
             r"|\bactions?\b.*\b(?:been |were |was )?added\b|\b(?:any|anything)\b.{0,20}\bchang\w+",
         ),
         (
@@ -91,7 +92,8 @@ _OF_ONE: tuple[tuple[Topic, re.Pattern[str]], ...] = tuple(
     for topic, pattern in (
         (
             Topic.LEADS,
-            r"\bwho\w*\b|\bleads?\b|\bowne?r?s?\b|\bresponsib\w+|\baccountable\b|\bin charge\b",
+            r"\bwho\w*\b|\b(?:any|no)(?:one|body)\b"
+            r"|\bleads?\b|\bowne?r?s?\b|\bresponsib\w+|\baccountable\b|\bin charge\b",
         ),
         (
             Topic.HISTORY,
@@ -132,6 +134,9 @@ _OVERVIEW = re.compile(
     r"|\bsummary\b|\bsummaris\w+"
     r"|\boverview\b|\bgetting on\b|\bgoing\b|\bon track\b|\bstate of\b|\bstand\b"
 )
+# "Off track" and "at risk" are words of some keys alone: no row is read so.
+_OFF_TRACK = re.compile(r"\boff (?:track|target|schedule)\b|\bat risk\b")
+_UPDATE = re.compile(r"\b(?:update|overview|summar\w+|progress)\b")
 _LIST = re.compile(
     r"\b(?:list|show|what are|which are|give me|name|see|how many|number of)\b.*\b(?:actions?|plans?"
     r"|tasks?)\b|\bwhat\b.*\bactions?\b"
@@ -158,7 +163,7 @@ _BUCKETS: tuple[tuple[Bucket, re.Pattern[str]], ...] = tuple(
         (
             Bucket.UNDATED,
             r"\bundated\b|\b(?:no|without(?: an?| any)?|missing(?: an?)?|lack\w*(?: an?)?|not have an?"
-            r"|haven't (?:got )?an?|any) "
+            r"|haven't (?:got )?(?:an?|any)) "
             r"(?:due |end |target |completion |clear |firm |set )*(?:dates?|deadlines?"
             r"|timescales?)\b(?! (?:is|are|has|have) (?:past|gone))"
             r"|\bnot dated\b|\btbc\b|\bdates? (?:is |are )?(?:missing|to be confirmed|not (?:given|set"
@@ -178,11 +183,12 @@ _BUCKETS: tuple[tuple[Bucket, re.Pattern[str]], ...] = tuple(
             Bucket.OVERDUE,
             r"\boverdue\b|\b(?:is|are|was|were|running|which|what|whats|any|anything"
             r"|actions?)\b.{0,24}\blate\b"
-            r"|\bpast (?:its|their|the|there)? ?(?:due |target )?(?:dates?|deadlines?)\b|\bmissed\b"
+            r"|\bpass?(?:t|ed) (?:its|their|the|there)? ?(?:due )?(?:dates?|deadlines?)\b|\bmissed\b"
             r"|\bbehind\b"
             r"|\bshould (?:have|already)\b|\b(?:dates?|deadlines?) (?:has |have |is |are )?(?:passed|past"
             r"|gone)\b",
         ),
+        (Bucket.ON_TRACK, r"\bon (?:track|target|schedule)\b"),
         (
             Bucket.SLIPPED,
             r"\bslip\w*\b|\b(?:put|pushed|moved) back\b|\b(?:revised|postponed|extended|delayed)\b"
@@ -233,13 +239,15 @@ def topic_asked(text: str, *, of_one: bool, beside: bool = True) -> Topic | None
     """
     for topic, cue in _TOPICS:
         if cue.search(text) and (of_one or topic is not Topic.HISTORY):
-            return topic
+            return Topic.HISTORY if of_one and topic is Topic.CHANGES else topic
     if of_one:
         return next((topic for topic, cue in _OF_ONE if cue.search(text)), None)
     return _topic_of_many(text, beside)
 
 
 def _topic_of_many(text: str, beside: bool) -> Topic | None:
+    if _OFF_TRACK.search(text):
+        return None
     if _COMPLETION.search(text):
         return Topic.COMPLETION
     if bucket_asked(text) is not Bucket.ALL:
@@ -248,6 +256,8 @@ def _topic_of_many(text: str, beside: bool) -> Topic | None:
         return Topic.LEADS
     if not beside:
         return None
+    if _UPDATE.search(text):
+        return Topic.OVERVIEW
     if _LIST.search(text):
         return Topic.ROWS
     return Topic.OVERVIEW if _OVERVIEW.search(text) else None

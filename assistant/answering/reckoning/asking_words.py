@@ -11,29 +11,30 @@ from assistant.answering.terms import stems, tokens
 # Words that only frame a question about actions: with them alone, it is about the rows.
 FRAME = frozenset(
     """action actions plan plans tracker trackers log point points item items row rows task tasks list
-    listed listing table complete completed completing completely completion incomplete finish finished
-    finishing done achieve achieved implemented implementation delivered discharged closed signed off
-    outstanding open remaining remain remains left unfinished pending ongoing overdue late later lateness
-    past gone passed missed behind schedule due date dates dated undated deadline deadlines timescale
-    timescales timeframe target time times day days month months week weeks slip slips slipped slipping
-    slippage move moved moving push pushed put back revised revision postponed extended extension delay
-    delayed drop dropped vanished disappeared missing removed taken fallen still superseded replaced
-    start started begun begin progress progressing update updates updated status position state
-    standing stand stage current currently now today yet far already latest last final end ends next
-    newest recent recently previous earlier early first original originally version versions change
-    changed changes changing different difference differences new newly added add adds compare compared
-    comparison since between lead leads leading leader led own owns owner owners owned responsible
-    responsibility accountable charge work working works rag rating ratings rated score red amber green
-    blue black purple grey colour coloured colours color mean means meaning key number numbers
-    count total totals stated state match matches agree tally correct right percentage proportion
-    reason reasons explanation explained given give gives name named person people joint jointly shared
-    history ever anything everything something whole entire full overall every tbc confirmed confirm
-    none without whats hows whos wheres whens get getting going go gone hit met meet
-    expected expect long far old much things thing stuff bits ones one two three both rest per cent often
-    finalised yet record recorded shown show shows happen happened happening become came come
-    against evidence despite conflict conflicts contradict contradicts disagree fully not haven't hasn't
-    isn't aren't won't don't can't didn't wasn't that's it's they're we're we've i'm there's has have
-    been supposed meant should check there here which who what when why how many any all""".split()
+    listed listing table complete completed completing completely completion incomplete finish
+    finished finishing done achieve achieved implemented implementation delivered discharged closed
+    signed off outstanding open remaining remain remains left unfinished pending ongoing overdue late
+    later lateness past gone passed missed behind schedule due date dates dated undated deadline
+    deadlines timescale timescales timeframe time times day days month months week weeks slip slips
+    slipped slipping slippage move moved moving push pushed put back revised revision postponed
+    extended extension delay delayed drop dropped vanished disappeared missing removed taken fallen
+    still superseded replaced start started begun begin progress progressing update updates updated
+    status position state standing stand stage current currently now today yet far already latest last
+    final end ends next newest recent recently previous earlier early first original originally
+    version versions change changed changes changing different difference differences new newly added
+    add adds compare compared comparison since between lead leads leading leader led own owns owner
+    owners owned responsible responsibility accountable charge work working works rag rating ratings
+    rated score red amber green blue black purple grey colour coloured colours color mean means
+    meaning key number numbers count total totals stated match matches agree tally correct right
+    percentage proportion reason reasons explanation explained given give gives name named person
+    people joint jointly shared history ever anything everything something whole entire full overall
+    every tbc confirmed confirm none without whats hows whos wheres whens gonna running lack lacks lacking sit sits belong
+    belongs assigned allocated track differ differs get getting going go hit met expected expect long
+    old much things thing stuff bits ones one two three both rest per cent often finalised record
+    recorded shown show shows happen happened happening become came come against evidence despite
+    conflict conflicts contradict contradicts disagree fully not haven't hasn't isn't aren't won't
+    don't can't didn't wasn't that's it's they're we're we've i'm there's has have been supposed meant
+    should check there here which who what when why how many any all""".split()
 )
 # These frame a question only beside "action", "plan" or the number of an action.
 FRAME_BESIDE_ACTIONS = frozenset(
@@ -44,6 +45,7 @@ FRAME_BESIDE_ACTIONS = frozenset(
 )
 OBJECT = re.compile(r"\b(?:actions?|plans?|tracker|action log)\b")
 
+_DATE_WORDS = re.compile(r"\btarget dates?\b")
 _MISTYPED_FOR = tuple(
     """action actions overdue complete completed outstanding deadline deadlines responsible finished
     progress slipped slippage undated remaining delayed changed changes version versions status
@@ -75,7 +77,7 @@ def asked_words(
     >>> asked_words("whats overdeu in the Child R paln")
     'whats overdue in the child r plan'
     """
-    plain = question.replace("’", "'").lower()
+    plain = _DATE_WORDS.sub("due date", question.replace("’", "'").lower())
     return re.sub(r"[a-z]{4,}", lambda match: _right(match.group(), known, names), plain)
 
 

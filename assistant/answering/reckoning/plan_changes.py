@@ -111,7 +111,7 @@ def two_versions(scene: Scene, asked: AskedOfActions) -> tuple[Version, Version]
     if days.since:
         first = book.at(days.since) or book.versions[0]
         return (first, scene.version) if first is not scene.version else None
-    if len(days.versions) == 1 and scene.version is not book.newest:
+    if days.since_version is not None and scene.version is not book.newest:
         return scene.version, book.newest
     before = book.before(scene.version)
     return (before, scene.version) if before else None

@@ -94,7 +94,7 @@ def _told(scene: Scene, asked: AskedOfActions) -> Part | None:
     if asked.topic is Topic.WHY_LATE:
         return tell_reasons(scene, asked.bucket)
     if asked.topic is Topic.ROWS and asked.bucket is Bucket.DROPPED:
-        return tell_dropped(scene)
+        return tell_changes(scene, asked) if asked.days.versions else tell_dropped(scene)
     if asked.topic is Topic.ROWS:
         return tell_rows(scene, asked)
     if asked.topic is Topic.LEADS:
