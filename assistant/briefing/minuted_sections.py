@@ -11,15 +11,17 @@ from assistant.answering.reckoning.commitments_wording import MENTIONED_ONLY, NO
 from assistant.answering.reckoning.exchanges_found import exchanges_of
 from assistant.answering.reckoning.exchanges_later import later_answer
 from assistant.answering.reckoning.exchanges_wording import HOW
+from assistant.answering.reckoning.naming_plans import plan_words
 from assistant.briefing import wording
 from assistant.briefing.scope import Briefed
 from assistant.briefing.sections import Numbering, Section, Told, told
-from assistant.council import Commitment, Exchange, Recommendation, RecommendationKind
+from assistant.council import Commitment, Exchange, Recommendation, RecommendationKind, Response
 from assistant.dates import written_date
 from assistant.registers.columns import people
 from assistant.registers.facts import committee_of, is_answered
 from assistant.registers.matching import plain
-from assistant.registers.responses import responses_by_recommendation
+from assistant.registers.responses import responds_to, responses_by_recommendation
+from assistant.registers.standings import plan_shelf
 
 # A brief looks back so far: what is older is in the registers.
 _YEARS = 2
@@ -137,19 +139,29 @@ def _promise(followed: Followed) -> Told:
 
 
 def _without_response(briefed: Briefed) -> list[Recommendation]:
-    """Return recommendations to which no indexed paper responds, newest first, each once."""
-    papers = briefed.ledger.documents
-    answered = responses_by_recommendation(briefed.view)
+    """Return recommendations that no indexed paper responds to, newest first, each once.
+
+    Those for which a plan of the same name is held are left out: its rows are the response.
+    """
+    plans = {frozenset(book.words) for book in plan_shelf(briefed.view).books}
     once: dict[tuple[str, str, str], Recommendation] = {}
     for each in briefed.ledger.records(Recommendation):
         if each.kind is _OFFICERS or each.linked_actions or not briefed.holds(each):
             continue
-        if any(r.document_id in papers for r in answered.get(each.record_id, ())):
+        if frozenset(plan_words(each.source_title)) in plans or _has_response(each, briefed):
             continue
         once.setdefault((each.kind.value, plain(each.number or ""), plain(each.text)), each)
     return sorted(
         once.values(), key=lambda each: (_age(each, briefed), each.document_id, each.span.start)
     )
+
+
+def _has_response(recommendation: Recommendation, briefed: Briefed) -> bool:
+    """Return whether a response is held; to one without a number, whether one to its report is."""
+    if recommendation.number is None:
+        return any(responds_to(each, recommendation) for each in briefed.ledger.records(Response))
+    found = responses_by_recommendation(briefed.view).get(recommendation.record_id, ())
+    return any(each.document_id in briefed.ledger.documents for each in found)
 
 
 def _age(recommendation: Recommendation, briefed: Briefed) -> int:

@@ -18,6 +18,7 @@ _ANY_REPORT = frozenset(
         local child children safeguarding practice serious case"""
     )
 )
+_FEW_WORDS = 2
 _OFFICERS = RecommendationKind.OFFICER_TO_COMMITTEE
 
 
@@ -43,14 +44,18 @@ def _match(view: View) -> Mapping[str, Sequence[Response]]:
 
 
 def responds_to(response: Response, recommendation: Recommendation) -> bool:
-    """Return whether a response of the same number is to this recommendation.
+    """Return whether a response, if of the same number, is to this recommendation.
 
-    Its paper must print the recommendation's wording, or name the report that makes it.
+    Its paper must print the recommendation's wording, or name the report that makes it. A
+    single word names a report only where it is all that its title says.
     """
     if plain(response.recommendation_text or "") == plain(recommendation.text):
         return True
     named, title = _own_words(response.about or ""), _own_words(recommendation.source_title)
-    return bool(named) and bool(title) and (named <= title or title <= named)
+    shorter = named if len(named) <= len(title) else title
+    if len(shorter) < _FEW_WORDS:
+        return bool(named) and named == title
+    return named <= title or title <= named
 
 
 def _own_words(title: str) -> frozenset[str]:
