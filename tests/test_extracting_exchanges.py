@@ -406,3 +406,20 @@ def test_questions_in_the_same_words_are_records_of_their_own(tmp_path: Path) ->
 
     assert len({exchange.record_id for exchange in (first, *rest)}) == 3
     assert all(exchange.passage_id for exchange in (first, *rest))
+
+
+def test_points_that_members_made_are_not_questions_that_they_asked(tmp_path: Path) -> None:
+    text = "Members discussed the following points:\n\n- the need for a review.\n- the value of buses.\n"
+
+    assert asked_in(tmp_path, text) == []
+
+
+def test_a_topic_may_have_its_answer_behind_a_dash(tmp_path: Path) -> None:
+    answered, lost = asked_in(
+        tmp_path,
+        "Members discussed the following issues:\n\n- Empty homes - Head of Repairs confirmed that 41 were"
+        " empty.\n- Loft works.\n",
+    )
+
+    assert said(answered) == [("Head of Repairs", "Head of Repairs confirmed that 41 were empty.")]
+    assert (lost.topic, lost.answer_class) == (True, AnswerClass.NONE_RECORDED)

@@ -38,6 +38,7 @@ _SECONDED = re.compile(
     r"(?i)^\W*(?:the |this )?(?:motion|proposal|amendment)? ?(?:was |is )?(?:proposed"
     r"|seconded) by\b[^.]{0,120}\.?$"
 )
+_WHETHER = re.compile(r"\b(?:and|as to) (?:if|whether)\b")
 _DISSATISFIED = re.compile(r"(?i)\b(?:disappoint\w*|concern\w*|frustrat\w*)\b")
 
 
@@ -86,7 +87,8 @@ def _begin_reply(state: Open) -> None:
 
 
 def _take_spoken(state: Open, turn: Turn) -> None:
-    state.topics = state.asking = None
+    state.close_topics()
+    state.asking = None
     if (turn.act is not Act.REPLY or turn.member) and begin_topics(state, turn):
         return
     if turn.act is Act.QUESTION:
@@ -142,6 +144,11 @@ def _is_past(state: Open, turn: Turn) -> bool:
 def _remark(state: Open, turn: Turn) -> None:
     if state.answers:
         state.flush()
+    if state.run and turn.paragraph <= state.run[-1].paragraph + 1:
+        same = {a.label for a in turn.speakers} == {a.label for a in state.run[-1].askers}
+        if same and (_DISSATISFIED.search(turn.text) or _WHETHER.search(turn.text)):
+            state.run.append(remark_of(turn))
+            return
     if state.run and turn.paragraph <= state.run[-1].paragraph:
         return
     if state.remarks and turn.paragraph > state.remarks[-1].paragraph:

@@ -65,6 +65,7 @@ def begin_topics(state: Open, turn: Turn) -> bool:
     if not _TOPICS.search(turn.text):
         return False
     state.flush()
+    state.topics_from = len(state.found)
     state.topics = Asked(turn.start, turn.end, turn.text, turn.speakers, turn.paragraph, topic=True)
     return True
 

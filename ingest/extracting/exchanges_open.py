@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -11,6 +12,11 @@ from ingest.extracting.exchanges_kinds import stems
 from ingest.extracting.exchanges_parts import deal_out
 from ingest.extracting.exchanges_turns import Turn
 from ingest.extracting.speakers import People, leading_speaker
+
+# Topics were asked about where the words that lead them in name questions or answers.
+ASKED_TOPICS = re.compile(
+    r"(?i)\b(?:questions?|quer(?:y|ies|ied)|asked|responses?|answers?|answered|repl(?:y|ies)|replied)\b"
+)
 
 
 @dataclass(slots=True)
@@ -59,7 +65,8 @@ class Open:
     `run` are the questions not closed yet, `answers` what was answered to them; `remarks`
     and `said` are statements that an answer may follow. `asker` asked last. `echo` is a
     sentence of the asker's paragraph that may be the answer. `listing` is the paragraph
-    whose list is the answer, `topics` the lead-in of a list of topics, `asking` who puts
+    whose list is the answer, `topics` the lead-in of a list of topics, which `found` holds
+    from `topics_from` on, `asking` who puts
     the questions of a list. `written` says
     which part of a written question is being read.
     """
@@ -75,6 +82,7 @@ class Open:
     echo: Sentence | None = None
     listing: int = -1
     topics: Asked | None = None
+    topics_from: int = 0
     asking: tuple[Speaker, ...] | None = None
     written: str = ""
     addressee: Speaker | None = None
@@ -83,8 +91,18 @@ class Open:
         """Return what the open questions are about."""
         return stems(" ".join(asked.text for asked in self.run))
 
+    def close_topics(self) -> None:
+        """End a list of topics. Points that were neither asked nor answered are no questions."""
+        if self.topics is not None:
+            listed = self.found[self.topics_from :]
+            asked = ASKED_TOPICS.search(self.topics.text) or any(link.answers for link in listed)
+            if not asked:
+                del self.found[self.topics_from :]
+            self.topics = None
+
     def flush(self) -> None:
         """Give out the questions that are open, with their answers, and forget them."""
+        self.close_topics()
         if self.run and not self.answers and self.echo is not None:
             self.answers = [self.echo]
         self.found += deal(self.run, self.answers)

@@ -147,7 +147,11 @@ def _answers_remark(state: Open, turn: Turn) -> bool:
         return turn.paragraph == remark.paragraph and _is_officer(state, turn)
     if turn.paragraph == remark.paragraph:
         return not _BEGINS_BUSINESS.search(turn.text[:120])
-    return turn.paragraph == remark.paragraph + 1 and turn.directed
+    below = turn.paragraph == remark.paragraph + 1
+    complaint = _DISSATISFIED.search(remark.text) and stems(remark.text) & stems(turn.text)
+    return below and (
+        turn.directed or bool(complaint and not _BEGINS_BUSINESS.search(turn.text[:120]))
+    )
 
 
 def _is_officer(state: Open, turn: Turn) -> bool:

@@ -21,7 +21,7 @@ _LOW_POST = (
     r"|clerk|member|chief executive|headteacher|auditor)"
 )
 _POST = re.compile(
-    rf"(?:(?:[Tt]he|An|A)\s{{1,3}})?(?P<post>(?!(?:Under|In|On|At|Following|With|From|For|As|By|After"
+    rf"(?:(?:[Tt]he|An|A)\s{{1,3}})?(?P<post>(?!(?:Circulated|Under|In|On|At|Following|With|From|For|As|By|After"
     rf"|During|Prior"
     rf"|Before)\b){_CAPITAL}(?:(?:,?\s{{1,3}}{_LINK}){{0,2}},?\s{{1,3}}{_CAPITAL}){{0,14}}(?:\s{{1,3}}{_LOW_POST}\b)?)"
 )
