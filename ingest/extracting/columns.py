@@ -186,7 +186,8 @@ HEADINGS: tuple[tuple[Concept, tuple[str, ...]], ...] = (
     (
         Concept.NOT_OF_A_PLAN,
         (
-            "likelihood", "risk score", "inherent risk", "residual risk", "gross score", "net score",
+            "likelihood", "risk level", "current risk level", "risk owner", "risk description", "risk event",
+            "risk score", "inherent risk", "residual risk", "gross score", "net score",
             "current risk score", "target risk score", "probability", "controls", "protected characteristic",
             "actual", "variance", "budget", "dot", "direction of travel kpi", "forecast",
             "time", "session", "venue", "room", "duration",

@@ -151,7 +151,8 @@ def _counted(match: re.Match[str], starts: Starts) -> Relative:
 
 def _counted_from(event: str, starts: Starts) -> tuple[dt.date | None, str | None]:
     """Return the start that `event` names and its words; what it does not name counts only alone."""
-    printed = next((s.first for s in find_stretches(event) if s.first and not s.yearless), None)
+    # From a month means from its end: no day of it has passed before.
+    printed = next((s.last for s in find_stretches(event) if s.last and not s.yearless), None)
     if printed:
         return printed, event.strip()
     words = _content(event)

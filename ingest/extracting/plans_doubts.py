@@ -10,7 +10,7 @@ from assistant.actions import ActionItem, ActionStatus
 from ingest.extracting.columns import Concept
 from ingest.extracting.plans_rows import PlanRow, leaks
 from ingest.extracting.ratings import contradicts
-from ingest.extracting.statuses import is_status_word
+from ingest.extracting.statuses import is_status_word, read_status
 
 _PARTS = re.compile(r"\d+|[a-z]+")
 
@@ -73,7 +73,5 @@ def _of_row(item: ActionItem, row: PlanRow) -> Iterator[str]:
 
 
 def _disagrees(item: ActionItem) -> bool:
-    from ingest.extracting.statuses import read_status
-
     means = read_status(item.rating.means or "") if item.rating else ActionStatus.UNKNOWN
     return means is not ActionStatus.UNKNOWN and means is not item.status

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from assistant.actions import ActionItem, ActionPlan, ActionStatus, DueDate, DuePrecision, Rating
+from assistant.actions import ActionItem, ActionPlan, ActionStatus, DueDate, Rating
 from ingest.extracting.columns import Concept
 from ingest.extracting.due_dates import read_due
 from ingest.extracting.due_units import find_stretches
@@ -15,7 +15,7 @@ from ingest.extracting.paper import Paper
 from ingest.extracting.plans_leads import split_leads
 from ingest.extracting.plans_rows import PlanRow, asked_in, number_of
 from ingest.extracting.ratings import colour_of, read_rating
-from ingest.extracting.statuses import is_ticked, read_status
+from ingest.extracting.statuses import is_ticked, read_leading_status, read_status
 
 _PRINTED_CELLS = (
     Concept.REF,
@@ -142,6 +142,10 @@ def _status(
             return facts.headings.get(concept, cell), ticked, "tick"
         if concept is Concept.DONE_TICK and _by_column(cell) is not ActionStatus.UNKNOWN:
             return cell, _by_column(cell), "status"
+    if "status" in facts.headings.get(Concept.PROGRESS, "").lower() and rating is None:
+        told = read_leading_status(row.text(Concept.PROGRESS))
+        if told is not ActionStatus.UNKNOWN:
+            return row.text(Concept.PROGRESS), told, "progress"
     status = _by_rating(rating)
     return printed or None, status, None if status is ActionStatus.UNKNOWN else _source(rating)
 
@@ -161,8 +165,3 @@ def _by_rating(rating: Rating | None) -> ActionStatus:
 
 def _source(rating: Rating | None) -> str:
     return "key" if rating and rating.means else "status"
-
-
-def is_undated(due: DueDate) -> bool:
-    """Return whether no day can be read from a due date."""
-    return due.latest is None or due.precision is DuePrecision.NONE

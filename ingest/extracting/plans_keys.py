@@ -86,11 +86,14 @@ def _in_text(paper: Paper) -> Iterator[PrintedKey]:
     while index < len(blocks):
         block = blocks[index]
         text = paper.text_of(block) if block.row is None else ""
-        if not text or not (_HEADING.match(text) or re.search(r"(?i)\bkey\b", text[:400])):
+        if not text or not (
+            _HEADING.match(text) or _ENTRY.match(text) or re.search(r"(?i)\bkey\b", text[:400])
+        ):
             index += 1
             continue
         entries = tuple(_entries(paper, _key_start(text, block), block.end))
-        if len(entries) >= _LEAST_ENTRIES:
+        bare = not _HEADING.match(text) and not re.search(r"(?i)\bkey\b", text[:400])
+        if len(entries) >= _LEAST_ENTRIES and (not bare or _are_colours(entries)):
             yield PrintedKey(index, index, entries)
             index += 1
             continue
@@ -98,6 +101,11 @@ def _in_text(paper: Paper) -> Iterator[PrintedKey]:
         if _HEADING.match(text) and len(lines) >= _LEAST_ENTRIES:
             yield PrintedKey(index, index + len(lines), (*entries, *lines))
         index += 1 + (len(lines) if len(lines) >= _LEAST_ENTRIES else 0)
+
+
+def _are_colours(entries: Sequence[KeyEntry]) -> bool:
+    """Return whether a line without the word "key" can only be one."""
+    return len(entries) > _LEAST_ENTRIES and all(entry.colour for entry in entries)
 
 
 def _key_start(text: str, block: Block) -> int:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from ingest.extracting.columns import Concept, NamedColumns, name_columns, plain_heading
 from ingest.extracting.due_units import find_stretches
 from ingest.extracting.paper import Paper
+from ingest.extracting.ratings import is_rating_cell
 from ingest.extracting.statuses import is_status_word
 from ingest.parsing.parsed import Block, BlockKind, Cell, Row
 
@@ -18,6 +19,7 @@ _ROWS_ABOVE = 8
 _BLOCKS_BETWEEN = 3
 _MOST_HEADING = 120
 _SHORT = 40
+_MOST_TURNED = 14
 _LETTERS = re.compile(r"[A-Za-z]{2,}")
 _VERDICT = re.compile(
     r"(?i)^\W*(?:partly\s+|partially\s+|not\s+|fully\s+)?(?:accept|agree|reject|support|noted)"
@@ -93,6 +95,9 @@ def find_plan_tables(paper: Paper) -> FoundTables:
         table = _with_header(rows)
         if table is None and previous is not None and _goes_on(paper, previous, rows):
             table = PlanTable(previous.columns, (), (), rows, continues=True)
+        if table is None and _is_turned(rows):
+            found.unread.append((rows, "its headings stand in the first column"))
+            continue
         if table is None:
             found.others.append(rows)
             continue
@@ -104,6 +109,15 @@ def find_plan_tables(paper: Paper) -> FoundTables:
         found.plans.append(table)
         previous = table
     return found
+
+
+def _is_turned(rows: Sequence[TableRow]) -> bool:
+    """Return whether a table prints one action, a heading a row."""
+    if len(rows) > _MOST_TURNED or any(len(row.filled) > 2 for row in rows):
+        return False
+    columns = name_columns([row.row.cells[0].text for row in rows if row.row.cells])
+    tracking = sum(columns.has(concept) for concept in _TRACKING)
+    return columns.has(Concept.ACTION) and tracking > 2
 
 
 def _tables(paper: Paper) -> Iterator[tuple[TableRow, ...]]:
@@ -215,8 +229,6 @@ def _texts(columns: NamedColumns, concept: Concept, rows: Sequence[TableRow]) ->
 
 def _by_values(columns: NamedColumns, rows: Sequence[TableRow]) -> NamedColumns:
     """Give "Status" to the rating where it holds colours, and a nameless coloured column too."""
-    from ingest.extracting.ratings import is_rating_cell
-
     named = dict(columns.columns)
     replies = [t for t in _texts(columns, Concept.PROGRESS, rows) if t]
     if replies and sum(bool(_VERDICT.match(t)) and len(t) < _SHORT for t in replies) * 2 > len(
@@ -240,8 +252,6 @@ def _by_values(columns: NamedColumns, rows: Sequence[TableRow]) -> NamedColumns:
 
 def _coloured_column(columns: NamedColumns, rows: Sequence[TableRow]) -> int | None:
     """Return the column without a heading whose cells are coloured and hold no more than ratings."""
-    from ingest.extracting.ratings import is_rating_cell
-
     for column in range(max((row.width for row in rows), default=0)):
         heading = columns.headings[column] if column < len(columns.headings) else ""
         if heading and columns.concept_of(column) is not Concept.STATUS:

@@ -24,7 +24,7 @@ STATUS_WORDS: tuple[tuple[ActionStatus, str], ...] = (
         ActionStatus.IN_PROGRESS,
         r"on[\s-]+(?:track|target|schedule|course|plan)|in[\s-]+progress|on-?\s?going|continu\w+|slipp\w+"
         r"|delay\w*|behind|paused|on\s+hold|under\s?way|off[\s-]+(?:track|target|schedule)|at\s+risk"
-        r"|overdue|past\s+its\s+date|outstanding|open|live|active|started|progressing|monitor\w*"
+        r"|overdue|late|deferred|past\s+its\s+date|outstanding|open|live|active|started|progressing|monitor\w*"
         r"|(?:un)?acceptable\s+progress|progress\s+(?:is\s+)?(?:un)?acceptable|some\s+concern\w*|carried\s+forward",
     ),
     (
@@ -85,6 +85,19 @@ def _found(words: str) -> list[tuple[int, ActionStatus]]:
             if all(match.end() <= start or end <= match.start() for start, end, _ in taken):
                 taken.append((match.start(), match.end(), status))
     return [(start, status) for start, _, status in sorted(taken, key=lambda found: found[0])]
+
+
+def read_leading_status(words: str) -> ActionStatus:
+    """Return the status that a text begins with, `UNKNOWN` where it only tells of one later.
+
+    >>> read_leading_status("Complete – cleared in May").value
+    'complete'
+    >>> read_leading_status("The guide is complete").value
+    'unknown'
+    """
+    found = _found(words)
+    begins = bool(found) and not re.search(r"\w", words[: found[0][0]])
+    return read_status(re.split(r"[.;:–-]\s", words)[0]) if begins else ActionStatus.UNKNOWN
 
 
 def is_status_word(words: str) -> bool:
