@@ -194,3 +194,17 @@ def test_a_page_that_follows_an_issue_gives_each_of_its_meetings(tmp_path: Path)
         ("Homes Scrutiny Committee", "2025-10-06", "14"),
         ("Cabinet", "2024-11-12", "6"),
     ]
+
+
+def test_minutes_without_a_printed_date_are_of_a_meeting_of_an_unknown_day(tmp_path: Path) -> None:
+    page = (
+        "Agenda item\n\nHomes: progress\n\nMinutes:\n\nThe Head of Repairs introduced the report of"
+        " 3 July 2023.\n\nAt 19.27 the Head of Repairs left the meeting.\n\nRESOLVED: That it be noted.\n"
+    )
+
+    meeting = meeting_of(tmp_path, page, "agenda-item.txt")
+
+    assert (meeting.day, meeting.status) == (None, "held")
+    assert [(a.kind.value, a.person.role, a.at) for a in meeting.attendance] == [
+        ("left", "Head of Repairs", "19.27")
+    ]

@@ -42,7 +42,8 @@ def extract_meetings(paper: Paper) -> list[Meeting]:
     on_issue = [item for item in items if item.heading and item.heading.text.startswith("Meeting:")]
     if on_issue:
         return [_of_issue(paper, item) for item in on_issue]
-    if paper.facts.date.date_is is not DateIs.MEETING and not people_of(paper).listed:
+    dated = paper.facts.date.date_is is DateIs.MEETING
+    if not dated and not is_minutes(paper) and not people_of(paper).listed:
         return []
     return [_of_paper(paper, items)]
 

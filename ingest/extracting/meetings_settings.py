@@ -77,7 +77,7 @@ def time_in(text: str) -> str | None:
     """
     for match in TIME.finditer(text):
         plain = not re.search(r"[A-Za-z]", match.group())
-        if not plain or re.search(r"\bat\s+$", text[: match.start()]):
+        if not plain or re.search(r"\b[Aa]t\s+$", text[: match.start()]):
             return match.group().strip()
     return None
 
