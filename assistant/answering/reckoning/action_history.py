@@ -88,12 +88,15 @@ def _moved(
     value = days_between("days moved", was, now, row)
     how = "later" if now > was else "earlier"
     printed = value if now > was else days_between("days moved", now, was, row)
+    undated = history[0][1].old
+    before = undated.due.text if undated.due.day is None else ""
+    opening = f"After {quotable(before, undated.span)}, the" if before else "The"
     text = (
-        f"The first date held for {label_of(row)} was {written_date(was)}; the last is"
+        f"{opening} first date held for {label_of(row)} was {written_date(was)}; the last is"
         f" {written_date(now)}, {printed.value} days {how}."
     )
     days = [day_value("first", was, first.record_id), day_value("last", now, row.record_id)]
-    return told(text, [printed, *days], scene.proofs_of([first, row]))
+    return told(text, [printed, *days], scene.proofs_of([undated, first, row]))
 
 
 def _in_words(row: ActionItem, history: tuple[tuple[Version, Pair], ...]) -> Claim | None:
