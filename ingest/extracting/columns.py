@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Concept(StrEnum):
@@ -249,9 +250,9 @@ _PHRASES = tuple(
     for concept, phrases in HEADINGS
     for phrase in phrases
 )
-_KNOWN: dict[str, Concept] = {}
 
 
+@lru_cache(maxsize=4_096)
 def concept_of(heading: str) -> Concept | None:
     """Return what a column under `heading` holds; None where no words tell.
 
@@ -299,6 +300,8 @@ def name_columns(headings: Sequence[str]) -> NamedColumns:
 def _find_action(columns: dict[Concept, tuple[int, ...]], headings: Sequence[str]) -> None:
     """Take a heading of two parts ("Response / action required") for the action's, where none else is."""
     for column, heading in enumerate(headings):
+        if "action" not in heading.lower():
+            continue
         parts = [concept_of(part) for part in re.split(r"[/&]|\band\b", heading)]
         if len(parts) > 1 and Concept.ACTION in parts:
             for concept, at in list(columns.items()):

@@ -137,11 +137,12 @@ def _with_header(rows: Sequence[TableRow]) -> PlanTable | None:
     """Return the rows as a plan under the first header that makes them one."""
     for start, end, headings in _headers(rows):
         columns = name_columns(headings)
+        if not _names_a_plan(columns):
+            continue
         body = tuple(row for row in rows[end:] if not _repeats(row, headings))
-        if body and _names_a_plan(columns) and _holds_a_plan(columns, body):
-            return PlanTable(
-                _by_values(columns, body), tuple(rows[:start]), tuple(rows[start:end]), body
-            )
+        if body and _holds_a_plan(columns, body):
+            above, header = tuple(rows[:start]), tuple(rows[start:end])
+            return PlanTable(_by_values(columns, body), above, header, body)
     return None
 
 
