@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from assistant.actions import ActionItem, ActionPlan, KeyEntry, UnreadTable
 from assistant.documents import DocumentKind
-from ingest.extracting.columns import Concept
+from ingest.extracting.column_headings import Concept
 from ingest.extracting.paper import Paper
 from ingest.extracting.plans_dating import find_anchor, find_position
 from ingest.extracting.plans_doubts import with_doubts

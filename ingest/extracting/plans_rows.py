@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from assistant.spans import Span
-from ingest.extracting.columns import Concept, plain_heading
+from ingest.extracting.column_headings import Concept
+from ingest.extracting.columns import plain_heading
 from ingest.extracting.due_dates import rejoin
 from ingest.extracting.paper import Paper
 from ingest.extracting.plans_tables import PlanTable, TableRow

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from ingest.extracting.columns import Concept, NamedColumns, name_columns, plain_heading
+from ingest.extracting.column_headings import Concept
+from ingest.extracting.columns import NamedColumns, name_columns, plain_heading
 from ingest.extracting.due_units import find_stretches
 from ingest.extracting.paper import Paper
 from ingest.extracting.ratings import is_rating_cell
