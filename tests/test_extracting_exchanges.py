@@ -233,6 +233,18 @@ def test_a_review_records_no_exchange_although_it_tells_who_asked(tmp_path: Path
         ),
         ("when it would open", "It would open in the autumn.", "direct"),
         ("whether the date would be met", "He could not say.", "unable"),
+        (
+            "who inspected them",
+            "Inspections were the responsibility of the Fire Authority.",
+            "direct",
+        ),
+        (
+            "how often it was inspected",
+            "That was the responsibility of the Fire Authority.",
+            "referred",
+        ),
+        ("why it was slow", "He also referred to the weather, because it had been wet.", "direct"),
+        ("if the owner could be written to", "A letter will be sent to the owner.", "direct"),
     ],
 )
 def test_the_class_follows_what_was_asked_and_what_was_given(

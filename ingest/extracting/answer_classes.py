@@ -191,6 +191,8 @@ def _shares_subject(asked: str, text: str) -> bool:
 def _gives(asked: str, clause: _Clause) -> bool:
     """Return whether a clause gives the kind of thing that was asked for."""
     kind = kind_of(asked)
+    if clause.does is _Does.ELSEWHERE:
+        return kind is Kind.PERSON and "responsibility" in clause.text
     if clause.does is _Does.LATER and ASKS_DEED.search(asked):
         return LOOKS_INTO.search(clause.text) is None
     if clause.does is _Does.LATER:

@@ -45,15 +45,16 @@ LATER = re.compile(
     r"|clarification would be sought)\b"
 )
 ELSEWHERE = re.compile(
-    r"(?i)\b(?:(?:a |one )?(?:(?:matter|question|issue|decision) for|responsibility of) (?:the )?(?!this"
-    r"|next|discussion|debate|concern|urgency|course)"
-    r"[A-Z]?\w+|should be (?:directed|addressed|referred|put|raised) (?:to|with)|passed (?:the|this"
-    r"|your) (?:question|query|matter) to"
-    r"|refer(?:red)? (?:the matter |this |it |these \w+ |this \w+ )?to the|is the responsibility of"
-    r"|does not fall (?:within|under)"
-    r"|not (?:a|the) (?:matter|responsibility)"
-    r"|outside (?:of )?(?:the|its|our) (?:remit|control|jurisdiction)|(?:would|will) (?:need"
-    r"|have) to be (?:answered|raised|taken up) (?:by|with)"
+    r"(?i)\b(?:(?:a |one )?(?:matter|question|issue|decision) for (?:the )?"
+    r"(?!this|next|discussion|debate|concern|urgency|course)\w+"
+    r"|(?:is|are|was|were|be|been|remains?) (?:solely |mainly )?the responsibility of"
+    r"|should be (?:directed|addressed|referred|put|raised) (?:to|with)"
+    r"|passed (?:the|this|your) (?:question|query|matter) to"
+    r"|(?:is|was|were|be|been) referred (?:on )?to"
+    r"|refer (?:the matter|the question|this|it|these \w+|this \w+) (?:back )?to"
+    r"|does not fall (?:within|under)|not (?:a|the) (?:matter|responsibility)"
+    r"|outside (?:of )?(?:the|its|our) (?:remit|control|jurisdiction)"
+    r"|(?:would|will) (?:need|have) to be (?:answered|raised|taken up) (?:by|with)"
     r")"
 )
 ASSURES = re.compile(
