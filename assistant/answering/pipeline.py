@@ -24,6 +24,7 @@ from assistant.answering.listing import Listing, compose_listing, find_listing
 from assistant.answering.naming import known_names
 from assistant.answering.planning import Plan, plan_question
 from assistant.answering.reckoning.ledger import Ledger
+from assistant.answering.reckoning.points import points_on_topic
 from assistant.answering.reckoning.reckon import reckon
 from assistant.answering.reckoning.reckoned import Reckoned
 from assistant.answering.reckoning.showing import Shower
@@ -126,6 +127,13 @@ async def answer_question(question: Question, tools: Tools) -> AsyncIterator[Ans
     )
     if draft.reckoned is not None:
         follow_ups = _with_reckoned(follow_ups, draft.reckoned, Shower(view, citations))
+    if not follow_ups.raise_in_committee:
+        answered = judgement.status is AnswerStatus.ANSWERED
+        points = await asyncio.to_thread(
+            points_on_topic, plan, Ledger(view, plan), answered=answered
+        )
+        raised = Shower(view, citations).points(points[:MOST_FOLLOW_UPS])
+        follow_ups = dataclasses.replace(follow_ups, raise_in_committee=raised)
     timer.stop("suggest")
     yield FollowUpsReady(follow_ups, citations.take_new())
     answer = Answer(

@@ -21,6 +21,8 @@ _MIN_SHARE = 0.57
 _MIN_IN_SENTENCE = 0.3
 _MIN_WORDS = 2
 _LOOKED_AT = 40
+# Passages that are worse than this share of the best by their words are not read.
+_MIN_WORD_SCORE = 0.3
 _MAX_ROW_WORDS = 80
 _CLOSES = re.compile(
     r"(?i)\b(?:(?:had|has|have|was|were)(?: now| since| also)?(?: been)? (?:circulated|sent|provided|received"
@@ -129,7 +131,9 @@ def later_mentions(ledger: Ledger, thing: Sought) -> list[Mention]:
         return []
     weights = _weights(ledger, thing.words)
     scores = view.word_scores(" ".join(sorted(thing.words)), mask)
-    best = [int(row) for row in np.argsort(-scores, kind="stable")[:_LOOKED_AT] if scores[row] > 0]
+    least = _MIN_WORD_SCORE * float(scores.max())
+    ranked = np.argsort(-scores, kind="stable")[:_LOOKED_AT]
+    best = [int(row) for row in ranked if scores[row] > 0 and scores[row] >= least]
     found = [
         m for passage in view.passages(best) for m in _in_passage(passage, thing, weights, ledger)
     ]

@@ -17,6 +17,7 @@ from assistant.answering.reckoning.exchanges_telling import point_of as point_of
 from assistant.answering.reckoning.ledger import Ledger
 from assistant.answering.reckoning.reckoned import Point, Proof
 from assistant.answering.reckoning.topics import Topic, TopicIndex, TopicText, topic_of
+from assistant.answering.terms import stems
 from assistant.council import Alias, Recommendation, RecommendationKind
 
 _CLEARLY = 0.9
@@ -24,20 +25,22 @@ _MOST = 2
 _MIN_REVIEWS = 2
 _FRAMING = """promise promised undertake undertook done doing do complete completed progress plan plans
 number figure figures latest current review reviews recommend recommended recommendation recommendations
-what's long often happening"""
+what's long often happening use used using many much get got have times"""
 
 
-def points_on_topic(plan: Plan, ledger: Ledger) -> tuple[Point, ...]:
+def points_on_topic(plan: Plan, ledger: Ledger, *, answered: bool = False) -> tuple[Point, ...]:
     """Return points on what a question is about, in the order of their bases.
 
-    Only records that say all that weighs in the question trigger one.
+    Only records that say all that weighs in the question trigger one. Where the papers
+    have `answered` it, no earlier question about it is raised as open.
     """
     if plan.declined:
         return ()
     topic = topic_of(plan, framing=_FRAMING, aliases=ledger.records(Alias))
     if not topic:
         return ()
-    return (*_left_open(topic, ledger), *_promised(topic, ledger), *_recurring(topic, ledger))
+    left_open = [] if answered else _left_open(topic, ledger)
+    return (*left_open, *_promised(topic, ledger), *_recurring(topic, ledger))
 
 
 def _left_open(topic: Topic, ledger: Ledger) -> list[Point]:
@@ -72,7 +75,8 @@ def _recurring(topic: Topic, ledger: Ledger) -> list[Point]:
     if len(by_title) < _MIN_REVIEWS:
         return []
     proofs = tuple(Proof(each.document_id, each.span) for each in by_title.values())
-    words = topic.said
+    common = set.intersection(*(set(stems(each.text)) for each in by_title.values()))
+    words = " ".join(word for word in topic.said.split() if set(stems(word)) <= common)
     if not words:
         return []
     titles = list(by_title)[:_MIN_REVIEWS]
