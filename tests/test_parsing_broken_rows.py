@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ingest.parsing.geometry import Box
-from ingest.parsing.pdf_tables import PageTable, WholeTable
+from ingest.parsing.pdf_table_pages import PageTable, WholeTable
 from ingest.parsing.tables import GridCell
 
 EDGES = (0.0, 50.0, 200.0, 300.0)

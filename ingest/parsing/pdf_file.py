@@ -17,7 +17,8 @@ from ingest.parsing.parsed import BlockKind, FileType, ParsingLimits
 from ingest.parsing.pdf_headings import HeadingJudge
 from ingest.parsing.pdf_lines import Line, follows, lines_of
 from ingest.parsing.pdf_open_tables import find_open_tables, without_swallowing
-from ingest.parsing.pdf_tables import PageTable, WholeTable, find_tables, within
+from ingest.parsing.pdf_table_pages import PageTable, WholeTable
+from ingest.parsing.pdf_tables import find_tables, within
 from ingest.parsing.pdf_titles import title_of
 from ingest.parsing.pdfium import PdfPage, PdfReader
 from ingest.parsing.tables import half_of, table_drafts

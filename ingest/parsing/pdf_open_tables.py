@@ -27,7 +27,8 @@ from ingest.parsing.open_columns import (
 )
 from ingest.parsing.open_rows import rows_of, rules_over
 from ingest.parsing.pdf_lines import hull
-from ingest.parsing.pdf_tables import MAX_FILLS, PageTable
+from ingest.parsing.pdf_table_pages import PageTable
+from ingest.parsing.pdf_tables import MAX_FILLS
 from ingest.parsing.pdfium import PdfPage
 from ingest.parsing.pdfium_shapes import Shape
 from ingest.parsing.pdfium_text import Word
