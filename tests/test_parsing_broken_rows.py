@@ -6,7 +6,7 @@ import pytest
 
 from ingest.parsing.geometry import Box
 from ingest.parsing.pdf_table_pages import PageTable, WholeTable
-from ingest.parsing.tables import GridCell
+from ingest.parsing.tables import GridCell, cell_text
 
 EDGES = (0.0, 50.0, 200.0, 300.0)
 HEADER = ("Ref", "Action", "Due date")
@@ -62,3 +62,28 @@ def test_a_new_row_at_the_top_of_a_page_stays_its_own(
     above: tuple[str, ...], below: tuple[str, ...]
 ) -> None:
     assert _over_pages(above, below) == [list(above), list(below)]
+
+
+def test_a_header_drawn_together_with_the_rest_of_a_row_is_parted_from_it() -> None:
+    whole = WholeTable(EDGES)
+    whole.add(
+        _table(1, HEADER, ("1.1", "Write the guide.", "TBC"), ("1.2", "Train staff in", "TBC"))
+    )
+    glued = tuple(GridCell(text, n) for n, text in enumerate(("Ref", "Action its use", "Due date")))
+    whole.add(PageTable(Box(0, 0, 300, 100), EDGES, (glued,), 2))
+    assert [[cell.text for cell in row] for row in whole.rows[2:]] == [
+        ["1.2", "Train staff in its use", "TBC"]
+    ]
+
+
+def test_words_that_a_narrow_column_cuts_are_whole_again() -> None:
+    known = frozenset({"coordinator", "systems"})
+    assert cell_text(["Coor", "dinator"], known) == "Coordinator"
+    assert cell_text(["Compl", "eted"]) == "Completed"
+
+
+def test_words_that_stand_side_by_side_stay_two() -> None:
+    known = frozenset({"taxbase", "tax", "base"})
+    assert cell_text(["growth through the tax", "base of all districts"], known) == (
+        "growth through the tax base of all districts"
+    )
