@@ -76,8 +76,9 @@ class Series:
         for depth in range(len(self.levels) - 1, -1, -1):
             style, last, _ = self.levels[depth]
             for candidate, number in marker.styles:
-                # A number is printed twice where an amendment strikes out and inserts.
-                if candidate == style and last <= number <= last + 2:
+                # A number is printed twice where an amendment strikes out and inserts, and a
+                # series may begin with a capital that its later letters have not.
+                if candidate.lower() == style.lower() and last <= number <= last + 2:
                     del self.levels[depth:]
                     self.levels.append((style, number, marker.printed))
                     return depth

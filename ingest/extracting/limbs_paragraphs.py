@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,6 +15,9 @@ _ENDS = re.compile(r"[.:;!?”\"’)\]_]\s*$")
 _WRAPPED_AT = 55  # A line that is broken at the margin is at least this long.
 # Other files tell their paragraphs; in these every line may be one.
 _WRAPPED = frozenset({FileType.MARKDOWN, FileType.TEXT})
+# "Scanned page, the text may hold errors": what a converter prints on every page.
+_OF_PAGES = re.compile(r"(?im)^[^\n]{0,60}\bpage\b[^\n]{12,100}$")
+_OFTEN = 3
 _LIST_NUMBER = re.compile(r"\d+[A-Za-z]?[.):]|\d+$")
 _BEGINS = re.compile(
     r"(?:For|Against|Abst\w+|(?:Substantive )?Motion|Amendment|Proposed|Seconded|RESOLVED|And"
@@ -46,17 +50,29 @@ class Paragraph:
 def read_paragraphs(paper: Paper) -> list[Paragraph]:
     """Return the paragraphs of a paper, in order."""
     groups: list[list[Block]] = []
+    repeated = _repeated(paper.text)
     for block in paper.parsed.blocks:
+        if repeated and not repeated.sub("", paper.text_of(block)).strip(" \n\t0123456789"):
+            continue
         if groups and _goes_on(paper, groups[-1][-1], block):
             groups[-1].append(block)
         else:
             groups.append([block])
-    return [_paragraph(paper, group) for group in groups]
+    return [_paragraph(paper, group, repeated) for group in groups]
 
 
-def _paragraph(paper: Paper, group: list[Block]) -> Paragraph:
+def _repeated(text: str) -> re.Pattern[str] | None:
+    """Return what finds a line on pages that every page repeats, with the page's number."""
+    lines = Counter(match.group().strip() for match in _OF_PAGES.finditer(text))
+    often = [re.escape(line) for line, count in lines.items() if count >= _OFTEN]
+    return re.compile(rf"(?:{'|'.join(often)})(?:\s+\d{{1,3}}(?=\s|$))?") if often else None
+
+
+def _paragraph(paper: Paper, group: list[Block], repeated: re.Pattern[str] | None) -> Paragraph:
     start, end = group[0].start, group[-1].end
     text = paper.text[start:end].replace("\n", " ")
+    if repeated:
+        text = repeated.sub(lambda match: " " * len(match.group()), text)
     return Paragraph(start, end, text, group[0].kind, group[0].number, group[0])
 
 

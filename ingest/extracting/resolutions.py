@@ -17,6 +17,7 @@ from ingest.extracting.resolutions_openers import Opening, find_openings
 from ingest.extracting.resolutions_outcomes import Outcome, outcomes_of
 from ingest.extracting.resolutions_people import movers_in, proposing
 from ingest.extracting.resolutions_places import place_of
+from ingest.extracting.resolutions_sentences import is_answer_to, sentences_of
 from ingest.extracting.resolutions_verbs import LimbVerb, read_lead, read_verb
 from ingest.extracting.speakers import People, people_of
 
@@ -115,7 +116,10 @@ def _movers(
     )
     mover, seconder = movers_in(people, sentence)
     if opening.lone and mover is None:
+        before = _before(paragraphs, opening)
         mover = proposing(people, home.text[: opening.start - home.start])
+        if mover is None and is_answer_to(before, sentence):
+            mover = movers_in(people, before)[0]
     number = opening.paragraph - 1
     while mover is None or seconder is None:
         if number < max(opening.paragraph - _MOVER_LOOK_BACK, 0):
@@ -127,6 +131,17 @@ def _movers(
         mover, seconder = mover or above[0], seconder or above[1]
         number -= 1
     return mover, seconder
+
+
+def _before(paragraphs: Sequence[Paragraph], opening: Opening) -> str:
+    """Return the sentence before an opening, "" where none stands before it."""
+    texts = [
+        text
+        for paragraph in paragraphs[max(opening.paragraph - 1, 0) : opening.paragraph + 1]
+        for start, _, text in sentences_of(paragraph)
+        if paragraph.start + start < opening.start
+    ]
+    return texts[-1] if texts else ""
 
 
 def _moved(
@@ -176,7 +191,7 @@ def _resolutions(
         text = " ".join(paper.text[limb.start : limb.end].split())
         if not text:
             continue
-        span = _quoted(paper, home, put, limb)
+        span = _quoted(paper, paragraphs, put, limb)
         read = _verb_of(limb, text, opening, opener.text if opener else "")
         yield Resolution(
             record_id=paper.record_id("resolution", span.start, span.end, part),
@@ -203,12 +218,17 @@ def _resolutions(
         )
 
 
-def _quoted(paper: Paper, home: Paragraph, put: Put, limb: Limb) -> Span:
+def _quoted(paper: Paper, paragraphs: Sequence[Paragraph], put: Put, limb: Limb) -> Span:
     """Return the limb as it is quoted: the first with its opener, which stands before it.
 
     "The report was noted" is quoted with the sentence before it, which says what report.
     """
     opening = put.opening
+    home = paragraphs[opening.paragraph]
+    if opening.lone and limb.start == home.start and opening.paragraph:
+        *_, (start, end) = paragraphs[opening.paragraph - 1].sentences()
+        if is_answer_to(paper.text[start:end], paper.text[limb.start : limb.end]):
+            return paper.span(start, limb.end)
     if opening.lone and limb.start > home.start and limb.end <= home.end:
         starts = [start for start, _ in home.sentences() if start < limb.start]
         return paper.span(starts[-1] if starts else limb.start, limb.end)

@@ -31,7 +31,8 @@ _SUBHEADING = re.compile(r"[^.;]{2,70}$")
 _CLOSED = re.compile(r"(?<=[\w).,;’'])\s?[”\"](?=\W|$)")
 _SENTENCES = re.compile(r"[a-z)”]\.\s+[A-Z]")
 _AND_ALSO = re.compile(
-    r";\s+and\s+(?P<second>(?:to )?(?:notes?|agrees?|approves?|endorses?|requests?|recommends?|delegates?)\b)"
+    r";\s+and\s+(?P<second>(?:to )?(?:notes?|agrees?|approves?|endorses?|requests?|recommends?|delegates?)\b"
+    r"|that\b)|\bnoted\b[^;]{3,200}?\band\s+(?P<agreed>agreed (?:to|that)\b)"
 )
 _MOST = 120  # paragraphs
 
@@ -114,8 +115,8 @@ def _halves(limb: Limb, head: str, base: int) -> list[Limb]:
     joint = _AND_ALSO.search(text)
     if joint is None or limb.marker:
         return [limb]
-    at = limb.start + joint.start("second")
-    return [replace(limb, end=limb.start + joint.start()), replace(limb, start=at)]
+    at = limb.start + joint.start(joint.lastgroup or 0)
+    return [replace(limb, end=at), replace(limb, start=at)]
 
 
 def _printed_limbs(head: str, base: int) -> list[Limb]:

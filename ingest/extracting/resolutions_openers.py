@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from assistant.documents import DocumentKind
 from ingest.extracting.limbs_paragraphs import Paragraph
+from ingest.extracting.resolutions_sentences import is_carried, is_decision, sentences_of
 from ingest.parsing.parsed import BlockKind
 
 CAPITALS = ("RESOLVED", "AGREED", "NOTED", "RECEIVED", "DECIDED", "ENDORSED", "APPROVED")
@@ -64,9 +65,13 @@ _SMALL_AT_START = re.compile(
     rf"|decisions?(?: made| taken)?\s*[:\-–—]+{_LINK})",
     re.IGNORECASE,
 )
+_HOW = (
+    r"(?:,? (?:at (?:the|this) meeting|following (?:a )?discussion"
+    r"|on the (?:proposal|motion) of [^;]{3,60}?(?:,? (?:and )?seconded by [^;]{3,60}?)?),?)?"
+)
 _IT_WAS = re.compile(
     rf"(?P<opener>\bit was (?:(?:also|further|then|subsequently|therefore|unanimously|accordingly) ){{0,2}}"
-    rf"(?:agreed|resolved|decided){_AFTER}(?:\s*(?::|[-–—]\s)|\s+(?:that|to)\b[,:]?|\s+(?=the\b)))",
+    rf"(?:agreed|resolved|decided){_AFTER}{_HOW}(?:\s*(?::|[-–—]\s)|\s+(?:that|to)\b[,:]?|\s+(?=the\b)))",
     re.IGNORECASE,
 )
 _SECONDED_AND = re.compile(
@@ -74,7 +79,6 @@ _SECONDED_AND = re.compile(
     rf"(?P<opener>and (?:agreed|resolved){_AFTER}(?:\s*:|\s+(?:that|to)\b[,:]?))",
     re.IGNORECASE,
 )
-_WERE = re.compile(rf"\b(?:be|was|were)\s+(?P<opener>{_CAPITAL})\b")
 _BARE = re.compile(
     r"\W*(?:\(?\w{1,3}[.)]\s*)?That\b,?\s(?!whilst|while|although)"
     r"(?:(?!\b(?:would|has|have|had|was|were)\b).){3,300}?"
@@ -85,21 +89,6 @@ _BARE = re.compile(
 _LONE = re.compile(
     r"\W*(?:(?:AGREED|NOTED|RECEIVED|ENDORSED|APPROVED)(?:,? (?:AND|and) )?)+\W*$"
     r"|\W*(?:Agreed|Noted|Received)\W*$"
-)
-_PAPERS = (
-    "(?:report|update|presentation|position|proposal|briefing|notice|schedule|statement)s?"
-    "|minutes|correspondence"
-)
-_IS_NOTED = re.compile(
-    rf"(?P<opener>(?:The |These )?(?:[\w ]{{0,30}}\b)?(?:{_PAPERS})"
-    r"(?:,? as circulated,?)? (?:was|were) noted(?: by (?:the )?members)?)\.?$"
-    rf"|(?:The )?Members noted (?:the|this|same)(?: \w+){{0,2}} ?(?:{_PAPERS})(?:,? as circulated)?\.?$",
-    re.IGNORECASE,
-)
-_MOTION_AGREED = re.compile(
-    r"(?:The|This) (?:amended |substantive )?(?:notice of )?motion was (?:proposed by .{3,60}? and )?"
-    r"seconded by .{3,60}? and (?:was )?(?:agreed|carried|adopted|passed)\b[^.]{0,40}\.?$",
-    re.IGNORECASE,
 )
 _PUT = re.compile(
     r"\b(?:proposed|moved)\b,?(?: and .{2,160}?,?\s?seconded\b| by .{2,60}?,? and seconded by .{2,40}?)?,?\s*"
@@ -116,6 +105,17 @@ _PROPOSED_THAT = re.compile(
     r"(?:(?!\b(?:agreed|resolved|carried)\b).){3,60}?,? (?P<opener>that)\b",
     re.IGNORECASE,
 )
+_PROPOSED_TO = re.compile(
+    r"\b[Pp]roposed by [^.;]{3,60}?,? (?:and )?seconded by (?:[A-Z][\w.’'()-]*,?\s+){1,5}"
+    r"(?P<opener>to)\s+[a-z]{3,}"
+)
+_MEMBERS_AGREED = re.compile(
+    r"(?:^|\.\s+|,\s+|\band\s+)(?P<opener>(?:the )?(?:Members|Councillors) (?:(?:also|then|unanimously|all) )?"
+    r"(?:agreed|resolved|decided)"
+    r"(?: (?:to(?! (?:this|the|these)\b)|that)\b|(?= with (?:the |a )?proposals?\b)))",
+    re.IGNORECASE,
+)
+_SHALL = re.compile(r"[^.;]{3,200}?\b(?:should|would|shall|be)\b")
 _AND_AGREED = re.compile(
     r"\bproposed (?P<opener>that) .{10,300}? and (?:it|this) was (?:unanimously )?agreed(?: unanimously)?\W*$",
     re.IGNORECASE,
@@ -177,7 +177,7 @@ def _candidates(
     for match in _AND_AGREED.finditer(text):
         start, end = match.span("opener")
         yield start, end, Opening(number, base + start, base + end, agreed=True)
-    for pattern in (_PUT, _PUT_THAT, _PROPOSED_THAT, _FOLLOWING):
+    for pattern in (_PUT, _PUT_THAT, _PROPOSED_THAT, _PROPOSED_TO, _FOLLOWING):
         for match in pattern.finditer(text):
             start, end = match.span("opener")
             amendment = "amendment" in match.group().lower()
@@ -197,7 +197,16 @@ def _candidates(
             opinion = not match["opener"].endswith("to") and _OPINION.match(text, end)
             if not _told(text[:start]) and not opinion:
                 yield start, end, _opening(number, base, start, end, match["opener"])
+    for match in _MEMBERS_AGREED.finditer(text) if kind in _STANDS_ALONE else ():
+        start, end = match.span("opener")
+        if not match["opener"].endswith("that") or _decides(text, end):
+            yield start, end, _opening(number, base, start, end, match["opener"])
     yield from _whole_sentences(number, paragraph, kind)
+
+
+def _decides(text: str, at: int) -> bool:
+    """Return whether what was agreed is to happen; "that it was vital" is an opinion."""
+    return _SHALL.match(text, at) is not None and _OPINION.match(text, at) is None
 
 
 def _small(text: str, kind: DocumentKind) -> re.Match[str] | None:
@@ -223,9 +232,7 @@ def _whole_sentences(
     if kind in _STANDS_ALONE and not bullet and _BARE.match(paragraph.text):
         yield 0, len(paragraph.text), Opening(number, base, base)
         return
-    for start, end in paragraph.sentences():
-        sentence = paragraph.text[start - base : end - base]
-        stands = kind in _STANDS_ALONE
-        agreed = stands and _MOTION_AGREED.match(sentence) is not None
-        if agreed or _WERE.search(sentence) or (stands and _IS_NOTED.match(sentence)):
-            yield start - base, end - base, Opening(number, start, start, agreed, lone=True)
+    for start, end, sentence in sentences_of(paragraph):
+        if kind in _STANDS_ALONE and is_decision(sentence):
+            agreed = is_carried(sentence)
+            yield start, end, Opening(number, base + start, base + start, agreed, lone=True)
