@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -190,3 +191,20 @@ def test_questions_about_meetings_are_recognised(question: str, kind: AboutMeeti
 def test_a_question_on_another_attendance_is_not_taken() -> None:
     assert attendance_asked("How many meetings were there in 2024?") is None
     assert attendance_asked("Who left the council in 2024?") is None
+
+
+def test_minutes_without_a_date_still_tell_who_left(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    paper = july()
+    dated = paper.records[0]
+    assert isinstance(dated, Meeting)
+    paper.records[0] = replace(dated, day=None)
+    undated = view_of(tmp_path_factory.mktemp("undated"), paper)
+
+    told = shown(undated, "when did Councillor Tull leave the meeting?")
+
+    assert told.sentences[0].text == (
+        "Minutes that print no date record Councillor Tull: left during the meeting"
+        " (“At 7.25 pm Councillor Tull left the meeting.”)."
+    )

@@ -19,7 +19,14 @@ from assistant.answering.reckoning.attendance_asking import (
 from assistant.answering.reckoning.ledger import Ledger
 from assistant.answering.reckoning.meetings_held import HeldMeeting, held_meetings, recorded
 from assistant.answering.reckoning.people import PersonAsked
-from assistant.answering.reckoning.quoting import clipped, day_value, in_sentence, joined, plain
+from assistant.answering.reckoning.quoting import (
+    clipped,
+    day_value,
+    in_sentence,
+    joined,
+    plain,
+    quoted,
+)
 from assistant.answering.reckoning.reckoned import (
     Claim,
     Computed,
@@ -36,6 +43,7 @@ from assistant.dates import written_date
 
 Kind = AttendanceKind
 Listed = tuple[Meeting, Attendance]
+_FEW = 3
 _MEMBERS = re.compile(r"(?i)\b(?:councillors|members|cllrs)\b")
 _OFFICERS = re.compile(r"(?i)\bofficers\b")
 
@@ -50,6 +58,9 @@ def reckon_attendance(plan: Plan, ledger: Ledger) -> Reckoned | None:
     scope = scope_of(plan, ledger, _speakers(meetings, ledger), FRAMING)
     if scope is None or scope.topic:
         return None
+    undated = _of_undated(kinds, scope, ledger)
+    if undated is not None:
+        return undated
     meant = [m for m in meetings if m.took_place and scope.holds(m.committee, m.day)]
     if not meant or (scope.days is None and not scope.people and "meeting" not in question.lower()):
         return None
@@ -70,6 +81,30 @@ def _in_the_chair(meetings: Sequence[HeldMeeting]) -> Reckoned | None:
         if (pair[1].person.role or "").lower().startswith("chair") and pair[1].kind in WERE_THERE
     ]
     return _quoted(found) if len(found) == 1 else None
+
+
+def _of_undated(kinds: Sequence[AttendanceKind], scope: Scope, ledger: Ledger) -> Reckoned | None:
+    """Return what minutes that print no date record of the person who is asked about."""
+    if scope.days is not None or len(scope.people) != 1:
+        return None
+    found = [
+        (meeting.document_id, each)
+        for meeting in ledger.records(Meeting)
+        if meeting.day is None
+        for each in meeting.attendance
+        if each.kind in kinds and _is_of(scope.people[0], each)
+    ]
+    if not 1 <= len(found) <= _FEW:
+        return None
+    claims = tuple(
+        quoted(
+            wording.undated(in_sentence(each.person.label), wording.RECORDED_AS[each.kind]),
+            clipped(each.span),
+            document_id,
+        )
+        for document_id, each in found
+    )
+    return Reckoned(AnswerStatus.ANSWERED, claims, "attendance in undated minutes")
 
 
 def _is_post_only(scope: Scope, question: str) -> bool:
@@ -175,7 +210,7 @@ def _of_person(
         theirs = narrow
     if not theirs:
         return None
-    if len(theirs) <= 3:
+    if len(theirs) <= _FEW:
         return _quoted(theirs)
     days = [meeting.day for meeting, _ in theirs]
     who = in_sentence(theirs[0][1][1].person.label)

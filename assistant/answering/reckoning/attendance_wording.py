@@ -56,6 +56,11 @@ def person_at(day: str, who: str, as_what: str) -> str:
     return f"At the meeting of {day} the papers record {who}: {as_what}."
 
 
+def undated(who: str, as_what: str) -> str:
+    """Return how minutes without a date record a person; the quotation takes the place of {}."""
+    return f"Minutes that print no date record {who}: {as_what} ({{}})."
+
+
 def person_not_named(day: str, who: str) -> str:
     """Return that the list of a meeting does not name somebody."""
     return f"The list of those at the meeting of {day} does not name {who}."

@@ -22,6 +22,7 @@ class Outcome(StrEnum):
     MENTIONED = "mentioned again"
     NONE = "no later evidence"
     TOO_EARLY = "too early"
+    UNDATED = "no date to follow it from"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class Follower:
         committee.
         """
         if commitment.day is None:
-            return Followed(commitment, Outcome.NONE)
+            return Followed(commitment, Outcome.UNDATED)
         people = self._known | ({commitment.who.printed} if commitment.who else set())
         texts = [commitment.what.text, self.asked_for(commitment), commitment.item_title or ""]
         mentions = later_mentions(self._ledger, sought(texts, commitment.day, people))

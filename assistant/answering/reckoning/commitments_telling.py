@@ -88,6 +88,8 @@ def outcome_claims(followed: Followed, ledger: Ledger) -> Iterator[Claim]:
         yield _too_early(followed)
     elif followed.outcome is Outcome.MENTIONED:
         yield Claim(wording.MENTIONED_ONLY, Basis.NOTICE)
+    elif followed.outcome is Outcome.UNDATED:
+        yield Claim(wording.UNDATED_SENTENCE, Basis.NOTICE)
     elif followed.outcome is Outcome.NONE:
         yield Claim(wording.NO_LATER_SENTENCE, Basis.NOTICE)
 
@@ -145,6 +147,8 @@ def later_in_words(followed: Followed) -> str:
         return f"{wording.REPORTED}{day}"
     if followed.outcome is Outcome.MENTIONED:
         return f"{wording.MENTIONED}{day}; {wording.NO_LATER} that it came"
+    if followed.outcome is Outcome.UNDATED:
+        return wording.UNDATED
     return wording.TOO_EARLY if followed.outcome is Outcome.TOO_EARLY else wording.NO_LATER
 
 

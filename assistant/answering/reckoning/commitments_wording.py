@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assistant.answering.reckoning.exchanges_wording import days_in_words
 from assistant.council import Strength
 
 # What was said, by how far it binds.
@@ -23,6 +24,8 @@ FIRMNESS = {
 NO_LATER = "no later evidence in the indexed papers"
 NO_LATER_SENTENCE = "There is no later evidence of it in the indexed papers."
 MENTIONED_ONLY = "There is no later evidence in the indexed papers that it came."
+UNDATED = "the paper prints no date"
+UNDATED_SENTENCE = "The paper prints no date, so no other paper can be told to be later."
 REPORTED = "reported back"
 MENTIONED = "mentioned again"
 TOO_EARLY = "too early to tell"
@@ -43,15 +46,15 @@ def too_early(due: str | None, latest: str | None) -> str:
 
 def lead_of_some(count: str, noun: str, first: str, last: str, outcome: str) -> str:
     """Return the lead of a table of undertakings."""
-    days = f"on {first}" if first == last else f"from {first} to {last}"
-    return f"The papers record {count} {noun}, {days}.{outcome}"
+    days = days_in_words(first, last)
+    return f"The papers record {count} {noun}{days}.{outcome}"
 
 
 def lead_of_open(count: str, noun: str, first: str, last: str) -> str:
     """Return the lead of a table of undertakings that no later paper reports on."""
-    days = f"on {first}" if first == last else f"from {first} to {last}"
+    days = days_in_words(first, last)
     came = "it" if count == "1" else "they"
-    return f"For {count} {noun}, {days}, there is {NO_LATER} that {came} came."
+    return f"For {count} {noun}{days}, there is {NO_LATER} that {came} came."
 
 
 def not_that_person(asked: str, who: str, day: str) -> str:

@@ -133,11 +133,8 @@ def _listed(
     """Return many exchanges as a table; what one person asked is listed and never counted."""
     person = found.scope.people
     days = days_of(exchanges)
-    values = [
-        day_value(day, name)
-        for day, name in zip((days[0], days[-1]), ("first", "last"), strict=True)
-    ]
-    first, last = (value.value for value in values)
+    values = [day_value(days[0], "first"), day_value(days[-1], "last")] if days else []
+    first, last = (values[0].value, values[1].value) if values else ("", "")
     if person:
         text = wording.lead_of_person(_name_of(exchanges, found), first, last, "")
     else:

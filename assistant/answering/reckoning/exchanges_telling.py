@@ -78,9 +78,11 @@ def asking_claim(exchange: Exchange, ledger: Ledger) -> Claim:
     """Return the sentence that quotes the question, with who asked and when."""
     sentence = whole_sentence(exchange.question, exchange.document_id, ledger)
     who, words = spoken(sentence, exchange.askers[0] if exchange.askers else None, "asked")
-    place = when_and_where(exchange, ledger)
-    lead = f"{opening(place.strip())}, {in_sentence(who)}" if place.startswith(" on ") else who
-    lead = lead if who else f"{opening(place.strip())} the minutes record".strip()
+    place = when_and_where(exchange, ledger).strip()
+    if who:
+        lead = f"{opening(place)}, {in_sentence(who)}" if place.startswith("on ") else opening(who)
+    else:
+        lead = opening(f"{place} the minutes record".strip())
     text = f"{lead}: {{}}"
     claim = quoted(text, words, exchange.document_id)
     return with_day(claim, exchange, ledger)
@@ -160,16 +162,16 @@ def table_of(
 
 def point_of(exchange: Exchange, ledger: Ledger) -> Point | None:
     """Return a point for committee about a question left open (basis F1)."""
-    if exchange.topic or exchange.answer_class in (*ANSWERED, *PARTLY) or exchange.day is None:
+    if exchange.topic or exchange.answer_class in (*ANSWERED, *PARTLY):
         return None
-    day = written_date(exchange.day)
+    day = f"on {written_date(exchange.day)}" if exchange.day else "in committee"
     words = clause(exchange.question)
     words = words[:1].lower() + words[1:] if _DIRECT.match(words) else words
     asks = words[:1].islower() and len(words.split()) <= _MOST_CLAUSE_WORDS
     about = f", {words}" if asks else f" about {exchange.item_title}" if exchange.item_title else ""
     if not about:
         return None
-    question = f"What is the answer now to the question asked on {day}{about}?"
+    question = f"What is the answer now to the question asked {day}{about}?"
     who = in_sentence(asked_by(exchange))
     because = f"Asked{when_and_where(exchange, ledger)} by {who}. {short_fall(exchange)}"
     proofs = (Proof(exchange.document_id, exchange.question),

@@ -62,11 +62,22 @@ def not_that_person(asked: str, by: str, day: str) -> str:
     return f"The papers record this of {by} on {day}, and not of {asked}."
 
 
+def days_in_words(first: str, last: str) -> str:
+    """Return when, in words, "" where no day is known.
+
+    >>> days_in_words("3 July 2023", "3 July 2023"), days_in_words("", "")
+    (', on 3 July 2023', '')
+    """
+    if not first:
+        return ""
+    return f", on {first}" if first == last else f", from {first} to {last}"
+
+
 def lead_of_some(count: str, first: str, last: str, about: str, answered: str) -> str:
     """Return the lead of a table of exchanges; `answered` says how many were answered."""
-    days = f"on {first}" if first == last else f"from {first} to {last}"
+    days = days_in_words(first, last)
     noun = "question is" if count == "1" else "questions are"
-    return f"{count} {noun} recorded{about}, {days}.{answered}"
+    return f"{count} {noun} recorded{about}{days}.{answered}"
 
 
 NONE_FOUND = "I found no question about this in the minutes that I searched."
@@ -90,5 +101,5 @@ def in_parts(how: Sequence[str]) -> str:
 
 def lead_of_person(who: str, first: str, last: str, about: str) -> str:
     """Return the lead of what one person asked. It holds no total: people are not counted up."""
-    days = f"on {first}" if first == last else f"from {first} to {last}"
-    return f"The papers record these questions {who}{about}, {days}."
+    days = days_in_words(first, last)
+    return f"The papers record these questions {who}{about}{days}."
