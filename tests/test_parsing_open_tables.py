@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ingest.parsing.geometry import Box
-from ingest.parsing.pdf_open_tables import OpenColumns, find_open_tables
+from ingest.parsing.open_columns import OpenColumns
+from ingest.parsing.pdf_open_tables import find_open_tables
 from ingest.parsing.pdfium import PdfPage
 from ingest.parsing.pdfium_text import Word
 
