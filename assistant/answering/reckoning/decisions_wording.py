@@ -63,6 +63,9 @@ UNVERBED = re.compile(
 SUBJECT = re.compile(
     r"(?i)\b(?:did|has|have|had)\s+(?:the\s+)?(?P<body>cabinet|executive)\b(?! members?\b)"
 )
+COMMITTEE = re.compile(
+    r"(?i)\b(?:did|has|have|had|by)\s+(?:the|our)\s+(?:scrutiny\s+)?(?P<body>committee|panel|board)\b"
+)
 ROUTED = re.compile(
     r"(?i)\b(?:to|response of|reply of|report of) (?:the )?(?:cabinet|council|executive)\b"
     r"|\bcabinet['’]s\b"

@@ -14,6 +14,7 @@ from assistant.answering.reckoning.ledger import Ledger
 from assistant.answering.reckoning.meetings import reckon_meetings
 from assistant.answering.reckoning.plans import reckon_actions
 from assistant.answering.reckoning.premises import reckon_premises
+from assistant.answering.reckoning.premises_decisions import reckon_decision_premises
 from assistant.answering.reckoning.reckoned import Reckoned
 from assistant.answering.reckoning.recommendation_actions import reckon_recommendation_actions
 from assistant.answering.reckoning.recommendations import reckon_recommendations
@@ -24,6 +25,7 @@ Family = Callable[[Plan, Ledger], Reckoned | None]
 
 # Each returns None where the question is not its own; the first answer is taken.
 _FAMILIES: tuple[Family, ...] = (
+    reckon_decision_premises,
     reckon_actions,
     reckon_premises,
     reckon_exchanges,

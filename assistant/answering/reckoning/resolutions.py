@@ -23,6 +23,7 @@ from assistant.answering.reckoning.resolutions_tables import (
     did_words,
     proofs_of,
     table_of_decisions,
+    words_of_limb,
 )
 from assistant.answering.reckoning.votes_answers import (
     carried_answer,
@@ -92,9 +93,9 @@ def one_decision(limb: Resolution, ledger: Ledger) -> Claim:
     """Return one decision as a quotation, said with its body, day and item."""
     where = f" under “{limb.item_title}”" if _quotable(limb, ledger) else ""
     body = body_of(limb)
-    text = f"On {day_of(limb)} {body} resolved{where}: “{limb.span.text}”"
+    text = f"On {day_of(limb)} {body} resolved{where}: “{words_of_limb(limb)}”"
     if limb.day is None:
-        text = f"{body[:1].upper()}{body[1:]} resolved{where}: “{limb.span.text}”"
+        text = f"{body[:1].upper()}{body[1:]} resolved{where}: “{words_of_limb(limb)}”"
     return dated_claim(text, limb, proofs_of(limb, ledger))
 
 
@@ -128,7 +129,7 @@ def _nature(plan: Plan, asked: AskedOfDecisions, ledger: Ledger) -> Reckoned | N
     limbs = decided(asked.limbs)
     if not limbs or not asked.by_topic:
         return listed(asked, ledger) if limbs else None
-    approving = _plainest([limb for limb in limbs if approves(limb)], asked)
+    approving = _plainest([limb for limb in limbs if approves(limb) and asked.is_of(limb)], asked)
     noting = _plainest([limb for limb in limbs if limb.verb_class in NOTING], asked)
     if any(limb.record_id in asked.own for limb in approving):
         noting = [limb for limb in noting if limb.record_id in asked.own]
@@ -165,10 +166,10 @@ def nature_claim(told: Sequence[Resolution], ledger: Ledger, *, alone: bool = Tr
     did = f"It was {verb}, not approved" if noted and alone else f"It was {verb}"
     meetings = {(each.committee, each.day): each.record_id for each in told}
     if len(meetings) == 1:
-        text = f"{did}: on {day_of(limb)} {body_of(limb)} resolved “{limb.span.text}”"
+        text = f"{did}: on {day_of(limb)} {body_of(limb)} resolved “{words_of_limb(limb)}”"
         return dated_claim(text, limb, proofs_of(limb, ledger))
     count = Computed("meetings", Operation.COUNT, str(len(meetings)), tuple(meetings.values()))
-    text = f"{did}, at {len(meetings)} meetings, last on {day_of(limb)}: “{limb.span.text}”"
+    text = f"{did}, at {len(meetings)} meetings, last on {day_of(limb)}: “{words_of_limb(limb)}”"
     proofs = (*proofs_of(limb, ledger), *(proofs_of(each, ledger)[0] for each in told))
     return dated_claim(text, limb, proofs, (count,))
 

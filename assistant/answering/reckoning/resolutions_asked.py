@@ -12,6 +12,7 @@ from assistant.answering.reckoning.decisions_wording import (
     CALLED_IN,
     CARRIED,
     CLASSES,
+    COMMITTEE,
     FRAMING,
     LATEST,
     LIST,
@@ -33,6 +34,7 @@ from assistant.answering.reckoning.meetings_named import (
     days_asked,
 )
 from assistant.answering.reckoning.topics import Topic, TopicIndex, TopicText, topic_of
+from assistant.answering.terms import stems
 from assistant.council import Alias, Resolution
 from assistant.documents import DocumentKind
 
@@ -48,6 +50,8 @@ class AboutDecisions(StrEnum):
     MOVER = "who moved it"
 
 
+# What a limb calls the whole matter of its item.
+_WHOLE = frozenset(stems("report reports recommendation recommendations"))
 _MINUTES = (DocumentKind.MINUTES, DocumentKind.PRINTED_MINUTES)
 
 
@@ -68,7 +72,8 @@ class AskedOfDecisions:
     """What is asked, the limbs that it is asked of, and the days that the question keeps to.
 
     `by_topic` says that the question names what the decisions are about; `own` are the
-    records that name it in their own words, and not only in their item's title.
+    records that name it in their own words, and not only in their item's title; `said` are
+    the stems of what it names.
     """
 
     about: AboutDecisions
@@ -77,6 +82,12 @@ class AskedOfDecisions:
     by_topic: bool
     motions: bool
     own: frozenset[str] = frozenset()
+    said: frozenset[str] = frozenset()
+
+    def is_of(self, limb: Resolution) -> bool:
+        """Return whether a limb is of the matter itself, and not of a side point of its item."""
+        own_words = set(stems(limb.text))
+        return limb.record_id in self.own or bool(own_words & (self.said | _WHOLE))
 
 
 def about_decisions(question: str) -> AboutDecisions | None:
@@ -133,12 +144,16 @@ def decisions_asked(plan: Plan, ledger: Ledger, framing: str = "") -> AskedOfDec
     found = _on(topic, items, own) if topic else every
     motions = MOTION.search(question) is not None
     limbs = _of_class(found, question)
-    narrowed = topic or days or committees or motions or len(limbs) < len(found)
+    narrowed = (
+        topic or days or motions or _names_body(question, committees) or len(limbs) < len(found)
+    )
     if not limbs or not narrowed:
         return None
     if LATEST.search(question):
         limbs = tuple(limb for limb in limbs if limb.day == limbs[-1].day)
-    return AskedOfDecisions(about, limbs, days, bool(topic), motions, own)
+    said = frozenset(stem for unit in topic.units for way in unit.ways for stem in way)
+    named = frozenset(s for unit in topic.units if unit.name for s in stems(unit.name))
+    return AskedOfDecisions(about, limbs, days, bool(topic), motions, own, said | named)
 
 
 def _committees(question: str, known: Collection[str]) -> frozenset[str] | None:
@@ -147,7 +162,16 @@ def _committees(question: str, known: Collection[str]) -> frozenset[str] | None:
     if subject:
         body = subject["body"].lower()
         return frozenset(name for name in known if name.lower() == body)
-    return committees_asked(ROUTED.sub(" ", question), known)
+    named = committees_asked(ROUTED.sub(" ", question), known)
+    own = COMMITTEE.search(question)
+    if named is None and own:
+        return frozenset(name for name in known if own["body"].lower() in name.lower()) or None
+    return named
+
+
+def _names_body(question: str, committees: frozenset[str] | None) -> bool:
+    """Return whether a question names a body, and not only "the committee"."""
+    return committees is not None and COMMITTEE.search(question) is None
 
 
 def gather_items(ledger: Ledger) -> list[Item]:

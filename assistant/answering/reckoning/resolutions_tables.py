@@ -50,6 +50,11 @@ def table_of_decisions(limbs: Sequence[Resolution], ledger: Ledger, title: str) 
     return ReckonedTable(title, columns, tuple(rows), frozenset({place} if stands else ()))
 
 
+def words_of_limb(limb: Resolution) -> str:
+    """Return a limb's own words as printed, without its opener and marker where they can be told."""
+    return limb.text if limb.text in limb.span.text else limb.span.text
+
+
 def effect_of(limb: Resolution) -> str:
     """Return what a limb did, in a word or two."""
     if limb.motion:

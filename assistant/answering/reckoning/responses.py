@@ -25,7 +25,7 @@ from assistant.answering.reckoning.response_sets import (
     verdicts_asked,
 )
 from assistant.answers import AnswerStatus, Basis
-from assistant.council import ResponseVerdict
+from assistant.council import Response, ResponseVerdict
 
 SAID = {
     ResponseVerdict.ACCEPTED: "accepted",
@@ -48,24 +48,23 @@ def reckon_responses(plan: Plan, ledger: Ledger) -> Reckoned | None:
         return None
     each, items = found
     if len(items) == 1:
-        asked = (_WHY.search(plan.standalone) is not None, plan.asked_for is AskedFor.DATE)
-        return _one(each, items[0], ledger, why=asked[0], when=asked[1])
+        return _one(each, items[0], plan, ledger)
     number = numbered(plan)
     if number is not None or not items:
         return None
     return _several(each, items, plan, ledger)
 
 
-def _one(
-    each: ResponseSet, item: Answered, ledger: Ledger, *, why: bool, when: bool
-) -> Reckoned | None:
+def _one(each: ResponseSet, item: Answered, plan: Plan, ledger: Ledger) -> Reckoned | None:
+    why = _WHY.search(plan.standalone) is not None
+    when = plan.asked_for is AskedFor.DATE
     response = item.main
     by = f" by {each.by}" if each.by else ""
     number = f"Recommendation {item.number}" if item.number else "The recommendation"
     proofs = item.proofs(ledger)
     short = len(response.span.text.split()) <= _SHORT
     quoted = response.span if short else response.verdict_span
-    text = f"{number} was {SAID[response.verdict]}{by}: “{quoted.text}”"
+    text = f"{number} was {SAID[response.verdict]}{_not(plan, response)}{by}: “{quoted.text}”"
     claims = [Claim(text, Basis.QUOTATION, proofs)]
     due = next((r for r in item.responses if r.due.text), None)
     if when and due is None:
@@ -89,6 +88,16 @@ def _one(
         status = AnswerStatus.PARTLY_ANSWERED
     table = _table(each, [item], ledger)
     return Reckoned(status, tuple(claims), "response recorded", (table,))
+
+
+def _not(plan: Plan, response: Response) -> str:
+    """Return ", not rejected" where a question takes a response for another."""
+    presumed = verdicts_asked(plan.standalone)
+    if len(presumed) != 1 or response.verdict in presumed:
+        return ""
+    if response.verdict is ResponseVerdict.PARTLY and presumed == (ResponseVerdict.ACCEPTED,):
+        return ""
+    return f", not {SAID[presumed[0]]},"
 
 
 def _several(each: ResponseSet, items: Sequence[Answered], plan: Plan, ledger: Ledger) -> Reckoned:

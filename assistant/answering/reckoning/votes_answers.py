@@ -14,6 +14,7 @@ from assistant.answering.reckoning.resolutions_tables import (
     day_of,
     proofs_of,
     table_of_decisions,
+    words_of_limb,
 )
 from assistant.answers import AnswerStatus, Basis
 from assistant.council import Resolution
@@ -116,14 +117,14 @@ def _vote_proofs(group: Iterable[Resolution], ledger: Ledger) -> tuple[Proof, ..
 def _fate(limb: Resolution, ledger: Ledger) -> Claim:
     fate = "carried" if limb.carried else "lost"
     votes = f"; “{limb.votes.span.text}”" if limb.votes else "."
-    text = f"It was {fate} on {day_of(limb)}: “{limb.span.text}”{votes}"
+    text = f"It was {fate} on {day_of(limb)}: “{words_of_limb(limb)}”{votes}"
     return dated_claim(text, limb, proofs_of(limb, ledger))
 
 
 def _moved(limb: Resolution, ledger: Ledger) -> Claim:
     parts = [f"{limb.mover.label} moved"] if limb.mover else []
     parts += [f"{limb.seconder.label} seconded"] if limb.seconder else []
-    text = f"{' and '.join(parts)}, on {day_of(limb)}: “{limb.span.text}”"
+    text = f"{' and '.join(parts)}, on {day_of(limb)}: “{words_of_limb(limb)}”"
     return dated_claim(text, limb, proofs_of(limb, ledger))
 
 
@@ -133,6 +134,6 @@ def _none(limbs: Sequence[Resolution], notice: str, ledger: Ledger) -> Reckoned 
         return None
     limb = limbs[0]
     body = body_of(limb)
-    text = f"On {day_of(limb)} {body} resolved: “{limb.span.text}”"
+    text = f"On {day_of(limb)} {body} resolved: “{words_of_limb(limb)}”"
     claims = (Claim(notice, Basis.NOTICE), dated_claim(text, limb, proofs_of(limb, ledger)))
     return Reckoned(AnswerStatus.NOT_IN_PAPERS, claims, "not recorded")
