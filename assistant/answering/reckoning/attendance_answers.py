@@ -55,7 +55,7 @@ def reckon_attendance(plan: Plan, ledger: Ledger) -> Reckoned | None:
     if kinds is None:
         return None
     meetings = held_meetings(ledger)
-    scope = scope_of(plan, ledger, _speakers(meetings, ledger), FRAMING)
+    scope = scope_of(plan, ledger, _speakers(ledger), FRAMING)
     if scope is None or scope.topic:
         return None
     undated = _of_undated(kinds, scope, ledger)
@@ -98,7 +98,7 @@ def _of_undated(kinds: Sequence[AttendanceKind], scope: Scope, ledger: Ledger) -
         return None
     claims = tuple(
         quoted(
-            wording.undated(in_sentence(each.person.label), wording.RECORDED_AS[each.kind]),
+            wording.undated(_called(each.person), wording.RECORDED_AS[each.kind]),
             clipped(each.span),
             document_id,
         )
@@ -113,8 +113,8 @@ def _is_post_only(scope: Scope, question: str) -> bool:
     return question[person.start : person.end].lower() in ("members", "member", "officers")
 
 
-def _speakers(meetings: Sequence[HeldMeeting], ledger: Ledger) -> list[Speaker]:
-    listed = [each.person for meeting in meetings for _, each in meeting.attendance]
+def _speakers(ledger: Ledger) -> list[Speaker]:
+    listed = [each.person for meeting in ledger.records(Meeting) for each in meeting.attendance]
     spoke = [
         s
         for e in ledger.records(Exchange)
@@ -122,6 +122,11 @@ def _speakers(meetings: Sequence[HeldMeeting], ledger: Ledger) -> list[Speaker]:
         if s
     ]
     return [*listed, *spoke]
+
+
+def _called(person: Speaker) -> str:
+    """Return a person as a sentence names them: by name with its title, else as printed."""
+    return in_sentence(person.name or person.printed)
 
 
 def _of_meetings(
@@ -184,7 +189,7 @@ def _quoted(found: Sequence[tuple[HeldMeeting, Listed]]) -> Reckoned:
     for meeting, (paper, each) in found:
         span = clipped(each.span)
         as_what = f"{wording.RECORDED_AS[each.kind]} (“{span.text}”)"
-        text = wording.person_at(written_date(meeting.day), in_sentence(each.person.label), as_what)
+        text = wording.person_at(written_date(meeting.day), _called(each.person), as_what)
         claims.append(
             Claim(
                 text, Basis.COMPUTED, (Proof(paper.document_id, span),), (day_value(meeting.day),)
@@ -213,7 +218,7 @@ def _of_person(
     if len(theirs) <= _FEW:
         return _quoted(theirs)
     days = [meeting.day for meeting, _ in theirs]
-    who = in_sentence(theirs[0][1][1].person.label)
+    who = _called(theirs[0][1][1].person)
     text = wording.lead_of_many(who, written_date(days[0]), written_date(days[-1]))
     paper, each = theirs[0][1]
     values = (day_value(days[0], "first"), day_value(days[-1], "last"))
@@ -260,7 +265,7 @@ def _not_listed(person: PersonAsked, meeting: HeldMeeting, ledger: Ledger) -> Re
 
 
 def _label_of(person: PersonAsked, ledger: Ledger) -> str | None:
-    known = _speakers(held_meetings(ledger), ledger)
+    known = _speakers(ledger)
     return next((in_sentence(each.label) for each in known if person.is_same(each)), None)
 
 
