@@ -23,7 +23,7 @@ from assistant.exporting.records_csv import records_csv
 from assistant.registers.columns import Cell, columns_of
 from assistant.registers.entering import enter
 from assistant.registers.entries import EntryPage, facts_of
-from assistant.registers.history import correct_record, find_record, word_on
+from assistant.registers.history import correct_record, corrections_made, find_record, word_on
 from assistant.registers.kinds import REGISTERS
 from assistant.registers.listing import not_held
 from assistant.settings import read_settings
@@ -152,6 +152,21 @@ def _shown(cell: Cell) -> Text:
         return Text("yes" if cell else "no")
     text = "" if cell is None else str(cell)
     return Text("".join(c for c in text if c.isprintable() or c == "\n"))
+
+
+@records.command()
+def corrections() -> None:
+    """List what officers said of records, newest first; hidden ones too."""
+    grid = Grid(title="Corrections", show_lines=True)
+    for title in ("When", "Who", "Said", "Changes", "Why", "Record"):
+        grid.add_column(title, overflow="fold")
+    with _open_library() as library:
+        for each in corrections_made(library.view()):
+            changes = json.dumps(dict(each.changes), ensure_ascii=False) if each.changes else ""
+            when = f"{each.made_at:%Y-%m-%d %H:%M}"
+            cells = (when, each.made_by, each.verdict.value, changes, each.reason, each.record_id)
+            grid.add_row(*map(_shown, cells))
+    out.print(grid)
 
 
 RecordId = Annotated[str, typer.Argument(help="Id of the record, as the lists print it.")]

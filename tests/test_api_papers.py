@@ -205,6 +205,7 @@ def test_the_description_names_every_route_with_examples(api: httpx.Client) -> N
         "/api/passages/{passage_id}",
         "/api/health",
         "/api/briefing",
+        "/api/corrections",
         "/api/records/{record_id}",
         "/api/records/{record_id}/corrections",
         *(f"/api/{register}" for register in REGISTERS),

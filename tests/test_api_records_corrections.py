@@ -160,6 +160,34 @@ def test_only_the_computer_that_serves_can_correct(public: httpx.Client) -> None
     assert public.get(READ).status_code == 200
 
 
+def test_all_corrections_are_listed_newest_first(api: httpx.Client, public: httpx.Client) -> None:
+    say(api, "hide")
+    say(api, "confirm", f"/api/records/{AUDIT.record_id}")
+
+    made = api.get("/api/corrections").json()
+
+    assert made["total"] == 2
+    assert [(each["verdict"], each["record_id"]) for each in made["items"]] == [
+        ("confirm", AUDIT.record_id),
+        ("hide", LEAVERS.record_id),
+    ]
+    assert len(api.get("/api/corrections?limit=1&offset=1").json()["items"]) == 1
+    assert public.get("/api/corrections").status_code == 403
+
+
+def test_a_hidden_record_is_not_told_to_other_computers(tmp_path: Path) -> None:
+    library = record_library(tmp_path / "both")
+    own = create_app(Settings(host="127.0.0.1"), tools_for(library))
+    others = create_app(Settings(host="0.0.0.0"), tools_for(library))
+    with serving(own) as here, serving(others) as there:
+        with httpx.Client(base_url=here) as client:
+            say(client, "hide")
+            assert client.get(READ).status_code == 200
+        assert httpx.get(f"{there}{READ}").status_code == 404
+        assert httpx.get(f"{there}{READ}/corrections").status_code == 404
+    library.close()
+
+
 def test_another_site_cannot_correct(api: httpx.Client) -> None:
     body = {"verdict": "hide", **WHO}
     for headers in ({"Sec-Fetch-Site": "cross-site"}, {"Origin": "https://elsewhere.example"}):

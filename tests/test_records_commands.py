@@ -120,3 +120,12 @@ def test_a_record_can_be_confirmed(run: CliRunner) -> None:
 
     items = json.loads(records(run, "exchanges", "--json").stdout)["items"]
     assert [item["reviewed"] for item in items] == ["confirm", None]
+
+
+def test_hidden_records_can_be_found_again(run: CliRunner) -> None:
+    records(run, "hide", LEAVERS.record_id, *BY)
+
+    shown = records(run, "corrections").stdout
+
+    assert LEAVERS.record_id in shown
+    assert "checked against the recording" in shown

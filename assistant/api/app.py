@@ -31,6 +31,7 @@ from assistant.api.handling import handle_errors
 from assistant.api.security import SecurityHeaders
 from assistant.api.services import Answerer, Places, Services
 from assistant.errors import AssistantError
+from assistant.registers.kinds import REGISTERS
 from assistant.settings import Settings
 from assistant.web.rendering import Renderer
 
@@ -46,6 +47,8 @@ def warm_up(tools: Tools) -> None:
         view = tools.library.view(tools.access)
         view.word_scores(WARMING)
         tools.embedder.embed([WARMING])
+        for kind in REGISTERS.values():
+            view.records(kind)
     except AssistantError as exc:
         logger.warning("not ready to answer: %s", exc)
 

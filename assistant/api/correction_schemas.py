@@ -64,7 +64,7 @@ class CorrectionOut(Sent):
 
 
 class CorrectionList(Sent):
-    """Officers' words on one record, oldest first."""
+    """Officers' words on records."""
 
     items: list[CorrectionOut]
     total: int

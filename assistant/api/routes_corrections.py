@@ -5,21 +5,23 @@ from __future__ import annotations
 from fastapi import APIRouter, Depends
 
 from assistant.api.correction_schemas import CorrectionIn, CorrectionList, RecordHistoryOut
+from assistant.api.paper_schemas import Limit, Offset
 from assistant.api.problems import RequestError, not_found
 from assistant.api.security import same_origin
 from assistant.api.services import Needed, Services
 from assistant.registers.history import (
     RecordHistory,
     correct_record,
+    corrections_made,
     find_record,
     history_of_record,
     word_on,
 )
 
-router = APIRouter(prefix="/api/records", tags=["records"])
+router = APIRouter(prefix="/api", tags=["records"])
 
 
-@router.get("/{record_id}", summary="One record", response_model=RecordHistoryOut)
+@router.get("/records/{record_id}", summary="One record", response_model=RecordHistoryOut)
 def one_record(record_id: str, services: Needed) -> RecordHistory:
     """Return a record as it was read and as it stands, with the place of each printed part.
 
@@ -28,7 +30,9 @@ def one_record(record_id: str, services: Needed) -> RecordHistory:
     return _history(services, record_id)
 
 
-@router.get("/{record_id}/corrections", summary="Corrections", response_model=CorrectionList)
+@router.get(
+    "/records/{record_id}/corrections", summary="Corrections", response_model=CorrectionList
+)
 def corrections(record_id: str, services: Needed) -> dict[str, object]:
     """Return what officers said of a record, oldest first."""
     made = _history(services, record_id).corrections
@@ -36,7 +40,7 @@ def corrections(record_id: str, services: Needed) -> dict[str, object]:
 
 
 @router.post(
-    "/{record_id}/corrections",
+    "/records/{record_id}/corrections",
     summary="Correct a record",
     status_code=201,
     response_model=RecordHistoryOut,
@@ -59,6 +63,18 @@ def correct(record_id: str, said: CorrectionIn, services: Needed) -> RecordHisto
     )
     correct_record(services.tools.library, view, record, word)
     return _history(services, record_id)
+
+
+@router.get("/corrections", summary="All corrections", response_model=CorrectionList)
+def all_corrections(services: Needed, limit: Limit = 100, offset: Offset = 0) -> dict[str, object]:
+    """Return what officers said of any record, newest first, hidden ones too.
+
+    Only where the app listens to its own computer alone.
+    """
+    if not services.on_loopback:
+        raise RequestError(403, "Corrections can be listed only on the computer that serves them.")
+    made = corrections_made(services.view())
+    return {"items": made[offset : offset + limit], "total": len(made)}
 
 
 def _history(services: Services, record_id: str) -> RecordHistory:

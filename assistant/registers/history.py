@@ -72,6 +72,12 @@ def history_of_record(library: Library, view: View, record_id: str) -> RecordHis
     )
 
 
+def corrections_made(view: View) -> Sequence[Correction]:
+    """Return what officers said of the records of a view, newest first."""
+    made = [correction for each in view.corrections().values() for correction in each]
+    return sorted(made, key=lambda correction: correction.made_at, reverse=True)
+
+
 def _facts(record: Record) -> Facts:
     facts: Facts = record_adapter(record_kind(type(record))).dump_python(record, mode="json")
     return facts
