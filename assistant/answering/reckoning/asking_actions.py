@@ -117,18 +117,15 @@ def read_question(
     if not meant or _other_label(plan, refs):
         return None
     who = _leads(said, meant, named.words, shorts)
-    left = _unexplained(said, meant, refs, who)
     beside = bool(OBJECT.search(said) or refs)
-    if left and not (beside or _OF_A_PLAN.search(said)):
-        return None
-    subject = _subject(left, meant)
-    if left and (not subject or (len(subject) == 1 and not _AN_ACTION.search(said))):
+    subject = _subject_asked(said, meant, _unexplained(said, meant, refs, who), beside)
+    if subject is None:
         return None
     of_one = bool(refs) or (bool(subject) and not _MANY.search(said))
     topic = topic_asked(said, of_one=of_one, beside=beside)
-    if refs and topic is None:
-        topic = Topic.STANDING
-    if not of_one:
+    if refs:
+        topic = topic or Topic.STANDING
+    elif not of_one:
         topic = _topic_of_some(topic, said, days, who)
     if topic is None or (subject and not of_one and topic not in _BY_WORDING):
         return None
@@ -222,11 +219,22 @@ def _unexplained(
     return frozenset(stem for word in left for stem in stems(word)) - frame - {"v"}
 
 
-def _subject(left: Collection[str], books: Sequence[PlanBook]) -> frozenset[str]:
-    """Return unexplained stems where some action's wording holds all of them."""
+def _subject_asked(
+    text: str, books: Sequence[PlanBook], left: Collection[str], beside: bool
+) -> frozenset[str] | None:
+    """Return unexplained stems where some action's wording holds all of them, else None.
+
+    One word alone tells an action only beside the word "action"; without any word of
+    plans, only what nothing but an action is asked ("who leads", "is it overdue").
+    """
     wanted = frozenset(left)
-    holds = any(wanted <= set(stems(row.action)) for row in _rows(books))
-    return wanted if wanted and holds else frozenset()
+    if not wanted:
+        return wanted
+    if not (beside or _OF_A_PLAN.search(text)):
+        return None
+    if len(wanted) == 1 and not _AN_ACTION.search(text):
+        return None
+    return wanted if any(wanted <= set(stems(row.action)) for row in _rows(books)) else None
 
 
 def _rating(text: str) -> str | None:

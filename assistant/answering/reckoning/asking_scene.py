@@ -12,6 +12,7 @@ from assistant.answering.reckoning.ledger import Ledger
 from assistant.answering.reckoning.telling_actions import Scene
 from assistant.answering.reckoning.versions import PlanBook, Version
 
+_OF_RATINGS = (Bucket.CONFLICTING, Bucket.ON_TRACK)
 LEADS, RATINGS = "leads", "ratings"
 
 
@@ -42,7 +43,7 @@ def _lacking(asked: AskedOfActions, version: Version) -> str | None:
     by_lead = asked.bucket in (Bucket.NO_LEAD, Bucket.JOINT_LEAD)
     if (asked.leads or of_all or by_lead) and not _prints(version, LEADS):
         return LEADS
-    rated = asked.topic is Topic.ROWS and (asked.rating or asked.bucket is Bucket.CONFLICTING)
+    rated = asked.topic is Topic.ROWS and (asked.rating or asked.bucket in _OF_RATINGS)
     return RATINGS if rated and not _prints(version, RATINGS) else None
 
 
