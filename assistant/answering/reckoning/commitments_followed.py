@@ -51,7 +51,9 @@ class Follower:
             return Followed(commitment, Outcome.UNDATED)
         people = self._known | ({commitment.who.printed} if commitment.who else set())
         texts = [commitment.what.text, self.asked_for(commitment), commitment.item_title or ""]
-        mentions = later_mentions(self._ledger, sought(texts, commitment.day, people))
+        mentions = later_mentions(
+            self._ledger, sought(texts, commitment.day, commitment.document_id, people)
+        )
         latest = self._latest.get(commitment.committee)
         closing = next((each for each in mentions if each.closes), None)
         if closing is not None:

@@ -83,6 +83,7 @@ WRITTEN = re.compile(
 )
 PUBLIC = re.compile(
     rf"(?i)\bpublic {_QUESTIONS}|\b{_QUESTIONS} from (?:the|members of the) public\b"
+    r"|\bmembers of the public\b[^?]*\bask"
 )
 FRAMING = """answered unanswered reply replies outstanding open last first originally put put
 why properly fully got ducked dodged avoided wanted know number written public people told

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.answering.reckoning.areas import same_area
 from assistant.answering.reckoning.exchanges_found import ANSWERED, PARTLY, asked_again
 from assistant.answering.reckoning.later_mentions import Mention, Sought, later_mentions, sought
 from assistant.answering.reckoning.ledger import Ledger
@@ -28,12 +29,14 @@ def later_answer(
     if exchange.answer_class in ANSWERED or exchange.topic or exchange.day is None:
         return None
     wanted = ANSWERED if exchange.answer_class in PARTLY else (*ANSWERED, *PARTLY)
-    again = asked_again(exchange, held)
+    here = ledger.document(exchange.document_id)
+    near = [each for each in held if same_area(here, ledger.document(each.document_id))]
+    again = asked_again(exchange, near)
     found = next((each for each in again if each.answer_class in wanted), None)
     if found is not None or exchange.answer_class in PARTLY:
         return found
     people = [asker.printed for asker in exchange.askers]
-    thing = sought([clause(exchange.question)], exchange.day, people)
+    thing = sought([clause(exchange.question)], exchange.day, exchange.document_id, people)
     if not _tells(thing, ledger):
         return None
     return next((each for each in later_mentions(ledger, thing) if each.closes), None)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from assistant.answering.reckoning.areas import same_area
 from assistant.answering.reckoning.ledger import Ledger
 from assistant.answering.terms import stems
 from assistant.documents import Passage, PassageKind, SourceType
@@ -72,7 +73,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """What is looked for: the words that tell it, and the day after which.
+    """What is looked for: the words that tell it, the day after which, and the paper it is of.
 
     A mention holds one of the thing's `own` words, where it has any.
     """
@@ -80,9 +81,12 @@ class Sought:
     words: frozenset[str]
     own: frozenset[str]
     day: dt.date
+    document_id: str
 
 
-def sought(texts: Sequence[str], day: dt.date, people: Collection[str] = ()) -> Sought:
+def sought(
+    texts: Sequence[str], day: dt.date, document_id: str, people: Collection[str] = ()
+) -> Sought:
     """Return what tells a thing from others: its words without those that frame every promise.
 
     `texts` come in order of weight: the later are used only where the first say too little.
@@ -98,7 +102,7 @@ def sought(texts: Sequence[str], day: dt.date, people: Collection[str] = ()) -> 
         if len(words) >= _MIN_WORDS:
             break
     own = words & set(stems(texts[0])) if texts else set()
-    return Sought(frozenset(words), frozenset(own), day)
+    return Sought(frozenset(words), frozenset(own), day, document_id)
 
 
 def names_a_thing(promise: str) -> bool:
@@ -121,9 +125,7 @@ def later_mentions(ledger: Ledger, thing: Sought) -> list[Mention]:
     view = ledger.view
     if len(thing.words) < _MIN_WORDS or not len(view.table.document_order):
         return []
-    later = np.array(
-        [_is_later(ledger, each, thing.day) for each in view.table.document_order], bool
-    )
+    later = np.array([_is_later(ledger, each, thing) for each in view.table.document_order], bool)
     mask = later[view.table.document_rows]
     if not mask.any():
         return []
@@ -145,11 +147,13 @@ def _is_rare(ledger: Ledger, word: str) -> bool:
     return held[word] <= _RARE * len(ledger.view.table.ids)
 
 
-def _is_later(ledger: Ledger, document_id: str, day: dt.date) -> bool:
+def _is_later(ledger: Ledger, document_id: str, thing: Sought) -> bool:
     document = ledger.documents.get(document_id)
     if document is None or document.source_type is SourceType.PRESS:
         return False
-    return document.date.day is not None and document.date.day > day
+    if document.date.day is None or document.date.day <= thing.day:
+        return False
+    return same_area(document, ledger.document(thing.document_id))
 
 
 def _weights(ledger: Ledger, words: frozenset[str]) -> Mapping[str, float]:

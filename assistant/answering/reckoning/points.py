@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from assistant.answering.planning import Plan
 from assistant.answering.reckoning import points_wording as wording
-from assistant.answering.reckoning.commitments_followed import Follower, Outcome
+from assistant.answering.reckoning.commitments_followed import Follower, Outcome, speakers_of
 from assistant.answering.reckoning.commitments_found import commitments_of
 from assistant.answering.reckoning.commitments_found import text_of as text_of_promise
 from assistant.answering.reckoning.commitments_telling import point_of as point_of_promise
@@ -16,9 +16,10 @@ from assistant.answering.reckoning.exchanges_later import later_answer
 from assistant.answering.reckoning.exchanges_telling import point_of as point_of_question
 from assistant.answering.reckoning.ledger import Ledger
 from assistant.answering.reckoning.reckoned import Point, Proof
-from assistant.answering.reckoning.topics import Topic, TopicIndex, TopicText, topic_of
+from assistant.answering.reckoning.scopes import scope_of
+from assistant.answering.reckoning.topics import Topic, TopicIndex, TopicText
 from assistant.answering.terms import stems
-from assistant.council import Alias, Recommendation, RecommendationKind
+from assistant.council import Recommendation, RecommendationKind
 
 _CLEARLY = 0.9
 _MOST = 2
@@ -36,9 +37,10 @@ def points_on_topic(plan: Plan, ledger: Ledger, *, answered: bool = False) -> tu
     """
     if plan.declined:
         return ()
-    topic = topic_of(plan, framing=_FRAMING, aliases=ledger.records(Alias))
-    if not topic:
+    scope = scope_of(plan, ledger, speakers_of(ledger), _FRAMING)
+    if scope is None or not scope.topic:
         return ()
+    topic = scope.topic
     left_open = [] if answered else _left_open(topic, ledger)
     return (*left_open, *_promised(topic, ledger), *_recurring(topic, ledger))
 

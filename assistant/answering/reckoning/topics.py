@@ -53,10 +53,13 @@ class Unit:
     """One thing a question is about: it is met where one of its ways of saying stands.
 
     Each way is a set of stems, or a name in small letters that must stand word for word.
+    `typed` is a single word as it is typed: a question about it alone is not met by
+    another word of its stem ("a briefing", "the brief").
     """
 
     ways: tuple[frozenset[str], ...]
     name: str | None = None
+    typed: str | None = None
 
     def stands_in(self, text: TopicText, stemmed: Collection[str]) -> bool:
         if self.name is not None:
@@ -173,7 +176,7 @@ def _units(
         ways = [frozenset(stem)]
         if word.rstrip("s") in long:
             ways.append(long[word.rstrip("s")])
-        units.append(Unit(tuple(ways)))
+        units.append(Unit(tuple(ways), typed=word if len(ways) == 1 else None))
     return units
 
 
@@ -206,6 +209,7 @@ class TopicIndex:
             if (among is None or number in among)
             and (fit := self._fit(number, text, topic, weights, total, loosely=loosely))
         ]
+        fits = [fit for fit in fits if _says_the_word(topic, self._texts[fit.number])]
         own = [fit for fit in fits if fit.own >= _MIN_SHARE]
         return sorted(own or fits, key=lambda fit: (-fit.own, -fit.share, fit.number))
 
@@ -264,6 +268,15 @@ class TopicIndex:
         most = 1 if len(stem) < _TYPED_VERY_LONG else 2
         near = [known for known in self._counts if _is_near(stem, known, most)]
         return Unit((frozenset(near),)) if len(near) == 1 else unit
+
+
+def _says_the_word(topic: Topic, text: TopicText) -> bool:
+    """Return whether a text says the only word of a topic, and not another one of its stem."""
+    typed = topic.units[0].typed if len(topic.units) == 1 else None
+    if typed is None:
+        return True
+    base = re.sub(r"(?:ies|es|s|ing|ed)$", "", typed) if not typed.endswith("ing") else typed
+    return re.search(rf"\b{re.escape(base)}", text.plain) is not None
 
 
 def _is_near(typed: str, known: str, most: int) -> bool:

@@ -1,0 +1,26 @@
+"""Tells whether two papers are of one area: papers of other councils settle nothing here."""
+
+from __future__ import annotations
+
+from assistant.answering.terms import tokens
+from assistant.documents import Document
+
+_GENERIC = frozenset(
+    """council county borough city district metropolitan london royal parish town unitary local area
+    of and the upon on partnership safeguarding children childrens board combined authority nhs
+    integrated care police trust""".split()
+)
+
+
+def same_area(one: Document, other: Document) -> bool:
+    """Return whether the authorities of two papers share a name; unknown ones part nothing.
+
+    >>> from dataclasses import replace
+    >>> here = Document("a", "a.pdf", "A", 1, "pdf", authority="Aldermere Borough Council")
+    >>> same_area(here, replace(here, authority="Aldermere Safeguarding Children Partnership"))
+    True
+    >>> same_area(here, replace(here, authority="Wexcombe County Council"))
+    False
+    """
+    names = [set(tokens(each.authority or "")) - _GENERIC for each in (one, other)]
+    return not all(names) or bool(names[0] & names[1])
