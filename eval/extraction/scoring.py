@@ -128,7 +128,8 @@ def _strength(label: Label, record: Record) -> bool | None:
 def _verb_class(label: Label, record: Record) -> bool | None:
     if not isinstance(record, Resolution) or label.verb_class is None:
         return None
-    return record.verb_class.value == label.verb_class
+    wanted = "refer" if label.verb_class == "defer" else label.verb_class
+    return record.verb_class.value == wanted
 
 
 def _mover(label: Label, record: Record) -> bool | None:
