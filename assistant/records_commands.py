@@ -37,6 +37,7 @@ records = typer.Typer(
     no_args_is_help=True,
 )
 HOW_SENT = ("as_json", "as_csv")
+MOST_SHOWN = 300
 
 
 def _words(help_text: str) -> typer.models.OptionInfo:
@@ -147,11 +148,15 @@ def _print(register: str, page: EntryPage[Record], *, as_json: bool, as_csv: boo
 
 
 def _shown(cell: Cell) -> Text:
-    """Return a cell as the terminal shows it: printed marks are no markup, and move no cursor."""
+    """Return a cell as the terminal shows it: printed marks are no markup, and move no cursor.
+
+    A long text is cut; CSV and JSON give it whole.
+    """
     if isinstance(cell, bool):
         return Text("yes" if cell else "no")
     text = "" if cell is None else str(cell)
-    return Text("".join(c for c in text if c.isprintable() or c == "\n"))
+    text = "".join(c for c in text if c.isprintable() or c == "\n")
+    return Text(text if len(text) <= MOST_SHOWN else f"{text[:MOST_SHOWN].rstrip()}…")
 
 
 @records.command()
