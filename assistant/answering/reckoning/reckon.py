@@ -8,6 +8,8 @@ from assistant.answering.planning import Plan
 from assistant.answering.reckoning.aliases import reckon_alias
 from assistant.answering.reckoning.attendance_answers import reckon_attendance
 from assistant.answering.reckoning.commitments import reckon_commitments
+from assistant.answering.reckoning.compare import reckon_comparison
+from assistant.answering.reckoning.drafting import reckon_drafting
 from assistant.answering.reckoning.exchanges import reckon_exchanges
 from assistant.answering.reckoning.figures import reckon_figures
 from assistant.answering.reckoning.ledger import Ledger
@@ -26,12 +28,14 @@ Family = Callable[[Plan, Ledger], Reckoned | None]
 # Each returns None where the question is not its own; the first answer is taken.
 _FAMILIES: tuple[Family, ...] = (
     reckon_decision_premises,
+    reckon_drafting,
     reckon_actions,
     reckon_premises,
     reckon_exchanges,
     reckon_commitments,
     reckon_attendance,
     reckon_meetings,
+    reckon_comparison,
     reckon_responses,
     reckon_recommendation_actions,
     reckon_figures,
