@@ -28,6 +28,7 @@ HELD = (dt.date(2023, 7, 3), dt.date(2023, 10, 9), dt.date(2024, 7, 8), dt.date(
         ("what did cllr okell ask?", (OKELL, OKELL_IN_FULL)),
         ("What did Mr Okell ask about caseloads?", (OKELL, OKELL_IN_FULL)),
         ("what did the director for childrens services promise", (DIRECTOR,)),
+        ("What did Desmond Okell ask?", (OKELL, OKELL_IN_FULL)),
         ("What did the assistant director say?", (ASSISTANT,)),
         ("Did the business manager circulate the list?", (MANAGER,)),
         ("What did Mrs Okell-Smith ask?", ()),
@@ -45,6 +46,12 @@ def test_an_unknown_councillor_is_nobody_of_the_records() -> None:
     plan = plan_question(Question("What did Councillor Blenkinsop ask?"), ())
 
     assert names_somebody_else(plan, people_asked(plan.standalone, SPEAKERS))
+
+
+def test_a_forename_belongs_to_the_person() -> None:
+    (person,) = people_asked("did Desmond Okell ask about caseloads", SPEAKERS)
+
+    assert (person.start, person.end) == (4, 17)
 
 
 TEXTS = (
@@ -102,3 +109,15 @@ def test_a_committee_is_one_that_is_held_or_none() -> None:
         known[:1]
     )
     assert committees_asked("What was asked at the Planning Committee?", known) == frozenset()
+
+
+def test_another_word_of_the_same_stem_is_another_thing() -> None:
+    texts = (
+        TopicText("the brief for the movement plan is being finalised"),
+        TopicText("the briefing on roads"),
+    )
+    topic = topic_of(
+        plan_question(Question("has the promised briefing come?"), ()), framing="promised"
+    )
+
+    assert [fit.number for fit in TopicIndex(texts).about(topic)] == [1]

@@ -36,6 +36,9 @@ _MOST_POINTS = 3
 # Looking one up takes some milliseconds; the newest come first.
 _MOST_FOLLOWED = 60
 _OFFICERS = re.compile(r"(?i)\bofficers?\b(?! group)")
+_MEMBERS = re.compile(
+    r"(?i)\b(?:did|has|have|by|from) (?:the |our |any )?(?:members|councillors|cllrs)\b"
+)
 _NOT_SEEN = (Outcome.NONE, Outcome.MENTIONED)
 
 
@@ -45,7 +48,8 @@ def reckon_commitments(plan: Plan, ledger: Ledger) -> Reckoned | None:
     if wanted is None or plan.press:
         return None
     officers = _OFFICERS.search(plan.standalone) is not None
-    found = find_commitments(plan, ledger, officers=officers)
+    members = _MEMBERS.search(plan.standalone) is not None
+    found = find_commitments(plan, ledger, officers=officers, members=members)
     if found is None:
         return None
     scope = found.scope

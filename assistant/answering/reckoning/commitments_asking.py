@@ -62,7 +62,7 @@ undertaking undertakings offer offered offers agree agreed pledge pledged come c
 circulate circulated provide provided send sent deliver delivered receive received supply supplied follow
 followed up bring brought see seen share shared hear heard outstanding open waiting wait still news sign word
 happen happened become became chase chasing chased officers officer kept met done evidence later made make
-data broken unmet owed do did anything something deadline due by"""
+data broken unmet feed fed back owed do did anything something deadline due by"""
 
 
 def about_promises(question: str) -> AboutPromises | None:

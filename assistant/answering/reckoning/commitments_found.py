@@ -31,7 +31,9 @@ class FoundPromises:
     others: tuple[Commitment, ...] = ()
 
 
-def find_commitments(plan: Plan, ledger: Ledger, *, officers: bool) -> FoundPromises | None:
+def find_commitments(
+    plan: Plan, ledger: Ledger, *, officers: bool, members: bool = False
+) -> FoundPromises | None:
     """Return what a question means of the undertakings in scope, None where nothing clearly."""
     held = commitments_of(ledger)
     if not held:
@@ -47,6 +49,8 @@ def find_commitments(plan: Plan, ledger: Ledger, *, officers: bool) -> FoundProm
     ]
     if officers:
         kept = [each for each in kept if each.who is None or is_officer(each.who)]
+    if members:
+        kept = [each for each in kept if each.who is not None and not is_officer(each.who)]
     lists = Lists(ledger)
     given = [
         each

@@ -137,7 +137,7 @@ def text_of(exchange: Exchange, before: Exchange | None, ledger: Ledger) -> Topi
 
 
 def is_part_of_one(before: Exchange, exchange: Exchange) -> bool:
-    if before.topic or exchange.topic:
+    if before.topic or exchange.topic or not exchange.question.text[:1].islower():
         return False
     gap = exchange.question.start - before.question.end
     return before.document_id == exchange.document_id and 0 <= gap <= _GAP

@@ -177,9 +177,17 @@ def _named(question: str, surnames: Collection[str]) -> Iterator[PersonAsked]:
         spoken_of = _SPEAKS_OF.search(question[: match.start()]) is not None
         if title or match.group()[0].isupper() or spoken_of:
             start = match.start()
+            if number and _is_forename(words[number - 1], question, start):
+                start = words[number - 1].start()
             if title:
                 start = words[number - 1 - before[::-1].index(title)].start()
             yield PersonAsked(start, match.end(), word, title)
+
+
+def _is_forename(word: re.Match[str], question: str, surname_at: int) -> bool:
+    """Return whether a word is the capitalised one just before a surname, inside the question."""
+    beside = not question[word.end() : surname_at].strip()
+    return beside and word.start() > 0 and word.group()[0].isupper()
 
 
 def _posts_in(question: str, posts: Collection[tuple[str, ...]]) -> Iterator[PersonAsked]:

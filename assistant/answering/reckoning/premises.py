@@ -40,7 +40,7 @@ _PRESUMES = re.compile(
     rf"|^\W*(?:did|is it true|is it right|has)\b[^?]{{2,80}}?\b{_SAYS}(?:ed|d)?\b"
 )
 _CLEARLY = 0.9
-_MIN_UNITS = 2
+_MIN_WORDS = 2
 _FRAMING = """say said tell told claim claimed promise promised agree agreed admit admitted argue argued
 state stated confirm confirmed refuse refused warn warned report offer offered suggest suggested explain
 explained deny denied insist insisted complain complained true right made reason"""
@@ -60,7 +60,7 @@ def reckon_premises(plan: Plan, ledger: Ledger) -> Reckoned | None:
         return None
     said = list(_utterances(ledger))
     scope = scope_of(plan, ledger, [each.speaker for each in said], _FRAMING)
-    if scope is None or len(scope.people) != 1 or len(scope.topic.units) < _MIN_UNITS:
+    if scope is None or len(scope.people) != 1 or scope.topic.breadth < _MIN_WORDS:
         return None
     person, lists = scope.people[0], Lists(ledger)
     texts = [TopicText(each.span.text, "", _around(each)) for each in said]

@@ -81,6 +81,13 @@ class Topic:
     def __bool__(self) -> bool:
         return bool(self.units)
 
+    @property
+    def breadth(self) -> int:
+        """How many words tell it: "statistical neighbours" are one thing and two words."""
+        return sum(
+            len(unit.name.split()) if unit.name else max(map(len, unit.ways)) for unit in self.units
+        )
+
 
 @lru_cache(maxsize=_KEPT)
 def _stems_of(text: str) -> frozenset[str]:
