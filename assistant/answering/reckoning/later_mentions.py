@@ -19,6 +19,8 @@ from assistant.spans import Span
 
 # A sentence mentions a thing when most of what weighs in it stands there or in its heading.
 _MIN_SHARE = 0.57
+# An answer that was added to minutes later says what it answers in few words.
+_MIN_SHARE_ADDED = 0.45
 _MIN_IN_SENTENCE = 0.3
 _MIN_WORDS = 2
 _LOOKED_AT = 40
@@ -32,6 +34,9 @@ _CLOSES = re.compile(
     r"|presented (?:the|a|her|his|its|their) \w*\s?(?:report|update|paper|findings|audit|review|proposals)"
     r"|tabled|(?:has|have|had) (?:since|now) (?:advised|confirmed|written|replied)|wrote to|written to"
     r"|(?:sent|received|circulated|agreed|provided) (?:on|with|in) |reported back)\b"
+)
+_ADDED = re.compile(
+    r"(?i)\b(?:has|have) since (?:advised|confirmed|written|replied|provided)\b|\badded to these minutes\b"
 )
 _PURPOSE = re.compile(
     r"^\W*(?:\d[\d.]*\s+)?To (?:consider|report|receive|note|agree|approve|update)\b"
@@ -178,7 +183,7 @@ def _in_passage(
             if _PURPOSE.match(text)
             else _share(stems(text), heading, thing, weights, closing=says_it_came(text))
         )
-        if share >= _MIN_SHARE:
+        if share >= (_MIN_SHARE_ADDED if _ADDED.search(text) else _MIN_SHARE):
             span = Span(base + start, base + end, text)
             yield Mention(passage.document_id, day, span, says_it_came(text), share)
 

@@ -39,6 +39,7 @@ _PRESUMES = re.compile(
     rf"[^?]{{2,60}}?\b{_SAYS}\b"
     rf"|^\W*(?:did|is it true|is it right|has)\b[^?]{{2,80}}?\b{_SAYS}(?:ed|d)?\b"
 )
+_ASKED = re.compile(r"(?i)\b(?:ask(?:ed)?|raised?|quer(?:y|ied))\b")
 _CLEARLY = 0.9
 _MIN_WORDS = 2
 _FRAMING = """say said tell told claim claimed promise promised agree agreed admit admitted argue argued
@@ -59,6 +60,8 @@ def reckon_premises(plan: Plan, ledger: Ledger) -> Reckoned | None:
     if not _PRESUMES.search(plan.standalone):
         return None
     said = list(_utterances(ledger))
+    if _ASKED.search(plan.standalone):
+        said = [each for each in said if each.asks]
     scope = scope_of(plan, ledger, [each.speaker for each in said], _FRAMING)
     if scope is None or len(scope.people) != 1 or scope.topic.breadth < _MIN_WORDS:
         return None
