@@ -39,6 +39,9 @@ _FIRST_QUESTION = re.compile(r"(?im)^\W*question\b")
 # Whoever agrees that work will be done undertakes it; "it was agreed" names nobody.
 _AGREED_THAT = re.compile(r"(?<!\bwas )(?<!\balso )\b(?:agreed|undertook|promised) that\s+$")
 _NOBODY_SAYS = re.compile(r"(?i)\bit was (?:\w+ ){0,2}?(?:agreed|noted|suggested) that\s+$")
+_CLOSED = frozenset({VerbClass.NOTE, VerbClass.REFER})
+# Openers whose limbs may be promises too.
+_SAID = re.compile(r"(?i)it\b|and\b|(?:the )?(?:members|councillors)\b")
 _POINTS_BACK = re.compile(r"\bthen\b\W*$")
 
 
@@ -83,8 +86,8 @@ def extract_commitments(paper: Paper) -> list[Commitment]:
 def _is_closed(resolution: Resolution) -> bool:
     """Return whether nothing else may be read in what a resolution or motion says."""
     opener = resolution.opener
-    said = opener is not None and opener.text[:2] in {"it", "It", "an"}
-    return resolution.motion or not said or resolution.verb_class is VerbClass.NOTE
+    said = opener is not None and _SAID.match(opener.text) is not None
+    return resolution.motion or not said or resolution.verb_class in _CLOSED
 
 
 def _is_letter(paper: Paper) -> bool:
@@ -128,14 +131,17 @@ def _prose(
             if any(start <= place < end for start, end in closed):
                 continue
             who = _who(people, sentence, promise)
-            if who is not None and (sentence.told or _is_own(promise, who.speaker)):
+            if who is not None and _is_heard(sentence, promise, who.speaker):
                 yield _spoken(paper, sentence, promise, who.speaker)
 
 
-def _is_own(promise: Promise, who: Speaker | None) -> bool:
-    """Return whether minutes that nobody tells still name the person who would do it."""
-    named = who is not None and (who.name or who.role)
-    return bool(named) and promise.voice is Voice.ACTIVE
+def _is_heard(sentence: Sentence, promise: Promise, who: Speaker | None) -> bool:
+    """Return whether somebody tells it, or nobody need: minutes name the doer, or what is done."""
+    if sentence.told:
+        return True
+    if promise.voice is Voice.ACTIVE:
+        return who is not None and bool(who.name or who.role)
+    return sentence.apart and promise.strength is Strength.FIRM
 
 
 def _spoken(paper: Paper, sentence: Sentence, promise: Promise, who: Speaker | None) -> _Found:
@@ -196,12 +202,16 @@ def _who(people: People, sentence: Sentence, promise: Promise) -> _Who | None:
 def _records(paper: Paper, found: Sequence[_Found]) -> list[Commitment]:
     records: list[Commitment] = []
     next_meeting = next_meeting_of(paper) if found else None
-    for part, one in enumerate(found):
+    places: set[tuple[int, int]] = set()
+    for one in found:
+        if (one.what.start, one.what.end) in places:
+            continue
+        places.add((one.what.start, one.what.end))
         place = _place(paper, one.paragraph)
         clock = Clock(place.day, next_meeting)
         records.append(
             Commitment(
-                record_id=paper.record_id("commitment", one.what.start, one.what.end, part),
+                record_id=paper.record_id("commitment", one.what.start, one.what.end),
                 document_id=paper.document_id,
                 passage_id=paper.passage_id(one.what.start),
                 span=one.sentence,

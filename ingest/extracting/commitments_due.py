@@ -15,8 +15,10 @@ from ingest.extracting.paper import Paper
 from ingest.extracting.promise_words import VAGUE_TIMES
 
 _VAGUE = re.compile(rf"\b(?:{'|'.join(sorted(VAGUE_TIMES, key=len)[::-1])})\b", re.IGNORECASE)
-# "Figures for April" are not due in April.
-_FOR_A_TIME = re.compile(r"(?:for|during)\s+(?!the next|the following)", re.IGNORECASE)
+# "Figures for April" are not due in April, nor is a place "in the 2019 programme".
+_FOR_A_TIME = re.compile(
+    r"(?:for|during)\s+(?!the next|the following|(?:the )?\d)|in the \d{4}$", re.IGNORECASE
+)
 _NEXT_MEETING = re.compile(
     r"\b(?:date of (?:the )?next meeting|next (?:ordinary |scheduled )?meeting)\b[^\n]{0,40}?(?=\d|\n)"
     r"[^\n]{0,60}",
@@ -53,7 +55,11 @@ def due_of(text: str, at: int, clock: Clock) -> DueDate:
     `at` is where the promise's own verb stands: what follows it comes before what precedes.
     """
     phrases = [p for p in find_due(text) if not _FOR_A_TIME.match(p.text)]
-    phrases += [Span(m.start(), m.end(), m.group()) for m in _VAGUE.finditer(text)]
+    phrases += [
+        Span(m.start(), m.end(), m.group())
+        for m in _VAGUE.finditer(text)
+        if all(m.end() <= phrase.start or m.start() >= phrase.end for phrase in phrases)
+    ]
     phrases.sort(key=lambda phrase: phrase.start)
     after = [phrase for phrase in phrases if phrase.start >= at]
     chosen = after[:1] or phrases[-1:]

@@ -27,10 +27,22 @@ _GAP = re.compile(rf"\s*(?:,[^,]{{3,80}},|,)?\s*{_ADVERBS}")
 _BODY = re.compile(
     r"(?P<body>(?:(?:[Tt]he|[Oo]ur|[Aa])\s+)?(?:[\w’'&./-]+\s+){0,9}?[\w’'&./-]*)\s*$"
 )
-_OURS = re.compile(rf"\b(?:{'|'.join(words.OURS)})\b", re.IGNORECASE)
+_OURS = re.compile(rf"\b(?:{'|'.join(words.OURS)})\b(?![’'])", re.IGNORECASE)
 _OTHERS = re.compile(rf"\b(?:{'|'.join(words.OTHERS)})\b", re.IGNORECASE)
+_HANGS_ON = re.compile(
+    r"\s(?:of|for|to|in|with|on|from|that|which|outside|between|is|are|was|were|has|have|had)\s"
+)
+_LATE = re.compile(
+    r"(?<!of )(?<!for )(?<!to )(?<!in )(?<!with )(?<!on )(?<!from )(?<!by )(?<!and )"
+    r"(?P<body>\b(?:the|our) (?:[\w’'&-]+ ?){1,5})$"
+)
+_LEADS = re.compile(
+    r"(?:\W*(?:REPLY|Reply|Answer|Response)\s*:\s*)?"
+    r"((?:The |Our )?[A-Z][\w’'&/ -]{3,80}?)\s+(?:is|are|has|have)\s"
+)
 _JOINED = re.compile(r"(?:\band|\bbut|\bor|\bthen|\balso)\s*$")
-_BY_WHOM = re.compile(r"\bby\s+(?=the\s|an?\s|[A-Z])")
+_HIRED = re.compile(r"(?:the |an? )?(?:[\w-]+ ){0,2}?[Cc]ontractors?\b")
+_BY_WHOM = re.compile(r"(?<!followed )\bby\s+(?=the\s|an?\s|[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +72,7 @@ def subject_at(
         earlier = [m.start() for m in _MODAL.finditer(before, start)]
         if earlier:
             return subject_at(people, sentence, earlier[-1], start, last)
-        return Subject(_speaker(people, sentence, at, last))
+        return _leading_body(people, before) or Subject(_speaker(people, sentence, at, last))
     return _body(before[start:] or before)
 
 
@@ -95,9 +107,26 @@ def _ours(speaker: Speaker) -> Subject | None:
 def _body(before: str) -> Subject | None:
     match = _BODY.search(before.split(",")[-1])
     printed = _AUXILIARY.sub("", match["body"].strip()) if match else ""
-    if not printed or _OTHERS.search(printed) or not _OURS.search(printed):
-        return None
-    return Subject(Speaker(printed, None, None, printed))
+    if _is_ours(printed):
+        return Subject(Speaker(printed, None, None, printed))
+    late = _LATE.search(printed)
+    if late and _is_ours(late["body"]):
+        return Subject(Speaker(late["body"], None, None, late["body"]))
+    return None
+
+
+def _is_ours(printed: str) -> bool:
+    """Return whether the noun that the words hang on is a body of the council's."""
+    head = _HANGS_ON.split(printed, maxsplit=1)[0]
+    return bool(_OURS.search(head)) and not _OTHERS.search(printed)
+
+
+def _leading_body(people: People, before: str) -> Subject | None:
+    """Return the body with which a sentence begins: "Housing Services are waiting and will"."""
+    match = _LEADS.match(before)
+    return (
+        Subject(Speaker(match[1], None, None, match[1])) if match and _is_ours(match[1]) else None
+    )
 
 
 def speaker_of(people: People, sentence: str, last: Speaker | None) -> Speaker | None:
@@ -114,6 +143,9 @@ def agent_of(people: People, text: str) -> Subject | None:
         mention = mention_at(people, text, match.end())
         if mention and not _OTHERS.search(mention.speaker.printed):
             return Subject(mention.speaker)
+        hired = _HIRED.match(text, match.end())
+        if hired:
+            return Subject(Speaker(hired.group(), None, None, hired.group()))
         after = re.sub(r"^(?:the|an?) ", "", text[match.end() :])
         if _OTHERS.search(" ".join(after.split()[:4])) or re.match(r"[A-Z]{2,}\b", after):
             return None

@@ -16,7 +16,7 @@ from ingest.parsing.parsed import BlockKind
 
 # The text of a question or of a motion: it asks, and promises nothing.
 _ASKS = re.compile(
-    r"\W*(?:I|1|We|l)\s+will\s+(?:ask|move)\b|\W*(?:to ask|that this council)\b"
+    r"\W*(?:(?:I|1|We|l)\s+)?will\s+(?:also\s+)?(?:ask|move)\b|\W*(?:to ask|that this council)\b"
     r"|[“\"][^”\"]*[”\"]?\W*$",
     re.IGNORECASE,
 )
@@ -41,7 +41,8 @@ _OPENS_LIST = re.compile(r":\s*-?\s*$|;\s*$")
 class Sentence:
     """A sentence that promises. `last` spoke last in its paragraph; `writer` is "I".
 
-    `told` says that somebody tells it, or that it stands in a reply or letter.
+    `told` says that somebody tells it, or that it stands in a reply or letter; `apart` that
+    it is no item of a list, whose lead might ask for it.
     """
 
     text: str
@@ -51,6 +52,7 @@ class Sentence:
     last: Speaker | None
     writer: Speaker | None = None
     told: bool = True
+    apart: bool = True
 
 
 @dataclass(slots=True)
@@ -133,7 +135,9 @@ def _of_paragraph(
             promises = find_promises(text) if start >= state.answers else []
             if promises:
                 heard = not minutes or told or state.replying
-                yield Sentence(text, start, paragraph, promises, last, state.writer, heard)
+                yield Sentence(
+                    text, start, paragraph, promises, last, state.writer, heard, not listed
+                )
             lead = leading_mention(people, text, last)
             last = lead.speaker if lead else last
     if opens:

@@ -76,19 +76,64 @@ _WOULD_SO = re.compile(
     r"\b(?:confirmed|agreed) that (?P<cue>(?:it|he|she|they|this) would(?: do so| be done)?)\s*[.;]?$"
 )
 _AWAITED = "|".join(
-    (_any(words.TOLD), _any(words.DONE), "available|ready|received|finalised|launched|made|opened")
+    (
+        _any(words.TOLD),
+        _any(words.DONE),
+        "available|ready|received|made|opened|in place|on site|secured|complete|inspected",
+    )
+)
+_STARTS = (
+    r"(?:commence|start|begin|proceed|take place|go ahead|get under ?way|recommence|follow|issue"
+    r"|close|conclude|be held|go to tender|be on site)\b"
 )
 _EXPECTED = re.compile(rf"\b(?:{_any(words.EXPECTED)})\b", re.IGNORECASE)
+_TO_COME = tuple(phrase for phrase in words.PREDICTED if phrase.endswith("to be"))
 _PREDICTED = re.compile(
-    rf"\b(?:{_any(words.PREDICTED)})\b(?:(?!\bnot\b)[^.;]){{0,120}}?\b(?:{_AWAITED})\b",
+    rf"\b(?:{_any(_TO_COME)})\s+{_ADVERB}(?:{_AWAITED})\b"
+    rf"|\b(?:{_any(set(words.PREDICTED) - set(_TO_COME))})\b(?:(?!\bnot\b)[^.;]){{0,120}}?"
+    rf"\b(?:be\s+{_ADVERB}(?:{_AWAITED})|(?:will|would)\s+{_ADVERB}{_STARTS})",
     re.IGNORECASE,
+)
+_HOPED = re.compile(
+    rf"\b(?:{_any(words.HOPED)})\s+{_ADVERB}(?:{_any((*words.ACTS, 'have', 'undertake'))}|(?<=have )\w+)\b",
+    re.IGNORECASE,
+)
+_INTENDS = re.compile(rf"\b(?:{_any(words.INTENDS)})\s+{_ADVERB}(?:{_any(words.ACTS)})\b")
+_WORK = rf"\b(?:{_any(words.WORKS)})\b(?! (?:section|department|team|division))[^.;,]{{0,60}}?\s"
+_BEGINS = re.compile(rf"{_WORK}(?P<cue>(?:will|would)\s+{_ADVERB}{_STARTS})", re.IGNORECASE)
+_IS_TO_BEGIN = re.compile(
+    rf"{_WORK}(?P<cue>(?:is|are)\s+(?:due\s+|scheduled\s+|expected\s+|programmed\s+|planned\s+)?to\s+{_STARTS})",
+    re.IGNORECASE,
+)
+_WHEN = r"(?:for|from|in|within|by|before|early|later|this|next|shortly|on|to be)\b"
+_SCHEDULED = re.compile(
+    rf"\b(?:{_any((*words.WORKS, *words.OUTPUTS))})\b[^.;,]{{0,60}}?\s"
+    r"(?P<cue>(?:is|are|has been|have been)\s+(?:now\s+|also\s+|currently\s+)?"
+    rf"(?:scheduled|programmed|expected|anticipated|due)\s+{_WHEN})",
+    re.IGNORECASE,
+)
+# "It was agreed that the Council should write": whoever agrees to that undertakes it.
+_SHOULD = re.compile(
+    rf"\b(?:agreed|resolved)\s+that\s+(?:(?!\band\b)[^.;,]){{3,80}}?\s(?P<cue>should\s+{_ADVERB}(?:{_any(words.ACTS)}))\b",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    r"\b(?:it|this|the|an?)\s+(?:\w+ ){0,4}?(?P<cue>(?:would|will) (?:then |first )?"
+    r"(?:come|go|be brought|be put|be presented) before (?:the |a |full )?(?:\w+ ){0,4}?"
+    r"(?:meeting|committee|cabinet|council|panel|board))\b",
+    re.IGNORECASE,
+)
+_CAN_BE = re.compile(
+    r"\bcan be (?:investigated|examined|looked at|assessed|reviewed|explored)\b", re.IGNORECASE
 )
 _CONDITION = re.compile(
     rf"(?<!determine )(?<!see )(?<!ascertain )(?<!establish )(?<!check )\b(?:{_any(words.CONDITIONS)})\b",
     re.IGNORECASE,
 )
 _ASKING = re.compile(
-    rf"(?<!\bhad )(?<!\bhas )(?<!\bhave )(?<!\bbeen )\b(?:{_any(words.ASKING)})\b", re.IGNORECASE
+    r"(?<!\bhad )(?<!\bhas )(?<!\bhave )(?<!\bbeen )(?<!\bthe )(?<!\bthis )(?<!\bany )(?<!\ba )"
+    rf"\b(?:{_any(words.ASKING)})\b",
+    re.IGNORECASE,
 )
 _TELLING = re.compile(rf"\b(?:{_any(words.TELLING)})\b", re.IGNORECASE)
 _OTHERWISE = re.compile(r"\botherwise\s+(?=\S.{0,40}\b(?:would|will)\b)")
@@ -106,7 +151,9 @@ _BOUNDARY = re.compile(
 )
 # Every cue holds one of these; they are looked for before any pattern is tried.
 _SCENTS = (
-    "would", "will", "shall", "should be", "to be", "being finalised",
+    "would", "will", "shall", "should", "to be", "being finalised", "can be",
+    *words.HOPED, *words.INTENDS, "is due", "are due", "scheduled", "programmed", "expected",
+    "anticipated", "is to", "are to",
     *words.UNDERTAKINGS, *words.OFFERS,
     *(phrase for phrase in words.PREDICTED if "to be" not in phrase),
 )  # fmt: skip
@@ -114,11 +161,16 @@ _LONGEST = 2_000  # characters of a sentence; longer ones are lists and tables r
 _FIRM, _CONDITIONAL, _EXPECTATION = Strength.FIRM, Strength.CONDITIONAL, Strength.EXPECTATION
 _CUES: tuple[tuple[re.Pattern[str], Strength, Voice], ...] = (
     (_OFFER, _CONDITIONAL, Voice.ACTIVE),
+    (_HOPED, _EXPECTATION, Voice.DONE),
     (_PREDICTED, _EXPECTATION, Voice.DONE),
+    (_IS_TO_BEGIN, _EXPECTATION, Voice.DONE),
+    (_SCHEDULED, _EXPECTATION, Voice.DONE),
+    (_INTENDS, _EXPECTATION, Voice.ACTIVE),
     (_EXPECTED, _EXPECTATION, Voice.DONE),
     (_UNDERTAKING, _FIRM, Voice.ACTIVE),
     (_TRIAL, _CONDITIONAL, Voice.ACTIVE),
     (_ISSUES, _FIRM, Voice.DONE),
+    (_BEGINS, _FIRM, Voice.DONE),
     (_ACTIVE, _FIRM, Voice.ACTIVE),
     (_IN_TOUCH, _FIRM, Voice.ACTIVE),
     (_TOLD, _FIRM, Voice.TOLD),
@@ -128,6 +180,9 @@ _CUES: tuple[tuple[re.Pattern[str], Strength, Voice], ...] = (
     (_WOULD_SO, _FIRM, Voice.TOLD),
     (_DONE, _FIRM, Voice.DONE),
     (_TRIED, _CONDITIONAL, Voice.DONE),
+    (_BEFORE, _EXPECTATION, Voice.DONE),
+    (_SHOULD, _FIRM, Voice.ACTIVE),
+    (_CAN_BE, _CONDITIONAL, Voice.DONE),
 )
 
 

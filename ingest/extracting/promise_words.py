@@ -22,20 +22,32 @@ OFFERS = (
 
 # "She would ..." and "the Council will ...": firm.
 ACTS = (
-    "add", "advise", "amend", "appoint", "arrange", "ask", "attend to", "bring", "carry out",
-    "check", "circulate", "clarify", "clear", "collect", "come back", "commence", "commission",
-    "complete", "conduct", "confirm", "contact", "convene", "correct", "create", "deliver",
-    "discuss with", "discuss it with", "discuss this with", "distribute", "draft", "e-mail",
-    "email", "engage with", "ensure", "erect", "establish", "examine", "feed back",
-    "feed this back", "feed that back", "find out", "follow up", "follow this up", "follow it up",
-    "forward", "get back", "hold a", "include", "inform", "inspect", "install", "instruct",
-    "introduce", "investigate", "invite", "issue", "let members", "liaise", "make available",
-    "make contact", "make enquiries", "make inquiries", "make representations", "meet", "notify",
-    "obtain", "organise", "pass on", "pass this on", "pass that on", "prepare", "present",
-    "produce", "provide", "publish", "put in place", "raise", "remind", "remove", "repair",
-    "replace", "report", "request", "respond", "restore", "revert", "seek", "send", "set up",
-    "share", "speak to", "speak with", "submit", "supply", "survey", "take up", "take this up",
-    "take that back", "take this back", "tell", "undertake", "update", "upload", "visit", "write",
+    "accelerate", "action", "add", "address", "adjust", "advise", "amend", "apply for", "apply to",
+    "appoint", "approach", "arrange", "ask", "assemble", "assess", "assign", "assist", "attend a",
+    "attend the", "attend to", "brief", "bring", "call to", "carry out", "chase", "check",
+    "circulate", "clarify", "clear", "close", "close off", "co-ordinate", "collect", "come back",
+    "commence", "commission", "complete", "conduct", "confirm", "consult", "contact", "convene",
+    "coordinate", "correct", "create", "cut", "deliver", "design", "develop", "discuss it with",
+    "discuss this with", "discuss with", "display", "distribute", "do so", "do this", "draft",
+    "draw up", "e-mail", "email", "engage", "engage with", "ensure", "erect", "escalate",
+    "establish", "examine", "extend an", "feed back", "feed that back", "feed this back", "fill",
+    "finalise", "find out", "fix", "follow", "follow it up", "follow this up", "follow up",
+    "forward", "furnish", "get back", "give an update", "give members", "hold a",
+    "implement", "include", "inform", "inspect", "install", "instruct", "introduce",
+    "investigate", "invite", "issue", "keep members", "keep the", "launch", "let members", "liaise",
+    "lobby", "lodge", "look again", "make a submission", "make an application",
+    "make arrangements", "make available", "make contact", "make enquiries", "make inquiries",
+    "make representations", "make the necessary", "meet", "monitor", "negotiate", "notify",
+    "obtain", "organise", "paint", "pass on", "pass that on", "pass this on",
+    "prepare", "present", "produce", "progress", "provide", "publish", "pursue",
+    "put in place", "put up", "raise", "re-examine", "re-issue", "recirculate",
+    "recruit", "refer", "relay", "remind", "remove", "repaint", "repair", "replace", "report",
+    "request", "respond", "restore", "resurface", "return to", "revert", "review", "roll out",
+    "run", "schedule", "seek", "send", "set up", "share", "sign", "speak to",
+    "speak with", "start", "submit", "supply", "survey", "take action", "take it", "take steps",
+    "take that back", "take the matter", "take this back", "take this up", "take up", "tell",
+    "tender", "trim", "undertake", "update", "upgrade", "upload", "visit",
+    "work with", "write",
 )  # fmt: skip
 
 # "She would look into it": conditional, for it may come to nothing.
@@ -47,47 +59,103 @@ TRIALS = (
 # "A written response would be provided": firm. The first list is what is told, shown or
 # handed over; the person who says so is taken to undertake it.
 TOLD = (
-    "added", "brought back", "brought before", "brought to the committee", "brought to a",
-    "brought to the next", "brought to members", "brought to the cabinet", "circulated",
-    "clarified", "corrected", "emailed", "e-mailed", "entered", "fed back", "forwarded",
-    "given to members", "included", "notified", "presented", "provided", "published", "raised with",
-    "reported", "sent", "shared", "submitted", "supplied", "uploaded", "written to",
-    "made available",
+    "added", "advised to members", "brought back", "brought before", "brought forward",
+    "brought to a", "brought to members", "brought to the attention", "brought to the cabinet",
+    "brought to the committee", "brought to the next", "circulated", "clarified", "conveyed",
+    "corrected", "discussed with", "e-mailed", "emailed", "entered", "fed back", "forwarded",
+    "given to members", "given to the", "included", "issued to", "made available", "made public",
+    "notified", "passed on", "posted", "presented", "provided", "published", "put to",
+    "raised with", "referred", "relayed", "reported", "reported back", "responded to",
+    "returned to", "sent", "set out", "shared", "shown", "submitted", "supplied", "tabled",
+    "taken up with", "uploaded", "written to",
 )  # fmt: skip
 # The second list is work to be done; who does it is not told by who speaks of it.
 DONE = (
-    "actioned", "advertised", "arranged", "brought to", "carried out", "cleaned", "cleared",
-    "collected", "commenced", "commissioned", "completed", "conducted", "convened", "cut",
-    "delivered", "done", "erected", "examined", "followed up", "implemented", "informed",
-    "inspected", "installed", "investigated", "invited", "issued", "kept informed", "looked at",
-    "made to", "made with", "organised", "painted", "placed", "power washed", "prepared", "put in place",
-    "rectified", "reinstated", "removed", "repaired", "replaced", "resurfaced", "reviewed",
-    "separated", "sought", "surveyed", "tasked", "undertaken", "updated", "upgraded",
+    "acted on", "actioned", "added", "addressed", "adjusted", "advertised", "advised",
+    "altered", "amended", "applied for", "appointed", "arranged", "assessed",
+    "attended to", "begun", "briefed", "brought to", "built", "carried out", "cleaned", "cleared",
+    "closed off", "co-ordinated", "collected", "commenced", "commissioned", "completed",
+    "conducted", "constructed", "consulted", "contacted", "convened", "coordinated",
+    "cut", "cut back", "delivered", "designed", "developed", "done", "drafted",
+    "drained", "drawn up", "engaged", "enhanced", "erected", "escalated", "established", "examined",
+    "filled", "finalised", "fitted", "fixed", "followed",
+    "followed through", "followed up", "implemented", "incorporated",
+    "informed", "inspected", "installed", "introduced", "investigated", "invited",
+    "issued", "kept informed", "kept under review", "laid", "launched", "levelled", "liaised with",
+    "lodged", "looked at", "made good", "made to", "made with", "marked",
+    "monitored", "moved", "noted on", "notified", "obtained", "organised", "painted", "passed on",
+    "patched", "placed", "planted", "power washed", "prepared", "prioritised", "processed",
+    "procured", "progressed", "pursued", "put in place", "put out", "put up", "re-advertised",
+    "re-examined", "re-issued", "rebuilt", "recirculated", "recruited", "rectified", "redesigned",
+    "refilled", "refurbished", "reinstalled", "reinstated", "relayed", "relined", "relocated",
+    "remedied", "removed", "repainted", "repaired", "replaced", "requested", "resolved", "restored",
+    "resurfaced", "reviewed", "rolled out", "run", "scheduled", "separated", "set up", "signposted",
+    "sought", "started", "strimmed", "surveyed", "swept", "taken in charge",
+    "taken up", "tarred", "tasked", "tendered", "tested", "topped", "trimmed",
+    "undertaken", "updated", "upgraded", "widened",
 )  # fmt: skip
 # "That would be explored": conditional.
-TRIED = ("explored", "looked into")
+TRIED = (
+    "explored", "looked into", "considered for", "considered in", "considered as", "considered under",
+    "considered when",
+)  # fmt: skip
 
 # "It should be ready by May": an expectation.
 EXPECTED = (
     "should be ready", "should be available", "should be complete", "should be completed",
     "should be published", "should be finished", "should be in place", "should be on",
     "should be received", "should be finalised", "is being finalised", "are being finalised",
-    "was being finalised", "were being finalised",
+    "was being finalised", "were being finalised", "should commence", "should start",
+    "should begin", "should be delivered", "should be carried out", "should be issued",
+    "should issue",
 )  # fmt: skip
 # "It is expected that works will be carried out": an expectation.
 PREDICTED = (
     "it is expected that", "it was expected that", "it is anticipated that",
     "it was anticipated that", "it is hoped that", "it was hoped that", "it is envisaged that",
     "it was envisaged that", "is expected to be", "are expected to be", "was expected to be",
-    "were expected to be", "was to be", "were to be", "is to be", "are to be", "is due to be", "are due to be",
-    "was due to be", "were due to be", "is anticipated to be", "are scheduled to be",
-    "is scheduled to be",
+    "were expected to be", "was to be", "were to be", "is to be", "are to be", "is due to be",
+    "are due to be", "was due to be", "were due to be", "is anticipated to be",
+    "are scheduled to be", "is scheduled to be", "it is hoped", "it was hoped", "it is expected",
+    "it was expected", "it is anticipated", "it was anticipated", "it is planned that",
+    "it was planned that", "it is intended that", "it was intended that", "is planned to be",
+    "are planned to be", "were scheduled to be", "was scheduled to be", "is hoped to be",
+    "are hoped to be", "were anticipated to be", "are anticipated to be",
+)  # fmt: skip
+
+# "It is hoped to ..." and "the Council intends to ...", before the words of a promise: an
+# expectation.
+HOPED = (
+    "it is hoped to", "it was hoped to", "it is proposed to", "it is intended to", "it was intended to",
+    "it is planned to", "it was planned to", "it is expected to", "hoped to have", "aiming to have",
+    "hoping to have", "it is envisaged to", "it is anticipated to",
+)  # fmt: skip
+INTENDS = (
+    "intends to", "intend to", "intended to", "expects to", "expect to", "hopes to", "hope to",
+    "proposes to", "propose to", "are planning to", "is planning to",
+    "is hoping to", "are hoping to",
+)  # fmt: skip
+# Work that "will commence" or "take place" (firm), or "is scheduled for May" (an expectation).
+WORKS = (
+    "work", "works", "roadworks", "construction", "repairs", "resurfacing", "patching", "installation",
+    "upgrade", "upgrades", "upgrading", "inspection", "inspections", "consultation", "survey", "surveys",
+    "review", "audit", "clean-up", "sweeping", "cleaning", "cutting", "painting", "recruitment",
+    "interviews", "workshop", "workshops", "site visit", "briefing", "tendering", "refurbishment",
+    "maintenance", "surface dressing", "training", "rollout", "roll-out", "site meeting",
+)  # fmt: skip
+# What is handed over when it comes: "the report is expected in May".
+OUTPUTS = (
+    "report", "reports", "design", "designs", "layout", "decision", "response", "responses", "approval",
+    "results", "update", "completion", "tender", "tenders", "contractor", "appointment", "delivery",
+    "publication", "drawings", "funding", "figures", "reply", "plan", "document",
 )  # fmt: skip
 
 # These make any promise conditional.
 CONDITIONS = (
     "if", "subject to", "provided that", "depending on", "pending", "once", "where possible",
     "if possible", "should funding", "should it", "when funding", "may be", "unless",
+    "as resources", "as soon as resources", "when resources", "as soon as funding",
+    "resources permitting", "weather permitting", "where feasible",
 )  # fmt: skip
 
 # A question, a request, a wish or an opinion holds no promise.
@@ -100,6 +168,7 @@ ASKING = (
     "had been promised", "had been advised", "had been informed", "was told", "had stated",
     "had said", "had promised", "wanted", "understood that", "challenged", "in favour of",
     "move that", "of the view", "hopeful", "welcomed",
+    "the forecast indicated", "the forecast showed", "estimated",
 )  # fmt: skip
 # These tell; what follows them may be a promise.
 TELLING = (
@@ -118,6 +187,7 @@ OTHERS = (
     "applicant", "consultant", "consultants", "landowner", "national transport authority", "hse",
     "school", "schools", "bank", "court", "tribunal", "company", "group can", "ltd", "limited",
     "plc", "nta",
+    "deputation", "delegation",
 )  # fmt: skip
 # Words that tell a body of the council, or one that works with it.
 OURS = (
@@ -125,6 +195,7 @@ OURS = (
     "team", "service", "services", "partnership", "officers", "officials", "engineers", "planners",
     "staff", "members", "group", "office", "division", "district", "authority", "executive", "unit",
     "commission", "forum",
+    "member", "representative", "representatives",
 )  # fmt: skip
 
 # When, in words that no calendar settles.
@@ -136,4 +207,10 @@ VAGUE_TIMES = (
     "in the next couple of weeks", "in the next couple of months", "within the coming weeks",
     "within the coming months", "outside the meeting", "after the meeting", "following the meeting",
     "later this year", "later in the year", "immediately", "urgently", "going forward", "early next year",
+    "during the summer months", "over the summer months", "this week", "next week",
+    "early next week", "later this week", "in the following week",
+    "in the following couple of weeks", "over the next few weeks", "over the next few months",
+    "over the next number of weeks", "over the next number of months",
+    "in the next number of weeks", "by the end of the week", "in the new year", "in the short term",
+    "as soon as is possible", "when available", "at a later date", "at the earliest opportunity",
 )  # fmt: skip
