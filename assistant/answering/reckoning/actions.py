@@ -32,6 +32,7 @@ class Bucket(StrEnum):
     OPEN = "open"
     OVERDUE = "overdue"
     UNDATED = "without a date"
+    COMING = "open with a date still to come"
     ON_TRACK = "on track by its rating"
     SLIPPED = "that slipped"
     DROPPED = "no longer listed"
@@ -159,6 +160,7 @@ def in_bucket(
         Bucket.OVERDUE: lambda row: is_overdue(row, day),
         Bucket.UNDATED: is_undated,
         Bucket.ON_TRACK: is_on_track,
+        Bucket.COMING: lambda row: is_open(row) and not is_undated(row) and not _is_past(row, day),
         Bucket.SLIPPED: lambda row: has_slipped(row, version, book),
         Bucket.CLOSED: is_closed,
         Bucket.NOT_STARTED: lambda row: row.status is ActionStatus.NOT_STARTED,

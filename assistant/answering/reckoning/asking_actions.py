@@ -33,7 +33,7 @@ from assistant.answering.terms import stems, tokens
 
 _LEAD_CUE = re.compile(
     r"\b(?:leads?|leading|led|owns?|owned|owners?|responsib\w+|accountable|charge|doing|do|have|has|had"
-    r"|for|by|with|to|does|is)\b|'s\b"
+    r"|for|by|with|to|of|does|is)\b|'s\b"
 )
 _WHO = re.compile(r"\bwho(?:'?s)?\b")
 _COLOUR = re.compile(r"\b(red|amber|green|blue|purple|black|gr[ae]y|orange|yellow)\b")

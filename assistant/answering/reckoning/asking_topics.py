@@ -136,6 +136,7 @@ _OVERVIEW = re.compile(
 )
 # "Off track" and "at risk" are words of some keys alone: no row is read so.
 _OFF_TRACK = re.compile(r"\boff (?:track|target|schedule)\b|\bat risk\b")
+_EACH_LEAD = re.compile(r"\b(?:each|every|per|by) (?:leads?|owners?|officers?|posts?)\b")
 _UPDATE = re.compile(r"\b(?:update|overview|summar\w+|progress)\b")
 _LIST = re.compile(
     r"\b(?:list|show|what are|which are|give me|name|see|how many|number of)\b.*\b(?:actions?|plans?"
@@ -188,6 +189,7 @@ _BUCKETS: tuple[tuple[Bucket, re.Pattern[str]], ...] = tuple(
             r"|\bshould (?:have|already)\b|\b(?:dates?|deadlines?) (?:has |have |is |are )?(?:passed|past"
             r"|gone)\b",
         ),
+        (Bucket.COMING, r"\bdue (?:next|soon)\b|\bnext due\b|\bcoming up\b|\bupcoming\b"),
         (Bucket.ON_TRACK, r"\bon (?:track|target|schedule)\b"),
         (
             Bucket.SLIPPED,
@@ -252,7 +254,7 @@ def _topic_of_many(text: str, beside: bool) -> Topic | None:
         return Topic.COMPLETION
     if bucket_asked(text) is not Bucket.ALL:
         return Topic.ROWS
-    if _LEADS_OF_ALL.search(text):
+    if _LEADS_OF_ALL.search(text) or _EACH_LEAD.search(text):
         return Topic.LEADS
     if not beside:
         return None

@@ -28,13 +28,14 @@ FRAME = frozenset(
     meaning key number numbers count total totals stated match matches agree tally correct right
     percentage proportion reason reasons explanation explained given give gives name named person
     people joint jointly shared history ever anything everything something whole entire full overall
-    every tbc confirmed confirm none without whats hows whos wheres whens gonna running lack lacks
-    lacking sit sits belong belongs assigned allocated track differ differs get getting going go hit
-    met expected expect long old much things thing stuff bits ones one two three both rest per cent
-    often finalised record recorded shown show shows happen happened happening become came come
-    against evidence despite conflict conflicts contradict contradicts disagree fully not haven't
-    hasn't isn't aren't won't don't can't didn't wasn't that's it's they're we're we've i'm there's
-    has have been supposed meant should check there here which who what when why how many any all""".split()
+    every tbc confirmed confirm none without whats hows whos wheres whens gonna running upcoming
+    coming soon lack lacks lacking sit sits belong belongs assigned allocated track differ differs get
+    getting going go hit met expected expect long old much things thing stuff bits ones one two three
+    both rest per cent often finalised record recorded shown show shows happen happened happening
+    become came come against evidence despite conflict conflicts contradict contradicts disagree fully
+    not haven't hasn't isn't aren't won't don't can't didn't wasn't that's it's they're we're we've
+    i'm there's has have been supposed meant should check there here which who what when why how many
+    any all""".split()
 )
 # These frame a question only beside "action", "plan" or the number of an action.
 FRAME_BESIDE_ACTIONS = frozenset(

@@ -16,14 +16,12 @@ from assistant.answering.reckoning.actions import (
     is_undated,
     is_unknown,
     label_of,
-    refs_of,
-    said_of,
     slipped_from,
 )
 from assistant.answering.reckoning.asking_actions import AskedOfActions
-from assistant.answering.reckoning.completion import MOST_NAMED
+from assistant.answering.reckoning.counting_sentence import count_told, were, when
 from assistant.answering.reckoning.picking import picked_rows, picked_words
-from assistant.answering.reckoning.plan_changes import only_one_version, two_versions
+from assistant.answering.reckoning.plan_changes import only_one_version
 from assistant.answering.reckoning.reckoned import (
     Claim,
     Computed,
@@ -31,6 +29,7 @@ from assistant.answering.reckoning.reckoned import (
     ReckonedRow,
     ReckonedTable,
 )
+from assistant.answering.reckoning.rows_since import is_since, rows_since
 from assistant.answering.reckoning.telling_actions import (
     ACTION,
     DUE,
@@ -42,14 +41,11 @@ from assistant.answering.reckoning.telling_actions import (
     Scene,
     by_due,
     count_value,
-    counted,
-    day_value,
     days_between,
     rows_table,
     told,
 )
 from assistant.answering.reckoning.totals import tell_disagreement
-from assistant.answering.reckoning.versions import match_rows
 from assistant.answers import AnswerStatus
 from assistant.dates import written_date
 
@@ -73,10 +69,7 @@ def tell_rows(scene: Scene, asked: AskedOfActions) -> Part | None:
     if asked.bucket is Bucket.OPEN and base and not picked:
         claims = _open_of_all(scene, rows, base)
     else:
-        claims = [
-            _count(scene, asked, rows, base, picked),
-            *_working(scene, asked.bucket, base, rows),
-        ]
+        claims = [count_told(scene, asked, rows, base), *_working(scene, asked, base, rows)]
     status = AnswerStatus.ANSWERED
     if asked.bucket in _TOTALLED and not picked:
         differ = tell_disagreement(scene)
@@ -88,70 +81,20 @@ def tell_rows(scene: Scene, asked: AskedOfActions) -> Part | None:
 
 def _wanted(scene: Scene, asked: AskedOfActions) -> list[ActionItem] | None:
     """Return the rows of the group asked for; None where an earlier version would be needed."""
-    if asked.bucket is not Bucket.SLIPPED or not (asked.days.last_time or asked.days.since):
-        return in_bucket(asked.bucket, scene.version, scene.book, scene.day)
-    versions = two_versions(scene, asked)
-    if versions is None:
-        return None
-    return [
-        pair.new
-        for pair in match_rows(*versions).pairs
-        if pair.old.due.day and pair.new.due.day and pair.new.due.day > pair.old.due.day
-    ]
-
-
-def _count(
-    scene: Scene,
-    asked: AskedOfActions,
-    rows: Sequence[ActionItem],
-    base: Sequence[ActionItem],
-    picked: str,
-) -> Claim:
-    window = [day for day in (asked.days.due_from, asked.days.due_to) if day]
-    values = [count_value("all", base), *scene.position_values()]
-    values += [day_value("due", day, scene.version.plan.record_id) for day in window]
-    of = f"actions in {scene.name}{picked}"
-    if asked.bucket is Bucket.ALL and picked:
-        number = len(base) or "none"
-        text = (
-            f"{_when(scene)}, {number} of the {len(scene.rows)} actions in {scene.name}"
-            f" {_were(base)}{picked}."
-        )
-        values.append(count_value("listed", scene.rows))
-    elif asked.bucket is Bucket.ALL:
-        text = (
-            f"{_when(scene)}, {counted(len(base), 'action', 'actions')} {_were(base)} listed in"
-            f" {scene.name}{picked}."
-        )
-    else:
-        values.append(count_value(asked.bucket.value, rows))
-        said = said_of(asked.bucket, len(rows))
-        named = f": {refs_of(rows)}" if 0 < len(rows) <= MOST_NAMED else ""
-        text = f"{_when(scene)}, {len(rows) or 'none'} of the {len(base)} {of} {said}{named}."
-    shown = (
-        rows[:1] if picked else () if len(rows) > MOST_NAMED or asked.bucket is Bucket.ALL else rows
-    )
-    return told(text, values, [*scene.proof(), *scene.proofs_of(shown)])
-
-
-def _when(scene: Scene) -> str:
-    position = scene.version.position
-    if scene.day is None:
-        return "In a version without a printed date"
-    known = position is not None and position != scene.day
-    until = f" (status known to {written_date(position)})" if known and position else ""
-    return f"On {written_date(scene.day)}{until}"
-
-
-def _were(rows: Sequence[ActionItem]) -> str:
-    return "was" if len(rows) < 2 else "were"
+    if is_since(asked):
+        return rows_since(scene, asked)
+    return in_bucket(asked.bucket, scene.version, scene.book, scene.day)
 
 
 def _working(
-    scene: Scene, bucket: Bucket, base: Sequence[ActionItem], rows: Sequence[ActionItem]
+    scene: Scene,
+    asked: AskedOfActions,
+    base: Sequence[ActionItem],
+    rows: Sequence[ActionItem],
 ) -> list[Claim]:
     """Return how a number came about, and what it leaves out."""
-    if bucket is Bucket.COMPLETE or (bucket is Bucket.ALL and len(base) == len(scene.rows)):
+    bucket, whole = asked.bucket, len(base) == len(scene.rows)
+    if whole and bucket in (Bucket.COMPLETE, Bucket.ALL) and not is_since(asked):
         return _by_status(scene, base)
     if bucket is Bucket.OVERDUE:
         return [*_longest(scene, rows), *_left_out(scene, base)]
@@ -173,8 +116,8 @@ def _open_of_all(
     """Return the number of open rows with its working, in one sentence."""
     minus, value = _difference(base)
     text = (
-        f"{_when(scene)}, {len(rows) or 'none'} of the {len(base)} actions in {scene.name}"
-        f" {_were(rows)} open{f': {minus}' if value else ''}."
+        f"{when(scene)}, {len(rows) or 'none'} of the {len(base)} actions in {scene.name}"
+        f" {were(rows)} open{f': {minus}' if value else ''}."
     )
     values = [count_value("open", rows), count_value("all", base), *scene.position_values()]
     return [told(text, [*values, *([value] if value else [])], scene.proof())]

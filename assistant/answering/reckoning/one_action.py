@@ -78,7 +78,7 @@ def _told_of(scene: Scene, asked: AskedOfActions, row: ActionItem) -> Part | Non
         return tell_history(scene, row)
     if asked.topic is Topic.WHY_LATE:
         return _tell_why(scene, row)
-    if asked.topic is Topic.DUE:
+    if asked.topic is Topic.DUE and not is_complete(row):
         return _tell_due(scene, row)
     return _tell_standing(scene, row)
 
