@@ -71,7 +71,7 @@ def _claim(same: Sequence[Alias], ledger: Ledger, *, first: bool) -> Claim:
 def _long(alias: Alias) -> str:
     plain = alias.long.casefold().translate(_SAME_POST)
     words = re.findall(r"[a-z0-9]+", plain.replace("'", ""))
-    return " ".join(word for word in words if word not in ("of", "for", "the", "and"))
+    return " ".join(word for word in words if word not in ("of", "for", "the", "and", "or"))
 
 
 def _plain(short: str) -> str:

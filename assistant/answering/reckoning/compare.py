@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answering.planning import Plan
@@ -15,6 +16,7 @@ from assistant.answering.reckoning.recommendations_asked import (
     names_asked,
     sets_asked,
 )
+from assistant.answering.terms import tokens
 from assistant.answers import AnswerStatus, Basis
 
 _COMPARES = re.compile(
@@ -35,11 +37,9 @@ def reckon_comparison(plan: Plan, ledger: Ledger) -> Reckoned | None:
     names = _separate(plan)
     if not 1 < len(names) <= _MOST:
         return None
-    parts = [_of(name, names, plan, ledger) for name in names]
-    if any(part is None for part in parts):
-        return None
-    told = [part for part in parts if part is not None]
-    if len({part.whole.document.document_id for part in told}) < len(told):
+    found = [_of(name, names, plan, ledger) for name in names]
+    told = _alike(found, send="send" in tokens(question))
+    if len({part.whole.document.document_id for part in told}) < len(names):
         return None
     claims = (*(listing_lead(part, ledger) for part in told), Claim(_APART, Basis.NOTICE))
     tables = tuple(table_of(part.whole.only(part.items), ledger) for part in told)
@@ -52,8 +52,23 @@ def _separate(plan: Plan) -> list[str]:
     return [part for name in named for part in re.split(r"\s+(?:and|with|to)\s+", name)]
 
 
-def _of(name: str, names: list[str], plan: Plan, ledger: Ledger) -> Part | None:
-    """Return the set that one name means, with those items that the question is about."""
+def _alike(found: Sequence[Sequence[Part]], *, send: bool) -> list[Part]:
+    """Return one part for each name, all of inspections or reviews of one kind; [] where none is."""
+    for wanted in (send, not send):
+        kept = [
+            [p for p in parts if ("send" in tokens(p.whole.called)) is wanted] for parts in found
+        ]
+        if all(kept):
+            return [max(parts, key=_day) for parts in kept]
+    return []
+
+
+def _day(part: Part) -> str:
+    return str(part.whole.document.date.day or "")
+
+
+def _of(name: str, names: Sequence[str], plan: Plan, ledger: Ledger) -> list[Part]:
+    """Return the sets that one name means, with those items that the question is about."""
     question = plan.standalone
     for other in names:
         if other != name:
@@ -62,13 +77,11 @@ def _of(name: str, names: list[str], plan: Plan, ledger: Ledger) -> Part | None:
     inspections = re.search(r"(?i)\bimprov\w+|\bofsted\b|\binspect\w+", question) is not None
     one = replace(plan, standalone=question, names=(name,))
     asked = sets_asked(one, ledger, inspections=inspections)
-    if asked is None or not asked.sets:
-        return None
-    named = [s for s in asked.sets if _is_named(s, one)]
-    if not named:
-        return None
-    each = max(named, key=lambda s: (s.document.date.day is not None, str(s.document.date.day)))
-    return Part(each, about(each.items, asked.topic))
+    if asked is None:
+        return []
+    named = [each for each in asked.sets if _is_named(each, one)]
+    parts = [Part(each, about(each.items, asked.topic)) for each in named]
+    return [part for part in parts if part.items]
 
 
 def _is_named(each: RecommendationSet, plan: Plan) -> bool:

@@ -9,7 +9,12 @@ from dataclasses import dataclass
 from assistant.answering.planning import Plan
 from assistant.answering.reckoning.ledger import Ledger
 from assistant.answering.reckoning.reckoned import Proof
-from assistant.answering.reckoning.recommendation_sets import holds_name, plain_number
+from assistant.answering.reckoning.recommendation_sets import (
+    RecommendationSet,
+    gather_sets,
+    holds_name,
+    plain_number,
+)
 from assistant.answering.reckoning.recommendations_asked import (
     ASKS_RECOMMENDATIONS,
     distinct_words,
@@ -41,6 +46,8 @@ _VERDICTS = (
     (ResponseVerdict.ACCEPTED, re.compile(r"(?i)(?<!not )(?<!n't )\baccept\w*|\badopted\b|\bagreed\b")),
 )  # fmt: skip
 _DECIDED = (DocumentKind.DECISION_NOTICE, DocumentKind.MINUTES, DocumentKind.PRINTED_MINUTES)
+# A response prints at least this share of the shorter wording of what it answers.
+_ALIKE = 0.5
 _BOTH = re.compile(r"(?i)\b(?:accept\w*|agreed) (?:or|and|/) (?:not|reject\w*)|\bwhether\b")
 
 
@@ -141,12 +148,32 @@ def responses_asked(plan: Plan, ledger: Ledger) -> tuple[ResponseSet, tuple[Answ
     None where none or several fit: names must stand in what the responses are about.
     """
     numbers = [number for noun, number in plan.labels if noun == "recommendation"]
+    sets = gather_sets(ledger) if numbers else ()
     fits = [
         (each, items)
         for each in gather_responses(ledger)
         if (items := _items(each, plan, numbers)) is not None
+        and all(_is_of_that_number(item, each, sets) for item in items if numbers)
     ]
     return fits[0] if len(fits) == 1 else None
+
+
+def _is_of_that_number(
+    item: Answered, each: ResponseSet, sets: Sequence[RecommendationSet]
+) -> bool:
+    """Return whether the report itself prints that recommendation under that number.
+
+    A response may number the recommendations otherwise than the report does.
+    """
+    if not item.number or not item.text:
+        return True
+    about = _plain(each.about)
+    for made in sets:
+        own = made.numbered(item.number) if _plain(made.title) == about else None
+        if own is not None:
+            one, two = set(stems(own.text)), set(stems(item.text))
+            return len(one & two) >= _ALIKE * max(min(len(one), len(two)), 1)
+    return True
 
 
 def _items(each: ResponseSet, plan: Plan, numbers: Sequence[str]) -> tuple[Answered, ...] | None:
