@@ -1,6 +1,7 @@
-"""Answers a question: plan, retrieve, choose, judge, compose, check, suggest.
+"""Answers a question: plan, retrieve, settle, follow up.
 
-Read this file first. Each step is a plain function that takes values and returns new
+Read this file first: `settle` reckons from records, else chooses, judges, composes and
+checks sentences of passages. Each step is a plain function that takes values and returns new
 ones, and can be run alone; this one runs them in order and sends each part as soon as
 it is checked.
 """
@@ -12,41 +13,26 @@ import dataclasses
 import logging
 import time
 import uuid
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, field
 
-from assistant.answering.checking import is_proved, table_is_proved
-from assistant.answering.choosing import Chosen, choose_sentences
-from assistant.answering.citing import Citations
-from assistant.answering.composing import compose
-from assistant.answering.judging import Judgement, judge
-from assistant.answering.listing import Listing, compose_listing, find_listing
+from assistant.answering.following import follow_up
 from assistant.answering.naming import known_names
 from assistant.answering.planning import Plan, plan_question
-from assistant.answering.reckoning.ledger import Ledger
-from assistant.answering.reckoning.points import points_on_topic
-from assistant.answering.reckoning.reckon import reckon
-from assistant.answering.reckoning.reckoned import Reckoned
-from assistant.answering.reckoning.showing import Shower
-from assistant.answering.retrieving import Ranking, retrieve, scope_mask
+from assistant.answering.retrieving import retrieve, scope_mask
 from assistant.answering.rewriting import points_back
-from assistant.answering.suggesting import MOST_FOLLOW_UPS, points_to_raise, suggest_questions
-from assistant.answering.tracing import SelfAnswer, trace_of
+from assistant.answering.settling import cite_nearest, settle
+from assistant.answering.tracing import trace_of
 from assistant.answers import (
     Answer,
     AnswerEvent,
-    AnswerStatus,
-    Citation,
     Done,
-    FollowUps,
     FollowUpsReady,
     PlanReady,
     Question,
     Searched,
-    Sentence,
     SentenceReady,
     StatusReady,
-    Table,
     TableReady,
 )
 from assistant.documents import Access
@@ -105,35 +91,23 @@ async def answer_question(question: Question, tools: Tools) -> AsyncIterator[Ans
 
     ranking = await asyncio.to_thread(retrieve, view, tools.embedder, plan)
     timer.stop("retrieve")
-    judgement, chosen = await asyncio.to_thread(_judged, plan, ranking, view, tools.embedder)
-    draft = await asyncio.to_thread(_drafted, plan, judgement, ranking, view)
-    judgement, citations = draft.judgement, draft.citations
-    sentences, tables = draft.sentences, draft.tables
+    settled = await asyncio.to_thread(settle, plan, ranking, view, tools.embedder)
+    citations, status = settled.citations, settled.judgement.status
     timer.stop("compose")
-    yield StatusReady(judgement.status)
+    yield StatusReady(status)
     known = citations.all
-    for sentence in sentences:
+    for sentence in settled.sentences:
         named = tuple(c for c in known if c.number in sentence.citations)
         yield SentenceReady(sentence, named)
-    for table in tables:
+    for table in settled.tables:
         numbers = {number for row in table.rows for number in row.citations}
         yield TableReady(table, tuple(c for c in known if c.number in numbers))
 
     citations.take_new()
-    nearest = _nearest(judgement, citations, view)
-    tried: list[SelfAnswer] = []
-    follow_ups = await asyncio.to_thread(
-        _follow_ups, plan, judgement, ranking, view, tools.embedder, citations, tried
+    nearest = cite_nearest(settled, view)
+    follow_ups, tried = await asyncio.to_thread(
+        follow_up, plan, settled, ranking, view, tools.embedder
     )
-    if draft.reckoned is not None:
-        follow_ups = _with_reckoned(follow_ups, draft.reckoned, Shower(view, citations))
-    if not follow_ups.raise_in_committee:
-        answered = judgement.status is AnswerStatus.ANSWERED
-        points = await asyncio.to_thread(
-            points_on_topic, plan, Ledger(view, plan), answered=answered
-        )
-        raised = Shower(view, citations).points(points[:MOST_FOLLOW_UPS])
-        follow_ups = dataclasses.replace(follow_ups, raise_in_committee=raised)
     timer.stop("suggest")
     yield FollowUpsReady(follow_ups, citations.take_new())
     answer = Answer(
@@ -141,10 +115,10 @@ async def answer_question(question: Question, tools: Tools) -> AsyncIterator[Ans
         conversation_id=conversation_id,
         question=question.text,
         standalone=plan.standalone,
-        status=judgement.status,
-        sentences=sentences,
+        status=status,
+        sentences=settled.sentences,
         citations=citations.all,
-        tables=tables,
+        tables=settled.tables,
         nearest=nearest,
         follow_ups=follow_ups,
         searched=searched,
@@ -152,7 +126,7 @@ async def answer_question(question: Question, tools: Tools) -> AsyncIterator[Ans
         generation=view.generation,
         timings_ms=timer.taken,
     )
-    trace = trace_of(plan, ranking, judgement, chosen, view, tried, draft.reckoned)
+    trace = trace_of(plan, ranking, settled, view, tried)
     await asyncio.to_thread(tools.library.answers.save, answer, trace)
     logger.info(
         "answer %s: %s, %s citations, %.0f ms",
@@ -199,120 +173,4 @@ def searched_in(view: View, plan: Plan) -> Searched:
         passages=int(mask.sum()),
         latest=max(days, default=None),
         committees=tuple(sorted({d.committee for d in documents if d.committee})),
-    )
-
-
-def _judged(
-    plan: Plan, ranking: Ranking, view: View, embedder: Embedder
-) -> tuple[Judgement, tuple[Chosen, ...]]:
-    chosen = () if plan.declined else choose_sentences(plan, ranking, view, embedder)
-    return judge(plan, chosen, ranking, view), chosen
-
-
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    """A checked answer before its follow-ups; `reckoned` is what records gave of it."""
-
-    judgement: Judgement
-    citations: Citations
-    sentences: tuple[Sentence, ...]
-    tables: tuple[Table, ...]
-    reckoned: Reckoned | None = None
-
-
-def _drafted(plan: Plan, judgement: Judgement, ranking: Ranking, view: View) -> _Draft:
-    """Return the answer that records give, else the one that passages give."""
-    citations = Citations(view)
-    reckoned = reckon(plan, Ledger(view, plan))
-    shown = Shower(view, citations).show(reckoned) if reckoned else None
-    if reckoned and shown:
-        judgement = Judgement(reckoned.status, 1.0, reckoned.reason)
-        return _Draft(judgement, citations, shown.sentences, shown.tables, reckoned)
-    citations = Citations(view)
-    listing = None if plan.declined else find_listing(plan, ranking, view)
-    sentences, tables = _composed(judgement, listing, plan, citations, view)
-    if not any(sentence.citations for sentence in sentences):
-        judgement, citations = _without_proof(judgement), Citations(view)
-        return _Draft(judgement, citations, _checked(judgement, plan, citations, view), ())
-    if tables:
-        judgement = dataclasses.replace(judgement, status=AnswerStatus.ANSWERED, reason="listed")
-    return _Draft(judgement, citations, sentences, tables)
-
-
-def _composed(
-    judgement: Judgement, listing: Listing | None, plan: Plan, citations: Citations, view: View
-) -> tuple[tuple[Sentence, ...], tuple[Table, ...]]:
-    """Return the checked sentences and tables of an answer; a listing stands by itself."""
-    if listing is not None:
-        lead, table = compose_listing(listing, citations)
-        known = {c.number: c for c in citations.all}
-        if is_proved(lead, known, view) and table_is_proved(table, known, view):
-            return (lead,), (table,)
-    return _checked(judgement, plan, citations, view), ()
-
-
-def _checked(
-    judgement: Judgement, plan: Plan, citations: Citations, view: View
-) -> tuple[Sentence, ...]:
-    """Return the composed sentences that are proved; what is not, is not shown."""
-
-    def stands(sentence: Sentence) -> bool:
-        known: Mapping[int, Citation] = {c.number: c for c in citations.all}
-        return is_proved(sentence, known, view)
-
-    proved = [s for s in compose(judgement, plan, citations, stands) if stands(s)]
-    number = citations.keep({n for s in proved for n in s.citations})
-    return tuple(
-        dataclasses.replace(s, citations=tuple(number[n] for n in s.citations)) for s in proved
-    )
-
-
-def _without_proof(judgement: Judgement) -> Judgement:
-    """Return a judgement whose status needs no proof, where none of its sentences stood."""
-    if judgement.status in (AnswerStatus.DECLINED, AnswerStatus.NOT_IN_PAPERS):
-        return judgement
-    return dataclasses.replace(
-        judgement, status=AnswerStatus.NOT_IN_PAPERS, reason="no sentence could be proved"
-    )
-
-
-def _nearest(judgement: Judgement, citations: Citations, view: View) -> tuple[int, ...]:
-    passage = judgement.nearest
-    if judgement.status is not AnswerStatus.NOT_IN_PAPERS or passage is None:
-        return ()
-    document = view.documents[passage.document_id]
-    place = passage.locator
-    return (citations.cite(passage, document, place.start, place.end),)
-
-
-def _with_reckoned(follow_ups: FollowUps, reckoned: Reckoned, shower: Shower) -> FollowUps:
-    """Return follow-ups with those that the records trigger first, at most three of a kind."""
-    asked = dict.fromkeys([*reckoned.ask_next, *follow_ups.ask_the_papers])
-    points = (*shower.points(reckoned.points), *follow_ups.raise_in_committee)
-    return FollowUps(tuple(asked)[:MOST_FOLLOW_UPS], points[:MOST_FOLLOW_UPS])
-
-
-def _follow_ups(
-    plan: Plan,
-    judgement: Judgement,
-    ranking: Ranking,
-    view: View,
-    embedder: Embedder,
-    citations: Citations,
-    tried_questions: list[SelfAnswer],
-) -> FollowUps:
-    if plan.declined:
-        return FollowUps()
-
-    def answers(text: str) -> bool:
-        asked = Question(text, filters=plan.filters, as_of=plan.as_of)
-        tried = plan_question(asked, (), known_names(view.documents.values()))
-        tried_ranking = retrieve(view, embedder, tried)
-        judged, _ = _judged(tried, tried_ranking, view, embedder)
-        tried_questions.append(SelfAnswer(text, judged.status))
-        return judged.status is AnswerStatus.ANSWERED
-
-    return FollowUps(
-        ask_the_papers=suggest_questions(plan, judgement, ranking, view, answers),
-        raise_in_committee=points_to_raise(plan, judgement, citations, view),
     )

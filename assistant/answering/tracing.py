@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from assistant.answering.choosing import Chosen
-from assistant.answering.judging import Judgement
 from assistant.answering.planning import Plan
-from assistant.answering.reckoning.reckoned import Reckoned
 from assistant.answering.retrieving import Ranking
+from assistant.answering.settling import Settled
 from assistant.answers import AnswerStatus
 from assistant.stores.view import View
 
@@ -25,13 +23,12 @@ class SelfAnswer:
 def trace_of(
     plan: Plan,
     ranking: Ranking,
-    judgement: Judgement,
-    chosen: tuple[Chosen, ...],
+    settled: Settled,
     view: View,
     tried: Sequence[SelfAnswer],
-    reckoned: Reckoned | None = None,
 ) -> Mapping[str, object]:
     """Return what evaluation needs to know of how an answer was made."""
+    judgement, reckoned = settled.judgement, settled.reckoned
     return {
         "plan": {
             "subject": list(plan.subject),
@@ -46,7 +43,8 @@ def trace_of(
         else None,
         "retrieved": list(_retrieved(ranking, view)),
         "sentences": [
-            {"text": c.text, "score": round(c.score, 4), "role": c.role.value} for c in chosen
+            {"text": c.text, "score": round(c.score, 4), "role": c.role.value}
+            for c in settled.chosen
         ],
         "computed": [
             {

@@ -1,0 +1,70 @@
+"""Gathers what to ask next: what the records trigger first, then what passages suggest."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.answering.naming import known_names
+from assistant.answering.planning import Plan, plan_question
+from assistant.answering.reckoning.ledger import Ledger
+from assistant.answering.reckoning.points import points_on_topic
+from assistant.answering.reckoning.showing import Shower
+from assistant.answering.retrieving import Ranking
+from assistant.answering.settling import Settled, try_question
+from assistant.answering.suggesting import MOST_FOLLOW_UPS, points_to_raise, suggest_questions
+from assistant.answering.tracing import SelfAnswer
+from assistant.answers import AnswerStatus, CommitteePoint, FollowUps, Question
+from assistant.models.embedding import Embedder
+
+if TYPE_CHECKING:
+    from assistant.stores.view import View
+
+
+# A question about rows may be answered in part and still be worth asking.
+_ANSWERED = (AnswerStatus.ANSWERED, AnswerStatus.PARTLY_ANSWERED, AnswerStatus.PAPERS_DISAGREE)
+_TRIED = 4
+
+
+def follow_up(
+    plan: Plan, settled: Settled, ranking: Ranking, view: View, embedder: Embedder
+) -> tuple[FollowUps, tuple[SelfAnswer, ...]]:
+    """Return at most three follow-ups of each kind, and how far those tried are answered.
+
+    A question to the papers is offered only where they answer it. A declined question
+    has no follow-ups.
+    """
+    if plan.declined:
+        return FollowUps(), ()
+    tried: list[SelfAnswer] = []
+
+    def status_of(text: str) -> AnswerStatus:
+        asked = Question(text, filters=plan.filters, as_of=plan.as_of)
+        status = try_question(
+            plan_question(asked, (), known_names(view.documents.values())), view, embedder
+        )
+        tried.append(SelfAnswer(text, status))
+        return status
+
+    offered = settled.reckoned.ask_next if settled.reckoned else ()
+    triggered = tuple(question for question in offered[:_TRIED] if status_of(question) in _ANSWERED)
+
+    def answers(text: str) -> bool:
+        return status_of(text) is AnswerStatus.ANSWERED
+
+    suggested: tuple[str, ...] = ()
+    if len(triggered) < MOST_FOLLOW_UPS:
+        suggested = suggest_questions(plan, settled.judgement, ranking, view, answers)
+    asked = tuple(dict.fromkeys([*triggered, *suggested]))[:MOST_FOLLOW_UPS]
+    return FollowUps(asked, _points(plan, settled, view)), tuple(tried)
+
+
+def _points(plan: Plan, settled: Settled, view: View) -> tuple[CommitteePoint, ...]:
+    """Return points for committee: of the answer's own records, else of its topic's."""
+    shower = Shower(view, settled.citations)
+    own = shower.points(settled.reckoned.points) if settled.reckoned else ()
+    points = (*own, *points_to_raise(plan, settled.judgement, settled.citations, view))
+    if not points:
+        answered = settled.judgement.status is AnswerStatus.ANSWERED
+        found = points_on_topic(plan, Ledger(view, plan), answered=answered)
+        points = shower.points(found[:MOST_FOLLOW_UPS])
+    return points[:MOST_FOLLOW_UPS]
