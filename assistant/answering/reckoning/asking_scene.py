@@ -13,7 +13,7 @@ from assistant.answering.reckoning.telling_actions import Scene
 from assistant.answering.reckoning.versions import PlanBook, Version
 
 _OF_RATINGS = (Bucket.CONFLICTING, Bucket.ON_TRACK)
-LEADS, RATINGS = "leads", "ratings"
+LEADS, RATINGS, RECOMMENDATIONS = "leads", "ratings", "recommendations"
 
 
 def scene_of(
@@ -38,17 +38,23 @@ def scene_of(
 
 
 def _lacking(asked: AskedOfActions, version: Version) -> str | None:
-    """Return what a question needs and a version does not print: "leads" or "ratings"."""
+    """Return what a question needs and a version does not print: "leads", "ratings" and so on."""
     of_all = asked.topic is Topic.LEADS and not asked.is_of_one
     by_lead = asked.bucket in (Bucket.NO_LEAD, Bucket.JOINT_LEAD)
     if (asked.leads or of_all or by_lead) and not _prints(version, LEADS):
         return LEADS
+    if asked.recommendation and not _prints(version, RECOMMENDATIONS):
+        return RECOMMENDATIONS
     rated = asked.topic is Topic.ROWS and (asked.rating or asked.bucket in _OF_RATINGS)
     return RATINGS if rated and not _prints(version, RATINGS) else None
 
 
 def _prints(version: Version, what: str) -> bool:
-    return version.prints_leads if what == LEADS else any(row.rating for row in version.rows)
+    if what == LEADS:
+        return version.prints_leads
+    if what == RATINGS:
+        return any(row.rating for row in version.rows)
+    return any(row.recommendation or row.recommendation_ref for row in version.rows)
 
 
 def _last_with(book: PlanBook, version: Version, what: str) -> Version | None:
