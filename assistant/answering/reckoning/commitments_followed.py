@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -11,8 +11,10 @@ from functools import cached_property
 from assistant.answering.reckoning.later_mentions import Mention, later_mentions, sought
 from assistant.answering.reckoning.ledger import Ledger
 from assistant.council import Commitment, Exchange, Speaker
+from assistant.documents import Document, DocumentKind
 
 _NEAR = 700
+_MINUTES = (DocumentKind.MINUTES, DocumentKind.PRINTED_MINUTES)
 
 
 class Outcome(StrEnum):
@@ -45,7 +47,7 @@ class Follower:
         """Return what later papers show of an undertaking.
 
         Whether it is too early is told by its due date and by the newest paper of its
-        committee.
+        committee; without a due date, by the newest minutes: an agenda comes before them.
         """
         if commitment.day is None:
             return Followed(commitment, Outcome.UNDATED)
@@ -54,12 +56,12 @@ class Follower:
         mentions = later_mentions(
             self._ledger, sought(texts, commitment.day, commitment.document_id, people)
         )
-        latest = self._latest.get(commitment.committee)
+        due = commitment.due.day
+        latest = (self._latest if due else self._minuted).get(commitment.committee)
         closing = next((each for each in mentions if each.closes), None)
         if closing is not None:
             return Followed(commitment, Outcome.REPORTED, closing, latest)
         newest = mentions[-1] if mentions else None
-        due = commitment.due.day
         if latest is None or latest <= commitment.day or (due is not None and latest < due):
             return Followed(commitment, Outcome.TOO_EARLY, newest, latest)
         return Followed(commitment, Outcome.MENTIONED if newest else Outcome.NONE, newest, latest)
@@ -95,12 +97,22 @@ class Follower:
     @cached_property
     def _latest(self) -> Mapping[str | None, dt.date]:
         """The day of the newest paper of each committee."""
-        newest: dict[str | None, dt.date] = {}
-        for document in self._ledger.documents.values():
-            day = document.date.day
-            if day is not None:
-                newest[document.committee] = max(day, newest.get(document.committee, day))
-        return newest
+        return _newest(self._ledger.documents.values())
+
+    @cached_property
+    def _minuted(self) -> Mapping[str | None, dt.date]:
+        """The day of the newest minutes of each committee; of its newest paper where it has none."""
+        papers = self._ledger.documents.values()
+        return {**self._latest, **_newest(paper for paper in papers if paper.kind in _MINUTES)}
+
+
+def _newest(papers: Iterable[Document]) -> dict[str | None, dt.date]:
+    newest: dict[str | None, dt.date] = {}
+    for paper in papers:
+        day = paper.date.day
+        if day is not None:
+            newest[paper.committee] = max(day, newest.get(paper.committee, day))
+    return newest
 
 
 def speakers_of(ledger: Ledger) -> list[Speaker]:

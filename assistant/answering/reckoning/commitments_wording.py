@@ -41,7 +41,7 @@ def too_early(due: str | None, latest: str | None) -> str:
     """Return that it is too early to tell, and why."""
     if due and latest:
         return f"It is too early to tell: it was due by {due}, and the papers end on {latest}."
-    return "It is too early to tell: no later paper of that committee is in the index."
+    return "It is too early to tell: no later minutes of that committee are in the index."
 
 
 def lead_of_some(count: str, noun: str, first: str, last: str, outcome: str) -> str:

@@ -8,7 +8,6 @@ from assistant.answering.reckoning.areas import same_area
 from assistant.answering.reckoning.exchanges_found import ANSWERED, PARTLY, asked_again
 from assistant.answering.reckoning.later_mentions import Mention, Sought, later_mentions, sought
 from assistant.answering.reckoning.ledger import Ledger
-from assistant.answering.reckoning.quoting import clause
 from assistant.council import AnswerClass, Exchange
 from assistant.spans import Span
 
@@ -36,7 +35,7 @@ def later_answer(
     if found is not None or exchange.answer_class in PARTLY:
         return found
     people = [asker.printed for asker in exchange.askers]
-    thing = sought([clause(exchange.question)], exchange.day, exchange.document_id, people)
+    thing = sought([exchange.question.text], exchange.day, exchange.document_id, people)
     if not _tells(thing, ledger):
         return None
     return next((each for each in later_mentions(ledger, thing) if each.closes), None)

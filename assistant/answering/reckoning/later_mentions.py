@@ -25,7 +25,7 @@ _MIN_IN_SENTENCE = 0.3
 _MIN_WORDS = 2
 _LOOKED_AT = 40
 # Passages that are worse than this share of the best by their words are not read.
-_MIN_WORD_SCORE = 0.3
+_MIN_WORD_SCORE = 0.15
 _MAX_ROW_WORDS = 80
 _CLOSES = re.compile(
     r"(?i)\b(?:(?:had|has|have|was|were)(?: now| since| also)?(?: been)? (?:circulated|sent|provided|received"
@@ -38,6 +38,7 @@ _CLOSES = re.compile(
 _ADDED = re.compile(
     r"(?i)\b(?:has|have) since (?:advised|confirmed|written|replied|provided)\b|\badded to these minutes\b"
 )
+_PRESENTS = re.compile(r"(?i)\b(?:presented|tabled)\b")
 _PURPOSE = re.compile(
     r"^\W*(?:\d[\d.]*\s+)?To (?:consider|report|receive|note|agree|approve|update)\b"
 )
@@ -181,7 +182,13 @@ def _in_passage(
         share = (
             0.0
             if _PURPOSE.match(text)
-            else _share(stems(text), heading, thing, weights, closing=says_it_came(text))
+            else _share(
+                stems(text),
+                heading,
+                thing,
+                weights,
+                presented=says_it_came(text) and _PRESENTS.search(text) is not None,
+            )
         )
         if share >= (_MIN_SHARE_ADDED if _ADDED.search(text) else _MIN_SHARE):
             span = Span(base + start, base + end, text)
@@ -201,14 +208,14 @@ def _share(
     thing: Sought,
     weights: Mapping[str, float],
     *,
-    closing: bool,
+    presented: bool,
 ) -> float:
     """Return how much of a thing a sentence says, 0 where it says too little to be about it.
 
-    What a heading says counts only for words that close: "presented the report".
+    What a heading says counts only where something is presented under it.
     """
     own = set(text)
-    around = own | heading if closing else own
+    around = own | heading if presented else own
     met = {word for word in weights if word in around}
     if len(met) < _MIN_WORDS or (thing.own and not thing.own & around):
         return 0.0
@@ -216,7 +223,7 @@ def _share(
         return 0.0
     total = sum(weights.values())
     here = sum(weight for word, weight in weights.items() if word in own)
-    least = 0.0 if closing and met <= heading else _MIN_IN_SENTENCE
+    least = 0.0 if presented and met <= heading else _MIN_IN_SENTENCE
     return sum(weights[word] for word in met) / total if here / total >= least else 0.0
 
 
