@@ -16,12 +16,22 @@ from docx.table import Table, _Cell
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from eval.corpus.rendering.zipped import WRITTEN, settle
+from eval.extraction.plans.formulas import with_values
 from eval.extraction.plans.model import FILLS, SAME, OtherTable, Plan, Section, cell_of
 
-ACROSS = 25.7
+BULLET = "• "
+WIDE, NARROW = 25.7, 17.0
+THEME = {
+    "green": ("9BBB59", "accent3"),
+    "amber": ("F79646", "accent6"),
+    "red": ("C0504D", "accent2"),
+    "blue": ("4F81BD", "accent1"),
+    "purple": ("8064A2", "accent4"),
+}
 
 
 def write_docx(plan: Plan, target: Path) -> None:
@@ -39,7 +49,8 @@ def write_docx(plan: Plan, target: Path) -> None:
     document.add_heading(plan.title, 1)
     for text in plan.before:
         document.add_paragraph(text)
-    _key(document, plan)
+    if not plan.key_last:
+        _key(document, plan)
     for table in plan.tables_before:
         _other(document, table)
     for section in plan.sections:
@@ -47,9 +58,11 @@ def write_docx(plan: Plan, target: Path) -> None:
             document.add_heading(section.heading, 2)
         for text in section.before:
             document.add_paragraph(text)
-        _actions(document, section)
+        _actions(document, section, plan)
         for text in section.after:
             document.add_paragraph(text)
+    if plan.key_last:
+        _key(document, plan)
     for table in plan.tables_after:
         _other(document, table)
     for text in plan.after:
@@ -74,7 +87,7 @@ def _key(document: Document, plan: Plan) -> None:
         table.cell(number, 0).text = word.capitalize()
         table.cell(number, 1).text = text
         if plan.key_fills:
-            _shade(table.cell(number, 0), FILLS[word])
+            _shade(table.cell(number, 0), word, plan)
     document.add_paragraph()
 
 
@@ -88,7 +101,8 @@ def _other(document: Document, table: OtherTable) -> None:
     document.add_paragraph()
 
 
-def _actions(document: Document, section: Section) -> None:
+def _actions(document: Document, section: Section, plan: Plan) -> None:
+    across = WIDE if plan.landscape else NARROW
     table = _grid(document, len(section.rows) + 1, len(section.columns))
     for place, column in enumerate(section.columns):
         run = table.cell(0, place).paragraphs[0].add_run(column.head)
@@ -102,26 +116,34 @@ def _actions(document: Document, section: Section) -> None:
             first = number
             _runs(cell, text)
             if column.field in {"colour", "rating"} and row.colour:
-                _shade(cell, FILLS[row.colour])
+                _shade(cell, row.colour, plan)
+            if column.field in row.tinted:
+                _shade(cell, row.tinted[column.field], plan)
         share = column.width / sum(c.width for c in section.columns)
-        table.columns[place].width = Cm(share * ACROSS)
+        table.columns[place].width = Cm(share * across)
         for cell in table.columns[place].cells:
-            cell.width = Cm(share * ACROSS)
+            cell.width = Cm(share * across)
     table.autofit = False
 
 
 def _runs(cell: _Cell, text: str) -> None:
     for number, line in enumerate(text.split("\n")):
         paragraph = cell.add_paragraph() if number else cell.paragraphs[0]
+        if line.startswith(BULLET):
+            paragraph.style, line = "List Bullet", line.removeprefix(BULLET)
         for place, words in enumerate(line.split("~~")):
             paragraph.add_run(words).font.strike = bool(place % 2)
 
 
-def _shade(cell: _Cell, fill: str) -> None:
+def _shade(cell: _Cell, colour: str, plan: Plan) -> None:
     shade = OxmlElement("w:shd")
     shade.set(qn("w:val"), "clear")
     shade.set(qn("w:color"), "auto")
-    shade.set(qn("w:fill"), fill)
+    if plan.theme_fills:
+        shade.set(qn("w:fill"), THEME[colour][0])
+        shade.set(qn("w:themeFill"), THEME[colour][1])
+    else:
+        shade.set(qn("w:fill"), FILLS[colour])
     cell._tc.get_or_add_tcPr().append(shade)
 
 
@@ -138,13 +160,18 @@ def write_xlsx(plan: Plan, target: Path) -> None:
             sheet.merge_cells(
                 start_row=number, end_row=number, start_column=1, end_column=len(section.columns)
             )
-        last = _sheet_actions(sheet, section, len(lines) + 2)
+        top = _top(plan, section)
+        last = _sheet_actions(sheet, section, top)
+        if plan.frozen:
+            sheet.freeze_panes = f"A{top + 1}"
         for number, line in enumerate(section.after, start=last + 2):
             sheet.cell(number, 1, line)
     for table in plan.tables_after:
         sheet = book.create_sheet(table.caption)
         for row in table.rows:
             sheet.append([int(text) if text.isdigit() else text for text in row])
+        if table.hidden:
+            sheet.sheet_state = "hidden"
     if plan.key:
         sheet = book.create_sheet(plan.key_caption)
         for number, (word, text) in enumerate(plan.key.items(), start=1):
@@ -152,9 +179,37 @@ def write_xlsx(plan: Plan, target: Path) -> None:
             if plan.key_fills:
                 sheet.cell(number, 1).fill = PatternFill("solid", fgColor=f"FF{FILLS[word]}")
         sheet.column_dimensions["B"].width = 60
+    if plan.listed_statuses:
+        _validate(book, plan, plan.listed_statuses)
     buffer = io.BytesIO()
     book.save(buffer)
-    target.write_bytes(settle(buffer.getvalue()))
+    target.write_bytes(settle(with_values(buffer.getvalue(), _values(plan))))
+
+
+def _validate(book: Workbook, plan: Plan, source: str) -> None:
+    """Let the status cells take only words of another sheet."""
+    for section in plan.sections:
+        fields = [column.field for column in section.columns]
+        letter = get_column_letter(fields.index("status_text") + 1)
+        top = _top(plan, section) + 1
+        choice = DataValidation("list", formula1=source, allow_blank=True)
+        choice.add(f"{letter}{top}:{letter}{top + len(section.rows) - 1}")
+        book[str(section.heading)].add_data_validation(choice)
+
+
+def _top(plan: Plan, section: Section) -> int:
+    return 1 + len(plan.before) + len(section.before) + 2
+
+
+def _values(plan: Plan) -> dict[tuple[int, str], str]:
+    """Return what each formula came to, by the number of its sheet and its cell."""
+    return {
+        (number, f"{get_column_letter(place)}{_top(plan, section) + line}"): str(cell_of(row, c))
+        for number, section in enumerate(plan.sections, start=1)
+        for line, row in enumerate(section.rows, start=1)
+        for place, c in enumerate(section.columns, start=1)
+        if c.formula
+    }
 
 
 def _sheet_actions(sheet: Worksheet, section: Section, top: int) -> int:
@@ -173,7 +228,10 @@ def _sheet_actions(sheet: Worksheet, section: Section, top: int) -> int:
                     )
                 continue
             first = number
-            cell = sheet.cell(number, place, value or None)
+            written = column.formula.format(row=number) if column.formula else value
+            cell = sheet.cell(number, place, written or None)
+            if row.struck and not column.merged:
+                cell.font = Font(name="Calibri", size=11, strike=True)
             cell.alignment = Alignment(wrap_text=True, vertical="top")
             if isinstance(value, dt.date):
                 cell.number_format = "mmm-yy" if row.shown else "dd/mm/yyyy"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from itertools import takewhile
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -31,6 +32,9 @@ WORDS = ParagraphStyle("words", fontName="Helvetica", fontSize=10, leading=13, s
 TITLE = ParagraphStyle("title", WORDS, fontName="Helvetica-Bold", fontSize=15, leading=19)
 HEADING = ParagraphStyle("heading", WORDS, fontName="Helvetica-Bold", fontSize=11)
 DINGBATS = {mark: f'<font face="ZapfDingbats">{sign}</font>' for mark, sign in MARKS.items()}
+ARROWS = {sign: f'<font face="Symbol">{sign}</font>' for sign in "↑→↓"}
+BAND = colors.HexColor("#E4DFEC")
+STRIPE = colors.HexColor("#EEF3E6")
 
 
 def write_pdf(plan: Plan, target: Path) -> None:
@@ -86,7 +90,7 @@ def _flow(plan: Plan, width: float) -> list[Flowable]:
 
 
 def _key(plan: Plan, width: float) -> list[Flowable]:
-    if plan.key is None:
+    if plan.key is None or plan.key_in_words:
         return []
     cells = [[_cell(word.capitalize(), plan), _cell(text, plan)] for word, text in plan.key.items()]
     style = _rules(plan, headed=False)
@@ -110,32 +114,57 @@ def _other(plan: Plan, table: OtherTable, width: float) -> list[Flowable]:
 
 
 def _actions(plan: Plan, section: Section, width: float) -> Flowable:
-    cells = [[_cell(column.head, plan, bold=True) for column in section.columns]]
     style = _rules(plan)
-    for number, row in enumerate(section.rows, start=1):
-        printed = [str(cell_of(row, column)) for column in section.columns]
+    cells = _heads(plan, section, style)
+    heads = len(cells)
+    for number, row in enumerate(section.rows):
+        if section.bands and row.recommendation not in {None, SAME}:
+            style.add("SPAN", (0, len(cells)), (-1, len(cells)))
+            style.add("BACKGROUND", (0, len(cells)), (-1, len(cells)), BAND)
+            cells.append([_cell(row.recommendation or "", plan, bold=True)])
+            cells[-1] += [_cell("", plan)] * (len(section.columns) - 1)
+        printed, at = [str(cell_of(row, column)) for column in section.columns], len(cells)
         cells.append([_cell("" if text == SAME else text, plan) for text in printed])
+        if plan.rules == "zebra" and number % 2:
+            style.add("BACKGROUND", (0, at), (-1, at), STRIPE)
         for place, column in enumerate(section.columns):
             if column.field in {"colour", "rating"} and row.colour:
                 fill = colors.HexColor(f"#{FILLS[row.colour]}")
-                style.add("BACKGROUND", (place, number), (place, number), fill)
+                style.add("BACKGROUND", (place, at), (place, at), fill)
             if column.merged and printed[place] != SAME:
-                last = number
-                while last < len(section.rows) and cell_of(section.rows[last], column) == SAME:
-                    last += 1
-                if last > number:
-                    style.add("SPAN", (place, number), (place, last))
+                below = [cell_of(later, column) for later in section.rows[number + 1 :]]
+                same = len(list(takewhile(SAME.__eq__, below)))
+                if same:
+                    style.add("SPAN", (place, at), (place, at + same))
     shares = [column.width for column in section.columns]
     widths = [width * share / sum(shares) for share in shares]
     broken = int(plan.broken_rows)
     return FlowTable(
         cells,
         colWidths=widths,
-        repeatRows=int(plan.heads_repeated),
+        repeatRows=heads if plan.heads_repeated else 0,
         style=style,
         splitByRow=1 - broken,
         splitInRow=broken,
     )
+
+
+def _heads(plan: Plan, section: Section, style: TableStyle) -> list[list[Paragraph]]:
+    """Return the line of heads, or two lines where some heads stand in groups."""
+    lower = [_cell(column.head, plan, bold=True) for column in section.columns]
+    groups = [column.group for column in section.columns]
+    if not any(groups):
+        return [lower]
+    upper = []
+    for place, group in enumerate(groups):
+        first = groups.index(group) if group else place
+        upper.append(_cell(group or "", plan, bold=True) if group else lower[place])
+        if group is None:
+            style.add("SPAN", (place, 0), (place, 1))
+        elif place == first and groups.count(group) > 1:
+            style.add("SPAN", (place, 0), (place + groups.count(group) - 1, 0))
+    style.add("BACKGROUND", (0, 1), (-1, 1), colors.HexColor("#D9E2EC"))
+    return [upper, [_cell("", plan) if g is None else lower[n] for n, g in enumerate(groups)]]
 
 
 def _rules(plan: Plan, *, headed: bool = True) -> TableStyle:
@@ -149,6 +178,8 @@ def _rules(plan: Plan, *, headed: bool = True) -> TableStyle:
     elif plan.rules == "lines":
         style.add("LINEBELOW", (0, 0), (-1, -1), 0.5, colors.HexColor("#666666"))
         style.add("LINEABOVE", (0, 0), (-1, 0), 1.2, colors.black)
+    elif plan.rules == "zebra":
+        style.add("BACKGROUND", (0, 0), (-1, 0), colors.HexColor("#C7D8B4"))
     else:
         style.add("BOTTOMPADDING", (0, 0), (-1, -1), 6)
     return style
@@ -164,6 +195,8 @@ def _markup(text: str) -> str:
     marked = escape(text).replace("\n", "<br/>")
     for mark, glyph in DINGBATS.items():
         marked = marked.replace(mark, glyph)
+    for sign, glyph in ARROWS.items():
+        marked = marked.replace(sign, glyph)
     while "~~" in marked:
         marked = marked.replace("~~", "<strike>", 1).replace("~~", "</strike>", 1)
     return marked

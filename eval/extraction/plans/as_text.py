@@ -13,7 +13,7 @@ from eval.extraction.plans.model import FILLS, SAME, Column, OtherTable, Plan, S
 def write_csv(plan: Plan, target: Path) -> None:
     """Write `plan` as a spreadsheet program exports it: title lines, then the table."""
     buffer = io.StringIO()
-    writer = csv.writer(buffer)
+    writer = csv.writer(buffer, delimiter=plan.delimiter)
     section = plan.sections[0]
     blank = [""] * (len(section.columns) - 1)
     for line in [plan.title, *plan.before]:
@@ -34,7 +34,8 @@ def write_html(plan: Plan, target: Path) -> None:
     for section in plan.sections:
         if section.heading:
             parts.append(f"<h2>{escape(section.heading)}</h2>")
-        parts += [*(_words(t) for t in section.before), _actions(section)]
+        parts += [*(_words(t) for t in section.before), _actions(section, plan)]
+        parts += [*(_words(t) for t in section.after), *(_other(t) for t in section.tables_after)]
     if plan.key:
         terms = (f"<dt>{escape(w)}</dt><dd>{escape(t)}</dd>" for w, t in plan.key.items())
         parts += [f"<h2>{escape(plan.key_caption)}</h2>", f"<dl>{''.join(terms)}</dl>"]
@@ -61,11 +62,13 @@ def _other(table: OtherTable) -> str:
     return "<table>" + caption + "\n".join(lines) + "</table>"
 
 
-def _actions(section: Section) -> str:
+def _actions(section: Section, plan: Plan) -> str:
     heads = "".join(f'<th scope="col">{escape(column.head)}</th>' for column in section.columns)
     lines = ["<table>", f"<thead><tr>{heads}</tr></thead>", "<tbody>"]
     for number in range(len(section.rows)):
-        cells = (_cell(section, number, column) for column in section.columns)
+        cells = [_cell(section, number, column) for column in section.columns]
+        if plan.row_heads:
+            cells[0] = cells[0].replace("<td", '<th scope="row"').replace("</td>", "</th>")
         lines.append("<tr>" + "".join(cells) + "</tr>")
     return "\n".join([*lines, "</tbody>", "</table>"])
 

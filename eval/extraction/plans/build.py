@@ -1,4 +1,4 @@
-"""Writes the ten plans and their gold: `python -m eval.extraction.plans.build`."""
+"""Writes the plans and their gold: `python -m eval.extraction.plans.build`."""
 
 from __future__ import annotations
 
@@ -40,9 +40,10 @@ def build() -> None:
         target = papers / plan.file
         WRITERS[target.suffix](plan, target)
         plans.append(gold(plan, pages_of(plan, target) if target.suffix == ".pdf" else None))
-    pair = yaml.safe_load((HERE / "written" / "pair.yaml").read_text("utf-8"))
+    sources = sorted((HERE / "written").glob("pair*.yaml"))
+    pairs = [yaml.safe_load(source.read_text("utf-8")) for source in sources]
     text = yaml.dump(
-        {"plans": plans, "pairs": [pair]},
+        {"plans": plans, "pairs": pairs},
         Dumper=Plainly,
         sort_keys=False,
         allow_unicode=True,

@@ -37,13 +37,19 @@ class Strict(BaseModel):
 
 
 class Column(Strict):
-    """One column; `head` is printed, `field` says which part of a row it holds."""
+    """One column; `head` is printed, `field` says which part of a row it holds.
+
+    `group` is printed over the heads of neighbours that share it. A `formula` of a workbook names
+    its own row as {row}; the value it came to stands in the row.
+    """
 
     head: str
     field: str
     width: float = 1
     merged: bool = False
     hidden: bool = False
+    group: str | None = None
+    formula: str | None = None
 
 
 class Row(Strict):
@@ -67,6 +73,8 @@ class Row(Strict):
     evidence: str | None = None
     other: dict[str, str] = {}
     lenient: list[str] = []
+    struck: bool = False
+    tinted: dict[str, str] = {}
 
 
 class OtherTable(Strict):
@@ -76,16 +84,22 @@ class OtherTable(Strict):
     caption: str | None = None
     rows: list[list[str]]
     widths: list[float] | None = None
+    hidden: bool = False
 
 
 class Section(Strict):
-    """A table of actions under its own heading, or on its own sheet."""
+    """A table of actions under its own heading, or on its own sheet.
+
+    With `bands`, each recommendation stands across the whole table above its actions.
+    """
 
     heading: str | None = None
     before: list[str] = []
     columns: list[Column]
     rows: list[Row]
     after: list[str] = []
+    bands: bool = False
+    tables_after: list[OtherTable] = []
 
 
 class Plan(Strict):
@@ -94,7 +108,7 @@ class Plan(Strict):
     file: str
     part: Literal["dev", "test"]
     title: str
-    rules: Literal["grid", "lines", "bare"] = "grid"
+    rules: Literal["grid", "lines", "bare", "zebra"] = "grid"
     landscape: bool = False
     broken_rows: bool = False
     heads_repeated: bool = True
@@ -106,6 +120,12 @@ class Plan(Strict):
     key_caption: str = "Key"
     key_fills: bool = False
     key_last: bool = False
+    key_in_words: bool = False
+    theme_fills: bool = False
+    frozen: bool = False
+    listed_statuses: str | None = None
+    row_heads: bool = False
+    delimiter: str = ","
     statuses: dict[str, Status] = {}
     stated_totals: list[str] = []
     sections: list[Section]
@@ -147,14 +167,19 @@ def gold(plan: Plan, pages: list[int] | None) -> dict[str, Any]:
     rows: list[dict[str, Any]] = []
     for section in plan.sections:
         above: dict[str, str | None] = {}
+        lead = section.rows[0]
         for row in section.rows:
             printed = {"recommendation": row.recommendation, **row.other}
             above = {k: above.get(k) if v == SAME else v for k, v in printed.items()}
+            if row.lead == SAME:
+                row.lead, row.leads = lead.lead, lead.leads
+            lead = row
             page = pages[len(rows)] if pages else None
             rows.append(_gold_row(plan, section, row, above) | {"page": page, "row": len(rows) + 1})
-    tables = plan.tables_before + plan.tables_after
+    tables = plan.tables_before + [t for s in plan.sections for t in s.tables_after]
+    tables += plan.tables_after
     apart = [{"about": table.about, "first_cell": table.rows[0][0]} for table in tables]
-    if plan.key:
+    if plan.key and not plan.key_in_words:
         apart.append(
             {"about": "key to the ratings", "first_cell": next(iter(plan.key)).capitalize()}
         )
