@@ -99,7 +99,9 @@ _HOPED = re.compile(
     re.IGNORECASE,
 )
 _INTENDS = re.compile(rf"\b(?:{_any(words.INTENDS)})\s+{_ADVERB}(?:{_any(words.ACTS)})\b")
-_WORK = rf"\b(?:{_any(words.WORKS)})\b(?! (?:section|department|team|division))[^.;,]{{0,60}}?\s"
+# What stands between a noun and its verb, and begins no other clause.
+_OF_NOUN = r"(?:(?!\b(?:that|which|who|he|she|they|it|stated|said|and the)\b)[^.;,]){0,60}?\s"
+_WORK = rf"\b(?:{_any(words.WORKS)})\b(?! (?:section|department|team|division)){_OF_NOUN}"
 _BEGINS = re.compile(rf"{_WORK}(?P<cue>(?:will|would)\s+{_ADVERB}{_STARTS})", re.IGNORECASE)
 _IS_TO_BEGIN = re.compile(
     rf"{_WORK}(?P<cue>(?:is|are)\s+(?:due\s+|scheduled\s+|expected\s+|programmed\s+|planned\s+)?to\s+{_STARTS})",
@@ -107,9 +109,10 @@ _IS_TO_BEGIN = re.compile(
 )
 _WHEN = r"(?:for|from|in|within|by|before|early|later|this|next|shortly|on|to be)\b"
 _SCHEDULED = re.compile(
-    rf"\b(?:{_any((*words.WORKS, *words.OUTPUTS))})\b[^.;,]{{0,60}}?\s"
+    rf"\b(?:{_any((*words.WORKS, *words.OUTPUTS))})\b{_OF_NOUN}"
     r"(?P<cue>(?:is|are|has been|have been)\s+(?:now\s+|also\s+|currently\s+)?"
-    rf"(?:scheduled|programmed|expected|anticipated|due)\s+{_WHEN})",
+    rf"(?:scheduled|programmed|expected|anticipated|due)\s+{_WHEN}"
+    r"|(?:will|would)\s+be\s+(?:available|ready|complete|in place|finished)\b)",
     re.IGNORECASE,
 )
 # "It was agreed that the Council should write": whoever agrees to that undertakes it.
@@ -121,6 +124,10 @@ _BEFORE = re.compile(
     r"\b(?:it|this|the|an?)\s+(?:\w+ ){0,4}?(?P<cue>(?:would|will) (?:then |first )?"
     r"(?:come|go|be brought|be put|be presented) before (?:the |a |full )?(?:\w+ ){0,4}?"
     r"(?:meeting|committee|cabinet|council|panel|board))\b",
+    re.IGNORECASE,
+)
+_CONSIDERATION = re.compile(
+    r"\bconsideration (?:will|would) (?:also |then )?be given\b|\bwould give consideration\b",
     re.IGNORECASE,
 )
 _CAN_BE = re.compile(
@@ -182,6 +189,7 @@ _CUES: tuple[tuple[re.Pattern[str], Strength, Voice], ...] = (
     (_TRIED, _CONDITIONAL, Voice.DONE),
     (_BEFORE, _EXPECTATION, Voice.DONE),
     (_SHOULD, _FIRM, Voice.ACTIVE),
+    (_CONSIDERATION, _CONDITIONAL, Voice.DONE),
     (_CAN_BE, _CONDITIONAL, Voice.DONE),
 )
 
