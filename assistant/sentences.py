@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 # Words whose full stop does not end a sentence, as council papers print them.
 _ABBREVIATIONS = frozenset(
-    """mr mrs ms miss dr rev prof cllr cllrs hon st no nos para paras p pp vol fig ref approx est
+    """mr mrs ms miss dr rev prof cllr cllrs cmhlr cmhlrs fr sgt supt insp
+    hon st no nos para paras p pp vol fig ref approx est
     dept inc ltd co jr sr e.g i.e etc viz cf vs s ss a.m p.m jan feb mar apr jun jul aug sep sept
     oct nov dec min max tel ext esq""".split()
 )

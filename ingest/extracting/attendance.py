@@ -15,7 +15,8 @@ from assistant.council import AttendanceKind, Speaker
 
 TITLE = (
     r"(?:Councillors?|Cllrs?|Cmhlrs?|Mrs?|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Prof(?:essor)?|Rev(?:d|erend)?"
-    r"|Canon|(?:Detective |Chief )*(?:Superintendent|Inspector|Constable|Sergeant))\b\.?"
+    r"|Canon|Fr"
+    r"|(?:Detective |Chief |Det\.? )*(?:Superintendent|Inspector|Constable|Sergeant|Supt|Insp|Sgt))\b\.?"
 )
 NAME_WORD = r"(?:[A-ZÀ-Þ][\w’'-]*[a-zß-ÿ][\w’'-]*|[OÓD]['’][A-ZÀ-Þ]\w+|(?:Ó|Ní|Uí|de|van|von|der|la|le)(?= ))"
 INITIALS = r"(?:[A-Z](?:\.\s?|(?=\s)|(?=[A-Z]\b)))"
