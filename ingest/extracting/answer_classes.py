@@ -20,6 +20,7 @@ from ingest.extracting.answer_classes_cues import (
     ASSURES,
     CHANGING,
     CLAUSE,
+    COURTESY,
     ELSEWHERE,
     FUTURE,
     LATER,
@@ -216,7 +217,7 @@ def _clauses(answer: str) -> Iterator[_Clause]:
         for joint in [*CLAUSE.finditer(answer, start, end), None]:
             right = joint.start() if joint else end
             text = answer[left:right]
-            if text.strip():
+            if text.strip() and not COURTESY.match(text):
                 yield _Clause(left, right, text, _does(text), number)
             left = joint.end() if joint else end
 

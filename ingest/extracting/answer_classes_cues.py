@@ -15,7 +15,7 @@ UNABLE = re.compile(
     r"|answered|determined)|confirm|discuss|comment|provide|answer|rule out|recall|tell|share|disclose"
     r"|guarantee|commit|be drawn)"
     r"|cannot (?:say|give|be (?:given|confirmed|known|disclosed)|confirm|discuss|comment|provide|answer"
-    r"|guarantee|proceed|speak)"
+    r"|guarantee|proceed|speak|disclose)"
     r"|(?:did|does|do) not (?:yet )?(?:have|hold|know|record|keep)|(?:has|have"
     r"|had) not (?:yet )?(?:asked|been (?:collected|recorded|decided))"
     r"|too (?:early|soon) to|not (?:yet )?ready|not (?:yet )?(?:available|known|recorded|held|kept|clear"
@@ -27,8 +27,8 @@ UNABLE = re.compile(
     r"|had no (?:figures?|information|data)|is not (?:yet )?(?:decided|determined))\b"
 )
 LATER = re.compile(
-    r"(?i)\b(?:(?:would|will|to|could|shall) (?:also |then |now |be |first |need to "
-    r"|)?(?:be )?(?:provided?|circulated?|shared?|sent|send|"
+    r"(?i)\b(?:(?:would|will|(?<!wish )(?<!like )(?<!pleased )to|could|shall)"
+    r" (?:also |then |now |be |first |need to |)?(?:be )?(?:provided?|circulated?|shared?|sent|send|"
     r"brought|bring|presented?|reported|submitted?|followed up|follow up|feed back|fed back|report back"
     r"|reported back|come back|revert"
     r"|clarify|clarified|look into|looked into|look at|check|checked|investigated?|write to|written to"
@@ -36,6 +36,7 @@ LATER = re.compile(
     r"|emailed?|distributed?|supplied|supply|obtain|ask|come to|contact(?:ed)?|issued?|updated?"
     r"|published|taken away|confirm"
     r"|discuss(?:ed)? (?:this|it|the matter))"
+    r"|(?:query|question|matter|request|issue) (?:has|had) been (?:forwarded|sent|passed)"
     r"|outside (?:of )?(?:the|this) meeting|written (?:response|answer|reply|briefing)|in writing"
     r"|in due course"
     r"|at a (?:future|later) (?:meeting|date)|take (?:this|it|that) away|undertook to|agreed to (?:bring"
@@ -75,7 +76,7 @@ ASSURES = re.compile(
 CLAUSE = re.compile(
     r";\s+|,?\s+(?:and|but|though|although|however)\s+(?:that\s+|so\s+)?(?=(?:that|he|she|they|it|this|a"
     r"|an|the|no|would|will|there|these|those"
-    r"|his|her|their)\b)|,\s+(?:and|but)\s+|\s+however,\s+"
+    r"|his|her|their)\b)|,\s+(?:and|but)\s+|\s+however,\s+|\s+\((?=[A-Z][a-z])"
 )
 WITHIN = re.compile(
     r"(?i)\b(?:subject to (?:a|an) |under the category|known to (?:the |social |police)"
@@ -110,6 +111,11 @@ LOOKS_INTO = re.compile(
     r"|clarify|discuss|raise|liaise|contact|ask|advise|consider\w*|need to)\b"
 )
 A_DATE = re.compile(r"(?i)\b(?:dates?|when|timescales?)\b")
+# Such words answer nothing.
+COURTESY = re.compile(
+    r"(?i)^\W*(?:(?:I would like to |we )?thank (?:you|the (?:member|councillor))|I (?:trust|hope) (?:you|this)"
+    r"|please (?:note (?:the )?response|do not hesitate)|kind regards|if you have any (?:further )?quer)"
+)
 SAYS_NOT = re.compile(r"(?i)\bnot\b")
 OWN_NEIGHBOURS = re.compile(r"(?i)\bneighbouring (?:authorit|council|borough|area)")
 STATISTICAL = re.compile(r"(?i)\bstatistical neighbour")

@@ -46,6 +46,21 @@ ASKED_PASSIVE = re.compile(
     r"|(?:an? )?(?:further )?updates?)\b(?P<topic>[^.]{0,120}?)\s+(?:was|were)\s+(?:also\s+)?"
     r"(?:then\s+)?(?:sought|asked|raised|put|requested)\b"
 )
+# A point that begins "Queried when ..." leaves out who asked.
+BARE_ASK = re.compile(
+    r"\W*(?:\(?[a-z0-9]{1,3}[.)]\s*)?(?:Queried|Questioned|Enquired|Inquired|Wondered (?=if|whether)"
+    r"|(?:Sought|Requested) (?:an? |some |further |more )?(?:updates?|clarification|clarity|information"
+    r"|details|assurances?|confirmation))\b"
+)
+IT_WAS_ASKED = re.compile(
+    r"(?i)^\W*(?:\(?[a-z0-9]{1,3}[.)]\s*)?it was (?:also |then )?(?:asked|queried|questioned|enquired)\b"
+    r"(?! that\b)"
+)
+# What "was also raised" may be answered in the words that follow.
+RAISED = re.compile(
+    r"^\W*(?:\(?[a-z0-9]{1,3}[.)]\s*)?(?!The following|Concerns?\b)[A-Z][^.;:]{6,240}?\s(?:was|were)\s(?:also\s"
+    r"|then\s)?(?:raised|queried|questioned)\b(?!\s(?:previously|at the (?:last|previous)|in the report))"
+)
 CONCERN = re.compile(
     r"(?i)^\W*(?:\(?[a-z0-9]{1,3}[.)]\s*)?(?:some |further |grave |serious )?(?:concerns?|disappointment"
     r"|frustration|surprise"
@@ -116,9 +131,17 @@ WRITTEN = re.compile(
     r"|oral )*question (?:no\.? ?)?(?:\d{1,3})?[a-z]?\W*"
     r"(?:submitted |asked |received |put )?(?:by|from)\s+)"
 )
+# Business that begins below the reply to a written question.
+ENDS_REPLIES = re.compile(
+    r"(?i)\W*(?:\d{1,3}\s?\.?\s*)?(?:notices? of motions?\b|(?:correspondence|any other business|urgent"
+    r" business|votes? of (?:sympathy|congratulations))\W*$|this conclude[sd]\b|signed\b"
+    r"|there being no (?:other|further)\b|the meeting (?:then )?(?:concluded|closed|ended)"
+    r"|the following (?:items|issues|matters) were"
+    r"(?: also)? raised)"
+)
 FIRST_WORD = re.compile(
     r"\s(?=(?:How|What|When|Why|Who|Which|Where|Will|Does|Do|Did|Is|Are|Can|Could|Would|Should|Has|Have|Had"
-    r"|Please|Given|Following|Further|If|I|In|On|Under|As)\s)"
+    r"|Please|Given|Following|Further|If|I|In|On|Under|As)\s|[|1]\s+will\s)"
 )
 PERFECT = re.compile(
     r"\b(?:had|has|have|having|been|being|be|was|were|to be)\s+(?:\w+ly\s+|also\s+|previously\s+)?$"

@@ -102,6 +102,9 @@ _DONE = re.compile(
     r"(?i)\b(?:has|have|had|is|are|was|were) (?:now |already |all )?(?:been )?(?:completed|finished"
     r"|complete)\b"
 )
+# So few words are the label of a figure that a table prints.
+_LABEL_WORDS = 5
+_ALL_OR_NONE = re.compile(r"\W*(?:\(?[a-z]\)\W*)?(?:All|None|No|Neither|Both)\b")
 # The figures stand in a table or paper beside the answer.
 _SHOWN = re.compile(
     r"(?i)\b(?:as follows|(?:set out|outlined|listed|shown|detailed) (?:below|hereunder|in the table)"
@@ -182,7 +185,8 @@ def _tells_when(text: str) -> bool:
 
 
 def _tells_how_many(text: str) -> bool:
-    return has_number(text) or _SHOWN.search(text) is not None
+    label = len(text.split()) <= _LABEL_WORDS and "." not in text
+    return label or has_number(text) or bool(_SHOWN.search(text) or _ALL_OR_NONE.match(text))
 
 
 _FITS: dict[Kind, Callable[[str], object]] = {

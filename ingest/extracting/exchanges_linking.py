@@ -130,7 +130,10 @@ def _ask(state: Open, turn: Turn) -> None:
 
 def _is_joined(remark: Asked, turn: Turn) -> bool:
     """Return whether a complaint in the paragraph above is answered together with a question."""
-    near = turn.paragraph == remark.paragraph + 1 and _DISSATISFIED.search(remark.text) is not None
+    near = (
+        0 <= turn.paragraph - remark.paragraph <= 1
+        and _DISSATISFIED.search(remark.text) is not None
+    )
     return near and {a.label for a in remark.askers} == {a.label for a in turn.speakers}
 
 

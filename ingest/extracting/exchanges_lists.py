@@ -23,13 +23,14 @@ _TOPICS = re.compile(
 )
 _SAID = (
     r"(?:said|stated|confirmed|advised|explained|noted|outlined|replied|informed|clarified|responded"
-    r"|reported)"
+    r"|reported|undertook|indicated|agreed|pointed out|highlighted|assured)"
 )
 # Where "in response to ..." ends and the answer begins.
 _ANSWER_BEGINS = (
     r",\s+(?:the |officers |members |it |an? |he |she |they |this |that |said|stated|\w+ (?:was|were) |[A-Z])"
     r"|\s+it was\b"
-    rf"|(?<!from)(?<!by)\s+(?:the |officers\b|Mrs? |Ms |Dr |Councillor |Cllr )[\w’'/ ]{{0,60}}\b{_SAID}\b"
+    r"|(?<!from)(?<!by)\s+(?:the |officers\b|Mrs? |Ms |Dr |Councillor |Cllr )"
+    rf"(?:[\w’'/ ]|,(?= [A-Z])){{0,60}}\b{_SAID}\b"
     r"|:|\.?$"
 )
 _LEAD = re.compile(

@@ -14,12 +14,14 @@ from ingest.extracting.exchanges_cues import (
     ANSWER_MARK,
     ASKED_PASSIVE,
     ASKS,
+    BARE_ASK,
     BODY,
     CONCERN,
     EXECUTIVE,
     FIRST_WORD,
     GROUP_LEAD,
     IN_RESPONSE,
+    IT_WAS_ASKED,
     LABEL,
     LABEL_ALONE,
     MEMBER,
@@ -28,6 +30,7 @@ from ingest.extracting.exchanges_cues import (
     OF_SOMEBODY,
     PASSIVE_REPLY,
     PERFECT,
+    RAISED,
     REPLIES,
     STATES,
     SUPPLEMENTARY,
@@ -36,9 +39,16 @@ from ingest.extracting.exchanges_cues import (
     WRITTEN,
 )
 from ingest.extracting.minutes import Paragraph
-from ingest.extracting.speakers import Mention, People, leading_mention, mention_at
+from ingest.extracting.speakers import Mention, People, leading_mention, mention_at, speaker_by
 from ingest.parsing.parsed import BlockKind
 
+# The member who asks stands at most so far inside a sentence.
+_INSIDE = 200
+_MEMBER_INSIDE = re.compile(
+    r"(?<!\bby)(?<!\bof)(?<!\bto)(?<!\bthat)(?<!\bfrom)(?<!\bwhich)(?<!\bwith)(?<!\bfor)\s"
+    r"(?=(?:[Tt]he |some |Some )?Members\b|Councillors?\s[A-ZÓ]|Cllrs?\b)"
+)
+_PAUSE = re.compile(r"\s*(?:,\s+)?(?:also |then |further |again )?")
 _ANSWER_ALONE = re.compile(r"\W*A\s?\d{0,3}\s*[:.]\W*")
 
 
@@ -150,7 +160,9 @@ def _turn(
         return written
     if is_resolution(text) or _is_motion(text):
         return replace(blank, act=Act.CLOSE)
-    mention = leading_mention(people, text, last)
+    if IT_WAS_ASKED.match(text) or BARE_ASK.match(text):
+        return _asked_by_nobody(people, blank)
+    mention = leading_mention(people, text, last) or _asker_inside(people, text)
     of_somebody = OF_SOMEBODY.match(text, mention.end) if mention else None
     if mention and of_somebody:
         return replace(blank, act=Act.QUESTION, verb_end=of_somebody.end(), subject=mention.speaker)
@@ -163,10 +175,34 @@ def _turn(
         return replace(turn, act=Act.REPLY, directed=True)
     if PASSIVE_REPLY.match(text):
         return replace(blank, act=Act.REPLY, sure=True, directed=directed)
+    if (mention is None or not mention.speaker.name) and RAISED.match(text):
+        return replace(blank, act=Act.STATEMENT)
     if mention is None:
         act = Act.STATEMENT if CONCERN.match(text) else Act.REPLY if directed else Act.MORE
         return replace(blank, act=act, directed=directed)
     return _said(turn, mention, directed=directed)
+
+
+def _asker_inside(people: People, text: str) -> Mention | None:
+    """Return the member who asks behind other words: "Debate followed and Members asked if"."""
+    for begin in _MEMBER_INSIDE.finditer(text[:_INSIDE]):
+        mention = mention_at(people, text, begin.end())
+        pause = _PAUSE.match(text, mention.end) if mention else None
+        if pause and ASKS.match(text, pause.end()):
+            return mention
+    return None
+
+
+def _asked_by_nobody(people: People, blank: Turn) -> Turn:
+    """Return a question that names nobody before its verb: "Queried when", "It was asked if"."""
+    begins = IT_WAS_ASKED.match(blank.text) or BARE_ASK.match(blank.text)
+    asker = speaker_by(people, blank.text[:120])
+    return replace(
+        blank,
+        act=Act.QUESTION,
+        verb_end=begins.end() if begins else 0,
+        speakers=(asker,) if asker else (),
+    )
 
 
 def _spoken_by(people: People, blank: Turn, mention: Mention | None) -> Turn:

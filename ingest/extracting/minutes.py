@@ -11,6 +11,7 @@ from assistant.council import AttendanceKind
 from assistant.dates import find_dates
 from assistant.documents import DateIs, DocumentKind
 from ingest.extracting.attendance_lists import lists_of
+from ingest.extracting.exchanges_cues import WRITTEN
 from ingest.extracting.paper import Paper
 from ingest.parsing.parsed import Block, BlockKind
 
@@ -42,6 +43,17 @@ _AFTERWARDS = re.compile(r"(?i)supporting documents\W*$")
 # Initials and the numbers of paragraphs end with a full stop, sentences with one too.
 _ENDS = re.compile(r"[.:;?!…]['\"”’)\]]{0,2}\s*$")
 _LABEL_LINE = re.compile(r"(?i)\W{0,4}(?:reply|answer|response)\W{0,4}$")
+_BEGINS_REPLY = re.compile(r"\W{0,4}(?:REPLY|Reply|ANSWER|Answer|RESPONSE|Response)\W{0,3}(?::|$)")
+_MOTION_HEAD = re.compile(r"(?i)\W*(?:\d{1,3}\s?\.?\s*)?notices? of motions?\b")
+# A question and its reply stand within this many paragraphs.
+_REPLY_WITHIN = 20
+_MARKS = " \n*_-()[]"
+# What whoever put a scan into text wrote on its pages, and what counts them.
+_OF_SCAN = re.compile(
+    r"\bscanned page, text may contain errors\b(?:\W{1,4}see original file for clarity)?\W*?(?=\s|$)"
+    r"|(?<=\n)Page \d{1,3} of \d{1,3}(?=\n)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +102,7 @@ def minuted_items(paper: Paper) -> list[MinutedItem]:
     ]
     waiting: str | None = None
     skipping = False
-    for paragraph in _paragraphs(paper):
+    for paragraph in _with_whole_questions(list(_paragraphs(paper))):
         if paragraph.kind is not BlockKind.HEADING:
             bare = _BARE_NUMBER.fullmatch(paragraph.text)
             waiting = bare[1] + "." if bare else waiting
@@ -124,6 +136,44 @@ def _next_item(last: MinutedItem, heading: Paragraph, waiting: str | None) -> Mi
     return MinutedItem(number, title or last.title, last.committee, last.day, heading)
 
 
+def _with_whole_questions(paragraphs: list[Paragraph]) -> Iterator[Paragraph]:
+    """Yield the paragraphs; a heading inside a written question and its reply is a part of it."""
+    end = -1
+    for place, paragraph in enumerate(paragraphs):
+        label = paragraph.kind is BlockKind.HEADING and _LABEL_HEADING.match(paragraph.text)
+        if WRITTEN.match(paragraph.text):
+            end = _end_of_question(paragraphs, place)
+        elif paragraph.kind is BlockKind.HEADING and place < end and not label:
+            yield replace(paragraph, kind=BlockKind.PARAGRAPH, number=None)
+            continue
+        yield paragraph
+
+
+def _end_of_question(paragraphs: list[Paragraph], question: int) -> int:
+    """Return where the question at a place is surely not over yet, -1 if no reply is marked.
+
+    It reaches to the next written question, where nothing else stands between, otherwise
+    to the first words of its reply.
+    """
+    reply = -1
+    for place in range(question + 1, min(question + _REPLY_WITHIN, len(paragraphs))):
+        paragraph = paragraphs[place]
+        if reply < 0 and _BEGINS_REPLY.match(paragraph.text):
+            reply = place
+        elif WRITTEN.match(paragraph.text):
+            return place if reply >= 0 else -1
+        elif _MOTION_HEAD.match(paragraph.text) or (reply >= 0 and _is_next_item(paragraph)):
+            break
+    return reply + 2 if reply >= 0 else -1
+
+
+def _is_next_item(paragraph: Paragraph) -> bool:
+    if paragraph.kind is not BlockKind.HEADING:
+        return False
+    numbered = paragraph.number or re.match(r"\W*\d{1,3}\s?\.\s*[A-Z]", paragraph.text)
+    return bool(numbered) or paragraph.text.isupper()
+
+
 def _paragraphs(paper: Paper) -> Iterator[Paragraph]:
     """Yield paragraphs, broken ones joined; line breaks inside are blanks, so places stay."""
     waiting: list[Block] = []
@@ -138,7 +188,7 @@ def _paragraphs(paper: Paper) -> Iterator[Paragraph]:
                 block = replace(printed, kind=BlockKind.PARAGRAPH, number=None)
         elif _LABEL_LINE.match(text):
             spoken = False
-        if block.kind is BlockKind.AGENDA_NOTE:
+        if block.kind is BlockKind.AGENDA_NOTE or _OF_SCAN.fullmatch(text.strip(_MARKS)):
             continue
         if waiting and not _continues(paper, waiting[-1], block):
             yield _joined(paper, waiting)
@@ -159,5 +209,6 @@ def _continues(paper: Paper, above: Block, block: Block) -> bool:
 
 def _joined(paper: Paper, blocks: list[Block]) -> Paragraph:
     start, end = blocks[0].start, blocks[-1].end
-    text = paper.text[start:end].replace("\n", " ")
+    text = _OF_SCAN.sub(lambda found: " " * len(found.group()), paper.text[start:end])
+    text = text.replace("\n", " ")
     return Paragraph(start, end, text, blocks[0].kind, blocks[0].number)

@@ -56,7 +56,7 @@ _FIELD = re.compile(
     r"|Central|Regional|National|Strategy|Performance|Business|Technology|Digital|Change|Growth|Skills)\b"
 )
 _APPOSITION = re.compile(
-    r"\s*\((?P<bracket>[^()]{2,100})\)|\s*,\s*(?P<comma>[^,.;:]{3,90}(?:, [^,.;:]{3,60})?),"
+    r"\s*\((?P<bracket>[^()]{1,100})\)|\s*,\s*(?P<comma>[^,.;:]{3,90}(?:, [^,.;:]{3,60})?),"
 )
 _OF_PLACE = re.compile(rf" (?:of|from) {_CAPITAL}(?: {_CAPITAL}){{0,3}}")
 _ADVERB = (
