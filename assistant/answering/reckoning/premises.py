@@ -60,13 +60,14 @@ def reckon_premises(plan: Plan, ledger: Ledger) -> Reckoned | None:
     if not _PRESUMES.search(plan.standalone):
         return None
     said = list(_utterances(ledger))
-    if _ASKED.search(plan.standalone):
+    asked = _ASKED.search(plan.standalone) is not None
+    if asked:
         said = [each for each in said if each.asks]
     scope = scope_of(plan, ledger, [each.speaker for each in said], _FRAMING)
     if scope is None or len(scope.people) != 1 or scope.topic.breadth < _MIN_WORDS:
         return None
     person, lists = scope.people[0], Lists(ledger)
-    texts = [TopicText(each.span.text, "", _around(each)) for each in said]
+    texts = [TopicText(each.span.text, "", _around(each, asked=asked)) for each in said]
     index = TopicIndex(texts)
     theirs = {
         number
@@ -86,10 +87,12 @@ def reckon_premises(plan: Plan, ledger: Ledger) -> Reckoned | None:
     return _corrected(clear[0], plan.standalone[person.start : person.end], ledger)
 
 
-def _around(said: _Utterance) -> str:
+def _around(said: _Utterance, *, asked: bool) -> str:
+    """Return what stands around words: an answer is part of what was asked, and not of what was said."""
     exchange = said.exchange
-    replies = " ".join(reply.span.text for reply in exchange.replies)
-    return f"{exchange.question.text} {replies} {exchange.item_title or ''}"
+    replies = " ".join(reply.span.text for reply in exchange.replies) if asked else ""
+    question = "" if said.asks else exchange.question.text
+    return f"{question} {replies} {exchange.item_title or ''}"
 
 
 def _utterances(ledger: Ledger) -> Iterator[_Utterance]:
