@@ -129,3 +129,17 @@ def test_decisions_on_something_else_are_not_offered(question: str, sample_tools
 
     assert answer.status is AnswerStatus.NOT_IN_PAPERS
     assert not answer.tables
+
+
+def test_that_no_reason_is_recorded_is_said(sample_tools: Tools) -> None:
+    answer = ask("Why did the committee endorse the task and finish group report?", sample_tools)
+
+    assert answer.status is AnswerStatus.PARTLY_ANSWERED
+    assert "endorsed" in lead(answer)
+    assert "record no reason" in said(answer)
+
+
+def test_what_a_member_proposed_is_not_guessed_from_anothers_motion(sample_tools: Tools) -> None:
+    answer = ask("What did Councillor Moss propose?", sample_tools)
+
+    assert "Garrow moved" not in lead(answer)

@@ -42,6 +42,7 @@ _REJECTED = re.compile(
     r"(?i)\b(?:reject(?:ed)?|refuse(?:d)?|turn(?:ed)? down|vote(?:d)? down|throw(?:n)? out|threw out)\b"
 )
 _MOVED = re.compile(r"(?i)\b(?:propos(?:e|ed|ing)|mov(?:e|ed|ing)|put forward|table[d]?)\b")
+_MOTION = re.compile(r"(?i)\b(?:amendment|motion)s?\b")
 _SECONDED = re.compile(r"(?i)\bsecond(?:ed|ing)?\b")
 _NOT_NOTED = re.compile(r"(?i)\bnot\b|n['’]t\b|\bor\b|\brecommendation \d")
 _CANCELLED = {"cancelled": "cancelled", "postponed": "postponed"}
@@ -157,7 +158,8 @@ def _wrong_mover(plan: Plan, ledger: Ledger) -> Reckoned | None:
     people = people_asked(question, speakers)
     wording = f"who moved {question}"
     asked = decisions_asked(_with_wording(plan, wording), ledger, " ".join(plan.people))
-    if asked is None or not (asked.by_topic or asked.motions) or len(people) > 1:
+    named = asked is not None and (asked.by_topic or _MOTION.search(question) is not None)
+    if asked is None or not named or len(people) > 1:
         return None
     limbs = [limb for limb in asked.limbs if limb.mover or limb.seconder]
     if len({(limb.document_id, limb.item, limb.mover) for limb in limbs}) != 1:

@@ -177,8 +177,10 @@ def nature_claim(told: Sequence[Resolution], ledger: Ledger, *, alone: bool = Tr
 def _reason(asked: AskedOfDecisions, ledger: Ledger) -> Reckoned | None:
     """Return the reasons that are printed for what was decided."""
     given = [limb for limb in decided(asked.limbs) if limb.reason is not None]
-    if not given or not asked.by_topic:
+    if not asked.by_topic:
         return None
+    if not given:
+        return _without_reason(asked, ledger)
     claims = []
     seen: set[str] = set()
     for limb in given:
@@ -193,6 +195,16 @@ def _reason(asked: AskedOfDecisions, ledger: Ledger) -> Reckoned | None:
         return None
     table = table_of_decisions(given, ledger, "What was decided")
     return Reckoned(AnswerStatus.ANSWERED, tuple(claims), "reason recorded", (table,))
+
+
+def _without_reason(asked: AskedOfDecisions, ledger: Ledger) -> Reckoned | None:
+    """Return what was approved, and that no reason for it is recorded."""
+    limbs = decided(asked.limbs)
+    told = _plainest([limb for limb in limbs if approves(limb) and asked.is_of(limb)], asked)
+    if not told:
+        return None
+    claims = (nature_claim(told, ledger), Claim(_NO_REASON, Basis.NOTICE))
+    return Reckoned(AnswerStatus.PARTLY_ANSWERED, claims, "no reason recorded")
 
 
 def _is_of_a_person(plan: Plan, asked: AskedOfDecisions) -> bool:
