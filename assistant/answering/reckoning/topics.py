@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from assistant.answering.planning import Plan
+from assistant.answering.reckoning.spelling import is_near
 from assistant.answering.terms import stems, tokens
 from assistant.council import Alias
 
@@ -273,7 +274,7 @@ class TopicIndex:
         if self._counts[stem] or len(stem) < _TYPED_LONG:
             return unit
         most = 1 if len(stem) < _TYPED_VERY_LONG else 2
-        near = [known for known in self._counts if _is_near(stem, known, most)]
+        near = [known for known in self._counts if is_near(stem, known, most)]
         return Unit((frozenset(near),)) if len(near) == 1 else unit
 
 
@@ -284,23 +285,3 @@ def _says_the_word(topic: Topic, text: TopicText) -> bool:
         return True
     base = re.sub(r"(?:ies|es|s|ing|ed)$", "", typed) if not typed.endswith("ing") else typed
     return re.search(rf"\b{re.escape(base)}", text.plain) is not None
-
-
-def _is_near(typed: str, known: str, most: int) -> bool:
-    """Return whether at most `most` letters are wrong, missing, too many or exchanged.
-
-    >>> _is_near("caselaod", "caseload", 1), _is_near("leisur", "measur", 1)
-    (True, False)
-    """
-    if typed[0] != known[0] or abs(len(typed) - len(known)) > most:
-        return False
-    before: list[int] = []
-    row = list(range(len(known) + 1))
-    for i, letter in enumerate(typed, 1):
-        older, before, row = before, row, [i]
-        for j, other in enumerate(known, 1):
-            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != other))
-            if i > 1 and j > 1 and letter == known[j - 2] and typed[i - 2] == other:
-                cost = min(cost, older[j - 2] + 1)
-            row.append(cost)
-    return row[-1] <= most
