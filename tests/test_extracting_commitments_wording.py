@@ -68,6 +68,43 @@ def test_bodies_are_named_where_they_are_printed(tmp_path: Path, sentence: str, 
     assert [who(r) for r in minuted(tmp_path, f"REPLY: {sentence}")] == [named]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "named", "strength"),
+    [
+        ("Officers would report back to the Committee in June.", "Officers", Strength.FIRM),
+        (
+            "The Committee would receive an update at its next meeting.",
+            None,
+            Strength.FIRM,
+        ),
+        (
+            "The Director of Place took an action to review the signs.",
+            "Director of Place",
+            Strength.FIRM,
+        ),
+        (
+            "Councillor Orr requested a visit, which the Head of Housing agreed to arrange.",
+            "Head of Housing",
+            Strength.FIRM,
+        ),
+        (
+            "The Head of Housing said that a decision was expected in May.",
+            None,
+            Strength.EXPECTATION,
+        ),
+        (
+            "The Head of Housing said that the list would be circulated once available.",
+            "Head of Housing",
+            Strength.FIRM,
+        ),
+    ],
+)
+def test_minutes_tell_what_was_promised(
+    tmp_path: Path, sentence: str, named: str | None, strength: Strength
+) -> None:
+    assert [(who(r), r.strength) for r in minuted(tmp_path, sentence)] == [(named, strength)]
+
+
 def test_what_nobody_tells_counts_where_no_list_may_ask_for_it(tmp_path: Path) -> None:
     told = "A report on empty homes will issue to members in the coming month."
 

@@ -23,6 +23,12 @@ from tests.resolved_papers import minutes
         "The report was noted by the Council.",
         "The minutes of the last meeting were approved and signed by the Chair.",
         "All agreed this was a true record.",
+        "The Committee endorsed the action plan and recommended it to Cabinet.",
+        "The Committee noted the contents of the report.",
+        "Cabinet agreed the recommendations set out in the report.",
+        "The recommendations in the report were agreed.",
+        "The report was received and noted.",
+        "Councillor Hay was elected Chair for the municipal year.",
     ],
 )
 def test_a_sentence_that_says_what_was_agreed_is_a_decision(sentence: str) -> None:
@@ -36,6 +42,9 @@ def test_a_sentence_that_says_what_was_agreed_is_a_decision(sentence: str) -> No
         "Minutes of the meeting held on 7 May, if in order, to be approved as a correct record",
         "Councillor Orr asked whether the minutes were approved.",
         "The works were carried out and the policy was adopted in 2014.",
+        "The Panel approved the plan in March 2019.",
+        "The Council approved the scheme.",
+        "Members noted the importance of the report.",
     ],
 )
 def test_seconding_titles_and_reports_decide_nothing(sentence: str) -> None:
@@ -60,6 +69,27 @@ def test_seconding_titles_and_reports_decide_nothing(sentence: str) -> None:
             "On the proposal of Councillor Orr, seconded by Councillor Hay, the Members agreed with "
             "the proposal to buy a bench.",
             "with the proposal to buy a bench.",
+            VerbClass.APPROVE,
+        ),
+        (
+            "The Chair proposed, and it was agreed, that the item be deferred.",
+            "the item be deferred.",
+            VerbClass.REFER,
+        ),
+        (
+            "It was agreed by the Committee that the item be deferred.",
+            "the item be deferred.",
+            VerbClass.REFER,
+        ),
+        ("Resolution: That the plan be approved.", "the plan be approved.", VerbClass.APPROVE),
+        (
+            "Resolved by 5 votes to 3: That the plan be approved.",
+            "the plan be approved.",
+            VerbClass.APPROVE,
+        ),
+        (
+            "RESOLVED UNANIMOUSLY that the plan be approved.",
+            "the plan be approved.",
             VerbClass.APPROVE,
         ),
     ],
@@ -92,6 +122,15 @@ def test_what_was_proposed_and_agreed_is_quoted_with_its_mover(tmp_path: Path) -
     assert found.span.text.startswith(proposal)
     assert found.mover is not None
     assert found.mover.printed == "Councillor Orr"
+
+
+def test_what_is_agreed_after_it_was_proposed_is_no_mere_motion(tmp_path: Path) -> None:
+    put = "Proposed by Councillor Orr, seconded by Councillor Hay, that the plan be approved."
+    [agreed] = minutes(tmp_path, f"## 5. Repairs\n\n{put} Agreed.\n")
+    [waits] = minutes(tmp_path, f"## 5. Repairs\n\n{put} Members spoke of it.\n")
+
+    assert not agreed.motion
+    assert waits.motion
 
 
 def test_letters_may_begin_with_a_capital(tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ from ingest.extracting.commitments_tags import read_tags
 from ingest.extracting.limbs_paragraphs import Paragraph, read_paragraphs
 from ingest.extracting.minutes import is_minutes
 from ingest.extracting.paper import Paper
+from ingest.extracting.promise_words import SURE
 from ingest.extracting.resolutions import extract_resolutions
 from ingest.extracting.resolutions_places import Place, place_of
 from ingest.extracting.speakers import People, people_of
@@ -42,6 +43,7 @@ _NOBODY_SAYS = re.compile(r"(?i)\bit was (?:\w+ ){0,2}?(?:agreed|noted|suggested
 _CLOSED = frozenset({VerbClass.NOTE, VerbClass.REFER})
 # Openers whose limbs may be promises too.
 _SAID = re.compile(r"(?i)it\b|and\b|(?:the )?(?:members|councillors)\b")
+_SURE = re.compile(rf"(?:{'|'.join(SURE)})\b[\w ]*$", re.IGNORECASE)
 _POINTS_BACK = re.compile(r"\bthen\b\W*$")
 
 
@@ -140,7 +142,10 @@ def _is_heard(sentence: Sentence, promise: Promise, who: Speaker | None) -> bool
     if sentence.told:
         return True
     if promise.voice is Voice.ACTIVE:
-        return who is not None and bool(who.name or who.role)
+        named = who is not None and bool(who.name or who.role)
+        return named or (
+            who is not None and sentence.apart and _SURE.search(promise.words) is not None
+        )
     return sentence.apart and promise.strength is Strength.FIRM
 
 

@@ -14,7 +14,7 @@ _PRONOUN = re.compile(
     re.IGNORECASE,
 )
 _STARTS = re.compile(
-    r"\bthat\s+|,\s+(?:and\s+)?|;\s+|\s[–-]\s+|\band\s+|\botherwise\s+|:\s+|^\W*|\bby\s+"
+    r"\bthat\s+|,\s+(?:and\s+)?|;\s+|\s[–-]\s+|\band\s+|\botherwise\s+|:\s+|^\W*|\bby\s+|\bwhich\s+"
 )
 _TELLING = re.compile(rf"\b(?:{'|'.join(words.TELLING)})\b")
 _MAY_BEGIN = re.compile(r"\b(?:[Tt]he\s|an?\s)?(?=[A-Z])")

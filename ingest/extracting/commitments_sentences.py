@@ -110,7 +110,7 @@ _IS_TO_BEGIN = re.compile(
 _WHEN = r"(?:for|from|in|within|by|before|early|later|this|next|shortly|on|to be)\b"
 _SCHEDULED = re.compile(
     rf"\b(?:{_any((*words.WORKS, *words.OUTPUTS))})\b{_OF_NOUN}"
-    r"(?P<cue>(?:is|are|has been|have been)\s+(?:now\s+|also\s+|currently\s+)?"
+    r"(?P<cue>(?:is|are|was|were|has been|have been)\s+(?:now\s+|also\s+|currently\s+)?"
     rf"(?:scheduled|programmed|expected|anticipated|due)\s+{_WHEN}"
     r"|(?:will|would)\s+be\s+(?:available|ready|complete|in place|finished)\b)",
     re.IGNORECASE,
@@ -126,6 +126,11 @@ _BEFORE = re.compile(
     r"(?:meeting|committee|cabinet|council|panel|board))\b",
     re.IGNORECASE,
 )
+_RECEIVES = re.compile(
+    r"\b(?:Committee|Members|Council|Panel|Board|Cabinet|Commission) "
+    r"(?P<cue>(?:would|will) (?:also |then )?receive (?:an?|the|further|regular) (?:[\w’-]+ ){0,4}?"
+    r"(?:updates?|reports?|briefings?|presentations?|papers?|responses?))\b"
+)
 _CONSIDERATION = re.compile(
     r"\bconsideration (?:will|would) (?:also |then )?be given\b|\bwould give consideration\b",
     re.IGNORECASE,
@@ -134,7 +139,8 @@ _CAN_BE = re.compile(
     r"\bcan be (?:investigated|examined|looked at|assessed|reviewed|explored)\b", re.IGNORECASE
 )
 _CONDITION = re.compile(
-    rf"(?<!determine )(?<!see )(?<!ascertain )(?<!establish )(?<!check )\b(?:{_any(words.CONDITIONS)})\b",
+    rf"(?<!determine )(?<!see )(?<!ascertain )(?<!establish )(?<!check )\b(?:{_any(words.CONDITIONS)})\b"
+    r"(?!(?<=once) (?:available|received|completed?|finalised|published|ready|known|confirmed|we receive)\b)",
     re.IGNORECASE,
 )
 _ASKING = re.compile(
@@ -151,6 +157,8 @@ _COORDINATED = re.compile(
     r"\band\s+(?:(?:he|she|they|it|we|I|the [\w’' -]{2,50})\s+)?$", re.IGNORECASE
 )
 _RELATIVE = re.compile(r"(\w+),?\s+(?:that|which|who)\s+(?:\w+ly\s+)?$")
+# "... asked for a list, which the officer agreed to send": a request that is accepted.
+_ACCEPTS = re.compile(r"(?:\band|,\s(?:which|and|but)\b[^,;]{0,60}|\bwho)\s*$")
 _THEN_ASKS = re.compile(r"\band (?:also )?(?:asked|queried|questioned|enquired|requested)\b")
 _BOUNDARY = re.compile(
     r"\bthat\s+|;\s+|\s[–-]\s+|\botherwise\s+|:\s+|,\s+(?:and|but)\s+|\.\s+"
@@ -189,6 +197,7 @@ _CUES: tuple[tuple[re.Pattern[str], Strength, Voice], ...] = (
     (_TRIED, _CONDITIONAL, Voice.DONE),
     (_BEFORE, _EXPECTATION, Voice.DONE),
     (_SHOULD, _FIRM, Voice.ACTIVE),
+    (_RECEIVES, _FIRM, Voice.DONE),
     (_CONSIDERATION, _CONDITIONAL, Voice.DONE),
     (_CAN_BE, _CONDITIONAL, Voice.DONE),
 )
@@ -217,8 +226,14 @@ def _cues(sentence: str) -> Iterator[tuple[int, int, Strength, Voice]]:
         for match in pattern.finditer(sentence):
             at = match.start("cue") if "cue" in pattern.groupindex else match.start()
             relative = voice is Voice.DONE and _is_relative(sentence[:at])
-            if not relative and not _is_asked(sentence, at):
+            accepts = pattern is _UNDERTAKING and _accepts(sentence[:at])
+            if not relative and (accepts or not _is_asked(sentence, at)):
                 yield at, match.end(), strength, voice
+
+
+def _accepts(before: str) -> bool:
+    """Return whether what follows accepts a request; what was seconded is a decision."""
+    return _ACCEPTS.search(before) is not None and "seconded" not in before
 
 
 def _is_relative(before: str) -> bool:

@@ -12,6 +12,7 @@ from __future__ import annotations
 UNDERTAKINGS = (
     "agreed to", "also agreed to", "undertook to", "has undertaken to", "promised to",
     "has promised to", "committed to", "gave an undertaking to", "gave a commitment to",
+    "took an action to", "gave an assurance to", "took away an action to",
 )  # fmt: skip
 
 # "He offered to ...": conditional.
@@ -49,6 +50,14 @@ ACTS = (
     "take that back", "take the matter", "take this back", "take this up", "take up", "tell",
     "tender", "trim", "undertake", "update", "upgrade", "upload", "visit",
     "work with", "write",
+)  # fmt: skip
+
+# These are promised even in minutes where nobody is said to tell it.
+SURE = (
+    "advise", "arrange", "bring", "circulate", "contact", "feed", "follow", "forward", "inform",
+    "investigate",
+    "liaise", "notify", "prepare", "present", "provide", "report", "respond", "revert", "send", "share",
+    "submit", "update", "write",
 )  # fmt: skip
 
 # "She would look into it": conditional, for it may come to nothing.
@@ -136,6 +145,8 @@ INTENDS = (
     "intends to", "intend to", "intended to", "expects to", "expect to", "hopes to", "hope to",
     "proposes to", "propose to", "are planning to", "is planning to",
     "is hoping to", "are hoping to",
+    "was planning to", "were planning to", "hoped to", "hoped to be able to", "hope to be able to",
+    "planned to", "was hoping to", "were hoping to",
 )  # fmt: skip
 # Work that "will commence" or "take place" (firm), or "is scheduled for May" (an expectation).
 WORKS = (

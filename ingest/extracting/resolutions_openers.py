@@ -51,7 +51,11 @@ NOT_BEFORE = (
 _CAPITAL = "|".join(CAPITALS)
 _BODY = "|".join(BODIES)
 _MARK = r"\W*(?:\(?(?:\d{1,3}|[a-z])[.)]\s*)?"
-_AFTER = r"(?:\s+(?:unanimously|by members|in principle|to RECOMMEND|nem\.? con\.?))?"
+_AFTER = (
+    r"(?:,?\s+(?:[Uu]nanimously|UNANIMOUSLY|in principle|to RECOMMEND|nem\.? con\.?|on a show of hands"
+    r"|by (?:a majority|\w+ votes to \w+|(?:the |all )?(?:[Mm]embers|[Cc]ommittee|[Cc]ouncil|[Cc]abinet"
+    r"|[Pp]anel|[Bb]oard)(?: present)?)))?"
+)
 _LINK = r"(?:\s*[:;\-–—]+)*(?:\s*,?\s*(?:that|to)\b[,:]?)?"
 _AT_START = re.compile(
     rf"{_MARK}(?P<opener>(?:and )?(?:[Ii]t was |[Tt]he (?:{_BODY}) |(?:{_BODY}) |[Mm]embers )?"
@@ -61,8 +65,8 @@ _AT_START = re.compile(
 _SMALL_AT_START = re.compile(
     rf"{_MARK}(?P<opener>(?:and )?(?:resolved|agreed|decided){_AFTER}\s*(?:[:;\-–—]+{_LINK}|that\b[,:]?)"
     rf"|(?:the )?(?:{_BODY}) (?:unanimously |therefore |also )?resolved{_AFTER}{_LINK}"
-    rf"|the (?:{_BODY}) (?:unanimously |therefore |also )?agreed{_AFTER}\s+(?:that|to)\b"
-    rf"|decisions?(?: made| taken)?\s*[:\-–—]+{_LINK})",
+    rf"|the (?:{_BODY}) (?:unanimously |therefore |also )?agreed{_AFTER}(?:\s+(?:that|to)\b|\s*:)"
+    rf"|(?:decisions?|resolutions?)(?: made| taken)?\s*[:\-–—]+{_LINK})",
     re.IGNORECASE,
 )
 _HOW = (
@@ -71,7 +75,7 @@ _HOW = (
 )
 _IT_WAS = re.compile(
     rf"(?P<opener>\bit was (?:(?:also|further|then|subsequently|therefore|unanimously|accordingly) ){{0,2}}"
-    rf"(?:agreed|resolved|decided){_AFTER}{_HOW}(?:\s*(?::|[-–—]\s)|\s+(?:that|to)\b[,:]?|\s+(?=the\b)))",
+    rf"(?:agreed|resolved|decided){_AFTER}{_HOW}(?:\s*(?::|[-–—]\s)|,?\s+(?:that|to)\b[,:]?|\s+(?=the\b)))",
     re.IGNORECASE,
 )
 _SECONDED_AND = re.compile(
@@ -109,6 +113,11 @@ _PROPOSED_TO = re.compile(
     r"\b[Pp]roposed by [^.;]{3,60}?,? (?:and )?seconded by (?:[A-Z][\w.’'()-]*,?\s+){1,5}"
     r"(?P<opener>to)\s+[a-z]{3,}"
 )
+# "Proposed by ... that a bench be bought. Agreed."
+_THEN_AGREED = re.compile(
+    r"[.;]\s*(?:(?:This|It) was )?(?:[Aa]greed|AGREED|[Cc]arried|CARRIED|[Rr]esolved|RESOLVED|[Aa]pproved"
+    r"|All (?:agreed|(?:were )?in favour))(?: unanimously)?\W*$"
+)
 _MEMBERS_AGREED = re.compile(
     r"(?:^|\.\s+|,\s+|\band\s+)(?P<opener>(?:the )?(?:Members|Councillors) (?:(?:also|then|unanimously|all) )?"
     r"(?:agreed|resolved|decided)"
@@ -130,7 +139,8 @@ _OPINION = re.compile(
     r"\s*(?:(?!\b(?:would|should|be|to|will|could)\b)[^.,;]){2,70}?\b(?:had|was|were|is|are|has|have)\b"
 )
 _SCENT = re.compile(
-    r"(?i)resol|agreed|noted|receiv|decid|decision|endorsed|approved|\bthat\b|proposed|moved"
+    r"(?i)resol|agreed|noted|receiv|decid|decision|endorsed|approved|\bthat\b|proposed|moved|deferred"
+    r"|adopted|elected|appointed|nominated|co-opted|accepted|ratified"
 )
 _STANDS_ALONE = frozenset(
     {DocumentKind.MINUTES, DocumentKind.PRINTED_MINUTES, DocumentKind.DECISION_NOTICE}
@@ -181,10 +191,11 @@ def _candidates(
         for match in pattern.finditer(text):
             start, end = match.span("opener")
             amendment = "amendment" in match.group().lower()
+            motion = amendment or _THEN_AGREED.search(text, end) is None
             yield (
                 start,
                 end,
-                Opening(number, base + start, base + end, motion=True, amendment=amendment),
+                Opening(number, base + start, base + end, motion=motion, amendment=amendment),
             )
     for match in filter(None, (_AT_START.match(text), _small(text, kind))):
         start, end = match.span("opener")

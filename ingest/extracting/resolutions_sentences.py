@@ -43,6 +43,32 @@ _ON_PROPOSAL = re.compile(
     rf"|(?:the\s+)?(?:{DECIDERS})\s+(?:unanimously |also )?(?:{DECIDED})\s+(?!that\b|to\b))",
     re.IGNORECASE,
 )
+# Decisions that the minutes tell as what a body did, or what was done with its papers.
+_BODY_DECIDED = re.compile(
+    r"(?:The )?(?:Sub-Committee|Committee|Cabinet|Panel|Board|Commission|Executive|Members)"
+    r" (?:unanimously |also |then |duly )?(?:approved|adopted|endorsed|ratified|accepted|agreed)"
+    r" (?:the|this|these|its|all|both) [^?]{3,200}$"
+    r"|(?:The )?(?:Sub-Committee|Committee|Cabinet|Panel|Board|Commission|Council)"
+    r" (?:also |then |duly )?(?:noted|received)(?: and noted)? (?:the|this)(?: contents of the)?"
+    rf"(?: [\w’'-]+){{0,3}}? (?:{_PAPERS})(?: (?:on|of|from|for) [^.;?]{{2,80}})?\.?$"
+    r"|(?:The )?Council (?:unanimously |duly )?(?:approved|adopted|agreed|accepted) (?:the|all|both)"
+    r" (?:\w+ )?recommendations?\b[^?]{0,120}$",
+)
+_WAS_DECIDED = re.compile(
+    r"(?:The|These|This|All|Both)(?: the)?(?: [\w’'-]+){0,2}? (?:recommendations?|report|proposals?)"
+    r"(?: (?:in|of|set out|contained|as)\b[^.;?]{2,60}?)? (?:was|were) (?:all )?(?:unanimously |duly )?"
+    r"(?:agreed|approved|adopted|accepted|endorsed|received(?: and noted)?)\b[^?]{0,100}$"
+)
+_ELECTED = re.compile(
+    r"(?:Councillor|Cllr\.?|Mr|Mrs|Ms|Miss|Dr) [\w .’'()-]{2,40}? (?:was|were) (?:duly |unanimously |hereby )?"
+    r"(?:elected|re-elected|appointed|re-appointed|nominated|co-opted)(?: (?:as|to be))?(?: the)?"
+    r" (?:Chair|Vice|Deputy|Mayor|Leader|Cathaoirleach|Leas|to )"
+)
+# "The Panel adopted the plan in March 2019" tells of another meeting.
+_EARLIER = re.compile(
+    r"\b(?:19|20)\d\d\b|\b(?:previous|last|earlier|ago|already|originally|had been|so far)\b"
+    r"|\bby the (?!members|committee|council|cabinet|panel|board|chair)"
+)
 _AGREED_TO_IT = re.compile(
     r"(?:(?:The )?(?:Members|Committee|Council|Panel|Cabinet|Councillors)(?: present)? (?:all |unanimously )?"
     r"(?:agreed|approved|accepted)(?: (?:to|with))? (?:this|the|these) (?:proposals?|requests?|suggestions?"
@@ -50,7 +76,9 @@ _AGREED_TO_IT = re.compile(
     r" (?:unanimously )?agreed(?: by (?:all|the) (?:members|committee|council))?)\.?$",
     re.IGNORECASE,
 )
-_PROPOSES = re.compile(r"(?i)\b(?:propos|suggest|request|recommend)(?:ed|es|al|als)\b")
+_PROPOSES = re.compile(
+    r"(?i)\b(?:(?:propos|suggest|request|recommend)(?:ed|es|al|als)|asked that)\b"
+)
 _RECORD = re.compile(
     r"(?:^|\b(?:The|Draft)\s+)minutes\b[^.]{0,200}?\b(?:was|were) (?:then |unanimously |duly )?"
     r"(?:agreed|approved|adopted|confirmed|accepted|signed|taken as read)\b"
@@ -73,6 +101,9 @@ def is_decision(sentence: str) -> bool:
     False
     """
     if _WERE.search(sentence) or _NOTED.match(sentence) or is_carried(sentence):
+        return True
+    told = (_BODY_DECIDED, _WAS_DECIDED, _ELECTED)
+    if any(pattern.match(sentence) for pattern in told) and not _EARLIER.search(sentence):
         return True
     return _RECORD.search(sentence) is not None and _NO_RECORD.search(sentence) is None
 
