@@ -7,7 +7,10 @@ import datetime as dt
 import pytest
 
 from assistant.actions import DueDate, DuePrecision
-from assistant.answering.reckoning.commitments_asking import AboutPromises, about_promises
+from assistant.answering.reckoning.commitments.commitments_asking import (
+    AboutPromises,
+    about_promises,
+)
 from assistant.answers import AnswerStatus, Basis
 from assistant.council import Commitment, Speaker, Strength
 from assistant.stores.view import View

@@ -10,7 +10,7 @@ import yaml
 
 from assistant.answering.pipeline import Tools, answer_question, open_view
 from assistant.answering.planning import plan_question
-from assistant.answering.reckoning.commitments_followed import Follower, Outcome
+from assistant.answering.reckoning.commitments.commitments_followed import Follower, Outcome
 from assistant.answering.reckoning.ledger import Ledger
 from assistant.answers import Answer, AnswerStatus, Done, Question
 from assistant.council import Commitment

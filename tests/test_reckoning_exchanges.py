@@ -10,7 +10,7 @@ import pytest
 
 from assistant.answering.declining import DeclineReason
 from assistant.answering.planning import plan_question
-from assistant.answering.reckoning.exchanges_asking import AboutAsking, about_asking
+from assistant.answering.reckoning.exchanges.exchanges_asking import AboutAsking, about_asking
 from assistant.answers import AnswerStatus, Question
 from assistant.council import AnswerClass, Exchange, Reply, Speaker
 from assistant.stores.view import View

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.answering.reckoning.attendance_asking import attendance_asked
-from assistant.answering.reckoning.meetings_asking import AboutMeetings, about_meetings
+from assistant.answering.reckoning.meetings.attendance_asking import attendance_asked
+from assistant.answering.reckoning.meetings.meetings_asking import AboutMeetings, about_meetings
 from assistant.answers import AnswerStatus
 from assistant.council import AgendaItem, Attendance, AttendanceKind, Meeting, Speaker
 from assistant.stores.view import View

@@ -7,9 +7,9 @@ import datetime as dt
 import pytest
 
 from assistant.answering.planning import plan_question
-from assistant.answering.reckoning.meetings_named import committees_asked, days_asked
-from assistant.answering.reckoning.people import names_somebody_else, people_asked
-from assistant.answering.reckoning.topics import TopicIndex, TopicText, topic_of
+from assistant.answering.reckoning.asked.meetings_named import committees_asked, days_asked
+from assistant.answering.reckoning.asked.people import names_somebody_else, people_asked
+from assistant.answering.reckoning.asked.topics import TopicIndex, TopicText, topic_of
 from assistant.answers import Question
 from assistant.council import Speaker
 

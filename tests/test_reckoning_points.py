@@ -8,7 +8,7 @@ import pytest
 
 from assistant.answering.planning import plan_question
 from assistant.answering.reckoning.ledger import Ledger
-from assistant.answering.reckoning.points import points_on_topic
+from assistant.answering.reckoning.points.points import points_on_topic
 from assistant.answers import Question
 from assistant.council import AnswerClass, Exchange, Recommendation, RecommendationKind, Speaker
 from assistant.stores.view import View

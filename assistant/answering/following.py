@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from assistant.answering.naming import known_names
 from assistant.answering.planning import Plan, plan_question
 from assistant.answering.reckoning.ledger import Ledger
-from assistant.answering.reckoning.points import points_on_topic
+from assistant.answering.reckoning.points.points import points_on_topic
 from assistant.answering.reckoning.showing import Shower
 from assistant.answering.retrieving import Ranking
 from assistant.answering.settling import Settled, try_question

@@ -5,13 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from assistant.answering.reckoning.commitments_followed import Followed, Follower, Outcome
-from assistant.answering.reckoning.commitments_found import commitments_of
-from assistant.answering.reckoning.commitments_wording import MENTIONED_ONLY, NO_LATER
-from assistant.answering.reckoning.exchanges_found import exchanges_of
-from assistant.answering.reckoning.exchanges_later import later_answer
-from assistant.answering.reckoning.exchanges_wording import HOW
-from assistant.answering.reckoning.naming_plans import plan_words
+from assistant.answering.reckoning.commitments.commitments_followed import (
+    Followed,
+    Follower,
+    Outcome,
+)
+from assistant.answering.reckoning.commitments.commitments_found import commitments_of
+from assistant.answering.reckoning.commitments.commitments_wording import MENTIONED_ONLY, NO_LATER
+from assistant.answering.reckoning.exchanges.exchanges_found import exchanges_of
+from assistant.answering.reckoning.exchanges.exchanges_later import later_answer
+from assistant.answering.reckoning.exchanges.exchanges_wording import HOW
+from assistant.answering.reckoning.plans.naming_plans import plan_words
 from assistant.briefing import wording
 from assistant.briefing.scope import Briefed
 from assistant.briefing.sections import Numbering, Section, Told, told

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from assistant.actions import ActionItem
-from assistant.answering.reckoning.actions import (
+from assistant.answering.reckoning.plans.actions import (
     conflict_of,
     due_said,
     due_words,
@@ -16,8 +16,8 @@ from assistant.answering.reckoning.actions import (
     lead_words,
     status_cell,
 )
-from assistant.answering.reckoning.telling_actions import Scene
-from assistant.answering.reckoning.totals import disagreeing, rows_counted
+from assistant.answering.reckoning.plans.telling_actions import Scene
+from assistant.answering.reckoning.plans.totals import disagreeing, rows_counted
 from assistant.briefing import wording
 from assistant.briefing.scope import Briefed
 from assistant.briefing.sections import Numbering, Section, Told, told

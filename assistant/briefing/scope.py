@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from assistant.answering.reckoning.ledger import Ledger
-from assistant.answering.reckoning.naming_plans import holds_name
-from assistant.answering.reckoning.versions import PlanBook, names_plan
+from assistant.answering.reckoning.plans.naming_plans import holds_name
+from assistant.answering.reckoning.plans.versions import PlanBook, names_plan
 from assistant.answering.terms import stems
 from assistant.council import Meeting, Record
 from assistant.registers.facts import committee_of

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from assistant.actions import ActionItem
-from assistant.answering.reckoning.naming_plans import plan_words
+from assistant.answering.reckoning.plans.naming_plans import plan_words
 from assistant.answering.terms import stems
 from assistant.council import Exchange, Record
 from assistant.documents import Document

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.actions import ActionItem, ActionPlan, ActionStatus, DueDate, Rating
-from assistant.answering.reckoning.actions import (
+from assistant.answering.reckoning.plans.actions import (
     is_closed,
     is_complete,
     is_open,
@@ -16,8 +16,8 @@ from assistant.answering.reckoning.actions import (
     is_undated,
     is_unknown,
 )
-from assistant.answering.reckoning.naming_plans import plan_name
-from assistant.answering.reckoning.versions import (
+from assistant.answering.reckoning.plans.naming_plans import plan_name
+from assistant.answering.reckoning.plans.versions import (
     Matching,
     Pair,
     PlanBook,

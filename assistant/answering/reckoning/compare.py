@@ -9,9 +9,17 @@ from dataclasses import replace
 from assistant.answering.planning import Plan
 from assistant.answering.reckoning.ledger import Ledger
 from assistant.answering.reckoning.reckoned import Claim, Reckoned
-from assistant.answering.reckoning.recommendation_sets import RecommendationSet, about, holds_name
-from assistant.answering.reckoning.recommendation_tables import Part, listing_lead, table_of
-from assistant.answering.reckoning.recommendations_asked import (
+from assistant.answering.reckoning.recommendations.recommendation_sets import (
+    RecommendationSet,
+    about,
+    holds_name,
+)
+from assistant.answering.reckoning.recommendations.recommendation_tables import (
+    Part,
+    listing_lead,
+    table_of,
+)
+from assistant.answering.reckoning.recommendations.recommendations_asked import (
     ASKS_RECOMMENDATIONS,
     names_asked,
     sets_asked,

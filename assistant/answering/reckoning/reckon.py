@@ -5,23 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from assistant.answering.planning import Plan
-from assistant.answering.reckoning.aliases import reckon_alias
-from assistant.answering.reckoning.attendance_answers import reckon_attendance
-from assistant.answering.reckoning.commitments import reckon_commitments
+from assistant.answering.reckoning.commitments.commitments import reckon_commitments
 from assistant.answering.reckoning.compare import reckon_comparison
-from assistant.answering.reckoning.drafting import reckon_drafting
-from assistant.answering.reckoning.exchanges import reckon_exchanges
-from assistant.answering.reckoning.figures import reckon_figures
+from assistant.answering.reckoning.decisions.resolutions import reckon_resolutions
+from assistant.answering.reckoning.exchanges.exchanges import reckon_exchanges
+from assistant.answering.reckoning.figures.aliases import reckon_alias
+from assistant.answering.reckoning.figures.figures import reckon_figures
 from assistant.answering.reckoning.ledger import Ledger
-from assistant.answering.reckoning.meetings import reckon_meetings
-from assistant.answering.reckoning.plans import reckon_actions
-from assistant.answering.reckoning.premises import reckon_premises
-from assistant.answering.reckoning.premises_decisions import reckon_decision_premises
+from assistant.answering.reckoning.meetings.attendance_answers import reckon_attendance
+from assistant.answering.reckoning.meetings.meetings import reckon_meetings
+from assistant.answering.reckoning.plans.plans import reckon_actions
+from assistant.answering.reckoning.points.drafting import reckon_drafting
+from assistant.answering.reckoning.premises.premises import reckon_premises
+from assistant.answering.reckoning.premises.premises_decisions import reckon_decision_premises
 from assistant.answering.reckoning.reckoned import Reckoned
-from assistant.answering.reckoning.recommendation_actions import reckon_recommendation_actions
-from assistant.answering.reckoning.recommendations import reckon_recommendations
-from assistant.answering.reckoning.resolutions import reckon_resolutions
-from assistant.answering.reckoning.responses import reckon_responses
+from assistant.answering.reckoning.recommendations.recommendation_actions import (
+    reckon_recommendation_actions,
+)
+from assistant.answering.reckoning.recommendations.recommendations import reckon_recommendations
+from assistant.answering.reckoning.recommendations.responses import reckon_responses
 
 Family = Callable[[Plan, Ledger], Reckoned | None]
 

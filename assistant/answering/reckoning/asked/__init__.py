@@ -1,0 +1,1 @@
+"""What a question means: whom, what, which meeting, which papers."""

@@ -1,0 +1,126 @@
+"""What a question about meetings keeps to: people, days, committees and a topic."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from assistant.answering.planning import Plan
+from assistant.answering.reckoning.asked.meetings_named import (
+    DaysAsked,
+    committee_place,
+    committees_asked,
+    days_asked,
+)
+from assistant.answering.reckoning.asked.people import (
+    PersonAsked,
+    holds_post,
+    names_somebody_else,
+    people_asked,
+    post_words,
+    surname_of,
+)
+from assistant.answering.reckoning.asked.topics import Topic, topic_of
+from assistant.answering.reckoning.ledger import Ledger
+from assistant.council import Alias, Meeting, Speaker
+from assistant.documents import DateIs, DocumentKind
+
+# After these, a person or a post is what a question is about, and takes no part.
+_SPOKEN_OF = re.compile(
+    r"(?i)\b(?:about|on|regarding|concerning|contact(?:ing)?|visit(?:ing)?|with|remind(?:ing)?|write to"
+    r"|talk to|speak to|meet(?:ing)?|(?:letter|e-?mail|visit|apology|message)s? to)\s+(?:the\s+|our\s+)?$"
+)
+
+
+_MINUTES = (DocumentKind.MINUTES, DocumentKind.PRINTED_MINUTES, DocumentKind.QUESTION_PAPER)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a question keeps to; an empty or None part keeps to nothing."""
+
+    people: tuple[PersonAsked, ...]
+    days: DaysAsked | None
+    committees: frozenset[str] | None
+    topic: Topic
+
+    def holds(self, committee: str | None, day: dt.date | None) -> bool:
+        """Return whether a record of this committee and day is inside it."""
+        if self.committees is not None and committee not in self.committees:
+            return False
+        return self.days is None or self.days.holds(day)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it keeps to nothing at all."""
+        return not (self.people or self.days or self.committees or self.topic)
+
+
+def scope_of(
+    plan: Plan, ledger: Ledger, speakers: Iterable[Speaker], framing: str = ""
+) -> Scope | None:
+    """Return what a question keeps to.
+
+    None where it names a person or a committee that no record knows: then no record
+    answers it.
+    """
+    people = people_asked(plan.standalone, speakers)
+    if names_somebody_else(plan, people):
+        return None
+    people = tuple(each for each in people if not _SPOKEN_OF.search(plan.standalone[: each.start]))
+    days = days_asked(plan.standalone, meeting_days(ledger))
+    known = {d.committee for d in ledger.documents.values() if d.committee}
+    committees = committees_asked(plan.standalone, known)
+    if committees is not None and not committees:
+        return None
+    places = [(person.start, person.end) for person in people]
+    places += days.places if days else ()
+    places += committee_place(plan.standalone)
+    aliases = ledger.records(Alias)
+    topic = topic_of(plan, framing=framing, without=places, aliases=aliases)
+    return Scope(people, days, committees, topic)
+
+
+def meeting_days(ledger: Ledger) -> frozenset[dt.date]:
+    """Return the days of the meetings of which the papers record something."""
+    held = (each.day for each in ledger.records(Meeting) if each.status == "held")
+    papers = (d.date for d in ledger.documents.values() if d.kind in _MINUTES)
+    minuted = (date.day for date in papers if date.date_is is DateIs.MEETING)
+    return frozenset(day for day in (*held, *minuted) if day is not None)
+
+
+class Lists:
+    """Who is listed at each meeting, as what: tells that a person and a post are one there."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._listed: dict[tuple[str | None, dt.date | None], list[Speaker]] = {}
+        for meeting in ledger.records(Meeting):
+            people = [each.person for each in meeting.attendance if each.person.name]
+            self._listed.setdefault((meeting.committee, meeting.day), []).extend(people)
+
+    def is_same(
+        self,
+        person: PersonAsked,
+        speaker: Speaker | None,
+        committee: str | None,
+        day: dt.date | None,
+    ) -> bool:
+        """Return whether a speaker at a meeting is the person or post that is asked about."""
+        if speaker is None:
+            return False
+        if person.is_same(speaker):
+            return True
+        listed = self._listed.get((committee, day), ())
+        if speaker.name:
+            return bool(person.post) and _holds(person.post, surname_of(speaker), listed)
+        post = tuple(post_words(speaker.role or speaker.printed))
+        holders = {surname_of(each) for each in listed if each.role and holds_post(post, each.role)}
+        return bool(post) and person.surname is not None and holders == {person.surname}
+
+
+def _holds(post: Sequence[str], surname: str | None, listed: Sequence[Speaker]) -> bool:
+    return any(
+        each.role and surname_of(each) == surname and holds_post(post, each.role) for each in listed
+    )

@@ -1,0 +1,1 @@
+"""Answers from what was undertaken, and what later papers show of it."""

@@ -1,0 +1,175 @@
+"""Tells of undertakings: in sentences where they are few, else as a table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.answering.reckoning.asked.quoting import (
+    clipped,
+    day_value,
+    in_sentence,
+    item_in_brackets,
+    opening,
+    plain,
+)
+from assistant.answering.reckoning.commitments import commitments_wording as wording
+from assistant.answering.reckoning.commitments.commitments_followed import Followed, Outcome
+from assistant.answering.reckoning.ledger import Ledger
+from assistant.answering.reckoning.reckoned import (
+    Claim,
+    Point,
+    Proof,
+    ReckonedRow,
+    ReckonedTable,
+)
+from assistant.answers import Basis
+from assistant.council import Commitment, Strength
+from assistant.dates import written_date
+from assistant.documents import PassageKind
+
+_TO_DO = re.compile(
+    r"(?i)\b(?:(?:agreed|undertook|offered|promised|happy|committed) to"
+    r"|(?:she|he|they|it|we|i) (?:would|will))\s+(?P<deed>(?!be\b|look\b|need\b)[a-z][^.;]{8,140})"
+)
+_PROMISE_WORDS, _MENTION_WORDS = 40, 35
+_MOST_DEED_WORDS = 25
+
+
+def who_gave(commitment: Commitment) -> str:
+    """Return who undertook it, as printed; "nobody named" where the paper names nobody."""
+    return " ".join(commitment.who.printed.split()) if commitment.who else wording.NOBODY
+
+
+def promise_claim(commitment: Commitment, ledger: Ledger) -> Claim:
+    """Return the sentence that quotes an undertaking, with who gave it, when and how firmly."""
+    span = clipped(commitment.span, _PROMISE_WORDS)
+    day = (
+        f"On {written_date(commitment.day)}{item_in_brackets(commitment, ledger)}"
+        if commitment.day
+        else ""
+    )
+    said = _said(commitment, ledger)
+    text = f"{day}, {said}: “{span.text}”" if day else f"{opening(said)}: “{span.text}”"
+    values = (day_value(commitment.day),) if commitment.day else ()
+    return Claim(text, Basis.COMPUTED, (Proof(commitment.document_id, span),), values)
+
+
+def _said(commitment: Commitment, ledger: Ledger) -> str:
+    if commitment.strength is Strength.EXPECTATION:
+        return wording.EXPECTED
+    who = in_sentence(who_gave(commitment)) if commitment.who else wording.SOMEBODY
+    if is_resolved(commitment, ledger):
+        return f"{who} {wording.RESOLVED}"
+    return f"{who} {wording.GAVE[commitment.strength]}"
+
+
+def is_resolved(commitment: Commitment, ledger: Ledger) -> bool:
+    """Return whether a resolution asked for it: then nobody is minuted as undertaking it."""
+    passage = ledger.view.passage(commitment.passage_id)
+    return passage is not None and passage.kind is PassageKind.RESOLUTION
+
+
+def outcome_claims(followed: Followed, ledger: Ledger) -> Iterator[Claim]:
+    """Yield what later papers show, in the words that the rule allows."""
+    mention = followed.mention
+    if mention is not None:
+        span = clipped(mention.span, _MENTION_WORDS)
+        said = (
+            "A paper reports on it on"
+            if followed.outcome is Outcome.REPORTED
+            else "It is mentioned again on"
+        )
+        text = f"{said} {written_date(mention.day)}: “{span.text}”"
+        yield Claim(
+            text, Basis.COMPUTED, (Proof(mention.document_id, span),), (day_value(mention.day),)
+        )
+    if followed.outcome is Outcome.TOO_EARLY:
+        yield _too_early(followed)
+    elif followed.outcome is Outcome.MENTIONED:
+        yield Claim(wording.MENTIONED_ONLY, Basis.NOTICE)
+    elif followed.outcome is Outcome.UNDATED:
+        yield Claim(wording.UNDATED_SENTENCE, Basis.NOTICE)
+    elif followed.outcome is Outcome.NONE:
+        yield Claim(wording.NO_LATER_SENTENCE, Basis.NOTICE)
+
+
+def _too_early(followed: Followed) -> Claim:
+    due, latest, one = followed.commitment.due.day, followed.latest, followed.commitment
+    if due is None or latest is None or latest >= due:
+        return Claim(wording.too_early(None, None), Basis.NOTICE)
+    text = wording.too_early(written_date(due), written_date(latest))
+    values = (day_value(due, "due"), day_value(latest, "newest paper"))
+    return Claim(text, Basis.COMPUTED, (Proof(one.document_id, one.span),), values)
+
+
+def table_of(followed: Sequence[Followed], ledger: Ledger) -> ReckonedTable:
+    """Return undertakings as a table, in the order given."""
+    return ReckonedTable(
+        wording.TITLE,
+        wording.COLUMNS,
+        tuple(_row(each, ledger) for each in followed),
+        wording.PRINTED,
+    )
+
+
+def _row(followed: Followed, ledger: Ledger) -> ReckonedRow:
+    one = followed.commitment
+    cells = (
+        written_date(one.day) if one.day else "not known",
+        (one.item or "").strip(" ."),
+        who_gave(one),
+        plain(one.span),
+        by_when(one),
+        wording.BY_RESOLUTION if is_resolved(one, ledger) else wording.FIRMNESS[one.strength],
+        later_in_words(followed),
+    )
+    proofs = [Proof(one.document_id, one.span)]
+    if followed.mention is not None:
+        proofs.append(Proof(followed.mention.document_id, followed.mention.span))
+    return ReckonedRow(cells, tuple(proofs))
+
+
+def by_when(commitment: Commitment) -> str:
+    """Return when it was due as printed, with the day that is read from it."""
+    due = commitment.due
+    printed = " ".join(due.text.split())
+    if due.day is None or written_date(due.day) in printed:
+        return printed or "no date"
+    day = f"by {written_date(due.day)}"
+    return f"{printed} ({day})" if printed else day
+
+
+def later_in_words(followed: Followed) -> str:
+    """Return what later papers show of an undertaking, for a cell."""
+    day = f" on {written_date(followed.mention.day)}" if followed.mention else ""
+    if followed.outcome is Outcome.REPORTED:
+        return f"{wording.REPORTED}{day}"
+    if followed.outcome is Outcome.MENTIONED:
+        return f"{wording.MENTIONED}{day}; {wording.NO_LATER} that it came"
+    if followed.outcome is Outcome.UNDATED:
+        return wording.UNDATED
+    return wording.TOO_EARLY if followed.outcome is Outcome.TOO_EARLY else wording.NO_LATER
+
+
+def point_of(followed: Followed, ledger: Ledger) -> Point | None:
+    """Return a point for committee about an undertaking without later evidence (basis F4)."""
+    one = followed.commitment
+    if one.day is None or one.strength is Strength.EXPECTATION:
+        return None
+    day = written_date(one.day)
+    deed = _TO_DO.search(plain(one.what)) or _TO_DO.search(plain(one.span))
+    if deed is not None and len(deed["deed"].split()) <= _MOST_DEED_WORDS:
+        question = f"What has come of the undertaking of {day} to {deed['deed'].strip()}?"
+    elif one.item_title:
+        question = (
+            f"What has come of what was undertaken on {day} about {one.item_title.strip(' .:')}?"
+        )
+    else:
+        return None
+    said = opening(_said(one, ledger))
+    because = f"{said}, on {day}{item_in_brackets(one, ledger)}; {later_in_words(followed)}."
+    proofs = [Proof(one.document_id, one.span)]
+    if followed.mention is not None:
+        proofs.append(Proof(followed.mention.document_id, followed.mention.span))
+    return Point(question, because, "F4", tuple(proofs))

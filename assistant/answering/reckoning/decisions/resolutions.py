@@ -1,0 +1,217 @@
+"""Answers what was resolved, whether it was approved or noted, and why."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.answering.planning import Plan
+from assistant.answering.reckoning.asked.people import names_somebody_else, people_asked
+from assistant.answering.reckoning.decisions.resolutions_asked import (
+    AboutDecisions,
+    AskedOfDecisions,
+    decisions_asked,
+)
+from assistant.answering.reckoning.decisions.resolutions_tables import (
+    DID,
+    body_of,
+    dated_claim,
+    day_of,
+    did_words,
+    proofs_of,
+    table_of_decisions,
+    words_of_limb,
+)
+from assistant.answering.reckoning.decisions.votes_answers import (
+    carried_answer,
+    mover_answer,
+    personal_vote,
+    vote_answer,
+)
+from assistant.answering.reckoning.ledger import Ledger
+from assistant.answering.reckoning.reckoned import Claim, Computed, Operation, Reckoned
+from assistant.answering.reckoning.recommendations.recommendation_tables import corrected
+from assistant.answers import AnswerStatus, Basis
+from assistant.council import Resolution, Speaker, VerbClass
+
+_APPROVES = re.compile(r"(?i)\b(?:approv|agree|endors|adopt|accept|back|support|sign)\w*")
+_NOTES = re.compile(r"(?i)\b(?:noted?|noting|received?)\b")
+_PERSON = re.compile(r"(?i)\b(?:how|which way) did\b.{0,40}\bvote\b|\bwho voted\b")
+APPROVING = frozenset({VerbClass.APPROVE, VerbClass.ACCEPT})
+NOTING = frozenset({VerbClass.NOTE, VerbClass.RECEIVE})
+NO_APPROVAL = "The papers searched record no approval."
+_NO_REASON = "The papers searched record no reason for it."
+_LOST = "Motions that were lost are shown in the table and are not counted."
+_MOST_QUOTED = 45
+
+
+def reckon_resolutions(plan: Plan, ledger: Ledger) -> Reckoned | None:
+    """Return what the papers record of decisions, None where another thing is asked."""
+    personal = bool(plan.people) and _PERSON.search(plan.standalone) is not None
+    asked = decisions_asked(plan, ledger, " ".join(plan.people) if personal else "")
+    if asked is not None and personal:
+        return personal_vote(asked, ledger)
+    if asked is None or _is_of_a_person(plan, asked):
+        return None
+    if asked.about is AboutDecisions.VOTE:
+        return vote_answer(asked, ledger)
+    if asked.about is AboutDecisions.CARRIED:
+        return carried_answer(asked, ledger)
+    if asked.about is AboutDecisions.MOVER:
+        return mover_answer(asked, ledger)
+    if asked.about is AboutDecisions.REASON:
+        return _reason(asked, ledger)
+    if asked.about is AboutDecisions.NATURE:
+        return _nature(plan, asked, ledger)
+    return listed(asked, ledger)
+
+
+def decided(limbs: Sequence[Resolution]) -> list[Resolution]:
+    """Return the limbs that were decided: a motion that was lost, or of unknown fate, was not."""
+    return [limb for limb in limbs if not limb.motion or limb.carried]
+
+
+def listed(asked: AskedOfDecisions, ledger: Ledger) -> Reckoned | None:
+    """Return decisions as a table with what they did."""
+    limbs = decided(asked.limbs)
+    if not limbs:
+        return None
+    lost = [limb for limb in asked.limbs if limb.motion and limb.carried is False]
+    if len(limbs) == 1 and not lost:
+        claims: tuple[Claim, ...] = (one_decision(limbs[0], ledger),)
+        claims += corrected((limb.record_id for limb in limbs), ledger)
+        return Reckoned(AnswerStatus.ANSWERED, claims, "one decision")
+    claims = (_lead(limbs, ledger),)
+    if lost:
+        claims += (Claim(_LOST, Basis.NOTICE),)
+    claims += corrected((limb.record_id for limb in limbs), ledger)
+    table = table_of_decisions([*limbs, *lost], ledger, "Decisions as printed")
+    return Reckoned(AnswerStatus.ANSWERED, claims, "decisions listed", (table,))
+
+
+def one_decision(limb: Resolution, ledger: Ledger) -> Claim:
+    """Return one decision as a quotation, said with its body, day and item."""
+    where = f" under “{limb.item_title}”" if _quotable(limb, ledger) else ""
+    body = body_of(limb)
+    text = f"On {day_of(limb)} {body} resolved{where}: “{words_of_limb(limb)}”"
+    if limb.day is None:
+        text = f"{body[:1].upper()}{body[1:]} resolved{where}: “{words_of_limb(limb)}”"
+    return dated_claim(text, limb, proofs_of(limb, ledger))
+
+
+def _quotable(limb: Resolution, ledger: Ledger) -> bool:
+    """Return whether the item's title stands in what is known of the cited place."""
+    passage = ledger.view.passage(limb.passage_id)
+    title = limb.item_title or ""
+    known = " ".join(passage.locator.headings[-1:]) if passage else ""
+    known = f"{known} {ledger.document(limb.document_id).title}"
+    return bool(title) and title in known and not {"“", "”"} & set(title)
+
+
+def _lead(limbs: Sequence[Resolution], ledger: Ledger) -> Claim:
+    rows = tuple(limb.record_id for limb in limbs)
+    count = Computed("decisions", Operation.COUNT, str(len(set(rows))), rows)
+    words, values = did_words(limbs)
+    days = sorted({limb.day for limb in limbs if limb.day})
+    proofs = tuple(proofs_of(limb, ledger)[0] for limb in limbs)
+    if len({(limb.committee, limb.day) for limb in limbs}) == 1 and days:
+        body = body_of(limbs[0])
+        text = f"On {day_of(limbs[0])} {body} made {len(rows)} decisions: {words}."
+        return dated_claim(text, limbs[0], proofs, (count, *values))
+    meetings = {(limb.committee, limb.day): limb.record_id for limb in limbs}
+    met = Computed("meetings", Operation.COUNT, str(len(meetings)), tuple(meetings.values()))
+    text = f"The papers record {len(rows)} decisions at {len(meetings)} meetings: {words}."
+    return Claim(text, Basis.COMPUTED, proofs, (count, met, *values))
+
+
+def _nature(plan: Plan, asked: AskedOfDecisions, ledger: Ledger) -> Reckoned | None:
+    """Return whether what is asked about was approved or noted, by its own verb."""
+    limbs = decided(asked.limbs)
+    if not limbs or not asked.by_topic:
+        return listed(asked, ledger) if limbs else None
+    approving = _plainest([limb for limb in limbs if approves(limb) and asked.is_of(limb)], asked)
+    noting = _plainest([limb for limb in limbs if limb.verb_class in NOTING], asked)
+    if any(limb.record_id in asked.own for limb in approving):
+        noting = [limb for limb in noting if limb.record_id in asked.own]
+    told = [*approving, *noting]
+    if not told:
+        return listed(asked, ledger)
+    claims = [
+        nature_claim(found, ledger, alone=not approving) for found in (approving, noting) if found
+    ]
+    if not approving and _APPROVES.search(plan.standalone):
+        claims.append(Claim(NO_APPROVAL, Basis.NOTICE))
+    claims += corrected((limb.record_id for limb in told), ledger)
+    tables = (table_of_decisions(limbs, ledger, "Decisions as printed"),) if len(limbs) > 1 else ()
+    return Reckoned(AnswerStatus.ANSWERED, tuple(claims), "approved or noted", tables)
+
+
+def _plainest(limbs: Sequence[Resolution], asked: AskedOfDecisions) -> list[Resolution]:
+    """Return the limbs that name the thing themselves, where there are any; noted, not received."""
+    own = [limb for limb in limbs if limb.record_id in asked.own] or list(limbs)
+    noted = [limb for limb in own if limb.verb_class is not VerbClass.RECEIVE]
+    return noted or own
+
+
+def approves(limb: Resolution) -> bool:
+    """Return whether a limb approves by its own verb, and not only by its opener."""
+    return limb.verb_class in APPROVING and limb.verb is not None
+
+
+def nature_claim(told: Sequence[Resolution], ledger: Ledger, *, alone: bool = True) -> Claim:
+    """Return what limbs of one kind did by their printed verb: "It was noted, not approved"."""
+    limb = told[-1]
+    noted = limb.verb_class in NOTING
+    verb = DID[limb.verb_class] if noted else (limb.verb or DID[limb.verb_class]).lower()
+    did = f"It was {verb}, not approved" if noted and alone else f"It was {verb}"
+    meetings = {(each.committee, each.day): each.record_id for each in told}
+    if len(meetings) == 1:
+        text = f"{did}: on {day_of(limb)} {body_of(limb)} resolved “{words_of_limb(limb)}”"
+        return dated_claim(text, limb, proofs_of(limb, ledger))
+    count = Computed("meetings", Operation.COUNT, str(len(meetings)), tuple(meetings.values()))
+    text = f"{did}, at {len(meetings)} meetings, last on {day_of(limb)}: “{words_of_limb(limb)}”"
+    proofs = (*proofs_of(limb, ledger), *(proofs_of(each, ledger)[0] for each in told))
+    return dated_claim(text, limb, proofs, (count,))
+
+
+def _reason(asked: AskedOfDecisions, ledger: Ledger) -> Reckoned | None:
+    """Return the reasons that are printed for what was decided."""
+    given = [limb for limb in decided(asked.limbs) if limb.reason is not None]
+    if not asked.by_topic:
+        return None
+    if not given:
+        return _without_reason(asked, ledger)
+    claims = []
+    seen: set[str] = set()
+    for limb in given:
+        assert limb.reason is not None
+        if limb.reason.text in seen:
+            continue
+        seen.add(limb.reason.text)
+        text = f"The reason recorded on {day_of(limb)} is: “{limb.reason.text}”"
+        proof = ledger.proof(limb.document_id, limb.reason)
+        claims.append(dated_claim(text, limb, (proof, *proofs_of(limb, ledger))))
+    if len(claims) > 3:
+        return None
+    table = table_of_decisions(given, ledger, "What was decided")
+    return Reckoned(AnswerStatus.ANSWERED, tuple(claims), "reason recorded", (table,))
+
+
+def _without_reason(asked: AskedOfDecisions, ledger: Ledger) -> Reckoned | None:
+    """Return what was approved, and that no reason for it is recorded."""
+    limbs = decided(asked.limbs)
+    told = _plainest([limb for limb in limbs if approves(limb) and asked.is_of(limb)], asked)
+    if not told:
+        return None
+    claims = (nature_claim(told, ledger), Claim(_NO_REASON, Basis.NOTICE))
+    return Reckoned(AnswerStatus.PARTLY_ANSWERED, claims, "no reason recorded")
+
+
+def _is_of_a_person(plan: Plan, asked: AskedOfDecisions) -> bool:
+    """Return whether a question asks what one person agreed or said; other records tell that."""
+    if asked.about is AboutDecisions.MOVER:
+        return False
+    speakers: list[Speaker] = [
+        person for limb in asked.limbs for person in (limb.mover, limb.seconder) if person
+    ]
+    return bool(plan.people) and names_somebody_else(plan, people_asked(plan.standalone, speakers))

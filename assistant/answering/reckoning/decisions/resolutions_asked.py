@@ -1,0 +1,224 @@
+"""Tells what a question wants to know of decisions, and which decisions it means."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from assistant.answering.planning import Plan
+from assistant.answering.reckoning.asked.meetings_named import (
+    DaysAsked,
+    committee_place,
+    committees_asked,
+    days_asked,
+)
+from assistant.answering.reckoning.asked.topics import Topic, TopicIndex, TopicText, topic_of
+from assistant.answering.reckoning.decisions.decisions_wording import (
+    CALLED_IN,
+    CARRIED,
+    CLASSES,
+    COMMITTEE,
+    FRAMING,
+    LATEST,
+    LIST,
+    MOTION,
+    MOVER,
+    NATURE,
+    NOT_OURS,
+    REASON,
+    ROUTED,
+    SUBJECT,
+    UNVERBED,
+    VOTE,
+)
+from assistant.answering.reckoning.ledger import Ledger
+from assistant.answering.terms import stems
+from assistant.council import Alias, Resolution
+from assistant.documents import DocumentKind
+
+
+class AboutDecisions(StrEnum):
+    """What a question wants to know of decisions."""
+
+    LIST = "what was decided"
+    NATURE = "was it approved or noted"
+    REASON = "why was it decided"
+    VOTE = "how did the vote go"
+    CARRIED = "was it carried"
+    MOVER = "who moved it"
+
+
+# What a limb calls the whole matter of its item.
+_WHOLE = frozenset(stems("report reports recommendation recommendations"))
+_MINUTES = (DocumentKind.MINUTES, DocumentKind.PRINTED_MINUTES)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """What one meeting resolved under one item, and the motions that were put there."""
+
+    limbs: tuple[Resolution, ...]
+
+    @property
+    def first(self) -> Resolution:
+        """Its first limb, which tells the meeting and the item."""
+        return self.limbs[0]
+
+
+@dataclass(frozen=True, slots=True)
+class AskedOfDecisions:
+    """What is asked, the limbs that it is asked of, and the days that the question keeps to.
+
+    `by_topic` says that the question names what the decisions are about; `own` are the
+    records that name it in their own words, and not only in their item's title; `said` are
+    the stems of what it names.
+    """
+
+    about: AboutDecisions
+    limbs: tuple[Resolution, ...]
+    days: DaysAsked | None
+    by_topic: bool
+    motions: bool
+    own: frozenset[str] = frozenset()
+    said: frozenset[str] = frozenset()
+
+    def is_of(self, limb: Resolution) -> bool:
+        """Return whether a limb is of the matter itself, and not of a side point of its item."""
+        own_words = set(stems(limb.text))
+        return limb.record_id in self.own or bool(own_words & (self.said | _WHOLE))
+
+
+def about_decisions(question: str) -> AboutDecisions | None:
+    """Return what a question wants to know of decisions, None where it wants another thing.
+
+    >>> about_decisions("who seconded the amendment?").value
+    'who moved it'
+    >>> about_decisions("was the plan approved or just noted").value
+    'was it approved or noted'
+    >>> about_decisions("When will the Cabinet decide?") is None
+    True
+    """
+    if NOT_OURS.search(question) or UNVERBED.search(question):
+        return None
+    order = (
+        (AboutDecisions.MOVER, MOVER),
+        (AboutDecisions.VOTE, VOTE),
+        (AboutDecisions.CARRIED, CARRIED),
+    )
+    for about, pattern in order:
+        if pattern.search(question):
+            return about
+    if REASON.search(question) and LIST.search(question):
+        return AboutDecisions.REASON
+    if NATURE.search(question):
+        return AboutDecisions.NATURE
+    return AboutDecisions.LIST if LIST.search(question) else None
+
+
+def decisions_asked(plan: Plan, ledger: Ledger, framing: str = "") -> AskedOfDecisions | None:
+    """Return the decisions that a question means, None where none is clearly meant."""
+    question = plan.standalone
+    about = about_decisions(question)
+    if about is None:
+        return None
+    items = gather_items(ledger)
+    held = {item.first.day for item in items if item.first.day}
+    days = days_asked(question, held)
+    committees = _committees(question, {i.first.committee for i in items if i.first.committee})
+    if committees == frozenset() or (days is not None and not any(map(days.holds, held))):
+        return None
+    items = [
+        item
+        for item in items
+        if (committees is None or item.first.committee in committees)
+        and (days is None or days.holds(item.first.day))
+    ]
+    places = [*(days.places if days else ()), *committee_place(question)]
+    topic = topic_of(
+        plan, framing=f"{FRAMING} {framing}", without=places, aliases=ledger.records(Alias)
+    )
+    every = tuple(limb for item in items for limb in item.limbs)
+    own = _own(topic, every) if topic else frozenset()
+    found = _on(topic, items, own) if topic else every
+    motions = MOTION.search(question) is not None
+    limbs = _of_class(found, question)
+    narrowed = (
+        topic or days or motions or _names_body(question, committees) or len(limbs) < len(found)
+    )
+    if not limbs or not narrowed:
+        return None
+    if LATEST.search(question):
+        limbs = tuple(limb for limb in limbs if limb.day == limbs[-1].day)
+    said = frozenset(stem for unit in topic.units for way in unit.ways for stem in way)
+    named = frozenset(s for unit in topic.units if unit.name for s in stems(unit.name))
+    return AskedOfDecisions(about, limbs, days, bool(topic), motions, own, said | named)
+
+
+def _committees(question: str, known: Collection[str]) -> frozenset[str] | None:
+    """Return the bodies whose decisions are asked for; not those that they are sent to."""
+    subject = SUBJECT.search(question)
+    if subject:
+        body = subject["body"].lower()
+        return frozenset(name for name in known if name.lower() == body)
+    named = committees_asked(ROUTED.sub(" ", question), known)
+    own = COMMITTEE.search(question)
+    if named is None and own:
+        return frozenset(name for name in known if own["body"].lower() in name.lower()) or None
+    return named
+
+
+def _names_body(question: str, committees: frozenset[str] | None) -> bool:
+    """Return whether a question names a body, and not only "the committee"."""
+    return committees is not None and COMMITTEE.search(question) is None
+
+
+def gather_items(ledger: Ledger) -> list[Item]:
+    """Return what was resolved, item by item, by day; an item that two papers record, once."""
+    papers: dict[tuple[str, dt.date | None, str], dict[str, list[Resolution]]] = {}
+    for limb in ledger.records(Resolution):
+        item = limb.item or limb.item_title or ""
+        meeting = (_plain(limb.committee), limb.day, _plain(item))
+        papers.setdefault(meeting, {}).setdefault(limb.document_id, []).append(limb)
+    items = [Item(tuple(_fullest(found, ledger))) for found in papers.values()]
+    return sorted(items, key=lambda item: item.first.day or dt.date.min)
+
+
+def _fullest(found: Mapping[str, list[Resolution]], ledger: Ledger) -> list[Resolution]:
+    def worth(document_id: str) -> tuple[bool, int]:
+        return ledger.document(document_id).kind in _MINUTES, len(found[document_id])
+
+    return found[max(found, key=worth)]
+
+
+def _on(topic: Topic, items: Sequence[Item], own: frozenset[str]) -> tuple[Resolution, ...]:
+    """Return all limbs of items whose titles are about a topic, and of others those that are."""
+    titles = TopicIndex([TopicText(item.first.item_title or "") for item in items])
+    titled = {fit.number for fit in titles.about(topic)}
+    return tuple(
+        limb
+        for number, item in enumerate(items)
+        for limb in item.limbs
+        if number in titled or limb.record_id in own
+    )
+
+
+def _own(topic: Topic, limbs: Sequence[Resolution]) -> frozenset[str]:
+    """Return the limbs whose own words, with their item's title, are about a topic."""
+    texts = [TopicText(limb.text, limb.item_title or "") for limb in limbs]
+    return frozenset(limbs[fit.number].record_id for fit in TopicIndex(texts).about(topic))
+
+
+def _of_class(limbs: Sequence[Resolution], question: str) -> tuple[Resolution, ...]:
+    """Return the limbs of the verb that a question keeps to, all where it keeps to none."""
+    if CALLED_IN.search(question):
+        return tuple(limb for limb in limbs if CALLED_IN.search(limb.text))
+    for pattern, classes in CLASSES:
+        if pattern.search(question):
+            return tuple(limb for limb in limbs if limb.verb_class in classes)
+    return tuple(limbs)
+
+
+def _plain(name: str | None) -> str:
+    return "".join(c for c in (name or "").casefold() if c.isalnum())

@@ -1,0 +1,139 @@
+"""Answers how a vote went, whether a motion was carried, and who moved it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from assistant.answering.reckoning.decisions.resolutions_asked import AskedOfDecisions
+from assistant.answering.reckoning.decisions.resolutions_tables import (
+    body_of,
+    dated_claim,
+    day_of,
+    proofs_of,
+    table_of_decisions,
+    words_of_limb,
+)
+from assistant.answering.reckoning.ledger import Ledger
+from assistant.answering.reckoning.reckoned import Claim, Proof, Reckoned
+from assistant.answers import AnswerStatus, Basis
+from assistant.council import Resolution
+
+_NO_COUNT = "The papers searched record no count of votes on this."
+_NO_MOVER = "The papers searched do not record who moved or seconded this."
+_NOT_BY_NAME = "The papers searched do not record how each member voted on this."
+_NAMED = re.compile(r"\b(?:Councillors?|Cllrs?|Mrs?|Ms|Miss|Dr)\.? [A-Z]")
+_MOST = 4
+
+
+def vote_answer(asked: AskedOfDecisions, ledger: Ledger) -> Reckoned | None:
+    """Return the votes that are printed, quoted."""
+    limbs = _put(asked)
+    counted = [limb for limb in limbs if limb.votes is not None]
+    if not counted:
+        return _none(limbs, _NO_COUNT, ledger) if asked.by_topic or asked.motions else None
+    groups = _by_vote(counted)
+    if len(groups) > _MOST:
+        table = table_of_decisions(counted, ledger, "Votes as printed")
+        claim = _claim(groups[-1], ledger)
+        return Reckoned(AnswerStatus.ANSWERED, (claim,), "votes listed", (table,))
+    claims = tuple(_claim(group, ledger) for group in groups)
+    return Reckoned(AnswerStatus.ANSWERED, claims, "votes recorded")
+
+
+def personal_vote(asked: AskedOfDecisions, ledger: Ledger) -> Reckoned | None:
+    """Return that no vote of a named member is printed, with the vote; none where names are."""
+    counted = [limb for limb in _put(asked) if limb.votes is not None]
+    groups = _by_vote(counted)
+    if not groups or len(groups) > _MOST or any(map(_names_voters, counted)):
+        return None
+    claims = (Claim(_NOT_BY_NAME, Basis.NOTICE), *(_claim(group, ledger) for group in groups))
+    return Reckoned(AnswerStatus.NOT_IN_PAPERS, claims, "votes are not recorded by name")
+
+
+def _names_voters(limb: Resolution) -> bool:
+    return limb.votes is not None and _NAMED.search(limb.votes.span.text) is not None
+
+
+def carried_answer(asked: AskedOfDecisions, ledger: Ledger) -> Reckoned | None:
+    """Return whether motions were carried or lost."""
+    motions = [limb for limb in asked.limbs if limb.motion and limb.carried is not None]
+    if not motions or len(motions) > _MOST:
+        return None
+    return Reckoned(
+        AnswerStatus.ANSWERED,
+        tuple(_fate(limb, ledger) for limb in motions),
+        "fate of motions recorded",
+    )
+
+
+def mover_answer(asked: AskedOfDecisions, ledger: Ledger) -> Reckoned | None:
+    """Return who moved and seconded, as printed."""
+    limbs = _put(asked)
+    moved = [limb for limb in limbs if limb.mover or limb.seconder]
+    if not moved:
+        return _none(limbs, _NO_MOVER, ledger) if asked.by_topic or asked.motions else None
+    if len({(limb.mover, limb.seconder, limb.item) for limb in moved}) > _MOST:
+        return None
+    claims: dict[str, Claim] = {}
+    for limb in moved:
+        claim = _moved(limb, ledger)
+        claims.setdefault(claim.text, claim)
+    return Reckoned(AnswerStatus.ANSWERED, tuple(claims.values())[:_MOST], "movers recorded")
+
+
+def _put(asked: AskedOfDecisions) -> list[Resolution]:
+    """Return the motions where motions are asked about, else all that was put."""
+    motions = [limb for limb in asked.limbs if limb.motion]
+    return motions if asked.motions and motions else list(asked.limbs)
+
+
+def _by_vote(limbs: Sequence[Resolution]) -> list[list[Resolution]]:
+    groups: dict[tuple[str, int], list[Resolution]] = {}
+    for limb in limbs:
+        assert limb.votes is not None
+        groups.setdefault((limb.document_id, limb.votes.span.start), []).append(limb)
+    return sorted(groups.values(), key=lambda group: group[0].motion)
+
+
+def _claim(group: Sequence[Resolution], ledger: Ledger) -> Claim:
+    limb = group[0]
+    assert limb.votes is not None
+    what = "the motion was lost" if limb.carried is False else "it was carried"
+    said = f"On {day_of(limb)} {what}" if limb.carried is not None else f"On {day_of(limb)}"
+    text = f"{said}: “{limb.votes.span.text}”"
+    return dated_claim(text, limb, _vote_proofs(group, ledger))
+
+
+def _vote_proofs(group: Iterable[Resolution], ledger: Ledger) -> tuple[Proof, ...]:
+    found: list[Proof] = []
+    for limb in group:
+        if limb.votes is not None and not found:
+            found.append(ledger.proof(limb.document_id, limb.votes.span))
+        found.append(ledger.proof(limb.document_id, limb.span))
+    return tuple(found)
+
+
+def _fate(limb: Resolution, ledger: Ledger) -> Claim:
+    fate = "carried" if limb.carried else "lost"
+    votes = f"; “{limb.votes.span.text}”" if limb.votes else "."
+    text = f"It was {fate} on {day_of(limb)}: “{words_of_limb(limb)}”{votes}"
+    return dated_claim(text, limb, proofs_of(limb, ledger))
+
+
+def _moved(limb: Resolution, ledger: Ledger) -> Claim:
+    parts = [f"{limb.mover.label} moved"] if limb.mover else []
+    parts += [f"{limb.seconder.label} seconded"] if limb.seconder else []
+    text = f"{' and '.join(parts)}, on {day_of(limb)}: “{words_of_limb(limb)}”"
+    return dated_claim(text, limb, proofs_of(limb, ledger))
+
+
+def _none(limbs: Sequence[Resolution], notice: str, ledger: Ledger) -> Reckoned | None:
+    """Return that something is not recorded, after the decision itself."""
+    if not limbs or len({(limb.document_id, limb.item) for limb in limbs}) > 1:
+        return None
+    limb = limbs[0]
+    body = body_of(limb)
+    text = f"On {day_of(limb)} {body} resolved: “{words_of_limb(limb)}”"
+    claims = (Claim(notice, Basis.NOTICE), dated_claim(text, limb, proofs_of(limb, ledger)))
+    return Reckoned(AnswerStatus.NOT_IN_PAPERS, claims, "not recorded")

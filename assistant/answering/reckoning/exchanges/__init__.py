@@ -1,0 +1,1 @@
+"""Answers from what was asked in committee and what was replied."""

@@ -1,0 +1,195 @@
+"""Finds the exchanges that a question means, and where each was answered, then or later."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.answering.planning import Plan
+from assistant.answering.reckoning.asked.people import PersonAsked
+from assistant.answering.reckoning.asked.quoting import clause
+from assistant.answering.reckoning.asked.scopes import Lists, Scope, scope_of
+from assistant.answering.reckoning.asked.topics import Fit, TopicIndex, TopicText
+from assistant.answering.reckoning.exchanges.exchanges_asking import FRAMING, PUBLIC, WRITTEN
+from assistant.answering.reckoning.ledger import Ledger
+from assistant.answering.terms import stems
+from assistant.council import AnswerClass, Exchange, Speaker
+from assistant.spans import Span
+
+ANSWERED = (AnswerClass.DIRECT,)
+PARTLY = (AnswerClass.PARTIAL, AnswerClass.REDIRECTED)
+# A later question is the same one where most of each stands in the other.
+_SAME_FORWARD, _SAME_BACK = 0.62, 0.45
+_MIN_SAME_WORDS = 2
+_CLEARLY = 0.9
+# Two questions that stand so close together are of one sentence.
+_GAP = 30
+_SAYS_LITTLE = frozenset(
+    stems(
+        """asked queried noted wished wondered whether would could had been also again now there
+        councillor cllr mr mrs ms miss chair members member said referred report page
+        committee meeting number figure figures many much what when how why which position"""
+    )
+)
+_TO = re.compile(
+    r"(?i)\b(?:ask(?:ed)?|questions?(?: put)?|put|questioned)\s+(?:to\s+)?(?:the\s+)?$"
+    r"|\bto (?:the )?$|\bwhat (?:was|were|has|have) (?:the )?$"
+)
+_SPEAKS = re.compile(
+    r"(?i)^\s*(?:say|said|answer|reply|replied|respond|tell|told|give|gave|promise)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundExchanges:
+    """The exchanges that a question means, oldest first, and what it keeps to.
+
+    `others` are those on its topic that somebody else asked, where the person it names
+    asked none: the question rests on a wrong premise.
+    """
+
+    scope: Scope
+    exchanges: tuple[Exchange, ...]
+    others: tuple[Exchange, ...] = ()
+
+
+def find_exchanges(plan: Plan, ledger: Ledger) -> FoundExchanges | None:
+    """Return what a question means of the exchanges in scope, None where nothing clearly."""
+    held = exchanges_of(ledger)
+    speakers = [s for each in held for s in (*each.askers, *(r.speaker for r in each.replies)) if s]
+    scope = scope_of(plan, ledger, speakers, FRAMING)
+    if scope is None or not held:
+        return None
+    lists = Lists(ledger)
+    fits = _fits_of_theirs(plan, scope, held, lists, ledger) or fits_of(scope, held, ledger)
+    kept = [
+        held[fit.number]
+        for fit in fits
+        if scope.holds(held[fit.number].committee, held[fit.number].day)
+    ]
+    kept = [each for each in kept if _is_of_kind(plan.standalone, each)]
+    asked = [each for each in kept if _is_by(scope.people, each, plan.standalone, lists)]
+    if asked:
+        return FoundExchanges(scope, tuple(sorted(asked, key=_order)))
+    clear = {held[fit.number].record_id for fit in fits if fit.own >= _CLEARLY}
+    others = [each for each in kept if each.record_id in clear]
+    if scope.people and scope.topic and others:
+        return FoundExchanges(scope, (), tuple(sorted(others, key=_order)))
+    return None
+
+
+def never_asked(plan: Plan, ledger: Ledger) -> bool:
+    """Return whether minutes are held and no exchange holds anything of what a question is about."""
+    held = exchanges_of(ledger)
+    scope = scope_of(plan, ledger, [asker for each in held for asker in each.askers], FRAMING)
+    if scope is None or not scope.topic or not held:
+        return False
+    return not TopicIndex([text_of(each, None, ledger) for each in held]).knows(scope.topic)
+
+
+def exchanges_of(ledger: Ledger) -> list[Exchange]:
+    """Return the exchanges in scope, each once though two papers minute it."""
+    once: dict[tuple[object, ...], Exchange] = {}
+    for each in ledger.records(Exchange):
+        words = tuple(stems(each.question.text))
+        once.setdefault((each.day, words) if each.day else (each.record_id,), each)
+    return list(once.values())
+
+
+def _fits_of_theirs(
+    plan: Plan, scope: Scope, held: Sequence[Exchange], lists: Lists, ledger: Ledger
+) -> list[Fit]:
+    """Return the fits among the exchanges of those whom a question names, replies included.
+
+    What somebody asked may bear another word in the question than in its answer.
+    """
+    if not (scope.people and scope.topic):
+        return []
+    theirs = {n for n, e in enumerate(held) if _is_by(scope.people, e, plan.standalone, lists)}
+    pairs = zip([None, *held], held, strict=False)
+    index = TopicIndex([text_of(each, before, ledger) for before, each in pairs])
+    return index.about(scope.topic, theirs) or index.about(scope.topic, theirs, loosely=True)
+
+
+def fits_of(scope: Scope, held: Sequence[Exchange], ledger: Ledger) -> list[Fit]:
+    """Return how the exchanges fit a scope's topic, best first; all of them without a topic."""
+    if not scope.topic:
+        return [Fit(number, 1.0, 1.0) for number in range(len(held))]
+    pairs = zip([None, *held], held, strict=False)
+    return TopicIndex([text_of(each, before, ledger) for before, each in pairs]).about(scope.topic)
+
+
+def text_of(exchange: Exchange, before: Exchange | None, ledger: Ledger) -> TopicText:
+    """Return what an exchange is about: the question with what leads to it, then the rest.
+
+    `before` is the one before it in its paper: a second question of one sentence leans on it.
+    """
+    lead = before.question.text if before is not None and is_part_of_one(before, exchange) else ""
+    document = ledger.document(exchange.document_id)
+    replies = " ".join(reply.span.text for reply in exchange.replies)
+    return TopicText(
+        f"{lead} {exchange.question.text}",
+        exchange.item_title or "",
+        f"{replies} {document.title}",
+    )
+
+
+def is_part_of_one(before: Exchange, exchange: Exchange) -> bool:
+    if before.topic or exchange.topic or not exchange.question.text[:1].islower():
+        return False
+    gap = exchange.question.start - before.question.end
+    return before.document_id == exchange.document_id and 0 <= gap <= _GAP
+
+
+def asked_again(exchange: Exchange, held: Sequence[Exchange]) -> Iterator[Exchange]:
+    """Yield the later exchanges in which the same was asked, oldest first."""
+    for other in sorted(held, key=_order):
+        later = bool(exchange.day and other.day and other.day > exchange.day)
+        if later and not other.topic and _is_same(exchange, other):
+            yield other
+
+
+def _is_same(one: Exchange, other: Exchange) -> bool:
+    a, b = _content(one), _content(other)
+    both = len(a & b)
+    if both < _MIN_SAME_WORDS:
+        return False
+    return both / len(a) >= _SAME_FORWARD and both / len(b) >= _SAME_BACK
+
+
+def _content(exchange: Exchange) -> frozenset[str]:
+    return _content_of(exchange.question, tuple(asker.printed for asker in exchange.askers))
+
+
+@lru_cache(maxsize=50_000)
+def _content_of(question: Span, askers: tuple[str, ...]) -> frozenset[str]:
+    people = {stem for asker in askers for stem in stems(asker)}
+    return frozenset(stems(clause(question))) - _SAYS_LITTLE - people
+
+
+def _is_of_kind(question: str, exchange: Exchange) -> bool:
+    if WRITTEN.search(question):
+        return exchange.written
+    return not PUBLIC.search(question) or "public" in (exchange.item_title or "").lower()
+
+
+def _is_by(people: Sequence[PersonAsked], exchange: Exchange, question: str, lists: Lists) -> bool:
+    """Return whether everybody whom a question names has their part in an exchange."""
+
+    def among(person: PersonAsked, speakers: Sequence[Speaker | None]) -> bool:
+        place = exchange.committee, exchange.day
+        return any(lists.is_same(person, speaker, *place) for speaker in speakers)
+
+    replied = [reply.speaker for reply in exchange.replies]
+    for person in people:
+        to = _TO.search(question[: person.start]) or _SPEAKS.search(question[person.end :])
+        if not among(person, replied if to else exchange.askers):
+            return False
+    return True
+
+
+def _order(exchange: Exchange) -> tuple[bool, str, int]:
+    day = exchange.day.isoformat() if exchange.day else ""
+    return exchange.day is None, day, exchange.span.start

@@ -1,0 +1,64 @@
+"""Finds where a question that was left open was answered later: asked again, or in a paper."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.answering.reckoning.asked.areas import same_area
+from assistant.answering.reckoning.commitments.later_mentions import (
+    Mention,
+    Sought,
+    later_mentions,
+    sought,
+)
+from assistant.answering.reckoning.exchanges.exchanges_found import ANSWERED, PARTLY, asked_again
+from assistant.answering.reckoning.ledger import Ledger
+from assistant.council import AnswerClass, Exchange
+from assistant.spans import Span
+
+LaterAnswer = Exchange | Mention
+# Of two words alone, each must be as rare as this to tell one question from others.
+_RARE = 0.03
+_FEW_WORDS = 2
+
+
+def later_answer(
+    exchange: Exchange, held: Sequence[Exchange], ledger: Ledger
+) -> LaterAnswer | None:
+    """Return the first later exchange that asks the same and is answered better, else a paper.
+
+    A paper counts only where its words say that what was asked for came: "the figures
+    were received on".
+    """
+    if exchange.answer_class in ANSWERED or exchange.topic or exchange.day is None:
+        return None
+    wanted = ANSWERED if exchange.answer_class in PARTLY else (*ANSWERED, *PARTLY)
+    here = ledger.document(exchange.document_id)
+    near = [each for each in held if same_area(here, ledger.document(each.document_id))]
+    again = asked_again(exchange, near)
+    found = next((each for each in again if each.answer_class in wanted), None)
+    if found is not None or exchange.answer_class in PARTLY:
+        return found
+    people = [asker.printed for asker in exchange.askers]
+    thing = sought([exchange.question.text], exchange.day, exchange.document_id, people)
+    if not _tells(thing, ledger):
+        return None
+    return next((each for each in later_mentions(ledger, thing) if each.closes), None)
+
+
+def _tells(thing: Sought, ledger: Ledger) -> bool:
+    if len(thing.words) > _FEW_WORDS:
+        return True
+    most = _RARE * len(ledger.view.table.ids)
+    held = ledger.view.document_frequency(sorted(thing.words))
+    return all(held[word] <= most for word in thing.words)
+
+
+def span_of(later: LaterAnswer) -> Span:
+    """Return the words that show a later answer."""
+    return later.question if isinstance(later, Exchange) else later.span
+
+
+def class_of(later: LaterAnswer) -> AnswerClass:
+    """Return how far a later answer goes."""
+    return later.answer_class if isinstance(later, Exchange) else AnswerClass.DIRECT

@@ -1,0 +1,1 @@
+"""Answers from figures side by side, and what short forms stand for."""

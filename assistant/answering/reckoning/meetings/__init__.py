@@ -1,0 +1,1 @@
+"""Answers from who met when, who was there, and in which order."""

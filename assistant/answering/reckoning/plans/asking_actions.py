@@ -1,0 +1,247 @@
+"""Reads what a question asks of action plans; None where it asks something else."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from assistant.actions import ActionItem
+from assistant.answering.planning import Plan
+from assistant.answering.reckoning.asked.posts import NamedLeads, named_leads
+from assistant.answering.reckoning.plans.actions import Bucket
+from assistant.answering.reckoning.plans.asking_days import AskedDays, asked_days
+from assistant.answering.reckoning.plans.asking_plans import (
+    name_words_of,
+    plans_meant,
+    refs_asked,
+    with_refs,
+    words_of,
+)
+from assistant.answering.reckoning.plans.asking_topics import Topic, bucket_asked, topic_asked
+from assistant.answering.reckoning.plans.asking_words import (
+    FRAME,
+    FRAME_BESIDE_ACTIONS,
+    OBJECT,
+    asked_words,
+    content_words,
+    explained_by,
+)
+from assistant.answering.reckoning.plans.versions import PlanBook, plain_ref
+from assistant.answering.terms import stems, tokens
+
+_LEAD_CUE = re.compile(
+    r"\b(?:leads?|leading|led|owns?|owned|owners?|responsib\w+|accountable|charge|doing|do|have|has|had"
+    r"|for|by|with|to|of|does|is)\b|'s\b"
+)
+_WHO = re.compile(r"\bwho(?:'?s)?\b")
+_COLOUR = re.compile(r"\b(red|amber|green|blue|purple|black|gr[ae]y|orange|yellow)\b")
+_SCORE = re.compile(
+    r"\b(?:rat(?:ed|ing)s?|assess(?:ed|ment)s?|scor(?:e|ed)|does)\s+(?:of |as |at )?(?:an? )?(\d)\b"
+)
+# "10 of the 16 actions": figures that the rows bear out or do not.
+_SHARE = re.compile(
+    r"\b(\d+)\s+(?:out )?of\s+(?:the |all |our )?(\d+)\b|\ball (\d+)\b|\b(\d+) actions\b"
+)
+_RECOMMENDATION = re.compile(r"\brecommendations?\s+(?:no\.?\s*)?(\d+(?:\.\d+)*)\b")
+_LEADS = re.compile(r"\b(?:leads?|leading|responsible|owns?|accountable)\b")
+# Of all actions of some wording, only these can be told; all else is of a whole plan.
+_BY_WORDING = (Topic.ROWS, Topic.LEADS, Topic.LED_BY)
+_MANY = re.compile(r"\bactions\b|\ball\b|\bevery\b|\beach\b|\bhow many\b|\btasks\b")
+_PICKS = re.compile(r"\b(?:which|what|how many|any|list|show|number of)\b")
+# What only an action of a plan is asked, so that its wording alone may name it.
+_OF_A_PLAN = re.compile(
+    r"\b(?:overdue|due date|deadline|target date|slip(?:ped|page)?|late|who\b.{0,20}\b(?:leads?|leading|owns"
+    r"|responsible|accountable))\b"
+)
+_MAY_BE = re.compile(
+    r"\d|\b(?:chang\w+|slip\w*|outstanding|undated|progress\w*|ratings?|rated|green|amber|red|colou?rs?|done|open"
+    r"|complet\w+|finish\w*|different|behind|left|remain\w*|missed|date|leads?)\b"
+)
+_AN_ACTION = re.compile(r"\b(?:actions?|tasks?)\b(?! (?:plan|log|tracker))")
+_ABOUT_A_PLAN = frozenset({"version", "action", "recommendation"})
+
+
+@dataclass(frozen=True, slots=True)
+class AskedOfActions:
+    """What is asked of plans. Empty or None: no such condition.
+
+    `books` are the plans meant, `named` says that the question names them. `refs` and
+    `subject` (stems of its wording) tell one action, `leads` those who are named as
+    printed, `rating` a printed word or number, `recommendation` the one whose actions
+    are meant.
+    """
+
+    topic: Topic
+    bucket: Bucket
+    books: tuple[PlanBook, ...]
+    days: AskedDays
+    named: bool = False
+    refs: tuple[str, ...] = ()
+    subject: frozenset[str] = frozenset()
+    leads: tuple[str, ...] = ()
+    rating: str | None = None
+    recommendation: str | None = None
+    is_of_one: bool = False
+
+
+def may_be_of_actions(question: str) -> bool:
+    """Return whether a question may be about actions at all: a cheap look before any row is read.
+
+    >>> may_be_of_actions("whats overdeu"), may_be_of_actions("Who chairs the committee?")
+    (True, False)
+    """
+    text = asked_words(question)
+    return bool(OBJECT.search(text) or _OF_A_PLAN.search(text) or _MAY_BE.search(text))
+
+
+def read_question(
+    plan: Plan,
+    books: Sequence[PlanBook],
+    shorts: dict[str, tuple[str, ...]],
+    today: dt.date,
+) -> AskedOfActions | None:
+    """Return what a question asks of the plans held, None where it is about anything else.
+
+    Each word of the question that says something must be explained: by the words with
+    which people ask about actions, or by a plan's name, a lead, an action's wording or its
+    number. A question with a word that none of these hold is not about these rows.
+    """
+    text = asked_words(plan.standalone, lambda: words_of(books), name_words_of(books))
+    days = asked_days(text, plan.as_of, today)
+    said = days.without(text)
+    named = plans_meant(said, books)
+    refs = refs_asked(said, named.books)
+    meant = with_refs(named.books, refs)
+    if not meant or _other_label(plan, refs):
+        return None
+    who = _leads(said, meant, named.words, shorts)
+    beside = bool(OBJECT.search(said) or refs)
+    subject = _subject_asked(said, meant, _unexplained(said, meant, refs, who), beside)
+    if subject is None:
+        return None
+    of_one = bool(refs) or (bool(subject) and not _MANY.search(said))
+    topic = topic_asked(said, of_one=of_one, beside=beside)
+    if refs:
+        topic = topic or Topic.STANDING
+    elif not of_one:
+        topic = _topic_of_some(topic, said, days, who)
+    if topic is None or (subject and not of_one and topic not in _BY_WORDING):
+        return None
+    found = AskedOfActions(
+        topic, bucket_asked(said), tuple(meant), days, bool(named.words), refs, subject,
+        who.printed if who else (), _rating(said), _recommendation(said), of_one,
+    )  # fmt: skip
+    beside = beside or (topic is Topic.LED_BY and _LEADS.search(said) is not None)
+    return None if _is_too_thin(found, beside) else found
+
+
+def _topic_of_some(
+    topic: Topic | None, text: str, days: AskedDays, who: NamedLeads | None
+) -> Topic | None:
+    """Return the topic of a question that picks rows by lead, rating or due date."""
+    if topic in (Topic.RATING_KEY, Topic.CHANGES, Topic.TOTALS, Topic.COMPARE):
+        return topic
+    if who is not None:
+        plain = bucket_asked(text) is Bucket.ALL
+        return Topic.LED_BY if plain or topic is Topic.LEADS else Topic.ROWS
+    picks = days.due_from or days.due_to or (_rating(text) and _PICKS.search(text))
+    return Topic.ROWS if picks else topic
+
+
+def _is_too_thin(asked: AskedOfActions, beside: bool) -> bool:
+    """Return whether a question names nothing that plans alone have."""
+    if beside or (asked.named and asked.topic is not Topic.OVERVIEW):
+        return False
+    if asked.topic in (Topic.LEADS, Topic.OVERVIEW, Topic.RATING_KEY):
+        return not (asked.rating or asked.subject)
+    return asked.topic is Topic.LED_BY
+
+
+def _other_label(plan: Plan, refs: Sequence[str]) -> bool:
+    """Return whether a numbered thing is asked for that no plan holds ("action 9.9")."""
+    known = {plain_ref(ref) for ref in refs}
+    return any(
+        noun not in _ABOUT_A_PLAN or (noun == "action" and plain_ref(number) not in known)
+        for noun, number in plan.labels
+    )
+
+
+def _leads(
+    text: str,
+    books: Sequence[PlanBook],
+    named: Sequence[str],
+    shorts: dict[str, tuple[str, ...]],
+) -> NamedLeads | None:
+    if not _LEAD_CUE.search(text) or _WHO.search(text):
+        return None
+    beside = " ".join(word for word in text.split() if word.strip("?.,'") not in named)
+    found = named_leads(beside, _rows(books), shorts)
+    if found and not found.whole and _are_of_actions(found.words, books):
+        return None
+    return found
+
+
+def _are_of_actions(words: Collection[str], books: Sequence[PlanBook]) -> bool:
+    """Return whether one word that is part of a lead's name is rather one of an action's."""
+    wanted = {stem for word in words for stem in stems(word)}
+    return len(words) == 1 and any(wanted <= set(stems(row.action)) for row in _rows(books))
+
+
+def _rows(books: Sequence[PlanBook]) -> list[ActionItem]:
+    return [row for book in books for version in book.versions for row in version.rows]
+
+
+def _unexplained(
+    text: str, books: Sequence[PlanBook], refs: Sequence[str], who: NamedLeads | None
+) -> frozenset[str]:
+    """Return the stems of words that neither the way of asking nor the plans explain."""
+    frame: set[str] = set(explained_by(FRAME))
+    if OBJECT.search(text) or refs:
+        frame |= explained_by(FRAME_BESIDE_ACTIONS)
+    for book in books:
+        frame |= explained_by(book.words) | explained_by(
+            tokens(book.newest.document.authority or "")
+        )
+    if who:
+        frame |= explained_by(who.words)
+    known = {part for ref in refs for part in tokens(ref)}
+    numbers = {
+        n
+        for p in (_SCORE, _RECOMMENDATION, _SHARE)
+        for m in p.finditer(text)
+        for n in m.groups()
+        if n
+    }
+    numbers |= set(re.findall(r"\b(?:version |v)(\d+)\b", text))
+    left = [w for w in content_words(text) if w not in known | numbers | frame]
+    return frozenset(stem for word in left for stem in stems(word)) - frame - {"v"}
+
+
+def _subject_asked(
+    text: str, books: Sequence[PlanBook], left: Collection[str], beside: bool
+) -> frozenset[str] | None:
+    """Return unexplained stems where some action's wording holds all of them, else None.
+
+    One word alone tells an action only beside the word "action"; without any word of
+    plans, only what nothing but an action is asked ("who leads", "is it overdue").
+    """
+    wanted = frozenset(left)
+    if not wanted:
+        return wanted
+    if not (beside or _OF_A_PLAN.search(text)):
+        return None
+    if len(wanted) == 1 and not _AN_ACTION.search(text):
+        return None
+    return wanted if any(wanted <= set(stems(row.action)) for row in _rows(books)) else None
+
+
+def _rating(text: str) -> str | None:
+    colour, score = _COLOUR.search(text), _SCORE.search(text)
+    return colour.group(1) if colour else score.group(1) if score else None
+
+
+def _recommendation(text: str) -> str | None:
+    match = _RECOMMENDATION.search(text)
+    return match.group(1) if match else None

@@ -1,0 +1,225 @@
+"""How many actions are complete, open, overdue, undated and so on, and which they are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.actions import ActionItem
+from assistant.answering.reckoning.plans.actions import (
+    Bucket,
+    conflict_of,
+    in_bucket,
+    is_closed,
+    is_complete,
+    is_open,
+    is_past_unknown,
+    is_undated,
+    is_unknown,
+    label_of,
+    slipped_from,
+)
+from assistant.answering.reckoning.plans.asking_actions import AskedOfActions
+from assistant.answering.reckoning.plans.counting_sentence import count_told, were, when
+from assistant.answering.reckoning.plans.picking import picked_rows, picked_words
+from assistant.answering.reckoning.plans.plan_changes import only_one_version
+from assistant.answering.reckoning.plans.rows_since import is_since, rows_since
+from assistant.answering.reckoning.plans.telling_actions import (
+    ACTION,
+    DUE,
+    LEAD,
+    REF,
+    STATUS,
+    CellOf,
+    Part,
+    Scene,
+    by_due,
+    count_value,
+    days_between,
+    rows_table,
+    told,
+)
+from assistant.answering.reckoning.plans.totals import tell_disagreement
+from assistant.answering.reckoning.reckoned import (
+    Claim,
+    Computed,
+    Operation,
+    ReckonedRow,
+    ReckonedTable,
+)
+from assistant.answers import AnswerStatus
+from assistant.dates import written_date
+
+_NOT_COUNTED = (Bucket.ALL, Bucket.DROPPED)
+_TOTALLED = (Bucket.ALL, Bucket.COMPLETE, Bucket.OPEN)
+
+
+def tell_rows(scene: Scene, asked: AskedOfActions) -> Part | None:
+    """Return how many rows of a plan belong to what is asked for, with the rows.
+
+    None for a plan without a row of the lead, wording or recommendation that is named.
+    """
+    base = picked_rows(scene, asked)
+    if not base and (asked.leads or asked.subject or asked.recommendation):
+        return None
+    wanted = _wanted(scene, asked)
+    if wanted is None:
+        return only_one_version(scene)
+    rows = [row for row in base if any(row is each for each in wanted)]
+    picked = picked_words(asked)
+    if asked.bucket is Bucket.OPEN and base and not picked:
+        claims = _open_of_all(scene, rows, base)
+    else:
+        claims = [count_told(scene, asked, rows, base), *_working(scene, asked, base, rows)]
+    status = AnswerStatus.ANSWERED
+    if asked.bucket in _TOTALLED and not picked:
+        differ = tell_disagreement(scene)
+        status = AnswerStatus.PAPERS_DISAGREE if differ else status
+        claims.extend(differ)
+    tables = (_table(scene, asked.bucket, rows, picked),) if rows else ()
+    return Part(status, tuple(claims), tables)
+
+
+def _wanted(scene: Scene, asked: AskedOfActions) -> list[ActionItem] | None:
+    """Return the rows of the group asked for; None where an earlier version would be needed."""
+    if is_since(asked):
+        return rows_since(scene, asked)
+    return in_bucket(asked.bucket, scene.version, scene.book, scene.day)
+
+
+def _working(
+    scene: Scene,
+    asked: AskedOfActions,
+    base: Sequence[ActionItem],
+    rows: Sequence[ActionItem],
+) -> list[Claim]:
+    """Return how a number came about, and what it leaves out."""
+    bucket, whole = asked.bucket, len(base) == len(scene.rows)
+    if whole and bucket in (Bucket.COMPLETE, Bucket.ALL) and not is_since(asked):
+        return _by_status(scene, base)
+    if bucket is Bucket.OVERDUE:
+        return [*_longest(scene, rows), *_left_out(scene, base)]
+    return []
+
+
+def _by_status(scene: Scene, base: Sequence[ActionItem]) -> list[Claim]:
+    """Return the open rows as a difference: all minus complete minus closed minus unknown."""
+    minus, value = _difference(base)
+    if value is None or len(base) < 2:
+        return []
+    verb = "was" if value.value == "1" else "were"
+    return [told(f"{value.value} {verb} still open: {minus}.", [value], scene.proof())]
+
+
+def _open_of_all(
+    scene: Scene, rows: Sequence[ActionItem], base: Sequence[ActionItem]
+) -> list[Claim]:
+    """Return the number of open rows with its working, in one sentence."""
+    minus, value = _difference(base)
+    text = (
+        f"{when(scene)}, {len(rows) or 'none'} of the {len(base)} actions in {scene.name}"
+        f" {were(rows)} open{f': {minus}' if value else ''}."
+    )
+    values = [count_value("open", rows), count_value("all", base), *scene.position_values()]
+    return [told(text, [*values, *([value] if value else [])], scene.proof())]
+
+
+def _difference(base: Sequence[ActionItem]) -> tuple[str, Computed | None]:
+    """Return the working of the number of open rows; no value where nothing is taken away."""
+    groups = [
+        ("complete", [row for row in base if is_complete(row)]),
+        ("superseded or closed", [row for row in base if is_closed(row)]),
+        ("of unknown status", [row for row in base if is_unknown(row)]),
+    ]
+    taken = [(name, rows) for name, rows in groups if rows]
+    if not taken:
+        return "", None
+    left = str(sum(is_open(row) for row in base))
+    operands = (str(len(base)), *(str(len(rows)) for _, rows in taken))
+    words = f"{len(base)}{''.join(f' minus {len(rows)} {name}' for name, rows in taken)}"
+    return words, Computed("open", Operation.DIFFERENCE, left, operands=operands)
+
+
+def _longest(scene: Scene, rows: Sequence[ActionItem]) -> list[Claim]:
+    if not rows or scene.day is None:
+        return []
+    row = by_due(rows)[0]
+    if row.due.day is None:
+        return []
+    value = days_between("days past", row.due.day, scene.day, row)
+    text = f"The longest past its date is {label_of(row)}, by {value.value} days."
+    if len(rows) == 1:
+        text = f"It was {value.value} days past its date."
+    return [told(text, [value], scene.proofs_of([row]))]
+
+
+def _left_out(scene: Scene, base: Sequence[ActionItem]) -> list[Claim]:
+    """Return the rows that are apart: past with unknown status, and without a date."""
+    claims = []
+    unknown = [row for row in base if is_past_unknown(row, scene.day)]
+    if unknown:
+        text = (
+            f"{len(unknown)} more {'is' if len(unknown) == 1 else 'are'} past the date with unknown"
+            f" status."
+        )
+        claims.append(told(text, [count_value("unknown", unknown)], scene.proofs_of(unknown)))
+    undated = [row for row in base if is_undated(row)]
+    if undated:
+        one = len(undated) == 1
+        text = (
+            f"{len(undated)} {'has' if one else 'have'} no date that can be resolved and"
+            f" {'is' if one else 'are'} not counted."
+        )
+        claims.append(told(text, [count_value("no date", undated)], scene.proofs_of(undated[:6])))
+    return claims
+
+
+def _table(scene: Scene, bucket: Bucket, rows: Sequence[ActionItem], picked: str) -> ReckonedTable:
+    kind = "Actions" if bucket is Bucket.ALL else f"Actions {bucket.value}"
+    title = f"{kind}{picked}, {scene.book.name}"
+    if bucket is Bucket.OVERDUE:
+        return rows_table(title, by_due(rows), (REF, ACTION, LEAD, DUE, STATUS, _days_past(scene)))
+    if bucket is Bucket.SLIPPED:
+        return rows_table(title, rows, (REF, ACTION, LEAD, DUE, _first_date(scene), STATUS))
+    if bucket is Bucket.CONFLICTING:
+        return rows_table(title, rows, (REF, ACTION, DUE, STATUS, _conflict(scene)))
+    return rows_table(title, rows)
+
+
+def _days_past(scene: Scene) -> tuple[str, CellOf]:
+    def days(row: ActionItem) -> str:
+        past = scene.day - row.due.day if scene.day and row.due.day else None
+        return str(past.days) if past else ""
+
+    return f"Days past on {written_date(scene.day)}" if scene.day else "Days past", days
+
+
+def _first_date(scene: Scene) -> tuple[str, CellOf]:
+    def first(row: ActionItem) -> str:
+        day = slipped_from(row, scene.version, scene.book)
+        return written_date(day) if day else "no earlier date printed"
+
+    return "First date", first
+
+
+def _conflict(scene: Scene) -> tuple[str, CellOf]:
+    return "What differs", lambda row: conflict_of(row, scene.version, scene.day) or ""
+
+
+def table_of_counts(title: str, scenes: Sequence[Scene], asked: Bucket) -> ReckonedTable:
+    """Return the counts of several plans side by side; they are never added."""
+    groups = [Bucket.COMPLETE, Bucket.OPEN, Bucket.OVERDUE, Bucket.UNDATED]
+    if asked not in (*groups, *_NOT_COUNTED):
+        groups.append(asked)
+    columns = ("Plan", "Position at", "Actions", *(_heading(group) for group in groups))
+    rows = []
+    for scene in scenes:
+        numbers = [str(len(in_bucket(b, scene.version, scene.book, scene.day))) for b in groups]
+        position = scene.version.position
+        day = written_date(position) if position else "not printed"
+        cells = (scene.book.name, day, str(len(scene.rows)), *numbers)
+        rows.append(ReckonedRow(cells, scene.proof()))
+    return ReckonedTable(title, columns, tuple(rows))
+
+
+def _heading(bucket: Bucket) -> str:
+    return bucket.value[0].upper() + bucket.value[1:]

@@ -1,0 +1,61 @@
+"""What an answer about a plan says besides: newer versions, later items, tables not read."""
+
+from __future__ import annotations
+
+from assistant.actions import UnreadTable
+from assistant.answering.reckoning.plans.asking_actions import AskedOfActions
+from assistant.answering.reckoning.plans.asking_topics import Topic
+from assistant.answering.reckoning.plans.telling_actions import Scene, day_value, told
+from assistant.answering.reckoning.plans.versions import names_plan
+from assistant.answering.reckoning.reckoned import Claim
+from assistant.council import Meeting
+from assistant.dates import written_date
+
+UNREAD = "A table of this paper could not be read with confidence and is not counted."
+_ABOUT_NOW = (Topic.COMPLETION, Topic.ROWS, Topic.OVERVIEW, Topic.TOTALS)
+
+
+def passed_over(scene: Scene) -> list[Claim]:
+    """Return that a newer version prints none of what is asked for."""
+    if scene.lacks is None:
+        return []
+    newer = scene.at(scene.book.versions[scene.book.versions.index(scene.version) + 1])
+    text = f"A newer version, with {newer.position}, prints no {scene.lacks}."
+    return [told(text, newer.position_values(), newer.proof())]
+
+
+def later_item(scene: Scene, asked: AskedOfActions) -> list[Claim]:
+    """Return the last item on this plan at a meeting after the position that was counted on."""
+    position = scene.version.position
+    if asked.topic not in _ABOUT_NOW or asked.days.day or position is None or scene.lacks:
+        return []
+    found = [
+        (meeting.day, meeting.document_id, item)
+        for meeting in scene.ledger.records(Meeting)
+        if meeting.day and meeting.day > position
+        and meeting.document_id != scene.version.document.document_id
+        for item in meeting.items
+        if names_plan(item.title, scene.book)
+    ]  # fmt: skip
+    if not found or scene.version is not scene.book.newest:
+        return []
+    day, document_id, item = max(found, key=lambda each: each[0])
+    text = f"A later meeting, of {written_date(day)}, had this plan as an item; its papers may say more."
+    value = day_value("later", day, scene.version.plan.record_id)
+    return [told(text, [value], [scene.ledger.proof(document_id, item.span)])]
+
+
+def unread_table(scene: Scene) -> list[Claim]:
+    """Return that a table of the same paper could not be read, where one could not."""
+    document = scene.version.document.document_id
+    unread = [
+        t for t in scene.ledger.records(UnreadTable, replaced=True) if t.document_id == document
+    ]
+    if not unread:
+        return []
+    return [told(UNREAD, (), [scene.ledger.proof(document, unread[0].span)])]
+
+
+def is_corrected(scene: Scene) -> bool:
+    """Return whether officers corrected a row of the version that was counted on."""
+    return any(scene.ledger.is_corrected(row.record_id) for row in scene.rows)

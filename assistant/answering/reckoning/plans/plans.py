@@ -1,0 +1,126 @@
+"""Answers questions about action plans from their rows: read `reckon_actions` first."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.actions import ActionPlan
+from assistant.answering.planning import Plan
+from assistant.answering.reckoning.asked.posts import short_forms
+from assistant.answering.reckoning.ledger import Ledger
+from assistant.answering.reckoning.plans.action_leads import tell_leads, tell_led_by
+from assistant.answering.reckoning.plans.actions import Bucket
+from assistant.answering.reckoning.plans.asking_actions import (
+    AskedOfActions,
+    may_be_of_actions,
+    read_question,
+)
+from assistant.answering.reckoning.plans.asking_scene import scene_of
+from assistant.answering.reckoning.plans.asking_topics import Topic
+from assistant.answering.reckoning.plans.completion import tell_completion
+from assistant.answering.reckoning.plans.counting_actions import tell_rows
+from assistant.answering.reckoning.plans.one_action import tell_one
+from assistant.answering.reckoning.plans.plan_changes import tell_changes, tell_dropped
+from assistant.answering.reckoning.plans.plan_overview import tell_overview
+from assistant.answering.reckoning.plans.plans_together import put_together
+from assistant.answering.reckoning.plans.rating_key import tell_key
+from assistant.answering.reckoning.plans.reasons import tell_reasons
+from assistant.answering.reckoning.plans.telling_actions import (
+    Part,
+    Scene,
+)
+from assistant.answering.reckoning.plans.totals import tell_totals
+from assistant.answering.reckoning.plans.versions import PlanBook, gather_books
+from assistant.answering.reckoning.reckoned import Claim, Reckoned
+from assistant.answers import AnswerStatus, Basis
+from assistant.council import Alias, Exchange
+
+NO_VERSION_SO_EARLY = (
+    "The papers that I searched hold no version of this plan with a position on or before that day."
+)
+_ASKED_WHEN = re.compile(
+    r"(?i)\b(?:when|by when|what date|dates?|timescales?|deadlines?)\b.*\b(?:actions?|plan|complet\w+)\b"
+)
+
+
+def reckon_actions(plan: Plan, ledger: Ledger) -> Reckoned | None:
+    """Return what the rows of action plans answer, None where a question is not about them."""
+    if not may_be_of_actions(plan.standalone) or not ledger.view.records(ActionPlan):
+        return None
+    books = _books(plan, ledger)
+    shorts = dict(short_forms(ledger.records(Alias, replaced=True)))
+    asked = read_question(plan, books, shorts, dt.date.today())
+    if asked is None:
+        return None
+    scenes = [
+        scene
+        for book in asked.books
+        if (scene := scene_of(asked, book, ledger, shorts)) is not None
+    ]
+    if not scenes:
+        return _too_early(asked)
+    told_of = [(scene, part) for scene in scenes if (part := _told(scene, asked)) is not None]
+    if asked.topic is Topic.RATING_KEY:
+        told_of = _with_meaning(told_of)
+    if not told_of or (len(told_of) < len(scenes) and asked.named):
+        return None
+    return put_together(asked, told_of)
+
+
+def _books(plan: Plan, ledger: Ledger) -> Sequence[PlanBook]:
+    """Return the plans in scope; all versions of those just cited where a question points back."""
+    if not plan.points_back:
+        return gather_books(ledger)
+    free = replace(plan, filters=replace(plan.filters, documents=()))
+    cited = set(plan.filters.documents)
+    return [
+        book
+        for book in gather_books(Ledger(ledger.view, free))
+        if any(version.document.document_id in cited for version in book.versions)
+    ]
+
+
+def _with_meaning(told_of: list[tuple[Scene, Part]]) -> list[tuple[Scene, Part]]:
+    """Return the plans whose key holds a rating; all where none does."""
+    return [each for each in told_of if each[1].status is AnswerStatus.ANSWERED] or told_of
+
+
+def _told(scene: Scene, asked: AskedOfActions) -> Part | None:
+    if asked.is_of_one and asked.topic not in (Topic.CHANGES, Topic.RATING_KEY, Topic.ROWS):
+        return tell_one(scene, asked)
+    if asked.topic is Topic.WHY_LATE:
+        return tell_reasons(scene, asked.bucket)
+    if asked.topic is Topic.ROWS and asked.bucket is Bucket.DROPPED:
+        return tell_changes(scene, asked) if asked.days.versions else tell_dropped(scene)
+    if asked.topic is Topic.ROWS:
+        return tell_rows(scene, asked)
+    if asked.topic is Topic.LEADS:
+        return tell_leads(scene, asked)
+    if asked.topic is Topic.LED_BY:
+        return tell_led_by(scene, asked)
+    if asked.topic is Topic.RATING_KEY:
+        return tell_key(scene, asked)
+    if asked.topic is Topic.CHANGES:
+        return tell_changes(scene, asked)
+    if asked.topic is Topic.COMPLETION:
+        return _unless_asked_before(scene, tell_completion(scene))
+    if asked.topic is Topic.TOTALS:
+        return tell_totals(scene)
+    return tell_overview(scene)
+
+
+def _unless_asked_before(scene: Scene, part: Part) -> Part | None:
+    """Return nothing where a plan has no date and the minutes record that it was asked for."""
+    if part.status is not AnswerStatus.CANNOT_BE_WORKED_OUT:
+        return part
+    asked = (exchange.question.text for exchange in scene.ledger.records(Exchange))
+    return None if any(_ASKED_WHEN.search(text) for text in asked) else part
+
+
+def _too_early(asked: AskedOfActions) -> Reckoned:
+    claim = Claim(NO_VERSION_SO_EARLY, Basis.NOTICE)
+    reason = f"actions: {asked.topic.value}, no version so early"
+    return Reckoned(AnswerStatus.NOT_IN_PAPERS, (claim,), reason)

@@ -1,0 +1,127 @@
+"""Puts what is told of one plan, or of several, together into one answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.actions import ActionItem
+from assistant.answering.reckoning.plans.action_points import MOST_POINTS, action_points, ask_next
+from assistant.answering.reckoning.plans.actions import Bucket, in_bucket
+from assistant.answering.reckoning.plans.asking_actions import AskedOfActions
+from assistant.answering.reckoning.plans.asking_topics import Topic
+from assistant.answering.reckoning.plans.counting_actions import table_of_counts
+from assistant.answering.reckoning.plans.one_action import meant_rows
+from assistant.answering.reckoning.plans.picking import picked_rows
+from assistant.answering.reckoning.plans.plan_notes import (
+    is_corrected,
+    later_item,
+    passed_over,
+    unread_table,
+)
+from assistant.answering.reckoning.plans.telling_actions import (
+    MOST_ROWS,
+    Part,
+    Scene,
+    count_value,
+    told,
+)
+from assistant.answering.reckoning.reckoned import Claim, Reckoned, ReckonedTable
+from assistant.answers import AnswerStatus, Basis
+
+AS_CORRECTED = "This is as corrected by the council’s officers."
+_SIDE_BY_SIDE = (Topic.COMPARE, Topic.OVERVIEW, Topic.COMPLETION)
+_MOST_WORDS = 115
+_MOST_PLANS_TOLD = 5
+
+
+def put_together(asked: AskedOfActions, told_of: Sequence[tuple[Scene, Part]]) -> Reckoned:
+    if len(told_of) == 1:
+        scene, part = told_of[0]
+        claims = [
+            *part.claims,
+            *passed_over(scene),
+            *later_item(scene, asked),
+            *unread_table(scene),
+        ]
+        status, tables = part.status, part.tables
+    else:
+        status, claims = _status_of_all([part for _, part in told_of]), _short(asked, told_of)
+        tables = _within_rows([table for _, part in told_of for table in part.tables])
+        if asked.topic in _SIDE_BY_SIDE or len(told_of) > _MOST_PLANS_TOLD:
+            scenes = [scene for scene, _ in told_of]
+            tables = (table_of_counts("Plans side by side", scenes, asked.bucket), *tables)
+    if any(is_corrected(scene) for scene, _ in told_of):
+        claims.append(Claim(AS_CORRECTED, Basis.NOTICE))
+    scenes = [scene for scene, _ in told_of]
+    points = [point for _, part in told_of for point in part.points]
+    for scene in scenes:
+        points.extend(action_points(scene, _rows_meant(scene, asked)))
+    return Reckoned(
+        status=status,
+        claims=tuple(_within_words(claims)),
+        reason=f"actions: {asked.topic.value}",
+        tables=tables,
+        points=tuple(points[:MOST_POINTS]),
+        ask_next=ask_next(scenes[0], asked.topic, asked.bucket),
+    )
+
+
+def _rows_meant(scene: Scene, asked: AskedOfActions) -> Sequence[ActionItem]:
+    """Return the rows that points may be raised on: of one action that is meant, its own."""
+    return meant_rows(scene.version, asked) if asked.refs else picked_rows(scene, asked)
+
+
+def _status_of_all(parts: Sequence[Part]) -> AnswerStatus:
+    """Return one status for several plans: theirs where they agree, else partly answered."""
+    statuses = {part.status for part in parts}
+    if AnswerStatus.PAPERS_DISAGREE in statuses:
+        return AnswerStatus.PAPERS_DISAGREE
+    return statuses.pop() if len(statuses) == 1 else AnswerStatus.PARTLY_ANSWERED
+
+
+def _short(asked: AskedOfActions, told_of: Sequence[tuple[Scene, Part]]) -> list[Claim]:
+    """Return a sentence or two on each plan; of many plans, only how many there are."""
+    if len(told_of) > _MOST_PLANS_TOLD:
+        return [_how_many(asked, [scene for scene, _ in told_of])]
+    briefs = ([part.brief] if part.brief else part.claims[: part.short] for _, part in told_of)
+    return [claim for brief in briefs for claim in brief]
+
+
+def _how_many(asked: AskedOfActions, scenes: Sequence[Scene]) -> Claim:
+    """Return how many plans there are, and how many have actions of the group asked for."""
+    plans = [scene.rows[0] for scene in scenes]
+    values, text = (
+        [count_value("plans", plans)],
+        f"{len(plans)} plans are held, each counted by itself",
+    )
+    if asked.topic is Topic.ROWS and asked.bucket not in (Bucket.ALL, Bucket.DROPPED):
+        some = [
+            scene.rows[0]
+            for scene in scenes
+            if in_bucket(asked.bucket, scene.version, scene.book, scene.day)
+        ]
+        values.append(count_value("plans with such actions", some))
+        text += f"; {len(some) or 'none'} of them have actions {asked.bucket.value}"
+    return told(f"{text}.", values, scenes[0].proof())
+
+
+def _within_rows(tables: Sequence[ReckonedTable]) -> tuple[ReckonedTable, ...]:
+    """Return tables as long as they have no more rows together than one may have."""
+    kept: list[ReckonedTable] = []
+    rows = 0
+    for table in tables:
+        rows += len(table.rows)
+        if rows <= MOST_ROWS or not kept:
+            kept.append(table)
+    return tuple(kept)
+
+
+def _within_words(claims: Sequence[Claim]) -> list[Claim]:
+    """Return claims as long as the answer stays short; the first is always kept."""
+    kept: list[Claim] = []
+    words = 0
+    for claim in claims:
+        words += len(claim.text.split())
+        if words <= _MOST_WORDS or not kept:
+            kept.append(claim)
+    return kept

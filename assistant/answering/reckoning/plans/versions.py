@@ -1,0 +1,269 @@
+"""Versions of a plan: which papers print the same plan, and which rows are the same action."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.actions import ActionItem, ActionPlan, KeyEntry, StatedTotal
+from assistant.answering.reckoning.ledger import Ledger
+from assistant.answering.reckoning.plans.naming_plans import (
+    has_own_name,
+    holds_name,
+    plan_name,
+    plan_words,
+    version_number,
+)
+from assistant.answering.terms import stems, tokens
+from assistant.documents import Document
+
+# Versions that print their titles differently are one plan only if they share rows.
+_SHARED_REFS = 0.5
+# Rows with one ref are one action only if this share of the shorter wording is common.
+_SHARED_WORDS = 0.3
+_KINDS_OF_PLAN = frozenset({"plan", "tracker", "log"})
+_NOTE = re.compile(r"\s*\([^()]*\)\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A plan as one paper prints it; its tables are one list of rows, in reading order."""
+
+    document: Document
+    plans: tuple[ActionPlan, ...]
+    rows: tuple[ActionItem, ...]
+
+    @property
+    def plan(self) -> ActionPlan:
+        """The first table's record; all have the same title."""
+        return self.plans[0]
+
+    @property
+    def position(self) -> dt.date | None:
+        """The day for which the plan states its position."""
+        return next((plan.position_at for plan in self.plans if plan.position_at), None)
+
+    @property
+    def concepts(self) -> frozenset[str]:
+        """The concepts for which any row has a cell."""
+        return frozenset(concept for row in self.rows for concept in row.cells)
+
+    @property
+    def prints_leads(self) -> bool:
+        """Whether this version has a column of leads."""
+        return "lead" in self.concepts or any(row.leads for row in self.rows)
+
+    @property
+    def key(self) -> tuple[KeyEntry, ...]:
+        """The key that is printed with this version."""
+        return tuple(dict.fromkeys(entry for plan in self.plans for entry in plan.key))
+
+    @property
+    def totals(self) -> tuple[StatedTotal, ...]:
+        """The totals that this paper states of its own rows."""
+        return tuple(dict.fromkeys(t for plan in self.plans for t in plan.stated_totals))
+
+    @property
+    def number(self) -> int | None:
+        """The printed number of the version."""
+        return version_number(self.plan.title) or version_number(self.document.title)
+
+    def row(self, ref: str) -> ActionItem | None:
+        """Return the row with a printed reference, None where none or several have it."""
+        found = [row for row in self.rows if row.ref and plain_ref(row.ref) == plain_ref(ref)]
+        return found[0] if len(found) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanBook:
+    """All versions of one plan that may be counted on, oldest first."""
+
+    name: str
+    words: tuple[str, ...]
+    versions: tuple[Version, ...]
+
+    @property
+    def newest(self) -> Version:
+        """The version with the newest position."""
+        return self.versions[-1]
+
+    def at(self, day: dt.date | None) -> Version | None:
+        """Return the newest version whose position is not after `day`; the newest without one."""
+        if day is None:
+            return self.newest
+        held = [v for v in self.versions if v.position and v.position <= day]
+        return held[-1] if held else None
+
+    def before(self, version: Version) -> Version | None:
+        """Return the version before another, None for the first."""
+        number = self.versions.index(version)
+        return self.versions[number - 1] if number else None
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A row and what it was in an earlier version; `sure` if ref and wording are the same."""
+
+    old: ActionItem
+    new: ActionItem
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """What became of the rows of one version in a later one."""
+
+    pairs: tuple[Pair, ...]
+    vanished: tuple[ActionItem, ...]
+    added: tuple[ActionItem, ...]
+
+
+def plain_ref(ref: str) -> str:
+    """Return a reference as it is compared.
+
+    >>> plain_ref("SR (24/25) 01"), plain_ref("t5.3.")
+    ('sr24/2501', 't5.3')
+    """
+    return re.sub(r"[\s()]+", "", ref).rstrip(".").casefold()
+
+
+def names_plan(text: str, book: PlanBook) -> bool:
+    """Return whether words name a plan: its own name, and that it is a plan."""
+    return holds_name(text, book.words) and bool(_KINDS_OF_PLAN & set(tokens(text)))
+
+
+def gather_books(ledger: Ledger) -> tuple[PlanBook, ...]:
+    """Return the plans of a ledger with their versions, by name."""
+    books: list[list[Version]] = []
+    by_name: dict[object, list[list[Version]]] = defaultdict(list)
+    for version in _versions(ledger):
+        keys = (version.plan.lineage, frozenset(plan_words(version.plan.title)))
+        near = [book for key in keys for book in by_name[key]]
+        known = next((book for book in near if _same_plan(book, version)), None)
+        if known is None:
+            known = []
+            books.append(known)
+            for key in keys:
+                by_name[key].append(known)
+        known.append(version)
+    return tuple(sorted((_book(each) for each in books), key=lambda book: book.name))
+
+
+def match_rows(old: Version, new: Version) -> Matching:
+    """Return which rows of two versions are the same action, by ref and wording."""
+    left = list(new.rows)
+    pairs: list[Pair] = []
+    for row in old.rows:
+        pair = same_action(row, left)
+        if pair is not None:
+            pairs.append(pair)
+            left.remove(pair.new)
+    matched = {id(pair.old) for pair in pairs}
+    vanished = tuple(row for row in old.rows if id(row) not in matched)
+    return Matching(tuple(pairs), vanished, tuple(left))
+
+
+def history_of(
+    book: PlanBook,
+    row: ActionItem,
+    until: Version,
+    match: Callable[[Version, Version], Matching] = match_rows,
+) -> tuple[tuple[Version, Pair], ...]:
+    """Return a row in each version up to one, oldest first; the row itself is the last.
+
+    `match` may remember what it matched before.
+    """
+    found: list[tuple[Version, Pair]] = [(until, Pair(row, row, sure=True))]
+    for version in reversed(book.versions[: book.versions.index(until)]):
+        matching = match(version, found[-1][0])
+        pair = next((p for p in matching.pairs if p.new is found[-1][1].old), None)
+        if pair is not None:
+            found.append((version, Pair(pair.old, row, pair.sure)))
+    return tuple(reversed(found))
+
+
+def same_action(row: ActionItem, others: Sequence[ActionItem]) -> Pair | None:
+    """Return the row of another version that is the same action, by ref and wording."""
+    return next(_candidates(row, others), None)
+
+
+def _candidates(row: ActionItem, left: Sequence[ActionItem]) -> Iterator[Pair]:
+    ref = plain_ref(row.ref) if row.ref else None
+    for other in left:
+        if ref and other.ref and plain_ref(other.ref) == ref:
+            same = _wording(row) == _wording(other)
+            if same or _alike(row, other):
+                yield Pair(row, other, same)
+    for other in left:
+        if _wording(row) == _wording(other):
+            yield Pair(row, other, not ref and not other.ref)
+
+
+def _wording(row: ActionItem) -> str:
+    """Return an action's wording without a note in brackets at its end, and without marks."""
+    return "".join(c for c in _NOTE.sub("", row.action).casefold() if c.isalnum())
+
+
+def _alike(row: ActionItem, other: ActionItem) -> bool:
+    one, two = set(stems(row.action)), set(stems(other.action))
+    return len(one & two) >= _SHARED_WORDS * max(min(len(one), len(two)), 1)
+
+
+def _versions(ledger: Ledger) -> Iterator[Version]:
+    rows: dict[str, list[ActionItem]] = defaultdict(list)
+    for item in ledger.records(ActionItem, replaced=True):
+        rows[item.plan_id].append(item)
+    papers: dict[tuple[str, str], list[ActionPlan]] = defaultdict(list)
+    for plan in ledger.records(ActionPlan, replaced=True):
+        if rows[plan.record_id]:
+            papers[plan.document_id, plan.lineage].append(plan)
+    for (document_id, _), plans in papers.items():
+        listed = tuple(row for plan in plans for row in rows[plan.record_id])
+        if not _are_recommendations(listed):
+            yield Version(ledger.document(document_id), tuple(plans), listed)
+
+
+def _are_recommendations(rows: Sequence[ActionItem]) -> bool:
+    """Return whether a table lists recommendations alone: they are never counted as actions."""
+    return all("recommendation" in row.cells and "action" not in row.cells for row in rows)
+
+
+def _same_plan(book: Sequence[Version], version: Version) -> bool:
+    """Return whether a version belongs to a plan: by title, or by name and shared references."""
+    first = book[0]
+    authorities = {v.document.authority for v in (first, version)} - {None}
+    if len(authorities) > 1:
+        return False
+    if version.plan.lineage == first.plan.lineage:
+        return True
+    title = version.plan.title
+    if not has_own_name(title) or set(plan_words(title)) != set(plan_words(first.plan.title)):
+        return False
+    refs = {plain_ref(row.ref) for v in book for row in v.rows if row.ref}
+    own = {plain_ref(row.ref) for row in version.rows if row.ref}
+    return bool(own) and len(own & refs) >= _SHARED_REFS * min(len(own), len(refs))
+
+
+def _book(versions: Sequence[Version]) -> PlanBook:
+    """Return a plan; of papers that state one position, that which is not replaced counts."""
+    first = dt.date.min
+    ordered = sorted(versions, key=lambda v: (v.position or v.document.date.day or first, _rank(v)))
+    kept = [
+        version
+        for version, after in zip(ordered, [*ordered[1:], None], strict=True)
+        if after is None or version.position is None or version.position != after.position
+    ]
+    title = next(
+        (v.plan.title for v in ordered if has_own_name(v.plan.title)), ordered[0].plan.title
+    )
+    return PlanBook(plan_name(title), plan_words(title), tuple(kept))
+
+
+def _rank(version: Version) -> tuple[bool, dt.date]:
+    return (
+        version.document.superseded_by is None,
+        version.document.date.day or dt.date.min,
+    )

@@ -1,0 +1,1 @@
+"""What to raise in committee, and questions drafted for it."""

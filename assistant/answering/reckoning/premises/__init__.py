@@ -1,0 +1,1 @@
+"""Corrects what a question takes for granted and records prove otherwise."""

@@ -1,0 +1,157 @@
+"""Answers which recommendations were accepted, partly accepted or rejected, by whom and why."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.answering.planning import AskedFor, Plan
+from assistant.answering.reckoning.ledger import Ledger
+from assistant.answering.reckoning.reckoned import (
+    Claim,
+    Computed,
+    Operation,
+    Reckoned,
+    ReckonedRow,
+    ReckonedTable,
+)
+from assistant.answering.reckoning.recommendations.recommendation_tables import corrected
+from assistant.answering.reckoning.recommendations.recommendations import numbered
+from assistant.answering.reckoning.recommendations.response_sets import (
+    Answered,
+    ResponseSet,
+    asks_responses,
+    responses_asked,
+    verdicts_asked,
+)
+from assistant.answers import AnswerStatus, Basis
+from assistant.council import Response, ResponseVerdict
+
+SAID = {
+    ResponseVerdict.ACCEPTED: "accepted",
+    ResponseVerdict.PARTLY: "accepted in part",
+    ResponseVerdict.REJECTED: "rejected",
+}
+_DIFFER = "The papers give more than one response to it; each is shown as printed."
+_NO_REASON = "The papers searched record no reason for it."
+_WHY = re.compile(r"(?i)\bwhy\b|\breasons?\b|\bon what grounds\b")
+_MOST_QUOTED, _SHORT = 60, 25
+_NONE = "–"
+
+
+def reckon_responses(plan: Plan, ledger: Ledger) -> Reckoned | None:
+    """Return what was answered to recommendations, None where another thing is asked."""
+    if not asks_responses(plan):
+        return None
+    found = responses_asked(plan, ledger)
+    if found is None:
+        return None
+    each, items = found
+    if len(items) == 1:
+        return _one(each, items[0], plan, ledger)
+    number = numbered(plan)
+    if number is not None or not items:
+        return None
+    return _several(each, items, plan, ledger)
+
+
+def _one(each: ResponseSet, item: Answered, plan: Plan, ledger: Ledger) -> Reckoned | None:
+    why = _WHY.search(plan.standalone) is not None
+    when = plan.asked_for is AskedFor.DATE
+    response = item.main
+    by = f" by {each.by}" if each.by else ""
+    number = f"Recommendation {item.number}" if item.number else "The recommendation"
+    proofs = item.proofs(ledger)
+    short = len(response.span.text.split()) <= _SHORT
+    quoted = response.span if short else response.verdict_span
+    text = f"{number} was {SAID[response.verdict]}{_not(plan, response)}{by}: “{quoted.text}”"
+    claims = [Claim(text, Basis.QUOTATION, proofs)]
+    due = next((r for r in item.responses if r.due.text), None)
+    if when and due is None:
+        return None
+    if when and due is not None:
+        said = f"The date that the response gives is “{due.due.text}”."
+        claims.insert(0, Claim(said, Basis.QUOTATION, (ledger.proof(due.document_id, due.span),)))
+    reason = item.reason
+    if reason is not None:
+        whole, proof = reason
+        said = f"The response says: “{whole.text}”"
+        if len(whole.text.split()) <= _MOST_QUOTED:
+            claims.append(Claim(said, Basis.QUOTATION, (ledger.proof(proof, whole),)))
+    elif why:
+        claims.append(Claim(_NO_REASON, Basis.NOTICE))
+    if item.differs:
+        claims.insert(0, Claim(_DIFFER, Basis.NOTICE))
+    claims += corrected((r.record_id for r in item.responses), ledger)
+    status = AnswerStatus.PAPERS_DISAGREE if item.differs else AnswerStatus.ANSWERED
+    if reason is None and why and not item.differs:
+        status = AnswerStatus.PARTLY_ANSWERED
+    table = _table(each, [item], ledger)
+    return Reckoned(status, tuple(claims), "response recorded", (table,))
+
+
+def _not(plan: Plan, response: Response) -> str:
+    """Return ", not rejected" where a question takes a response for another."""
+    presumed = verdicts_asked(plan.standalone)
+    if len(presumed) != 1 or response.verdict in presumed:
+        return ""
+    if response.verdict is ResponseVerdict.PARTLY and presumed == (ResponseVerdict.ACCEPTED,):
+        return ""
+    return f", not {SAID[presumed[0]]},"
+
+
+def _several(each: ResponseSet, items: Sequence[Answered], plan: Plan, ledger: Ledger) -> Reckoned:
+    verdicts = verdicts_asked(plan.standalone)
+    shown = [item for item in items if not verdicts or item.main.verdict in verdicts]
+    values = [_count("responses", items)]
+    parts = []
+    for verdict, words in SAID.items():
+        told = [item for item in items if item.main.verdict is verdict]
+        if told and (not verdicts or verdict in verdicts):
+            values.append(_count(words, told))
+            parts.append(f"{len(told)} {_were(told)} {words}{_numbers(told)}")
+    proofs = tuple(proof for item in items for proof in item.proofs(ledger)[:1])
+    about = f" of {each.about}" if each.about else ""
+    by = f" by {each.by}" if each.by else ""
+    told_of = f"Of the {len(items)} recommendations{about} that were answered{by}"
+    text = f"{told_of}, {'; '.join(parts)}." if parts else f"{told_of}, none {_none(verdicts)}."
+    lead = Claim(text, Basis.COMPUTED, proofs, tuple(values))
+    noted = corrected((r.record_id for item in items for r in item.responses), ledger)
+    tables = (_table(each, shown, ledger),) if shown else ()
+    return Reckoned(AnswerStatus.ANSWERED, (lead, *noted), "responses recorded", tables)
+
+
+def _none(verdicts: Sequence[ResponseVerdict]) -> str:
+    return f"was {' or '.join(SAID[verdict] for verdict in verdicts)}"
+
+
+def _were(items: Sequence[Answered]) -> str:
+    return "was" if len(items) == 1 else "were"
+
+
+def _numbers(items: Sequence[Answered]) -> str:
+    numbers = [item.number for item in items if item.number]
+    if len(numbers) != len(items):
+        return ""
+    *first, last = numbers
+    listed = f"{', '.join(first)} and {last}" if first else last
+    return f" ({'recommendation' if not first else 'recommendations'} {listed})"
+
+
+def _count(name: str, items: Sequence[Answered]) -> Computed:
+    rows = tuple(item.main.record_id for item in items)
+    return Computed(name, Operation.COUNT, str(len(set(rows))), rows)
+
+
+def _table(each: ResponseSet, items: Sequence[Answered], ledger: Ledger) -> ReckonedTable:
+    """Return responses as printed, one row for each recommendation."""
+    rows = []
+    for item in items:
+        reason = item.reason[0].text if item.reason else _NONE
+        words = dict.fromkeys(response.verdict_span.text for response in item.responses)
+        due = next((r.due.text for r in item.responses if r.due.text), _NONE)
+        cells = (item.number or _NONE, item.text or _NONE, "; ".join(words), reason, due)
+        rows.append(ReckonedRow(cells, item.proofs(ledger)))
+    columns = ("No.", "Recommendation", "Response as printed", "Reason or action", "By when")
+    title = f"Responses of {each.by}" if each.by else "Responses"
+    return ReckonedTable(title, columns, tuple(rows))
