@@ -19,7 +19,7 @@ from assistant.actions import (
 )
 from assistant.answering.planning import plan_question
 from assistant.answering.reckoning.ledger import Ledger
-from assistant.answering.reckoning.plans import reckon_actions
+from assistant.answering.reckoning.plans.plans import reckon_actions
 from assistant.answering.reckoning.reckoned import Reckoned
 from assistant.answers import Question
 from assistant.correcting import Correction
