@@ -16,23 +16,32 @@ from assistant.council import AnswerClass
 from assistant.sentences import split_sentences
 from ingest.extracting.answer_classes_cues import (
     A_DATE,
+    AHEAD,
     ASKS_DEED,
+    ASKS_WHEN_WILL,
     ASSURES,
+    AWAITS,
+    CARRIED_OUT,
     CHANGING,
     CLAUSE,
+    COMPLAINS,
+    CONSIDERED,
     COURTESY,
     ELSEWHERE,
     FUTURE,
+    INTERROGATIVE,
     LATER,
     LOOKS_INTO,
     NOT_SURE,
     OWN_NEIGHBOURS,
+    REPORT_LATER,
     SAYS_NOT,
     SOON,
     STATISTICAL,
     TREND,
     TRIED,
     UNABLE,
+    WAS_DONE,
     WITHIN,
 )
 from ingest.extracting.exchanges_kinds import (
@@ -85,13 +94,18 @@ def class_of(asked: str, answer: str) -> Judgement:
     'direct'
     """
     clauses = list(_clauses(answer))
+    early = _of_waiting(asked, clauses) or _of_complaint(asked, clauses)
+    if early is not None:
+        return early
     given = [clause for clause in clauses if _gives(asked, clause)]
     if kind_of(asked) in (Kind.ACTIVITY, Kind.UPDATE) and not given:
         given = [clause for clause in clauses if clause.does is _Does.ASSURES][:1]
-    later = _first(clauses, _Does.LATER)
+    later = next((c for c in clauses if c.does is _Does.LATER and LATER.search(c.text)), None)
     for does in (_Does.ELSEWHERE, _Does.UNABLE, _Does.LATER):
         found = next((c for c in clauses if c.does is does and c not in given), None)
         if found is None or (given and _refuses_other_kind(asked, found)):
+            continue
+        if does is _Does.LATER and _is_outweighed(found, given):
             continue
         judged = _judge_refusal(asked, found, given, later)
         if judged is not None:
@@ -105,6 +119,27 @@ def class_of(asked: str, answer: str) -> Judgement:
     wants = _wants(asked)
     other = AnswerClass.REDIRECTED if wants else AnswerClass.DIRECT
     return Judgement(other, first.start, first.end)
+
+
+def _of_waiting(asked: str, clauses: Sequence[_Clause]) -> Judgement | None:
+    """Return the judgement of an answer that ends in waiting for another body or for a report."""
+    kind = kind_of(asked)
+    if kind is Kind.UPDATE:
+        report = next((c for c in clauses if REPORT_LATER.search(c.text)), None)
+        if report is not None and report.sentence <= 1:
+            return Judgement(AnswerClass.DEFERRED, report.start, report.end)
+    if kind is Kind.OTHER and clauses and AWAITS.search(clauses[-1].text):
+        return Judgement(AnswerClass.REFERRED, clauses[-1].start, clauses[-1].end)
+    return None
+
+
+def _of_complaint(asked: str, clauses: Sequence[_Clause]) -> Judgement | None:
+    """Return the judgement of what is said to a complaint that asks nothing."""
+    if not COMPLAINS.search(asked) or INTERROGATIVE.search(asked):
+        return None
+    told = [c for c in clauses if c.does is _Does.GIVES or not LOOKS_INTO.search(c.text)]
+    told = [c for c in told if c.does in (_Does.GIVES, _Does.LATER)]
+    return Judgement(AnswerClass.DIRECT, told[0].start, told[0].end) if told else None
 
 
 def _wants(asked: str) -> bool:
@@ -138,6 +173,12 @@ def _judge_refusal(
     if beside and kind_of(asked) is Kind.REASON:
         return None
     return refused
+
+
+def _is_outweighed(found: _Clause, given: Sequence[_Clause]) -> bool:
+    """Return whether "will be considered" is followed by more that is given."""
+    after = [clause for clause in given if clause.start > found.start]
+    return LATER.search(found.text) is None and len(after) >= _SHORT
 
 
 def _is_given_already(asked: str, beside: Sequence[_Clause]) -> bool:
@@ -176,6 +217,8 @@ def _class_given(asked: str, text: str, sentence: str) -> AnswerClass:
         return AnswerClass.REDIRECTED
     if kind is Kind.DATE and not fits_kind(asked, text):
         return AnswerClass.PARTIAL
+    if kind is Kind.DATE and ASKS_WHEN_WILL.search(asked) and _only_past(text):
+        return AnswerClass.PARTIAL
     if (
         asks_yes
         and (TRIED.search(sentence) or CHANGING.search(asked))
@@ -183,6 +226,11 @@ def _class_given(asked: str, text: str, sentence: str) -> AnswerClass:
     ):
         return AnswerClass.PARTIAL
     return AnswerClass.DIRECT
+
+
+def _only_past(text: str) -> bool:
+    """Return whether a clause tells what was done and nothing of what is to come."""
+    return WAS_DONE.search(text) is not None and AHEAD.search(text) is None
 
 
 def _shares_subject(asked: str, text: str) -> bool:
@@ -227,7 +275,7 @@ def _does(text: str) -> _Does:
         return _Does.ELSEWHERE
     if UNABLE.search(text):
         return _Does.UNABLE
-    if LATER.search(text):
+    if CONSIDERED.search(text) or (LATER.search(text) and not CARRIED_OUT.search(text)):
         return _Does.LATER
     if ASSURES.search(text) and not has_number(text):
         return _Does.ASSURES

@@ -116,6 +116,37 @@ COURTESY = re.compile(
     r"(?i)^\W*(?:(?:I would like to |we )?thank (?:you|the (?:member|councillor))|I (?:trust|hope) (?:you|this)"
     r"|please (?:note (?:the )?response|do not hesitate)|kind regards|if you have any (?:further )?quer)"
 )
+# Somebody else has been asked and has not replied yet.
+AWAITS = re.compile(
+    r"(?i)\b(?:await(?:s|ing)? (?:a |an |the |their |its |further |final )?(?:\w+ )?(?:reply|response|approval"
+    r"|decision|sanction|information|confirmation|report|feedback)"
+    r"|(?:approval|reply|response|decision|sanction|information|confirmation)\b[^.;]{0,90}? (?:is|was|are|were)"
+    r" (?:still |currently )?awaited)\b"
+)
+# "Will be carried out in due course" tells what is done; "a reply will follow in due course" does not.
+CARRIED_OUT = re.compile(
+    r"(?i)\b(?:carried out|completed|undertaken|done|installed|erected|repaired|commence\w*|delivered)\b"
+    r"[^.;]{0,40}\bin due course\b"
+)
+CONSIDERED = re.compile(
+    r"(?i)\b(?:will|would|can|could|may) (?:also |then |now )?be (?:\w+ly )?(?:investigated|considered|examined"
+    r"|assessed|explored|looked (?:at|into)|reviewed)\b"
+)
+REPORT_LATER = re.compile(
+    r"(?i)\b(?:report|update|reply|response|briefing)\b[^.;]{0,40}\b(?:will|would) (?:also |then )?be"
+    r" (?:circulated|provided|sent|issued|brought|presented|given)\b"
+)
+COMPLAINS = re.compile(r"(?i)\b(?:disappoint\w*|concern\w*|frustrat\w*|dissatisf\w*)\b")
+INTERROGATIVE = re.compile(
+    r"(?i)\b(?:whether|if|how|what|when|why|who|which|where|asked|quer(?:y|ied)|questioned|sought|updates?"
+    r"|clarif\w+)\b|\?"
+)
+ASKS_WHEN_WILL = re.compile(r"(?i)\bwhen\b.{0,60}?\b(?:will|would|be)\b")
+WAS_DONE = re.compile(r"(?i)\b(?:was|were|has been|have been) (?:\w+ly )?[\w-]+(?:ed|en)\b")
+AHEAD = re.compile(
+    r"(?i)\b(?:will|would|shall|expected|due|scheduled|anticipated|hoped?|planned|by|going to|to be|within"
+    r"|commenc\w+|next)\b"
+)
 SAYS_NOT = re.compile(r"(?i)\bnot\b")
 OWN_NEIGHBOURS = re.compile(r"(?i)\bneighbouring (?:authorit|council|borough|area)")
 STATISTICAL = re.compile(r"(?i)\bstatistical neighbour")

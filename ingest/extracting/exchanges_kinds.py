@@ -43,7 +43,8 @@ ASKS_NUMBER = re.compile(
     r"|\b(?:percentage|proportion|quantity|figures?|share) (?:of|for)\b|\bthe average\b"
 )
 ASKS_DATE = re.compile(
-    r"(?i)\bwhen\b|\b(?:what|which|the|a|by what) (?:\w+ ){0,2}?(?:date|time ?scales?|time ?frames?"
+    r"(?i)^\W*time ?(?:frame|scale|line)s?\b|\bwhen\b"
+    r"|\b(?:what|which|the|a|by what) (?:\w+ ){0,2}?(?:date|time ?scales?|time ?frames?"
     r"|time ?lines?|deadline|completion date)\b"
     r"|\bhow (?:soon|long (?:it )?(?:would|will|until|before))\b"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ingest.extracting.answer_classes_cues import COURTESY
 from ingest.extracting.exchanges_kinds import Kind, fits_kind, kind_of, refuses_kind, stems
 
 _INTERROGATIVE = r"(?:whether|if(?! not\b| so\b)|how|what|when|why|who|whose|which|where)\b"
@@ -39,6 +40,8 @@ _SECOND = re.compile(
     r"(?i)\b(?:on|to|as for|regarding|in (?:response|answer|reply) to) the (first|second|third|last"
     r"|other) (?:point|question|part|matter|query)\b"
 )
+_HOW_LONG = re.compile(r"(?i)\bhow long\b")
+_LENGTH = re.compile(r"(?i)\b(?:length of time|duration)\b")
 _ORDINALS = {"first": 0, "second": 1, "third": 2, "last": -1, "other": -1}
 
 
@@ -87,6 +90,9 @@ def deal_out(asked: Sequence[str], answers: Sequence[str], own: Sequence[bool]) 
     words = [stems(question) for question in asked]
     last = 0
     for index, answer in enumerate(answers):
+        if COURTESY.match(answer):
+            dealt[last].append(index)
+            continue
         last = _concerned(asked, words, answer, dealt, last, own[index])
         dealt[last].append(index)
     for number, question in enumerate(asked):
@@ -138,7 +144,9 @@ def _concerned(
         return number if number < len(asked) else last
     has, kinds = stems(answer), [kind_of(question) for question in asked]
     scores = [
-        len(words[i] & has) + 1.5 * (kinds[i] is not Kind.PERSON and fits_kind(question, answer))
+        len(words[i] & has)
+        + 2 * bool(_HOW_LONG.search(question) and _LENGTH.search(answer))
+        + 1.5 * (kinds[i] is not Kind.PERSON and fits_kind(question, answer))
         for i, question in enumerate(asked)
     ]
     best = max(scores)
