@@ -29,6 +29,8 @@ from tests.resolved_papers import minutes
         "The recommendations in the report were agreed.",
         "The report was received and noted.",
         "Councillor Hay was elected Chair for the municipal year.",
+        "On the proposal of Councillor Orr, seconded by Councillor Hay, Standing Orders were suspended.",
+        "The Head of Housing’s Reports for May and June were noted by the Members.",
     ],
 )
 def test_a_sentence_that_says_what_was_agreed_is_a_decision(sentence: str) -> None:
@@ -45,6 +47,7 @@ def test_a_sentence_that_says_what_was_agreed_is_a_decision(sentence: str) -> No
         "The Panel approved the plan in March 2019.",
         "The Council approved the scheme.",
         "Members noted the importance of the report.",
+        "Members noted the report on litter and asked for more bins.",
     ],
 )
 def test_seconding_titles_and_reports_decide_nothing(sentence: str) -> None:
@@ -131,6 +134,26 @@ def test_what_is_agreed_after_it_was_proposed_is_no_mere_motion(tmp_path: Path) 
 
     assert not agreed.motion
     assert waits.motion
+
+
+def test_what_is_requested_on_a_proposal_is_a_request(tmp_path: Path) -> None:
+    [found] = minutes(
+        tmp_path,
+        "## 5. Repairs\n\nOn the proposal of Councillor Orr, seconded by Councillor Hay it was "
+        "requested that the costs be made available in May.\n",
+    )
+
+    assert found.verb_class is VerbClass.REQUEST
+    assert found.mover is not None
+
+
+def test_the_line_for_a_signature_is_no_limb(tmp_path: Path) -> None:
+    found = minutes(
+        tmp_path,
+        "## 5. Repairs\n\nIt was agreed that the following would attend:\n\n- Councillor Orr\n\nChairperson\n",
+    )
+
+    assert "Chairperson" not in [r.text for r in found]
 
 
 def test_letters_may_begin_with_a_capital(tmp_path: Path) -> None:

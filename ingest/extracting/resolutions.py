@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.council import Resolution, Speaker
+from assistant.council import Resolution, Speaker, VerbClass
 from assistant.documents import DocumentKind
 from assistant.spans import Span
 from ingest.extracting.limbs import Limb
@@ -37,6 +37,10 @@ _AMENDS = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _MOVER_LOOK_BACK = 3  # paragraphs "Proposed by ..." and "Seconded by ..." above "And Resolved:"
+# What stands below minutes for those who sign them.
+_SIGNATURE = re.compile(
+    r"(?i)\W*(?:signed|date|(?:vice[- ])?chair(?:man|woman|person)?|mayor|cathaoirleach|clerk|secretary)\W*"
+)
 _AMENDMENT = re.compile(r"\W*amendments?\b.{0,12}$", re.IGNORECASE)
 _MOVER_LINE = re.compile(r"(?:^|[.;]\s+)\W*(?:proposed|seconded|moved) by\b.{2,60}$", re.IGNORECASE)
 
@@ -189,7 +193,7 @@ def _resolutions(
     opener = paper.span(opening.start, opening.end) if opening.end > opening.start else None
     for part, limb in enumerate(put.decision.limbs):
         text = " ".join(paper.text[limb.start : limb.end].split())
-        if not text:
+        if not text or _SIGNATURE.fullmatch(text):
             continue
         span = _quoted(paper, paragraphs, put, limb)
         read = _verb_of(limb, text, opening, opener.text if opener else "")
@@ -238,6 +242,8 @@ def _quoted(paper: Paper, paragraphs: Sequence[Paragraph], put: Put, limb: Limb)
 
 
 def _verb_of(limb: Limb, text: str, opening: Opening, opener: str) -> LimbVerb:
+    if opener.endswith("requested that"):
+        return LimbVerb("requested", VerbClass.REQUEST)
     read = read_verb(text)
     if read.verb is None:
         read = read_lead(f"{opener} {limb.lead}", text) or read

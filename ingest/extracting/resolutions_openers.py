@@ -80,7 +80,7 @@ _IT_WAS = re.compile(
 )
 _SECONDED_AND = re.compile(
     rf"\bseconded by\b[^.;]{{3,60}}?(?:;|,)?\s+"
-    rf"(?P<opener>and (?:agreed|resolved){_AFTER}(?:\s*:|\s+(?:that|to)\b[,:]?))",
+    rf"(?P<opener>and (?:agreed|resolved){_AFTER}(?:\s*:|\s+(?:that|to)\b[,:]?)|it was requested that\b)",
     re.IGNORECASE,
 )
 _BARE = re.compile(

@@ -19,14 +19,14 @@ CAPITALS = "RESOLVED|AGREED|NOTED|RECEIVED|DECIDED|ENDORSED|APPROVED"
 _WERE = re.compile(rf"\b(?:be|was|were)\s+(?:{CAPITALS})\b")
 _PAPERS = (
     "(?:report|update|presentation|position|proposal|briefing|notice|schedule|statement)s?"
-    "|minutes|correspondence"
+    "|minutes|correspondence|conferences"
 )
 _NOTED = re.compile(
-    rf"(?:(?:The |These )?(?:[\w ]{{0,30}}\b)?(?:{_PAPERS})"
-    r"(?:,? as circulated,?)? (?:was|were) (?:duly )?(?:noted|received)"
+    rf"(?:(?:The |These )?(?:[\w’' ]{{0,40}}\b)?(?:{_PAPERS})"
+    r"(?:,? as circulated,?)?(?: for [^.;,]{3,60})? (?:was|were) (?:duly )?(?:noted|received)"
     r"(?: (?:and (?:noted|approved|agreed|adopted) )?by (?:the )?(?:members|committee|council))?)\.?$"
-    rf"|(?:The )?(?:Members|Committee|Council) noted (?:the|this|same)(?: \w+){{0,2}} ?(?:{_PAPERS})"
-    r"(?:,? as circulated)?\.?$",
+    rf"|(?:The )?(?:Members|Committee|Council) noted (?:the|this|same)(?: \w+){{0,2}} ?(?:{_PAPERS}|disposal)"
+    r"(?: (?:on|of|for) (?:(?!\b(?:and|but|which|that)\b)[^.;,]){2,100})?(?:,? as circulated)?\.?$",
     re.IGNORECASE,
 )
 _MOTION_AGREED = re.compile(
@@ -40,6 +40,8 @@ _ON_PROPOSAL = re.compile(
     r"(?:.{0,80}\b)?on the (?:proposal|motion) of .{3,60}?,?\s*(?:and )?\.?seconded by .{3,60}?,\s*"
     rf"(?:(?:the|both|this|these|all)\s+(?:[\w’']+\s+){{0,3}}?(?:{PUT_TO_A_MEETING})\b[^.]{{0,120}}?\s"
     rf"(?:was|were)\s+(?:unanimously |duly )?(?:{DECIDED}|carried|deferred|referred)\b"
+    r"|(?-i:[A-Z])[\w .’'()-]{2,50}? (?:was|were) (?:duly )?"
+    r"(?:appointed|suspended|nominated|elected|co-opted)\b"
     rf"|(?:the\s+)?(?:{DECIDERS})\s+(?:unanimously |also )?(?:{DECIDED})\s+(?!that\b|to\b))",
     re.IGNORECASE,
 )
