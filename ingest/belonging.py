@@ -45,7 +45,21 @@ _NOT_A_NAME = re.compile(
     r"|and|this|This|Our|Each|Every|All|National|Community|Security|Director|Joint|Between|From|To|By|At"
     r"|In|For|With|Welcome|Dear|BUDGET|FULL|THE)\s+)+"
 )
-_BEFORE_NAME = re.compile(r"^(?:.*\b(?:Meeting|Minutes|Proceedings) of|.*\bDraft)\s+(?:the\s+)?")
+_BEFORE_NAME = re.compile(
+    r"^(?:.*\b(?:Meeting|Minutes|Proceedings|Executive|Directorate) (?:of|on)|.*\bCabinet and|.*\bDraft)"
+    r"\s+(?:the\s+)?"
+)
+_FURNITURE = ("authority", "running_header", "breadcrumb", "meeting_line")
+# "The County Council" that a report goes to is its own authority's.
+_OWN_KIND = re.compile(
+    r"(?im)^\W{0,9}(?:report )?(?:to|meeting of(?: the)?)\s*:?\s*(?P<kind>County|City|Borough|District|Parish"
+    r"|Town) Council\b"
+)
+_FORMER = re.compile(r"(?i)\b(?:former(?:ly)?|previously|late|old)\b(?: of| with)?(?: the)?\s*$")
+_FORMER_REACH = 40
+_ONLY_KINDS = re.compile(
+    r"(?:(?:City|County|Borough|District|Parish|Town|Metropolitan|Unitary|Municipal|Local|and|or)\s+)+Council"
+)
 _NO_AUTHORITY = frozenset(
     {"County Council", "City Council", "Borough Council", "District Council", "Parish Council",
      "Town Council", "Full Council", "Community Council", "Council"}
@@ -100,21 +114,49 @@ _PUBLISHED = re.compile(
 
 
 def read_authority(parsed: ParsedDocument) -> str | None:
-    """Return the council whose paper it is: the one named most, above all at the top."""
-    furniture = " \n".join(parsed.metadata.get(key, "") for key in ("authority", "running_header"))
+    """Return the council whose paper it is: the one at its top, else the one named most.
+
+    A council that only the text names, as often as another, tells nothing.
+    """
+    furniture = " \n".join(parsed.metadata.get(key, "") for key in _FURNITURE)
+    top = _councils_in(f"{furniture}\n{parsed.title or ''}\n{parsed.text[:TOP_CHARACTERS]}")
+    own = _OWN_KIND.search(parsed.text[:HEAD_CHARACTERS].replace("*", ""))
     counts: Counter[str] = Counter()
-    for weight, text in (
-        (_HEAD_COUNTS, f"{furniture}\n{parsed.text[:HEAD_CHARACTERS]}"),
-        (1, parsed.text[HEAD_CHARACTERS:_TEXT_FOR_AUTHORITY]),
-    ):
-        for pattern in _AUTHORITY:
-            for match in pattern.finditer(text.replace("*", "")):
-                name = _NOT_A_NAME.sub("", tidy_name(match.group(1)))
-                name = re.sub(r" Council and .*", " Council", name)
-                name = _BEFORE_NAME.sub("", name)
-                if name and name not in _NO_AUTHORITY:
-                    counts[name] += weight
-    return counts.most_common(1)[0][0] if counts else None
+    for name, count in _councils_in(parsed.text[:HEAD_CHARACTERS]).items():
+        counts[name] += _HEAD_COUNTS * count
+    counts.update(_councils_in(parsed.text[HEAD_CHARACTERS:_TEXT_FOR_AUTHORITY]))
+    for named in (top, counts):
+        fitting = [
+            (name, count)
+            for name, count in named.most_common()
+            if own is None or not name.endswith("Council") or own["kind"].title() in name
+        ]
+        if fitting and (named is top or len(fitting) == 1 or fitting[0][1] > fitting[1][1]):
+            return _fuller(fitting[0][0], counts)
+    return None
+
+
+def _fuller(name: str, counts: Counter[str]) -> str:
+    """Return the council's whole name where only its area was printed: "Elmshire" in a title."""
+    if "Council" in name or "Borough" in name:
+        return name
+    return next((full for full, _ in counts.most_common() if name in full and full != name), name)
+
+
+def _councils_in(text: str) -> Counter[str]:
+    """Return the councils that a text names, how often, in order of place where equal."""
+    counts: Counter[str] = Counter()
+    plain = text.replace("*", "")
+    for pattern in _AUTHORITY:
+        for match in pattern.finditer(plain):
+            if _FORMER.search(plain[max(match.start() - _FORMER_REACH, 0) : match.start()]):
+                continue
+            name = _NOT_A_NAME.sub("", tidy_name(match.group(1)))
+            name = re.sub(r" Council and .*", " Council", name)
+            name = _BEFORE_NAME.sub("", name)
+            if name and name not in _NO_AUTHORITY and not _ONLY_KINDS.fullmatch(name):
+                counts[name] += 1
+    return counts
 
 
 def read_committee(parsed: ParsedDocument, head: str, kind: DocumentKind) -> str | None:

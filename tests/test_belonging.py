@@ -74,6 +74,44 @@ def test_words_before_a_councils_name_are_no_part_of_it() -> None:
     assert told(text).authority == "Elmbury City and County Council"
 
 
+@pytest.mark.parametrize(
+    ("text", "authority"),
+    [
+        pytest.param(
+            "ELMSHIRE COUNTY COUNCIL\n\nMINUTES of a meeting\n\n"
+            + "x " * 1_500
+            + "Oakway Council\n" * 7,
+            "Elmshire County Council",
+            id="the one at the top, not the one named most",
+        ),
+        pytest.param(
+            "To: County Council\n\nDevolution\n\n" + "Oakway Borough Council agreed.\n\n" * 4,
+            None,
+            id="a report to a county council is no borough's",
+        ),
+        pytest.param(
+            "The Area Forum\n\n"
+            + "x " * 1_500
+            + "Elmbury City Council and also Oakway County Council spoke.",
+            None,
+            id="two named once tell nothing",
+        ),
+        pytest.param(
+            "The Area Forum\n\n" + "x " * 1_500 + "He was formerly of Elmbury County Council.",
+            None,
+            id="a former council",
+        ),
+        pytest.param(
+            "Each District and Borough Council was asked.",
+            None,
+            id="kinds of council are no council",
+        ),
+    ],
+)
+def test_a_paper_is_its_own_councils(text: str, authority: str | None) -> None:
+    assert told(text).authority == authority
+
+
 def test_minutes_are_not_called_after_who_was_present() -> None:
     text = "The Area Forum\n\nPRESENT IN THE CHAIR:\nCouncillor Quill."
     parsed = ParsedDocument(FileType.TEXT, "PRESENT IN THE CHAIR:", text, (), metadata={})
