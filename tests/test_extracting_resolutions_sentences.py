@@ -147,6 +147,16 @@ def test_what_is_requested_on_a_proposal_is_a_request(tmp_path: Path) -> None:
     assert found.mover is not None
 
 
+def test_limbs_of_one_decision_have_ids_of_their_own(tmp_path: Path) -> None:
+    found = minutes(
+        tmp_path,
+        "## 5. Repairs\n\nRESOLVED:\n\n(1) notes the list;\n\n(2) notes the list; and\n\n"
+        "(3) approves the plan.\n",
+    )
+
+    assert len({record.record_id for record in found}) == len(found) == 3
+
+
 def test_the_line_for_a_signature_is_no_limb(tmp_path: Path) -> None:
     found = minutes(
         tmp_path,

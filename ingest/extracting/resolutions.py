@@ -67,11 +67,11 @@ def extract_resolutions(paper: Paper) -> list[Resolution]:
     people = people_of(paper)
     puts = list(_puts(paper, people, paragraphs))
     outcomes = outcomes_of(paper, paragraphs, [(p.opening, p.decision) for p in puts])
-    return [
-        resolution
-        for put, outcome in zip(_moved(puts, outcomes, paragraphs), outcomes, strict=True)
-        for resolution in _resolutions(paper, paragraphs, put, outcome)
-    ]
+    found: dict[str, Resolution] = {}
+    for put, outcome in zip(_moved(puts, outcomes, paragraphs), outcomes, strict=True):
+        for resolution in _resolutions(paper, paragraphs, put, outcome):
+            found.setdefault(resolution.record_id, resolution)
+    return list(found.values())
 
 
 def _puts(paper: Paper, people: People, paragraphs: Sequence[Paragraph]) -> Iterator[Put]:
@@ -191,14 +191,14 @@ def _resolutions(
     opening, home = put.opening, paragraphs[put.opening.paragraph]
     place = place_of(paper, home.block)
     opener = paper.span(opening.start, opening.end) if opening.end > opening.start else None
-    for part, limb in enumerate(put.decision.limbs):
+    for limb in put.decision.limbs:
         text = " ".join(paper.text[limb.start : limb.end].split())
         if not text or _SIGNATURE.fullmatch(text):
             continue
         span = _quoted(paper, paragraphs, put, limb)
         read = _verb_of(limb, text, opening, opener.text if opener else "")
         yield Resolution(
-            record_id=paper.record_id("resolution", span.start, span.end, part),
+            record_id=paper.record_id("resolution", span.start, span.end),
             document_id=paper.document_id,
             passage_id=paper.passage_id(span.start),
             span=span,
