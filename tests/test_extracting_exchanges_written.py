@@ -84,6 +84,19 @@ def test_a_written_question_is_read_whole_with_its_reply(
         ("e w ri Elmbury The Members looked for an update on the crossing.", "The Members", False),
         ("A long debate followed and Members asked whether the hub would close.", "Members", False),
         ("Councillor Fenn (M) asked how many vans were hired.", "Councillor Fenn", False),
+        ("In the older estates, Members asked to be informed why this was so.", "Members", False),
+        (
+            "It was queried if the board was written to. The Head of Repairs noted that this was raised in"
+            " April and she would follow up.",
+            None,
+            True,
+        ),
+        (
+            "15. mi ncillor in\n\n| will ask at the next Meeting for signs at Elmbury.\n\nREPLY: They will be"
+            " erected in May.",
+            None,
+            True,
+        ),
         ("Sgt. Orla Hay asked how many cameras had been fitted.", "Sgt Orla Hay", False),
     ],
 )

@@ -17,6 +17,7 @@ from assistant.sentences import split_sentences
 from ingest.extracting.answer_classes_cues import (
     A_DATE,
     AHEAD,
+    ALL_DONE,
     ASKS_DEED,
     ASKS_WHEN_WILL,
     ASSURES,
@@ -230,7 +231,8 @@ def _class_given(asked: str, text: str, sentence: str) -> AnswerClass:
 
 def _only_past(text: str) -> bool:
     """Return whether a clause tells what was done and nothing of what is to come."""
-    return WAS_DONE.search(text) is not None and AHEAD.search(text) is None
+    done = WAS_DONE.search(text) is not None and ALL_DONE.search(text) is None
+    return done and AHEAD.search(text) is None
 
 
 def _shares_subject(asked: str, text: str) -> bool:

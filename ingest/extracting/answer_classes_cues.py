@@ -143,6 +143,7 @@ INTERROGATIVE = re.compile(
 )
 ASKS_WHEN_WILL = re.compile(r"(?i)\bwhen\b.{0,60}?\b(?:will|would|be)\b")
 WAS_DONE = re.compile(r"(?i)\b(?:was|were|has been|have been) (?:\w+ly )?[\w-]+(?:ed|en)\b")
+ALL_DONE = re.compile(r"(?i)\b(?:completed?|finished|resolved|resurfaced)\b")
 AHEAD = re.compile(
     r"(?i)\b(?:will|would|shall|expected|due|scheduled|anticipated|hoped?|planned|by|going to|to be|within"
     r"|commenc\w+|next)\b"

@@ -15,7 +15,7 @@ from assistant.council import AttendanceKind, Speaker
 
 TITLE = (
     r"(?:Councillors?|Cllrs?|Cmhlrs?|Mrs?|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Prof(?:essor)?|Rev(?:d|erend)?"
-    r"|Canon|Fr"
+    r"|Canon|Fr|Comhairleoir"
     r"|(?:Detective |Chief |Det\.? )*(?:Superintendent|Inspector|Constable|Sergeant|Supt|Insp|Sgt))\b\.?"
 )
 NAME_WORD = r"(?:[A-ZÀ-Þ][\w’'-]*[a-zß-ÿ][\w’'-]*|[OÓD]['’][A-ZÀ-Þ]\w+|(?:Ó|Ní|Uí|de|van|von|der|la|le)(?= ))"

@@ -30,6 +30,7 @@ ASKS = re.compile(
     r"(?:clarif\w+|clarity|details?|(?:re)?assurances?|guarantees?|information|updates?|confirmation"
     r"|explanations?|figures"
     r"|data|answers?|timelines?|timescales?|timeframes?)"
+    r"|asked\s+to\s+(?:be (?:informed|advised|told|updated|provided with|given|kept informed)|know|see|hear)"
     r"|wondered\s+(?=whether|if|how|what|when|why|who|where)"
     r"|(?:wished|wanted|would like)\s+to\s+(?:know|understand|hear)"
     r"|requested\s+(?=if\b|whether\b|to know\b)"
@@ -128,9 +129,11 @@ LABEL_ALONE = re.compile(
 )
 WRITTEN = re.compile(
     r"\W*(?:\d{1,3}\s?\.?\s*)?(?i:(?:public |supplementary |written "
-    r"|oral )*question (?:no\.? ?)?(?:\d{1,3})?[a-z]?\W*"
+    r"|oral )*questions? (?:no\.? ?)?(?:\d{1,3})?[a-z]?\W*"
     r"(?:submitted |asked |received |put )?(?:by|from)\s+)"
 )
+# A question on paper begins with these words, also where its head cannot be read.
+WILL_ASK = re.compile(r"\W*(?:(?:I|We|1|l)\s+)?(?<![\w’'])will ask\b")
 # Business that begins below the reply to a written question.
 ENDS_REPLIES = re.compile(
     r"(?i)\W*(?:\d{1,3}\s?\.?\s*)?(?:notices? of motions?\b|(?:correspondence|any other business|urgent"
@@ -147,7 +150,7 @@ PERFECT = re.compile(
     r"\b(?:had|has|have|having|been|being|be|was|were|to be)\s+(?:\w+ly\s+|also\s+|previously\s+)?$"
 )
 MEMBER = re.compile(
-    r"(?i)\b(?:councillors?|cllrs?|cmhlr|members?|representatives?|co-?optee|committee|panel|residents?"
+    r"(?i)\b(?:councillors?|cllrs?|cmhlr|members?|representatives?|comhairleoir|co-?optee|committee|panel|residents?"
     r"|questioner)\b"
 )
 # A body resolves and acts; it is people who answer.

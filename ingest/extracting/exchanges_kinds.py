@@ -32,8 +32,8 @@ _MONTH = re.compile(
     r"|Thursday|Friday|Saturday|Sunday|Spring|Summer|Autumn|Winter|spring|summer|autumn|winter"
     r"|next (?:week|month|year|term|meeting)|this (?:week|month|year|autumn|spring|summer|winter)"
     r"|end of the (?:week|month|year|term)"
-    r"|within \d+ (?:working )?(?:days|weeks|months)|(?:within|in) the next (?:two|three|four|five|six"
-    r"|\d+) (?:days|weeks|months|years)"
+    r"|within \d+ (?:working )?(?:days|weeks|months)|(?:within|in|over) the next"
+    r" (?:two|three|four|five|six|\d+) (?:days|weeks|months|years)"
     r"|tomorrow|today|yesterday|Q[1-4]|quarter [1-4])\b|\b(?:19|20)\d\d\b"
 )
 ASKS_NUMBER = re.compile(
@@ -101,7 +101,7 @@ _BECAUSE = re.compile(
 )
 _DONE = re.compile(
     r"(?i)\b(?:has|have|had|is|are|was|were) (?:now |already |all )?(?:been )?(?:completed|finished"
-    r"|complete)\b"
+    r"|complete|removed|repaired|installed|erected|resolved|resurfaced)\b"
 )
 # So few words are the label of a figure that a table prints.
 _LABEL_WORDS = 5

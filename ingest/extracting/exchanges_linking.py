@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from ingest.extracting.exchanges_cues import WILL_ASK
 from ingest.extracting.exchanges_lists import (
     ABOUT,
     add_asked,
@@ -52,6 +53,9 @@ def link_turns(people: People, turns: Iterable[Turn], lists: frozenset[int]) -> 
 
 
 def _take(state: Open, turn: Turn, listed: bool) -> None:
+    if state.written != "question" and WILL_ASK.match(turn.text):
+        begin_written(state, replace(turn, speakers=(), verb_end=0, act=Act.WRITTEN))
+        return
     if turn.act is Act.CLOSE and state.written != "answer":
         if not (_SECONDED.search(turn.text) and state.run and not state.answers):
             state.flush()

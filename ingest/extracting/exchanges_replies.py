@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.council import AttendanceKind
+from ingest.extracting.exchanges_cues import REPLIES
 from ingest.extracting.exchanges_kinds import stems
 from ingest.extracting.exchanges_lists import ABOUT, answer_first, ends_with_list, lead_of
 from ingest.extracting.exchanges_open import Open, Sentence, remark_of, sentence_of
@@ -132,8 +133,10 @@ def _supplements(state: Open, turn: Turn) -> bool:
 
 def _answers_remark(state: Open, turn: Turn) -> bool:
     remark = state.remarks[-1]
+    said = REPLIES.search(turn.text[:400]) or turn.directed
     if (
-        turn.member
+        not said
+        or turn.member
         or len(remark.text) < _MIN_REMARK
         or turn.speakers[:1] == remark.askers[:1] != ()
     ):

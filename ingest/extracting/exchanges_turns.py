@@ -10,6 +10,7 @@ from enum import StrEnum
 from assistant.council import AttendanceKind, Speaker
 from assistant.sentences import split_sentences
 from assistant.turns import is_resolution
+from ingest.extracting.exchanges_askers import asker_inside
 from ingest.extracting.exchanges_cues import (
     ANSWER_MARK,
     ASKED_PASSIVE,
@@ -42,13 +43,7 @@ from ingest.extracting.minutes import Paragraph
 from ingest.extracting.speakers import Mention, People, leading_mention, mention_at, speaker_by
 from ingest.parsing.parsed import BlockKind
 
-# The member who asks stands at most so far inside a sentence.
-_INSIDE = 200
-_MEMBER_INSIDE = re.compile(
-    r"(?<!\bby)(?<!\bof)(?<!\bto)(?<!\bthat)(?<!\bfrom)(?<!\bwhich)(?<!\bwith)(?<!\bfor)\s"
-    r"(?=(?:[Tt]he |some |Some )?Members\b|Councillors?\s[A-ZÓ]|Cllrs?\b)"
-)
-_PAUSE = re.compile(r"\s*(?:,\s+)?(?:also |then |further |again )?")
+_WAS = re.compile(r"\s+(?:was|were)\b")
 _ANSWER_ALONE = re.compile(r"\W*A\s?\d{0,3}\s*[:.]\W*")
 
 
@@ -162,7 +157,7 @@ def _turn(
         return replace(blank, act=Act.CLOSE)
     if IT_WAS_ASKED.match(text) or BARE_ASK.match(text):
         return _asked_by_nobody(people, blank)
-    mention = leading_mention(people, text, last) or _asker_inside(people, text)
+    mention = leading_mention(people, text, last) or asker_inside(people, text)
     of_somebody = OF_SOMEBODY.match(text, mention.end) if mention else None
     if mention and of_somebody:
         return replace(blank, act=Act.QUESTION, verb_end=of_somebody.end(), subject=mention.speaker)
@@ -175,22 +170,12 @@ def _turn(
         return replace(turn, act=Act.REPLY, directed=True)
     if PASSIVE_REPLY.match(text):
         return replace(blank, act=Act.REPLY, sure=True, directed=directed)
-    if (mention is None or not mention.speaker.name) and RAISED.match(text):
+    if (mention is None or _WAS.match(text, mention.end)) and RAISED.match(text):
         return replace(blank, act=Act.STATEMENT)
     if mention is None:
         act = Act.STATEMENT if CONCERN.match(text) else Act.REPLY if directed else Act.MORE
         return replace(blank, act=act, directed=directed)
     return _said(turn, mention, directed=directed)
-
-
-def _asker_inside(people: People, text: str) -> Mention | None:
-    """Return the member who asks behind other words: "Debate followed and Members asked if"."""
-    for begin in _MEMBER_INSIDE.finditer(text[:_INSIDE]):
-        mention = mention_at(people, text, begin.end())
-        pause = _PAUSE.match(text, mention.end) if mention else None
-        if pause and ASKS.match(text, pause.end()):
-            return mention
-    return None
 
 
 def _asked_by_nobody(people: People, blank: Turn) -> Turn:
