@@ -105,6 +105,14 @@ def test_minutes_tell_what_was_promised(
     assert [(who(r), r.strength) for r in minuted(tmp_path, sentence)] == [(named, strength)]
 
 
+def test_who_asked_for_a_thing_is_not_who_sends_it(tmp_path: Path) -> None:
+    [found] = minuted(
+        tmp_path, "REPLY: Further clarification as required by the Members would issue in May."
+    )
+
+    assert found.who is None
+
+
 def test_what_nobody_tells_counts_where_no_list_may_ask_for_it(tmp_path: Path) -> None:
     told = "A report on empty homes will issue to members in the coming month."
 

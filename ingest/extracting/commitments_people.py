@@ -14,7 +14,7 @@ _PRONOUN = re.compile(
     re.IGNORECASE,
 )
 _STARTS = re.compile(
-    r"\bthat\s+|,\s+(?:and\s+)?|;\s+|\s[–-]\s+|\band\s+|\botherwise\s+|:\s+|^\W*|\bby\s+|\bwhich\s+"
+    r"\bthat\s+|,\s+(?:and\s+)?|;\s+|\s[–-]\s+|\band\s+|\botherwise\s+|:\s+|^\W*|\bwhich\s+"
 )
 _TELLING = re.compile(rf"\b(?:{'|'.join(words.TELLING)})\b")
 _MAY_BEGIN = re.compile(r"\b(?:[Tt]he\s|an?\s)?(?=[A-Z])")
@@ -30,7 +30,7 @@ _BODY = re.compile(
 _OURS = re.compile(rf"\b(?:{'|'.join(words.OURS)})\b(?![’'])", re.IGNORECASE)
 _OTHERS = re.compile(rf"\b(?:{'|'.join(words.OTHERS)})\b", re.IGNORECASE)
 _HANGS_ON = re.compile(
-    r"\s(?:of|for|to|in|with|on|from|that|which|outside|between|is|are|was|were|has|have|had)\s"
+    r"\s(?:of|for|to|in|with|on|from|by|as|that|which|outside|between|is|are|was|were|has|have|had)\s"
 )
 _LATE = re.compile(
     r"(?<!of )(?<!for )(?<!to )(?<!in )(?<!with )(?<!on )(?<!from )(?<!by )(?<!and )"

@@ -49,7 +49,7 @@ _TOLD = re.compile(
     rf"{_MODAL}{_ADVERB}be\s+{_ADVERB}(?:{_any(words.TOLD)})\b(?!\s+as\b)", re.IGNORECASE
 )
 _ISSUES = re.compile(
-    r"\b(?:reports?|details?|responses?|letters?|updates?|replies|reply|notices?)\b[^.;]{0,60}?\s"
+    r"\b(?:reports?|details?|clarification|invitations?|responses?|letters?|updates?|replies|reply|notices?)\b[^.;]{0,60}?\s"
     r"(?P<cue>(?:would|will) issue)\b",
     re.IGNORECASE,
 )
