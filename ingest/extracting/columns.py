@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ingest.extracting.column_headings import HEADINGS, Concept
+from ingest.extracting.column_headings import HEADINGS, NEWER, OLDER, ONLY_WHOLE
+from ingest.extracting.concepts import Concept
 
 _WHOLE, _BEGINS, _HOLDS = 1_000, 500, 100
 # A heading of more words than this is a sentence; it names no column.
@@ -37,13 +38,15 @@ class NamedColumns:
         return next((c for c, at in self.columns.items() if column in at), Concept.OTHER)
 
 
+@lru_cache(maxsize=4_096)
 def plain_heading(text: str) -> str:
     """Return a heading in lower case, without punctuation, its words parted by single spaces.
 
     >>> plain_heading("  Target/ Date: ")
     'target date'
     """
-    return " ".join(re.sub(r"[^a-z0-9]+", " ", text.lower().replace("’", "'")).split())
+    worded = text.lower().replace("%", " percent ")
+    return " ".join(re.sub(r"[^a-z0-9]+", " ", worded).split())
 
 
 _PHRASES = tuple(
@@ -60,15 +63,20 @@ def concept_of(heading: str) -> Concept | None:
     >>> concept_of("Respons-ible Officer"), concept_of("Progress (March 2025)")
     (<Concept.LEAD: 'lead'>, <Concept.PROGRESS: 'progress'>)
     """
+    return _scored(heading)[1]
+
+
+@lru_cache(maxsize=4_096)
+def _scored(heading: str) -> tuple[int, Concept | None]:
     plain = plain_heading(heading)
     if not plain or len(plain.split()) > _MAX_WORDS:
-        return None
+        return 0, None
     squeezed = plain.replace(" ", "")
     best, found = 0, None
     for phrase, whole, pattern, concept in _PHRASES:
         if squeezed == whole:
             score = _WHOLE
-        elif phrase not in plain:
+        elif phrase not in plain or phrase in ONLY_WHOLE or concept is Concept.MAYBE_ACTION:
             continue
         elif plain.startswith(phrase + " "):
             score = _BEGINS
@@ -78,19 +86,51 @@ def concept_of(heading: str) -> Concept | None:
             continue
         if score + len(phrase) > best:
             best, found = score + len(phrase), concept
-    return found
+    return best, found
 
 
-def name_columns(headings: Sequence[str]) -> NamedColumns:
+def is_whole_heading(text: str) -> bool:
+    """Return whether a text is one of the known headings, with no other word.
+
+    >>> is_whole_heading("Action"), is_whole_heading("Action for all")
+    (True, False)
+    """
+    return _scored(text)[0] >= _WHOLE
+
+
+def concept_in_lines(lines: Sequence[str]) -> Concept | None:
+    """Return what a column holds whose heading has several lines, a group's heading first.
+
+    >>> concept_in_lines(["Timescale", "Original"]), concept_in_lines(["Position", "RAG"])
+    (<Concept.FIRST_DUE: 'first_due'>, <Concept.RATING: 'rating'>)
+    >>> concept_in_lines(["Rating", "Last year"]), concept_in_lines(["Target", "date"])
+    (<Concept.OTHER: 'other'>, <Concept.DUE: 'due'>)
+    """
+    lines = [line for line in lines if line]
+    whole = _scored(" ".join(lines))
+    if len(lines) < 2:
+        return whole[1]
+    group, last = _scored(" ".join(lines[:-1]))[1], plain_heading(lines[-1]).split()
+    if last and last[0] in OLDER | NEWER and whole[0] < _WHOLE and group is not None:
+        if last[0] in NEWER:
+            return group
+        return Concept.FIRST_DUE if group in (Concept.DUE, Concept.DATE) else Concept.OTHER
+    own = _scored(lines[-1])
+    return own[1] if own[0] >= _WHOLE and own[0] > whole[0] else whole[1]
+
+
+def name_columns(headings: Sequence[str], lines: Sequence[Sequence[str]] = ()) -> NamedColumns:
     """Return the columns by concept; those that nothing names are left out.
+
+    `lines` holds the lines of each heading where the header has several.
 
     >>> named = name_columns(["Ref", "What will we do?", "Who", "By when", "RAG"])
     >>> [concept.value for concept in named.columns]
     ['ref', 'action', 'lead', 'due', 'rating']
     """
     columns: dict[Concept, tuple[int, ...]] = {}
-    for column, heading in enumerate(headings):
-        concept = concept_of(heading)
+    for column, parts in enumerate(lines or [(heading,) for heading in headings]):
+        concept = concept_in_lines(parts)
         if concept is not None:
             columns[concept] = (*columns.get(concept, ()), column)
     if Concept.ACTION not in columns:

@@ -12,14 +12,15 @@ from dataclasses import dataclass
 
 from assistant.actions import ActionItem, ActionPlan, KeyEntry, UnreadTable
 from assistant.documents import DocumentKind
-from ingest.extracting.column_headings import Concept
+from ingest.extracting.concepts import Concept
 from ingest.extracting.paper import Paper
 from ingest.extracting.plans_dating import find_anchor, find_position
 from ingest.extracting.plans_doubts import with_doubts
 from ingest.extracting.plans_items import PlanFacts, make_item
 from ingest.extracting.plans_keys import PrintedKey, find_keys, key_beside, key_in_rows
+from ingest.extracting.plans_layout import FoundTables, PlanTable, TableRow
 from ingest.extracting.plans_rows import PlanRow, is_blank, read_rows
-from ingest.extracting.plans_tables import FoundTables, PlanTable, TableRow, find_plan_tables
+from ingest.extracting.plans_tables import find_plan_tables
 from ingest.extracting.plans_titles import lineage_in, lineage_of, title_of
 from ingest.extracting.plans_totals import find_totals
 from ingest.extracting.plans_unread import find_unread_lines

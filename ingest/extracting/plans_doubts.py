@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.actions import ActionItem, ActionStatus
-from ingest.extracting.column_headings import Concept
+from ingest.extracting.concepts import Concept
 from ingest.extracting.plans_rows import PlanRow, leaks
 from ingest.extracting.ratings import contradicts
 from ingest.extracting.statuses import is_status_word, read_status

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from assistant.actions import ActionItem, ActionPlan, ActionStatus, DueDate, Rating
-from ingest.extracting.column_headings import Concept
+from ingest.extracting.concepts import Concept
 from ingest.extracting.due_dates import read_due
 from ingest.extracting.due_units import find_stretches
 from ingest.extracting.paper import Paper

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from assistant.actions import KeyEntry
 from ingest.extracting.paper import Paper
-from ingest.extracting.plans_tables import PlanTable, TableRow
+from ingest.extracting.plans_layout import PlanTable, TableRow
 from ingest.extracting.ratings import COLOURS, colour_of, colour_words, is_rating_cell
 from ingest.parsing.parsed import Block, BlockKind
 

@@ -69,8 +69,8 @@ def _by_lines(text: str) -> str:
     for line in lines[1:]:
         whole = (
             not line[0].islower()
-            and _is_lead(line)
-            and _is_lead(joined[-1])
+            and is_lead(line)
+            and is_lead(joined[-1])
             and not _GOES_ON.search(joined[-1])
         )
         if whole:
@@ -80,7 +80,17 @@ def _by_lines(text: str) -> str:
     return "\n".join(joined)
 
 
-def _is_lead(line: str) -> bool:
+def is_post(text: str) -> bool:
+    """Return whether a text names a post.
+
+    >>> is_post("Head of Housing"), is_post("Corn Street")
+    (True, False)
+    """
+    return _POST.search(text) is not None
+
+
+def is_lead(line: str) -> bool:
+    """Return whether a line names a post, a body or a person."""
     return any(p.search(line) for p in (_POST, _BODY)) or any(
         p.fullmatch(line) for p in (_INITIALS, _NAME)
     )

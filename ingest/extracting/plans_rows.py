@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from assistant.spans import Span
-from ingest.extracting.column_headings import Concept
 from ingest.extracting.columns import plain_heading
+from ingest.extracting.concepts import Concept
 from ingest.extracting.due_dates import rejoin
 from ingest.extracting.paper import Paper
-from ingest.extracting.plans_tables import PlanTable, TableRow
+from ingest.extracting.plans_layout import PlanTable, TableRow
 from ingest.extracting.ratings import is_rating_cell
 from ingest.extracting.statuses import is_all_complete
 from ingest.parsing.parsed import Cell

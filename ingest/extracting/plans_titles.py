@@ -8,7 +8,7 @@ from assistant.dates import written_date
 from assistant.documents import DocumentKind
 from ingest.extracting.due_units import find_stretches
 from ingest.extracting.paper import Paper
-from ingest.extracting.plans_tables import PlanTable
+from ingest.extracting.plans_layout import PlanTable
 from ingest.parsing.parsed import BlockKind
 
 PLAN_NAMES = (

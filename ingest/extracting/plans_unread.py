@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from assistant.actions import UnreadTable
-from ingest.extracting.column_headings import HEADINGS, Concept
+from ingest.extracting.column_headings import HEADINGS
+from ingest.extracting.concepts import Concept
 from ingest.extracting.paper import Paper
 from ingest.parsing.parsed import Block
 
