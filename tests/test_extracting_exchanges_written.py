@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 
 from assistant.council import AnswerClass
+from assistant.documents import DocumentKind
 from ingest.extracting.answer_classes import class_of
-from tests.test_extracting_exchanges import asked_in, said
+from ingest.extracting.exchanges import extract_exchanges
+from tests.test_extracting_exchanges import asked_in, paper_of, said
 
 WRITTEN = """## QUESTIONS
 
@@ -107,6 +109,26 @@ def test_a_question_is_found_though_its_asker_is_not_first(
 
     assert [a.label for a in found.askers] == ([asker] if asker else [])
     assert bool(found.replies) == answered
+
+
+def test_minutes_inside_a_pack_are_read_and_its_reports_are_not(tmp_path: Path) -> None:
+    far = "How to find the hall and what to do if there is a fire. " * 60
+    paper = paper_of(
+        tmp_path,
+        "# Public reports pack\n\nHomes Scrutiny Committee\n\nMonday, 9 October 2023\n\n## Agenda\n\n"
+        "1. Minutes of the meeting held on 3 July 2023\n\n2. Repairs\n\n" + far + "\n\n"
+        "MINUTES of a meeting of the Homes Scrutiny Committee held on Monday, 3 July 2023.\n\n"
+        "Present: Councillors Marcus Tull (Chair) and Harriet Fenn\n\n## 6. Repairs\n\n"
+        "Councillor Fenn asked how many repairs were late. The Head of Repairs said that 41 were late.\n\n"
+        "Report to: Homes Scrutiny Committee\n\nCouncillor Tull asked whether vans were hired.\n",
+        "public-reports-pack.md",
+    )
+
+    (found,) = extract_exchanges(paper)
+
+    assert paper.facts.kind is DocumentKind.REPORTS_PACK
+    assert found.question.text == "Councillor Fenn asked how many repairs were late."
+    assert str(found.day) == "2023-07-03"
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from ingest.extracting.exchanges_linking import link_turns
 from ingest.extracting.exchanges_open import Asked, Linked, Sentence
 from ingest.extracting.exchanges_turns import Act, Turn, turns_of
 from ingest.extracting.minutes import MinutedItem, is_minutes, minuted_items
+from ingest.extracting.minutes_inside import minutes_inside
 from ingest.extracting.paper import Paper
 from ingest.extracting.speakers import People, people_of
 from ingest.parsing.parsed import BlockKind
@@ -22,12 +23,14 @@ from ingest.parsing.parsed import BlockKind
 def extract_exchanges(paper: Paper) -> list[Exchange]:
     """Return every question that minutes or a question paper record, in reading order.
 
+    Minutes that a pack of reports holds are read too.
     Other papers record none: what a report says that somebody asked is not a minute.
     """
-    if not (is_minutes(paper) or paper.facts.kind is DocumentKind.QUESTION_PAPER):
+    inside = minutes_inside(paper)
+    if not (inside or is_minutes(paper) or paper.facts.kind is DocumentKind.QUESTION_PAPER):
         return []
     people = people_of(paper)
-    items = [(item, list(_turns(people, item))) for item in minuted_items(paper)]
+    items = [(item, list(_turns(people, item))) for item in minuted_items(paper, inside)]
     asking = _those_who_ask(turns for _, turns in items)
     found: list[Exchange] = []
     for item, turns in items:

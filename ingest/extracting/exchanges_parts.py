@@ -29,7 +29,7 @@ _TOPIC = re.compile(r"^\s*(?:about|on|the (?:position|issue|topic|matter|situati
 _TELLABLE = re.compile(
     r"\b(?:number|numbers|cost|costs|rate|percentage|figures?|share|dates?|reasons?|timescales?|amount)\b"
 )
-_PUTS = re.compile(rf"\b{_INTERROGATIVE}|\b(?:for an?|number|costs?|details|an update)\b")
+_PUTS = re.compile(rf"(?i)\b{_INTERROGATIVE}|\b(?:for an?|number|costs?|details|an update)\b")
 _MIN_PART = 12
 
 # Marked with a letter, a name is no question: "(c) Ashby".
@@ -65,7 +65,7 @@ def question_parts(text: str, begins: int) -> list[tuple[int, int]]:
     parts, start = [], 0
     for cut in cuts:
         first = text[begins : cut.start()] if start == 0 else text[start : cut.start()]
-        if cut.group().startswith(", ") and not _PUTS.search(first):
+        if cut.group().strip() == "," and not _PUTS.search(first):
             continue
         if _TOPIC.match(first) and not _TELLABLE.search(first[:60]):
             continue

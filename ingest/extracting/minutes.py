@@ -12,6 +12,7 @@ from assistant.dates import find_dates
 from assistant.documents import DateIs, DocumentKind
 from ingest.extracting.attendance_lists import lists_of
 from ingest.extracting.exchanges_cues import WRITTEN
+from ingest.extracting.minutes_inside import Inside
 from ingest.extracting.paper import Paper
 from ingest.parsing.parsed import Block, BlockKind
 
@@ -88,9 +89,13 @@ def is_minutes(paper: Paper) -> bool:
     return any(named.kind is AttendanceKind.PRESENT and named.entries for named in lists_of(paper))
 
 
-def minuted_items(paper: Paper) -> list[MinutedItem]:
-    """Return the items in order. What stands before the first numbered one has no number."""
+def minuted_items(paper: Paper, inside: Inside | None = None) -> list[MinutedItem]:
+    """Return the items in order, of the minutes `inside` a pack where these are given.
+
+    What stands before the first numbered one has no number.
+    """
     day = paper.facts.date.day if paper.facts.date.date_is is DateIs.MEETING else None
+    day = inside.day if inside else day
     page_item = _OF_PAGE.search(paper.parsed.metadata.get("breadcrumb", ""))
     items = [
         MinutedItem(
@@ -103,6 +108,8 @@ def minuted_items(paper: Paper) -> list[MinutedItem]:
     waiting: str | None = None
     skipping = False
     for paragraph in _with_whole_questions(list(_paragraphs(paper))):
+        if inside and not inside.start <= paragraph.start < inside.end:
+            continue
         if paragraph.kind is not BlockKind.HEADING:
             bare = _BARE_NUMBER.fullmatch(paragraph.text)
             waiting = bare[1] + "." if bare else waiting
