@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -13,7 +14,17 @@ from ingest.parsing.pdfium_text import Word
 from ingest.parsing.tables import HEADER_WORDS
 
 # A heading of what is to be done must be there, and so many others beside it.
-WHAT_WORDS = frozenset("action actions recommendation recommendations task tasks activity".split())
+WHAT_WORDS = frozenset(
+    "action actions recommendation recommendations task tasks activity activities measure measures"
+    " milestone milestones commitment commitments step steps what undertaking pledge".split()
+)
+# Words of plans' headings beside those of other tables.
+PLAN_WORDS = re.compile(
+    r"\b(?:due|position|latest|happened|done|assigned|accountable|measures?|milestones?|steps?|tasks?"
+    r"|commitments?|deliver(?:y|ed)|complet(?:e|ed|ion)|confidence|timing|line|original|revised|where|trend|dir"
+    r"|brag|notes|comment(?:ary)?|finish|led|activit(?:y|ies)|dates?|agreed|expected|remarks)\b|%",
+    re.I,
+)
 LEAST_COLUMNS = 4
 NAMED_SHARE = 0.6
 LONGEST_HEADING = 45
@@ -80,7 +91,7 @@ def is_header(row: TextRow) -> bool:
     texts = [" ".join(word.text for word in run) for run in runs]
     if not any(word.rstrip(":*").lower() in WHAT_WORDS for text in texts for word in text.split()):
         return False
-    named = sum(HEADER_WORDS.search(text) is not None for text in texts)
+    named = sum(bool(HEADER_WORDS.search(text) or PLAN_WORDS.search(text)) for text in texts)
     return named >= NAMED_SHARE * len(texts) and all(len(text) <= LONGEST_HEADING for text in texts)
 
 

@@ -9,22 +9,34 @@ from statistics import median
 
 from ingest.parsing.open_columns import OpenColumns, TextRow, cells_of, crosses
 from ingest.parsing.pdfium_shapes import Shape
-from ingest.parsing.ruling import THIN
+from ingest.parsing.ruling import THIN, is_white
 
 # More white than this share of a line's height, beyond that between lines, parts rows.
 ROW_WHITE = 0.22
 # A line is a rule from this share of the table's width.
 RULE_SHARE = 0.6
 REF = re.compile(
-    r"(?:[A-Z]{1,6}[ .-]?)?(?:\(\d\d/\d\d\)\s*)?\d{1,3}(?:[./]\d{1,3}){0,3}[a-z]?[.)]?"
+    r"(?:[A-Z][A-Za-z]{0,5}\d{0,2}[ ./–-]{0,2})?(?:\(\d\d/\d\d\)\s*)?"
+    r"\d{1,4}(?:[./–-]\d{1,4}){0,3}\s?(?:\([a-z]{1,4}\)|[a-z])?[.)]?"
+    r"|[A-Z][.)]?"
 )
+# A coloured band is a row's from this height; of more lines than these it is a whole table's.
+LEAST_BAND, MOST_BAND_LINES = 8.0, 14
+Band = tuple[float, float]
 
 
 def rows_of(
-    body: Sequence[TextRow], columns: OpenColumns, rules: Sequence[float]
+    body: Sequence[TextRow],
+    columns: OpenColumns,
+    rules: Sequence[float],
+    bands: Sequence[Band] = (),
 ) -> Iterator[list[TextRow]]:
-    """Yield the lines of each row: between two rules, two references, or two gaps."""
+    """Yield the lines of each row: between two rules, two references, or two gaps.
+
+    Lines on one coloured band are of one row, and where a band ends a row does.
+    """
     starts = _ruled_starts(body, rules) or _starts(body, columns)
+    starts = _with_bands(starts, body, columns, bands)
     group: list[TextRow] = []
     for number, row in enumerate(body):
         theme = crosses(row, columns.xs)
@@ -42,6 +54,39 @@ def rules_over(shapes: Sequence[Shape], xs: Sequence[float]) -> list[float]:
     return [
         shape.box.top for shape in shapes if shape.box.height <= THIN and shape.box.width >= least
     ]
+
+
+def bands_over(shapes: Sequence[Shape], xs: Sequence[float]) -> list[Band]:
+    """Return the top and bottom of each row that is coloured over most of the table's width."""
+    widths: dict[Band, float] = {}
+    for shape in shapes:
+        box = shape.box
+        if shape.fill is None or box.height < LEAST_BAND or is_white(shape.fill):
+            continue
+        place = (round(box.top), round(box.bottom))
+        widths[place] = widths.get(place, 0.0) + box.width
+    least = RULE_SHARE * (xs[-1] - xs[0])
+    return [place for place, width in widths.items() if width >= least]
+
+
+def _with_bands(
+    starts: set[int], body: Sequence[TextRow], columns: OpenColumns, bands: Sequence[Band]
+) -> set[int]:
+    middles = [(row.top + row.bottom) / 2 for row in body]
+    for top, bottom in bands:
+        lines = [n for n, middle in enumerate(middles) if top < middle < bottom]
+        if not lines or len(lines) > MOST_BAND_LINES or len(lines) == len(body) > 3:
+            continue
+        refs = sum(_is_ref(body[n], columns) for n in lines)
+        if refs < 2:
+            starts = (starts - set(lines)) | {lines[0], lines[-1] + 1}
+    return starts
+
+
+def _is_ref(row: TextRow, columns: OpenColumns) -> bool:
+    if crosses(row, columns.xs):
+        return False
+    return REF.fullmatch(" ".join(w.text for w in cells_of(row, columns.xs)[0])) is not None
 
 
 def _ruled_starts(body: Sequence[TextRow], rules: Sequence[float]) -> set[int]:

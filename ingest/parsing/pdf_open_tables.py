@@ -13,6 +13,7 @@ from ingest.parsing.geometry import Box
 from ingest.parsing.open_columns import (
     COLUMN_GAP,
     LEAST_COLUMNS,
+    NEXT_LINE,
     WHAT_WORDS,
     WORD_GAP,
     OpenColumns,
@@ -25,7 +26,7 @@ from ingest.parsing.open_columns import (
     is_header,
     middle_of,
 )
-from ingest.parsing.open_rows import rows_of, rules_over
+from ingest.parsing.open_rows import bands_over, rows_of, rules_over
 from ingest.parsing.pdf_lines import hull
 from ingest.parsing.pdf_table_pages import PageTable
 from ingest.parsing.pdf_tables import MAX_FILLS
@@ -122,13 +123,8 @@ def _may_hold_one(words: Sequence[Word]) -> bool:
 
 
 def _lines(page: PdfPage, tables: Sequence[PageTable]) -> list[TextRow]:
-    margin = MARGIN_SHARE * page.height
-    free = [
-        word
-        for word in page.words
-        if margin / 2 < word.box.top < page.height - margin / 2
-        and not any(_holds(table.box, word.box) for table in tables)
-    ]
+    """Return the free lines of `page`, those in its margins only where they touch others."""
+    free = [word for word in page.words if not any(_holds(table.box, word.box) for table in tables)]
     free.sort(key=lambda word: ((word.box.top + word.box.bottom) / 2, word.box.x0))
     rows: list[list[Word]] = []
     for word in free:
@@ -137,7 +133,31 @@ def _lines(page: PdfPage, tables: Sequence[PageTable]) -> list[TextRow]:
             rows[-1].append(word)
         else:
             rows.append([word])
-    return [TextRow(tuple(sorted(row, key=lambda word: word.box.x0))) for row in rows]
+    lines = [TextRow(tuple(sorted(row, key=lambda word: word.box.x0))) for row in rows]
+    return _without_margins(lines, page.height)
+
+
+def _without_margins(lines: Sequence[TextRow], height: float) -> list[TextRow]:
+    """Leave out lines at the page's edges, but for those that run on into the text.
+
+    A table that goes on over the page may begin higher than a running header would.
+    """
+    margin = MARGIN_SHARE * height / 2
+    inner = [n for n, row in enumerate(lines) if margin < row.top < height - margin]
+    if not inner:
+        return []
+    first, last = inner[0], inner[-1]
+    while first > 0 and _touches(lines[first - 1], lines[first]):
+        first -= 1
+    while last + 1 < len(lines) and _touches(lines[last], lines[last + 1]):
+        last += 1
+    return list(lines[first : last + 1])
+
+
+def _touches(above: TextRow, row: TextRow) -> bool:
+    """Return whether two lines of several cells stand as near as lines of one row."""
+    cells = min(len(above.runs(WORD_GAP)), len(row.runs(WORD_GAP)))
+    return cells > 1 and row.top - above.top < NEXT_LINE * row.height
 
 
 def _holds(outer: Box, inner: Box) -> bool:
@@ -181,7 +201,8 @@ def _table(
     known: frozenset[str],
 ) -> PageTable:
     groups = [list(header)] if header else []
-    groups += rows_of(body, columns, rules_over(page.shapes, columns.xs))
+    rules, bands = rules_over(page.shapes, columns.xs), bands_over(page.shapes, columns.xs)
+    groups += rows_of(body, columns, rules, bands)
     words = [word.box for group in groups for row in group for word in row.words]
     box = hull(words)
     fills = [shape for shape in page.shapes if shape.fill is not None][-MAX_FILLS:]
