@@ -26,13 +26,14 @@ _STATUS_NAMES = (
 _HEADING = re.compile(rf"(?i)^\W*(?:{KEY_HEADINGS})\b")
 _MEANING = re.compile(rf"(?i)^\W*(?:{MEANING_HEADINGS})\b")
 _ENTRY = re.compile(
-    rf"(?i)(?<![\w'’.-])(?P<word>(?:{'|'.join(COLOURS)}|gray)(?:\s?\([A-Z]\))?|[0-5]|[BRAGP](?=\s*[=:–—-])|{_STATUS_NAMES})"
-    r"\s*(?P<sign>=|:|[–—]|-(?=\s)|\bmeans\b|\bis\b|\bindicates\b|\bdenotes\b|\()\s*"
+    rf"(?i)(?<![\w'’.-])(?P<word>(?:{'|'.join(COLOURS)}|gray)(?:\s?\([A-Z]\))?|[0-5]|(?-i:[BRAGPY])(?=\s*[=:–—(-]|\s+(?:means|is|for|stands|shows|denotes|indicates)\b)|{_STATUS_NAMES})"
+    r"\s*(?P<sign>=|:|[–—]|-(?=\s)|\bmeans\b|\bis\b|\bindicates\b|\bdenotes\b|\bstands\s+for\b|\bshows\b|\bfor\b|\()\s*"
 )
 # "1 fully achieved, 2 on track, 3 slipped" has no sign between figure and meaning.
 _FIGURES = re.compile(r"(?<![\w.£/-])(?P<word>[0-5])\s+(?=[A-Za-z])")
 # In a list under the word "key" a rating may stand before its meaning with nothing between.
 _BARE = re.compile(rf"(?i)(?P<word>{'|'.join(COLOURS)}|gray|[0-5]|[BRAGP])[.)]?\s+(?=[A-Za-z])")
+_SENTENCE_END = re.compile(r"[.;](?=\s+[A-Z])")
 _LEAST_ENTRIES = 2
 _LONGEST_MEANING = 300
 # A list under "Key" may have this many lines.
@@ -154,6 +155,8 @@ def _entries(paper: Paper, start: int, end: int) -> Iterator[KeyEntry]:
         meaning = text[match.end() : stop]
         if "sign" in match.groupdict() and match["sign"] == "(":
             meaning = meaning.split(")")[0]
+        if number + 1 == len(found) > 1:
+            meaning = _without_rest(meaning, text[found[0].end() : match.start()])
         meaning = _closed(meaning)
         if re.search(r"[A-Za-z]{2}", meaning) and len(meaning) <= _LONGEST_MEANING:
             yield _entry_of(paper, match, start, meaning)
@@ -162,6 +165,17 @@ def _entries(paper: Paper, start: int, end: int) -> Iterator[KeyEntry]:
 def _in_order(figures: Sequence[re.Match[str]]) -> bool:
     numbers = [int(match["word"]) for match in figures]
     return numbers == list(range(numbers[0], numbers[0] + len(numbers))) and len(numbers) > 2
+
+
+def _without_rest(meaning: str, earlier: str) -> str:
+    """Return the last meaning of a line without the sentences that follow the key.
+
+    Where meanings before it have several sentences, so may the last.
+    """
+    stops = [m.end() for m in _SENTENCE_END.finditer(earlier) if earlier[m.end() :].strip()]
+    ends = [m.start() for m in _SENTENCE_END.finditer(meaning)]
+    one_each = all(_ENTRY.match(earlier[at:].lstrip()) for at in stops)
+    return meaning[: ends[0]] if ends and one_each else meaning
 
 
 def _closed(meaning: str) -> str:
