@@ -111,6 +111,32 @@ def test_a_question_is_found_though_its_asker_is_not_first(
     assert bool(found.replies) == answered
 
 
+def test_points_below_a_lead_that_names_questions_are_answers(tmp_path: Path) -> None:
+    first, second = asked_in(
+        tmp_path,
+        "Councillor Okell thanked the staff.\n\nThe AD set out the plan.\n\nIt was a live document.\n\n"
+        "2. Further to comments and questions from Members it was noted:\n\n"
+        "- In response to concerns regarding the new rules, assurance was provided that staff were ready.\n"
+        "- With regard to plans that had no permission, it was noted that only built homes were counted.\n",
+    )
+
+    assert [a.label for e in (first, second) for a in e.askers] == ["Members", "Members"]
+    assert said(second)[0][1] == "it was noted that only built homes were counted."
+
+
+def test_a_request_counts_only_with_its_reply(tmp_path: Path) -> None:
+    (found,) = asked_in(
+        tmp_path,
+        "Members requested the Head of Repairs provide them with a costing. The Head of Repairs undertook"
+        " to discuss it and would revert.\n\nCouncillor Okell requested that a van be hired.\n",
+    )
+
+    assert (
+        found.question.text == "Members requested the Head of Repairs provide them with a costing."
+    )
+    assert found.answer_class is AnswerClass.DEFERRED
+
+
 def test_minutes_inside_a_pack_are_read_and_its_reports_are_not(tmp_path: Path) -> None:
     far = "How to find the hall and what to do if there is a fire. " * 60
     paper = paper_of(

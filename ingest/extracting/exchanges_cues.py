@@ -73,7 +73,7 @@ STATES = re.compile(
     r"|referred|pointed"
     r"|outlined|reminded|commented|suggested|reported|argued|observed|drew attention"
     r"|was disappointed"
-    r"|were disappointed|advised)\b"
+    r"|were disappointed|advised|asked that|requested (?:that|an?|the)|called (?:for|on))\b"
 )
 REPLIES = re.compile(
     r"\b(?:replied|responded|answered|confirmed|advised|explained|clarified|assured|reassured|informed"

@@ -48,6 +48,11 @@ _BULLET_LEAD = re.compile(
     r"(?:the (?:question|query|point) (?:of|as to|about) )?(?P<what>(?:whether|how|why|what|when|who"
     r"|if)\b[^.;]{8,240}?),\s"
 )
+# "With regard to the fees, it was noted that ...", below a lead that names questions.
+_BULLET_ABOUT = re.compile(
+    r"\W{0,4}(?:With regards? to|In relation to|Regarding|In (?:response|answer|reply) to)\s+"
+    r"(?P<what>[^.;]{8,260}?),\s(?=(?:it was|members were|assurances? (?:was|were)|officers)\b)"
+)
 _DASH = re.compile(r"\s?[–-]\s+(?=[A-Z])")
 _FROM_WHOM = re.compile(r"(?:^|\b(?:from|by|of|to)\s+)(?=[A-Z]|the |a [A-Zm])")
 _PLAIN = re.compile(
@@ -152,7 +157,7 @@ def _askers_in(state: Open, what: str) -> tuple[Speaker, ...]:
 
 def take_bullet(state: Open, turn: Turn) -> None:
     """Take one bullet of an answer in a list; one that names its question stands by itself."""
-    lead = _BULLET_LEAD.match(turn.text)
+    lead = _BULLET_LEAD.match(turn.text) or _BULLET_ABOUT.match(turn.text)
     if lead:
         askers = state.run[0].askers if state.run else ()
         asked = Asked(

@@ -43,10 +43,11 @@ _BEGINS_BUSINESS = re.compile(
 def reply(state: Open, turn: Turn) -> None:
     """Take a sentence in which somebody may answer, or note it as said."""
     lead = lead_of(turn)
+    remarked = bool(state.remarks) and turn.paragraph - state.remarks[-1].paragraph <= 1
     if (
         lead
         and not _answers_run(state, lead["what"])
-        and not (state.remarks and not ABOUT.search(lead["what"]))
+        and not (remarked and not ABOUT.search(lead["what"]))
     ):
         answer_first(state, turn, lead)
     elif state.answers:
