@@ -190,6 +190,16 @@ def test_minutes_inside_a_pack_are_read_and_its_reports_are_not(tmp_path: Path) 
             "Markings will be carried out in due course by the contractor.",
             AnswerClass.DIRECT,
         ),
+        (
+            "Members said that it was disappointing that they had not been told",
+            "The Head of Repairs stated that members will be told of grants in future.",
+            AnswerClass.DIRECT,
+        ),
+        (
+            "Members referred to the state of the hoardings",
+            "The Head of Repairs said that they were safe and their look is a matter for the owners.",
+            AnswerClass.REFERRED,
+        ),
         ("how many are being followed up", "All cases are followed up.", AnswerClass.DIRECT),
         (
             "Members expressed concern over the state of the paths",

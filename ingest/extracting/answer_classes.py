@@ -28,6 +28,7 @@ from ingest.extracting.answer_classes_cues import (
     COMPLAINS,
     CONSIDERED,
     COURTESY,
+    DEPENDS,
     ELSEWHERE,
     FUTURE,
     INTERROGATIVE,
@@ -43,6 +44,7 @@ from ingest.extracting.answer_classes_cues import (
     TRIED,
     UNABLE,
     WAS_DONE,
+    WILL_SEE,
     WITHIN,
 )
 from ingest.extracting.exchanges_kinds import (
@@ -138,8 +140,8 @@ def _of_complaint(asked: str, clauses: Sequence[_Clause]) -> Judgement | None:
     """Return the judgement of what is said to a complaint that asks nothing."""
     if not COMPLAINS.search(asked) or INTERROGATIVE.search(asked):
         return None
-    told = [c for c in clauses if c.does is _Does.GIVES or not LOOKS_INTO.search(c.text)]
-    told = [c for c in told if c.does in (_Does.GIVES, _Does.LATER)]
+    told = [c for c in clauses if c.does is _Does.GIVES]
+    told += [c for c in clauses if c.does is _Does.LATER and not WILL_SEE.search(c.text)]
     return Judgement(AnswerClass.DIRECT, told[0].start, told[0].end) if told else None
 
 
@@ -159,9 +161,15 @@ def _judge_refusal(
         if clause.sentence == found.sentence and clause.start < found.start
     ]
     if found.does is _Does.ELSEWHERE:
+        if any(clause.start > found.end and "“" in clause.text for clause in given):
+            return None
+        if beside and not before and not INTERROGATIVE.search(asked):
+            return AnswerClass.REFERRED
         if before or beside:
             return AnswerClass.PARTIAL if found.sentence <= _SHORT else None
         return AnswerClass.REFERRED
+    if found.does is _Does.LATER and CONSIDERED.search(found.text) and ASKS_DEED.search(asked):
+        return AnswerClass.DEFERRED
     if found.does is _Does.LATER:
         return None if before or _is_given_already(asked, beside) else AnswerClass.DEFERRED
     refused = AnswerClass.DEFERRED if later else AnswerClass.UNABLE
@@ -178,7 +186,7 @@ def _judge_refusal(
 
 def _is_outweighed(found: _Clause, given: Sequence[_Clause]) -> bool:
     """Return whether "will be considered" is followed by more that is given."""
-    after = [clause for clause in given if clause.start > found.start]
+    after = [c for c in given if c.start > found.start and not DEPENDS.search(c.text)]
     return LATER.search(found.text) is None and len(after) >= _SHORT
 
 

@@ -67,7 +67,9 @@ ASSURES = re.compile(
     r"|very good question|good question|important (?:one|question"
     r"|point|issue)|(?:is|was|were|are) (?:being )?(?:considered|pursued|progressed|looked at|addressed"
     r"|watched)|watching|as soon as possible"
-    r"|committed to|concerned about|noted the|constantly|in hand|confident that|reassured? (?:members"
+    r"|committed to|concerned about|constantly"
+    r"|noted the(?![^.;]{0,80}\b(?:outlined|explained|advised|confirmed|gave|stated)\b)"
+    r"|in hand|confident that|reassured? (?:members"
     r"|the)|assured? (?:members|the)"
     r"|continu\w+ to (?:work|monitor|review|engage)|every effort|well aware|taken on board"
     r"|making (?:good )?progress|on track"
@@ -113,7 +115,8 @@ LOOKS_INTO = re.compile(
 A_DATE = re.compile(r"(?i)\b(?:dates?|when|timescales?)\b")
 # Such words answer nothing.
 COURTESY = re.compile(
-    r"(?i)^\W*(?:(?:I would like to |we )?thank (?:you|the (?:member|councillor))|I (?:trust|hope) (?:you|this)"
+    r"(?i)^(?![^\n]*“)\W*(?:(?:I would like to |we )?thank (?:you|the (?:member|councillor))"
+    r"|I (?:trust|hope) (?:you|this)"
     r"|please (?:note (?:the )?response|do not hesitate)|kind regards|if you have any (?:further )?quer)"
 )
 # Somebody else has been asked and has not replied yet.
@@ -143,9 +146,16 @@ INTERROGATIVE = re.compile(
 )
 ASKS_WHEN_WILL = re.compile(r"(?i)\bwhen\b.{0,60}?\b(?:will|would|be)\b")
 WAS_DONE = re.compile(r"(?i)\b(?:was|were|has been|have been) (?:\w+ly )?[\w-]+(?:ed|en)\b")
+WILL_SEE = re.compile(
+    r"(?i)\b(?:investigat\w*|look\w* (?:into|at)|follow\w* up|revert|report back|feed back|check|clarify"
+    r"|discuss\w*|raise)\b"
+)
+# What happens then is open.
+DEPENDS = re.compile(r"(?i)\b(?:subject to|will determine|depend(?:s|ent|ing)? on|if funding)\b")
 ALL_DONE = re.compile(r"(?i)\b(?:completed?|finished|resolved|resurfaced)\b")
 AHEAD = re.compile(
-    r"(?i)\b(?:will|would|shall|expected|due|scheduled|anticipated|hoped?|planned|by|going to|to be|within"
+    r"(?i)\b(?:will|would|shall|expected|due|scheduled|anticipated|hoped?|planned|going to"
+    r"|by (?:the (?:end|middle|start)|end|mid|early|late|next|\d|[A-Z][a-z]{2,8} \d)|to be|within"
     r"|commenc\w+|next)\b"
 )
 SAYS_NOT = re.compile(r"(?i)\bnot\b")
