@@ -36,10 +36,22 @@ class Correction:
     reason: str
 
 
+def standing(made: Sequence[Correction]) -> Sequence[Correction]:
+    """Return officers' words on a record that were not taken back, oldest first."""
+    kept: list[Correction] = []
+    for correction in made:
+        kept = [] if correction.verdict is Verdict.RESTORE else [*kept, correction]
+    return kept
+
+
 def review_of(made: Sequence[Correction]) -> Verdict | None:
     """Return what stands of officers' words on a record; None for nothing, or if taken back."""
-    verdicts = [correction.verdict for correction in made]
-    if Verdict.RESTORE in verdicts:
-        verdicts = verdicts[len(verdicts) - verdicts[::-1].index(Verdict.RESTORE) :]
+    verdicts = {correction.verdict for correction in standing(made)}
     order = (Verdict.HIDE, Verdict.CORRECT, Verdict.CONFIRM)
     return next((verdict for verdict in order if verdict in verdicts), None)
+
+
+def last_word(made: Sequence[Correction]) -> Correction | None:
+    """Return the newest of the words that decide how a record stands; None where none does."""
+    review = review_of(made)
+    return next((each for each in reversed(standing(made)) if each.verdict is review), None)

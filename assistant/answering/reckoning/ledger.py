@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 from assistant.answering.planning import Plan
 from assistant.answering.reckoning.reckoned import Proof
 from assistant.answering.retrieving import in_scope
-from assistant.correcting import Verdict, review_of
+from assistant.correcting import Correction, Verdict, last_word, review_of
 from assistant.council import Record
 from assistant.documents import Document
 from assistant.spans import Span
@@ -29,6 +29,7 @@ class Ledger:
         self.view = view
         self.plan = plan
         self._records: dict[tuple[type[object], bool], Sequence[Record]] = {}
+        self._as_read: dict[type[object], Mapping[str, Record]] = {}
 
     @cached_property
     def documents(self) -> Mapping[str, Document]:
@@ -67,6 +68,40 @@ class Ledger:
     def is_corrected(self, record_id: str) -> bool:
         """Return whether a correction of a record stands."""
         return record_id in self._corrected
+
+    def word_on(self, record_id: str) -> Correction | None:
+        """Return the officer's word by which a record stands corrected or hidden; else None."""
+        return self._words.get(record_id)
+
+    def as_read(self, record: Kind) -> Kind:
+        """Return a record as it was read from its paper, whatever officers made of it."""
+        if record.record_id not in self._words:
+            return record
+        return self._all_as_read(type(record)).get(record.record_id, record)
+
+    def hidden(self, kind: type[Kind]) -> Sequence[Kind]:
+        """Return the records of a kind that officers hid, as they were read."""
+        ids = [each for each, word in self._words.items() if word.verdict is Verdict.HIDE]
+        if not ids:
+            return ()
+        read = self._all_as_read(kind)
+        found = (read[record_id] for record_id in ids if record_id in read)
+        return [each for each in found if each.document_id in self._with_replaced]
+
+    def _all_as_read(self, kind: type[Kind]) -> Mapping[str, Kind]:
+        if kind not in self._as_read:
+            held = self.view.records_as_read(kind)
+            self._as_read[kind] = {each.record_id: each for each in held}
+        return cast("Mapping[str, Kind]", self._as_read[kind])
+
+    @cached_property
+    def _words(self) -> Mapping[str, Correction]:
+        deciding = {each: last_word(made) for each, made in self.view.corrections().items()}
+        return {
+            record_id: word
+            for record_id, word in deciding.items()
+            if word is not None and word.verdict is not Verdict.CONFIRM
+        }
 
     @cached_property
     def _corrected(self) -> frozenset[str]:

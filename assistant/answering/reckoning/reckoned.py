@@ -21,7 +21,7 @@ class Proof:
 
 
 class Operation(StrEnum):
-    """How a value was computed; `Computed.holds` does it again."""
+    """How a value was computed; `Computed.holds` does it again. `GIVEN`: by the question or an officer."""
 
     COUNT = "count"
     LATEST = "latest"
@@ -29,6 +29,7 @@ class Operation(StrEnum):
     DIFFERENCE = "difference"
     SUM = "sum"
     DAYS_BETWEEN = "days between"
+    GIVEN = "given"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,8 @@ class Computed:
             return " plus ".join(self.operands)
         if self.operation is Operation.COUNT:
             return f"count of {len(self.rows)} rows"
+        if self.operation is Operation.GIVEN:
+            return f"as given: {self.value}"
         days = [written_date(dt.date.fromisoformat(day)) for day in self.operands]
         return f"{self.operation.value} of {', '.join(days)}"
 
@@ -73,6 +76,8 @@ class Computed:
     def _again(self) -> str:
         if self.operation is Operation.COUNT:
             return str(len(set(self.rows)))
+        if self.operation is Operation.GIVEN:
+            return self.operands[0]
         if self.operation is Operation.DIFFERENCE:
             first, *others = map(Decimal, self.operands)
             return str(first - sum(others))
