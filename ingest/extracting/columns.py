@@ -45,7 +45,7 @@ def plain_heading(text: str) -> str:
     >>> plain_heading("  Target/ Date: ")
     'target date'
     """
-    worded = text.lower().replace("%", " percent ")
+    worded = text.lower().replace("%", " percent ").replace("#", " hash ")
     return " ".join(re.sub(r"[^a-z0-9]+", " ", worded).split())
 
 
@@ -109,14 +109,24 @@ def concept_in_lines(lines: Sequence[str]) -> Concept | None:
     lines = [line for line in lines if line]
     whole = _scored(" ".join(lines))
     if len(lines) < 2:
-        return whole[1]
+        return whole[1] or _of_another_time(lines[-1] if lines else "")
     group, last = _scored(" ".join(lines[:-1]))[1], plain_heading(lines[-1]).split()
     if last and last[0] in OLDER | NEWER and whole[0] < _WHOLE and group is not None:
         if last[0] in NEWER:
             return group
         return Concept.FIRST_DUE if group in (Concept.DUE, Concept.DATE) else Concept.OTHER
     own = _scored(lines[-1])
-    return own[1] if own[0] >= _WHOLE and own[0] > whole[0] else whole[1]
+    if own[0] >= _WHOLE and own[0] > whole[0]:
+        return own[1]
+    return whole[1] or own[1] or _of_another_time(lines[-1])
+
+
+def _of_another_time(heading: str) -> Concept | None:
+    """Return what a heading such as "Revised finish" holds by the words after the first."""
+    first, _, rest = plain_heading(heading).partition(" ")
+    concept = _scored(rest)[1] if first in OLDER | NEWER else None
+    older = first in OLDER and concept is Concept.DUE
+    return Concept.FIRST_DUE if older else concept
 
 
 def name_columns(headings: Sequence[str], lines: Sequence[Sequence[str]] = ()) -> NamedColumns:
@@ -169,10 +179,12 @@ def _settled(
     if len(dues) > 1:
         replaced = tuple(at for at in dues if _REPLACED.search(headings[at]))
         kept = [at for at in dues if at not in replaced]
+        newest = [at for at in kept if _NEWEST.search(headings[at])]
+        if newest and len(newest) < len(kept):
+            replaced = tuple(at for at in dues if at not in newest)
+            kept = newest
         if kept and (replaced or Concept.FIRST_DUE not in columns):
-            columns[Concept.DUE] = tuple(
-                sorted(kept, key=lambda at: not _NEWEST.search(headings[at]))
-            )
+            columns[Concept.DUE] = tuple(kept)
             columns[Concept.FIRST_DUE] = (*columns.get(Concept.FIRST_DUE, ()), *replaced)
             if not columns[Concept.FIRST_DUE]:
                 del columns[Concept.FIRST_DUE]

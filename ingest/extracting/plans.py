@@ -17,9 +17,9 @@ from ingest.extracting.paper import Paper
 from ingest.extracting.plans_dating import find_anchor, find_position
 from ingest.extracting.plans_doubts import with_doubts
 from ingest.extracting.plans_items import PlanFacts, make_item
-from ingest.extracting.plans_keys import PrintedKey, find_keys, key_beside, key_in_rows
-from ingest.extracting.plans_layout import FoundTables, PlanTable, TableRow
-from ingest.extracting.plans_rows import PlanRow, is_blank, read_rows
+from ingest.extracting.plans_keys import PrintedKey, find_keys, key_beside, key_in_rows, notes_of
+from ingest.extracting.plans_layout import FoundTables, PlanRow, PlanTable, TableRow
+from ingest.extracting.plans_rows import is_blank, read_rows
 from ingest.extracting.plans_tables import find_plan_tables
 from ingest.extracting.plans_titles import lineage_in, lineage_of, title_of
 from ingest.extracting.plans_totals import find_totals
@@ -101,7 +101,7 @@ def _key(
     """Return a plan's key: in its table, else nearest above it, else after it, else the paper's."""
     before, after = near
     for table in group.tables:
-        notes = [row for row in table.rows if len(row.filled) == 1]
+        notes = notes_of(table.rows)
         own = (
             key_in_rows(paper, table.above) or key_in_rows(paper, notes) or key_beside(paper, table)
         )

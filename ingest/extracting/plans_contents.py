@@ -33,6 +33,7 @@ _LONGEST_DATE, _LONGEST_LEAD, _LONGEST_STATUS = 60, 90, 30
 _LEAST_PROSE_WORDS = 2.5
 _LEAST_CELLS = 2
 _LEAST_KNOWN = 2
+_LEAST_WIDTH = 3
 _KNOWN = (Concept.LEAD, Concept.DUE, Concept.FIRST_DUE, Concept.STATUS, Concept.RATING,
           Concept.PROGRESS, Concept.DONE_TICK, Concept.ON_TRACK_TICK)  # fmt: skip
 
@@ -76,6 +77,20 @@ def _is_tracked(named: dict[Concept, tuple[int, ...]]) -> bool:
     return Concept.LEAD in named or Concept.DUE in named or Concept.FIRST_DUE in named
 
 
+def reads_like_a_plan(rows: Sequence[TableRow]) -> bool:
+    """Return whether columns under whatever headings hold things to do, and who and when."""
+    width = max((row.width for row in rows), default=0)
+    if width < _LEAST_WIDTH or len(rows) < _LEAST_CELLS + 1:
+        return False
+    columns = [texts_at(at, rows) for at in range(width)]
+    full = [texts for texts in columns if len(texts) * 2 > len(rows)]
+    if not any(_are_things_to_do(texts[1:]) for texts in full):
+        return False
+    return any(_are_leads(texts[1:]) for texts in full) and any(
+        _are_dates(texts[1:]) for texts in full
+    )
+
+
 def _fill(
     named: dict[Concept, tuple[int, ...]], unnamed: list[int], rows: Sequence[TableRow]
 ) -> None:
@@ -90,10 +105,18 @@ def _fill(
         if any(other in named for other in instead):
             continue
         right = [at for at in unnamed if concept is not Concept.PROGRESS or at > action]
-        fitting = [at for at in right if test(texts_at(at, rows))]
-        if len(fitting) == 1:
-            named[concept] = (fitting[0],)
-            unnamed = [at for at in unnamed if at != fitting[0]]
+        found = _fullest([at for at in right if test(texts_at(at, rows))], rows)
+        if found is not None:
+            named[concept] = (found,)
+            unnamed = [at for at in unnamed if at != found]
+
+
+def _fullest(columns: Sequence[int], rows: Sequence[TableRow]) -> int | None:
+    """Return the one column, or the one with more cells filled than any other; None for a tie."""
+    counts = sorted(((len(texts_at(at, rows)), at) for at in columns), reverse=True)
+    if not counts or (len(counts) > 1 and counts[0][0] == counts[1][0]):
+        return None
+    return counts[0][1]
 
 
 def _share(texts: Sequence[str], test: Callable[[str], bool]) -> float:

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.actions import ActionItem, ActionStatus
+from ingest.extracting.columns import plain_heading
 from ingest.extracting.concepts import Concept
-from ingest.extracting.plans_rows import PlanRow, leaks
-from ingest.extracting.ratings import contradicts
+from ingest.extracting.plans_layout import PlanRow
+from ingest.extracting.ratings import contradicts, is_rating_cell
 from ingest.extracting.statuses import is_status_word, read_status
 
 _PARTS = re.compile(r"\d+|[a-z]+")
@@ -69,9 +70,19 @@ def _of_row(item: ActionItem, row: PlanRow) -> Iterator[str]:
         yield f"The rating says {item.rating.word} in a cell that is {item.rating.colour}."
     if item.rating and row.text(Concept.STATUS) and _disagrees(item):
         yield f"The status says {item.status_text}; the key says of the rating: {item.rating.means}."
-    yield from leaks(row)
+    yield from _leaks(row)
 
 
 def _disagrees(item: ActionItem) -> bool:
     means = read_status(item.rating.means or "") if item.rating else ActionStatus.UNKNOWN
     return means is not ActionStatus.UNKNOWN and means is not item.status
+
+
+def _leaks(row: PlanRow) -> list[str]:
+    """Return what in a row looks as if it had run over from the next column."""
+    found: list[str] = []
+    if len(row.text(Concept.RATING)) > 40 and not is_rating_cell(row.text(Concept.RATING)):
+        found.append("The rating's cell holds more than a rating.")
+    if len(plain_heading(row.text(Concept.REF)).split()) > 6:
+        found.append("The reference's cell holds more than a reference.")
+    return found

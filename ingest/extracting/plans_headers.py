@@ -17,6 +17,8 @@ _MOST_HEADING = 120
 _LONGEST_LINE = 45
 # What stands under a group's heading, besides headings of columns.
 _UNDER_GROUP = OLDER | NEWER | frozenset("name no number ref date month title words text".split())
+_MOST_WORDS = 4
+_FIGURE = re.compile(r"\d")
 _YEAR_OR_QUARTER = re.compile(r"(?i)(?:q[1-4]|(?:19|20)\d\d)\b[\d/ -]*")
 
 
@@ -67,8 +69,12 @@ def _goes_on(above: TableRow, row: TableRow) -> bool:
         return False
     if len(row.filled) == 1 and row.filled[0].column_span > 1:
         return False
-    heads = (_is_next_line(_head_over(above, cell.column), cell.text) for cell in row.filled)
-    return all(heads) and len(texts) <= max(len(above.filled), 1) + _under_groups(above)
+    if any(_FIGURE.search(text) and not _YEAR_OR_QUARTER.fullmatch(text) for text in texts):
+        return False
+    heads = sum(_is_next_line(_head_over(above, cell.column), cell.text) for cell in row.filled)
+    short = all(text.count(" ") < _MOST_WORDS for text in texts)
+    mostly = heads == len(texts) or (short and heads > 2 and heads > 0.7 * len(texts))
+    return mostly and len(texts) <= max(len(above.filled), 1) + _under_groups(above)
 
 
 def _is_next_line(over: str, text: str) -> bool:

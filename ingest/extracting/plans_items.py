@@ -12,10 +12,11 @@ from ingest.extracting.concepts import Concept
 from ingest.extracting.due_dates import read_due
 from ingest.extracting.due_units import find_stretches
 from ingest.extracting.paper import Paper
+from ingest.extracting.plans_layout import PlanRow
 from ingest.extracting.plans_leads import split_leads
-from ingest.extracting.plans_rows import PlanRow, asked_in, number_of
+from ingest.extracting.plans_refs import asked_in, number_of
 from ingest.extracting.ratings import colour_of, read_rating
-from ingest.extracting.statuses import is_ticked, read_leading_status, read_status
+from ingest.extracting.statuses import is_ticked, read_leading_status, read_share, read_status
 
 _PRINTED_CELLS = (
     Concept.REF,
@@ -147,12 +148,17 @@ def _status(
         if told is not ActionStatus.UNKNOWN:
             return row.text(Concept.PROGRESS), told, "progress"
     status = _by_rating(rating)
+    share = row.text(Concept.PERCENT)
+    if status is ActionStatus.UNKNOWN and (told := read_share(share)) is not ActionStatus.UNKNOWN:
+        return printed or share, told, "status"
     return printed or None, status, None if status is ActionStatus.UNKNOWN else _source(rating)
 
 
 def _by_column(printed: str) -> ActionStatus:
     if _NO.fullmatch(printed):
         return ActionStatus.IN_PROGRESS
+    if (share := read_share(printed)) is not ActionStatus.UNKNOWN:
+        return share
     return ActionStatus.COMPLETE if is_ticked(printed) else read_status(printed)
 
 

@@ -24,6 +24,7 @@ _STATUS_NAMES = (
     r"|not\s+started|in\s+progress|delayed|ongoing|paused"
 )
 _HEADING = re.compile(rf"(?i)^\W*(?:{KEY_HEADINGS})\b")
+_KEY_ROW = re.compile(r"(?i)^\W*(?:key|legend|(?:b?rag|ratings?)\s+key|key\s+to\b.*)\W*$")
 _MEANING = re.compile(rf"(?i)^\W*(?:{MEANING_HEADINGS})\b")
 _ENTRY = re.compile(
     rf"(?i)(?<![\w'’.-])(?P<word>(?:{'|'.join(COLOURS)}|gray)(?:\s?\([A-Z]\))?|[0-5]|(?-i:[BRAGPY])(?=\s*[=:–—(-]|\s+(?:means|is|for|stands|shows|denotes|indicates)\b)|{_STATUS_NAMES})"
@@ -34,6 +35,11 @@ _FIGURES = re.compile(r"(?<![\w.£/-])(?P<word>[0-5])\s+(?=[A-Za-z])")
 # In a list under the word "key" a rating may stand before its meaning with nothing between.
 _BARE = re.compile(rf"(?i)(?P<word>{'|'.join(COLOURS)}|gray|[0-5]|[BRAGP])[.)]?\s+(?=[A-Za-z])")
 _SENTENCE_END = re.compile(r"[.;](?=\s+[A-Z])")
+# Words of a sentence that explains ratings without calling itself a key.
+_SPEAKS = re.compile(
+    r"(?i)\b(?:letters?|colou?rs?|ratings?|rated|b?rag|codes?|stands?\s+for|judge(?:d|ments?)|shown\s+as|marked)\b"
+)
+_LONGEST_SENTENCES = 900
 _LEAST_ENTRIES = 2
 _LONGEST_MEANING = 300
 # A list under "Key" may have this many lines.
@@ -65,6 +71,24 @@ def key_in_rows(paper: Paper, rows: Sequence[TableRow]) -> PrintedKey | None:
     return _in_table(paper, rows) if len(rows) >= _LEAST_ENTRIES else None
 
 
+def notes_of(rows: Sequence[TableRow]) -> list[TableRow]:
+    """Return the rows of a plan's table that may print its key: those under the word, if any."""
+    start = key_start(rows)
+    if start is not None:
+        return list(rows[start:])
+    return [row for row in rows if len(row.filled) == 1]
+
+
+def key_start(rows: Sequence[TableRow]) -> int | None:
+    """Return which row begins the key at a table's foot; None without one."""
+    for at, row in enumerate(rows):
+        rest = rows[at + 1 : at + 1 + _MOST_LINES]
+        named = len(row.filled) == 1 and _KEY_ROW.match(row.filled[0].text)
+        if named and rest and all(len(below.filled) <= 2 for below in rows[at + 1 :]):
+            return at
+    return None
+
+
 def key_beside(paper: Paper, table: PlanTable) -> PrintedKey | None:
     """Return the key that stands in columns beside a plan, an entry a cell."""
     named = {column for at in table.columns.columns.values() for column in at}
@@ -88,12 +112,18 @@ def _in_text(paper: Paper) -> Iterator[PrintedKey]:
         block = blocks[index]
         text = paper.text_of(block) if block.row is None else ""
         if not text or not (
-            _HEADING.match(text) or _ENTRY.match(text) or re.search(r"(?i)\bkey\b", text[:400])
+            _HEADING.match(text)
+            or _ENTRY.match(text)
+            or re.search(r"(?i)\bkey\b", text[:400])
+            or (len(text) <= _LONGEST_SENTENCES and _SPEAKS.search(text))
         ):
             index += 1
             continue
         entries = tuple(_entries(paper, _key_start(text, block), block.end))
         bare = not _HEADING.match(text) and not re.search(r"(?i)\bkey\b", text[:400])
+        if bare and _SPEAKS.search(text):
+            entries = _told(entries)
+            bare = len(entries) <= _LEAST_ENTRIES
         if len(entries) >= _LEAST_ENTRIES and (not bare or _are_colours(entries)):
             yield PrintedKey(index, index, entries)
             index += 1
@@ -102,6 +132,12 @@ def _in_text(paper: Paper) -> Iterator[PrintedKey]:
         if _HEADING.match(text) and len(lines) >= _LEAST_ENTRIES:
             yield PrintedKey(index, index + len(lines), (*entries, *lines))
         index += 1 + (len(lines) if len(lines) >= _LEAST_ENTRIES else 0)
+
+
+def _told(entries: Sequence[KeyEntry]) -> tuple[KeyEntry, ...]:
+    """Return the entries of a sentence that are colours or their letters, each once."""
+    kept = [e for e in entries if e.word and (e.colour or re.fullmatch("[BRAGPY]", e.word))]
+    return tuple(kept) if len({e.word for e in kept}) == len(kept) else ()
 
 
 def _are_colours(entries: Sequence[KeyEntry]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from assistant.spans import Span
 from ingest.extracting.columns import NamedColumns
 from ingest.extracting.concepts import Concept
 from ingest.parsing.parsed import Block, Cell, Row
@@ -50,6 +51,27 @@ class PlanTable:
     def first(self) -> TableRow:
         """The first row of any sort."""
         return (*self.above, *self.header, *self.rows)[0]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRow:
+    """One action's row: its cells by concept, as texts on one line and as places.
+
+    `carried` holds the concepts whose cell stands in an earlier row. `theme` is the last
+    line over the whole table's width above the row, `fills` the colour of each cell.
+    """
+
+    first: TableRow
+    texts: dict[Concept, str]
+    spans: dict[Concept, Span]
+    fills: dict[Concept, str]
+    carried: frozenset[Concept] = frozenset()
+    theme: str | None = None
+    parts: tuple[TableRow, ...] = ()
+
+    def text(self, concept: Concept) -> str:
+        """Return the text of `concept`, "" where its cell is empty or missing."""
+        return self.texts.get(concept, "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Finds the reference of an action in a line that stands above it."""
+"""Reads references: of an action in a line above it, of a recommendation in its words."""
 
 from __future__ import annotations
 
@@ -9,6 +9,14 @@ _REF = re.compile(
     r"(?:(?i:no|number|ref)\b\.?\s*)?[:#–-]?\s*)?"
     r"(?P<ref>(?:[A-Z]{1,4}[ /.-]?)?\(?\d{1,3}(?:[./-]\d{1,3}){0,3}[a-z]?\)?|[A-Z])(?=[\s.:)–-]|$)"
 )
+_ASKED = re.compile(
+    r"(?i)^\W*(?:recommendations?|rec\.?|findings?|areas?\s+for\s+(?:improvement|development)|priority"
+    r"|objective|outcome|learning\s+point)\s*(?:no\.?\s*)?\d|^\W*(?:recommendation|finding)\s*:"
+)
+_NUMBERED = re.compile(
+    r"^\W*(?:(?i:recommendation|rec\.?|finding|priority|objective)\s*)?([A-Z]{0,3}\d{1,3}(?:\.\d{1,3})*[a-z]?)(?=[.):\s–-])"
+)
+_ACTION = re.compile(r"(?i)^\W*(?:action|task|step|measure|milestone|commitment)\b")
 _WORDED = re.compile(r"(?i)^\W*(?:action|ref|item|measure|task|step|milestone|commitment)")
 
 
@@ -26,6 +34,15 @@ def ref_in(text: str) -> tuple[int, int] | None:
     return found.span("ref")
 
 
+def heads_one_action(text: str) -> bool:
+    """Return whether a line is the reference of the one action below, with or without a title.
+
+    >>> heads_one_action("OS/14"), heads_one_action("Action 3: Guidance"), heads_one_action("3. Housing")
+    (True, True, False)
+    """
+    return is_only_ref(text) or (_ACTION.match(text) is not None and ref_in(text) is not None)
+
+
 def is_only_ref(text: str) -> bool:
     """Return whether a line is a reference and nothing else.
 
@@ -34,3 +51,22 @@ def is_only_ref(text: str) -> bool:
     """
     place = ref_in(text)
     return place is not None and re.search(r"\w", text[place[1] :]) is None
+
+
+def asked_in(theme: str | None) -> str | None:
+    """Return a theme that is itself a recommendation, None for another.
+
+    >>> asked_in("Recommendation 2: Review the procedure"), asked_in("Leadership")
+    ('Recommendation 2: Review the procedure', None)
+    """
+    return theme if theme and _ASKED.match(theme) else None
+
+
+def number_of(text: str | None) -> str | None:
+    """Return the number that a recommendation begins with.
+
+    >>> number_of("Recommendation 3: Escalation"), number_of("2. Families"), number_of("Two visits")
+    ('3', '2', None)
+    """
+    match = _NUMBERED.match(text or "")
+    return match.group(1) if match and any(map(str.isdigit, match.group(1))) else None

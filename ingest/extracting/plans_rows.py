@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from assistant.spans import Span
-from ingest.extracting.columns import plain_heading
 from ingest.extracting.concepts import Concept
 from ingest.extracting.due_dates import rejoin
 from ingest.extracting.paper import Paper
-from ingest.extracting.plans_layout import PlanTable, TableRow
-from ingest.extracting.ratings import is_rating_cell
+from ingest.extracting.plans_keys import key_start
+from ingest.extracting.plans_layout import PlanRow, PlanTable, TableRow
+from ingest.extracting.plans_refs import heads_one_action, ref_in
 from ingest.extracting.statuses import is_all_complete
+from ingest.extracting.things_to_do import is_thing_to_do
 from ingest.parsing.parsed import Cell
 from ingest.parsing.tables import cell_text
 
@@ -31,42 +31,17 @@ CARRIED_WHEN_MERGED = (
     Concept.ACTION,
     Concept.STATUS,
 )
-_ASKED = re.compile(
-    r"(?i)^\W*(?:recommendations?|rec\.?|findings?|areas?\s+for\s+(?:improvement|development)|priority"
-    r"|objective|outcome|learning\s+point)\s*(?:no\.?\s*)?\d|^\W*(?:recommendation|finding)\s*:"
-)
 _NOTHING_TO_DO = re.compile(
     r"(?i)^\W*(?:none|n\s?/\s?a|not\s+applicable|no\s+(?:further\s+)?action\w*.*)?\W*$"
 )
 _NOT_A_ROW = re.compile(
     r"(?i)^\W*(?:key\b|legend\b|notes?\b\s*:?|total\b|summary\b|page\s+\d|source\s*:)"
 )
+# A band of more words than this is an action.
+_LONGEST_BAND = 8
+_LONGEST_LINE = 120
 _ENDED = re.compile(r"[.!?:;)\]”\"]$")
 _CUT_DATE = re.compile(r"\d{1,2}[/.]\d{0,2}[/.]?(?:\d{1,3})?$")
-_NUMBERED = re.compile(
-    r"^\W*(?:(?i:recommendation|rec\.?|finding|priority|objective)\s*)?([A-Z]{0,3}\d{1,3}(?:\.\d{1,3})*[a-z]?)(?=[.):\s–-])"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class PlanRow:
-    """One action's row: its cells by concept, as texts on one line and as places.
-
-    `carried` holds the concepts whose cell stands in an earlier row. `theme` is the last
-    line over the whole table's width above the row, `fills` the colour of each cell.
-    """
-
-    first: TableRow
-    texts: dict[Concept, str]
-    spans: dict[Concept, Span]
-    fills: dict[Concept, str]
-    carried: frozenset[Concept] = frozenset()
-    theme: str | None = None
-    parts: tuple[TableRow, ...] = ()
-
-    def text(self, concept: Concept) -> str:
-        """Return the text of `concept`, "" where its cell is empty or missing."""
-        return self.texts.get(concept, "")
 
 
 @dataclass(slots=True)
@@ -79,13 +54,15 @@ class _Reader:
     above: dict[Concept, tuple[Cell, TableRow]] = field(default_factory=dict)
     rows: list[PlanRow] = field(default_factory=list)
     words: frozenset[str] = frozenset()
+    ref: Cell | None = None
+    band: tuple[Cell, TableRow] | None = None
 
-    def take(self, row: TableRow, first_of_table: bool) -> None:
+    def take(self, row: TableRow, first_of_table: bool, following: TableRow | None) -> None:
         if _NOT_A_ROW.match(row.filled[0].text) and len(row.filled) < 3:
             return
         cells = self._cells(row)
         own = {concept: cell for concept, cell in cells.items() if cell.text}
-        if _is_theme(row, own):
+        if _is_theme(row, own) or self._is_band(row, own, following):
             self._start_theme(row, own)
         elif self.rows and self._is_rest(row, own, first_of_table):
             self.rows[-1] = self._joined(row, own)
@@ -104,10 +81,37 @@ class _Reader:
 
     def _start_theme(self, row: TableRow, own: dict[Concept, Cell]) -> None:
         text = " ".join(cell.text for cell in row.filled)
+        if len(row.filled) == 1 and heads_one_action(text):
+            self.take_ref(text, row.filled[0].start)
+            return
         self.above.clear()
+        narrow = len(row.filled) == 1 and row.filled[0].column_span == 1
+        self.band = (row.filled[0], row) if narrow and Concept.LEAD in own else None
+        if self.band:
+            return
         if Concept.RECOMMENDATION in own and len(own) > 1:
             self.above = {concept: (cell, row) for concept, cell in own.items()}
         self.theme = text
+
+    def take_ref(self, text: str, start: int) -> None:
+        """Take the reference in a line for the next row."""
+        place = ref_in(text)
+        if place is not None:
+            self.ref = Cell(text[slice(*place)], start + place[0], start + place[1], 0)
+
+    def _is_band(self, row: TableRow, own: dict[Concept, Cell], following: TableRow | None) -> bool:
+        """Return whether the first column alone is filled, for the rows below: a theme or a lead."""
+        if len(row.filled) != 1 or row.filled[0].column or following is None:
+            return False
+        below = self._cells(following)
+        fuller = len(following.filled) > 2 and Concept.ACTION in below
+        if not fuller or len(row.row.cells) < 2:
+            return False
+        if Concept.LEAD in own:
+            return not below[Concept.LEAD].text if Concept.LEAD in below else False
+        text = row.filled[0].text
+        short = text.count(" ") < _LONGEST_BAND and not text.endswith(".")
+        return Concept.ACTION in own and short and not is_thing_to_do(text)
 
     def _is_rest(self, row: TableRow, own: dict[Concept, Cell], first_of_table: bool) -> bool:
         """Return whether a row only carries on the cells of the row before it."""
@@ -139,6 +143,9 @@ class _Reader:
             if concept in self.above and concept not in own and (missing or blank) and speaks:
                 cells[concept] = self.above[concept][0]
                 carried.add(concept)
+        for concept, cell in self._from_bands(own):
+            cells[concept] = cell
+            carried |= {concept} - {Concept.REF}
         # A new recommendation ends what was said of the one before.
         if Concept.RECOMMENDATION in own and Concept.RECOMMENDATION_REF not in own:
             self.above.pop(Concept.RECOMMENDATION_REF, None)
@@ -161,6 +168,14 @@ class _Reader:
                 (row,),
             )
         )
+
+    def _from_bands(self, own: dict[Concept, Cell]) -> Iterator[tuple[Concept, Cell]]:
+        """Yield what lines above the row print of it: the reference, the lead of a band."""
+        if self.ref is not None and Concept.REF not in own:
+            yield Concept.REF, self.ref
+        self.ref = None
+        if self.band is not None and Concept.LEAD not in own:
+            yield Concept.LEAD, self.band[0]
 
     def _joined(self, row: TableRow, own: dict[Concept, Cell]) -> PlanRow:
         before = self.rows[-1]
@@ -196,29 +211,23 @@ def read_rows(paper: Paper, tables: Sequence[PlanTable]) -> list[PlanRow]:
             reader.rows = rows
         else:
             reader.table = table
-        for number, row in enumerate(table.rows):
-            if row.filled:
-                reader.take(row, first_of_table=number == 0 and bool(rows))
+        filled = [row for row in table.rows[: key_start(table.rows)] if row.filled]
+        _take_line_above(reader, table)
+        for number, row in enumerate(filled):
+            following = filled[number + 1] if number + 1 < len(filled) else None
+            reader.take(row, row is table.rows[0] and bool(rows), following)
     return _with_refs(rows)
 
 
-def asked_in(theme: str | None) -> str | None:
-    """Return a theme that is itself a recommendation, None for another.
-
-    >>> asked_in("Recommendation 2: Review the procedure"), asked_in("Leadership")
-    ('Recommendation 2: Review the procedure', None)
-    """
-    return theme if theme and _ASKED.match(theme) else None
-
-
-def number_of(text: str | None) -> str | None:
-    """Return the number that a recommendation begins with.
-
-    >>> number_of("Recommendation 3: Escalation"), number_of("2. Families"), number_of("Two visits")
-    ('3', '2', None)
-    """
-    match = _NUMBERED.match(text or "")
-    return match.group(1) if match and any(map(str.isdigit, match.group(1))) else None
+def _take_line_above(reader: _Reader, table: PlanTable) -> None:
+    """Take the reference that stands in a line of its own above a table of one row."""
+    at = table.first.index - 1
+    if len(table.rows) != 1 or at < 0 or table.columns.has(Concept.REF):
+        return
+    block = reader.paper.parsed.blocks[at]
+    text = reader.paper.text_of(block)
+    if block.row is None and len(text) < _LONGEST_LINE and heads_one_action(text):
+        reader.take_ref(text, block.start)
 
 
 def _with_refs(rows: list[PlanRow]) -> list[PlanRow]:
@@ -288,13 +297,3 @@ def is_blank(row: PlanRow) -> bool:
     if _NOTHING_TO_DO.match(action) and action:
         return not re.search(r"\w", row.text(Concept.LEAD) + row.text(Concept.DUE))
     return not action and not row.text(Concept.RECOMMENDATION)
-
-
-def leaks(row: PlanRow) -> list[str]:
-    """Return what in a row looks as if it had run over from the next column."""
-    found: list[str] = []
-    if len(row.text(Concept.RATING)) > 40 and not is_rating_cell(row.text(Concept.RATING)):
-        found.append("The rating's cell holds more than a rating.")
-    if len(plain_heading(row.text(Concept.REF)).split()) > 6:
-        found.append("The reference's cell holds more than a reference.")
-    return found

@@ -7,7 +7,12 @@ from collections.abc import Iterator, Sequence
 from ingest.extracting.columns import name_columns
 from ingest.extracting.paper import Paper
 from ingest.extracting.plans_cards import find_cards, is_turned
-from ingest.extracting.plans_contents import by_contents, by_values, speaks_of_a_plan
+from ingest.extracting.plans_contents import (
+    by_contents,
+    by_values,
+    reads_like_a_plan,
+    speaks_of_a_plan,
+)
 from ingest.extracting.plans_headers import headers_of, without_repeats
 from ingest.extracting.plans_layout import FoundTables, PlanTable, TableRow
 from ingest.extracting.plans_telling import (
@@ -63,7 +68,7 @@ def _why_unread(rows: Sequence[TableRow]) -> str | None:
         columns = name_columns(header.headings, header.lines)
         if looks_like_a_plan(columns, rows[header.end :]):
             return NOT_TOLD
-    return None
+    return NOT_TOLD if reads_like_a_plan(rows) else None
 
 
 def _tables(paper: Paper) -> Iterator[tuple[TableRow, ...]]:

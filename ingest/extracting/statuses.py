@@ -43,6 +43,8 @@ _WORDS = tuple(
     (status, re.compile(rf"(?<![a-z]){'(?:' + words + ')'}(?![a-z])", re.I))
     for status, words in STATUS_WORDS
 )
+_SHARE = re.compile(r"\s*(?P<whole>\d{2,3}|0(?=\s*%|$)|[1-9](?=\s*%))(?:\.\d+)?\s*%?\s*")
+_ALL = 100
 _BOTH = re.compile(r"(?i)\bor\b|/")
 _NOTHING = re.compile(
     r"(?i)^\W*(?:n\s?/\s?a|not\s+applicable|bau|business\s+as\s+usual|tbc|none|nil|unknown)?\W*$"
@@ -85,6 +87,21 @@ def _found(words: str) -> list[tuple[int, ActionStatus]]:
             if all(match.end() <= start or end <= match.start() for start, end, _ in taken):
                 taken.append((match.start(), match.end(), status))
     return [(start, status) for start, _, status in sorted(taken, key=lambda found: found[0])]
+
+
+def read_share(words: str) -> ActionStatus:
+    """Return the status that a share done means; `UNKNOWN` for anything but a share.
+
+    >>> read_share("100%").value, read_share("65").value, read_share("0 %").value
+    ('complete', 'in_progress', 'not_started')
+    """
+    found = _SHARE.fullmatch(words)
+    if found is None or int(found["whole"]) > _ALL:
+        return ActionStatus.UNKNOWN
+    share = int(found["whole"])
+    if share == _ALL:
+        return ActionStatus.COMPLETE
+    return ActionStatus.IN_PROGRESS if share else ActionStatus.NOT_STARTED
 
 
 def read_leading_status(words: str) -> ActionStatus:
