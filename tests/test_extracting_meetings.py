@@ -208,3 +208,50 @@ def test_minutes_without_a_printed_date_are_of_a_meeting_of_an_unknown_day(tmp_p
     assert [(a.kind.value, a.person.role, a.at) for a in meeting.attendance] == [
         ("left", "Head of Repairs", "19.27")
     ]
+
+
+def test_a_list_keeps_its_people_where_a_sentence_or_a_label_follows_them(tmp_path: Path) -> None:
+    meeting = meeting_of(
+        tmp_path,
+        "# MINUTES of a meeting of the District Committee held on Monday, 3 July 2023\n\nMEMBERS PRESENT:\n\n"
+        "Councillors Tull, Orr, Cmhlr. Ó Dubh, Sarsby (J) and Fenn. OFFICERS IN ATTENDANCE:\n\nDirector, Homes,"
+        " (Mr. J. Hay), Clerk (Ms. A. Lee) Engineer, Roads (Ann Ash). At the outset the Chair welcomed all."
+        " An apology was noted on behalf of the Chief Executive Mr. B. Moss.\n\nAPOLOGIES:\n\n"
+        "Councillor Garrow.\n\nDirector, Roads (Ms. P. Bell).\n\n## 1. Roads\n\nNoted.\n",
+    )
+
+    assert names(meeting, AttendanceKind.PRESENT) == [
+        "Councillor Tull",
+        "Councillor Orr",
+        "Cmhlr. Ó Dubh",
+        "Councillor Sarsby",
+        "Councillor Fenn",
+    ]
+    assert [
+        (a.person.name, a.person.role)
+        for a in meeting.attendance
+        if a.kind is AttendanceKind.IN_ATTENDANCE
+    ] == [
+        ("Mr. J. Hay", "Director, Homes"),
+        ("Ms. A. Lee", "Clerk"),
+        ("Ann Ash", "Engineer, Roads"),
+    ]
+    assert [
+        (a.person.name, a.person.role)
+        for a in meeting.attendance
+        if a.kind is AttendanceKind.APOLOGY
+    ] == [
+        ("Councillor Garrow", None),
+        ("Ms. P. Bell", "Director, Roads"),
+        ("Mr. B. Moss", "Chief Executive"),
+    ]
+
+
+def test_where_someone_works_is_nobody_who_attended(tmp_path: Path) -> None:
+    meeting = meeting_of(
+        tmp_path,
+        "# MINUTES of a meeting of the District Committee held on Monday, 3 July 2023\n\nIn attendance:"
+        " Sgt Bo Ash, Prevention Officer, An Corps Mor, and Liz Hay, Saltmarsh Day Centre\n\n## 1. Roads\n\nNoted.\n",
+    )
+
+    assert names(meeting, AttendanceKind.IN_ATTENDANCE) == ["Sgt Bo Ash", "Liz Hay"]

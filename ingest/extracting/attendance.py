@@ -8,10 +8,10 @@ list and does not read as a person or a post is left out.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from assistant.council import AttendanceKind, Speaker
+from assistant.council import Speaker
+from ingest.extracting.attendance_pieces import Piece, pieces_of, squeezed
 
 TITLE = (
     r"(?:Councillors?|Cllrs?|Cmhlrs?|Mrs?|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Prof(?:essor)?|Rev(?:d|erend)?"
@@ -33,28 +33,8 @@ POST_WORD = re.compile(
 BODY_WORD = re.compile(
     r"\b(?:Partnership|Board|Police|Constabulary|Trust|Council|Authority|University|College|School|Limited"
     r"|Ltd|plc|CCG|ICB|NHS|LSC[BP]|L?SCP|Association|Healthwatch|Commission|Diocese|Foundation|Hospital"
-    r"|Group|Agency|Academy|Church|Cabinet|Forum|Panel|Network|Federation|Union|Charity|Company)\b"
-)
-_LABELS: tuple[tuple[AttendanceKind, str], ...] = (
-    (
-        AttendanceKind.PRESENT,
-        r"(?:members?|councillors) (?:were )?present|present(?: in the chair)?|in the chair"
-        r"|co-?opted(?: members| representatives)?|co-?optees|chair(?:man|person)?",
-    ),
-    (
-        AttendanceKind.IN_ATTENDANCE,
-        r"(?:also |officers? |officials? |members? )?in attendance(?: (?:virtually|remotely|for [^:]{1,40}))?"
-        r"|(?:also|others?|officers?|officials?|staff) (?:also )?present(?: virtually)?|officers?|witnesses"
-        r"|guests?|virtual(?: attendance)?|present virtually",
-    ),
-    (AttendanceKind.APOLOGY, r"apolog(?:ies|y)(?: for absence)?(?: received)?(?: from)?|absent"),
-    (AttendanceKind.SUBSTITUTE, r"(?:alternate|substitute)s?(?: members?)?(?: present)?"),
-    (AttendanceKind.EXPECTED, r"expected(?: to attend)?|(?:committee )?membership"),
-)
-LABEL = re.compile(
-    r"(?i)\s{0,9}(?:"
-    + "|".join(f"(?P<{kind.value}>{words})" for kind, words in _LABELS)
-    + r")\s{0,3}(?:[:\-–]|$)\s?"
+    r"|Group|Agency|Academy|Church|Cabinet|Forum|Panel|Network|Federation|Union|Charity|Company"
+    r"|Centre|Club|Society|Institute|Service|Services|Department|Station|Team|Office|Committee)\b"
 )
 _HONOUR = re.compile(r"^(?:[A-Z]{2,4}|[A-Z][a-z]{0,2}[A-Z]{1,3})$")
 _NOTE = re.compile(
@@ -70,9 +50,8 @@ _PERSON_NAME = re.compile(
     rf"(?:{INITIALS}\s?){{0,4}}{NAME_WORD}(?:\s(?:{INITIALS}\s?|{NAME_WORD})){{0,4}}$"
 )
 _POST_AND_NAME = re.compile(rf"(?P<role>\w+) (?P<name>{INITIALS}\s?{NAME_WORD})$")
-_BRACKETS = re.compile(r"\(((?:[^()]|\([^()]{0,80}\)){0,160})\)?")
-_SPLIT = re.compile(r"[,;]|\band\b|&(?= [A-Z])")
-_MAX_ENTRY = 240
+_MEMBERS = ("Councillor", "Cllr", "Cmhlr", "Comhairleoir")
+_POST_AND_TITLED = re.compile(rf"(?:the )?(?P<role>[A-Z][^.]{{2,80}}?)\s+(?P<name>{TITLE}\s.+)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +67,6 @@ class Listed:
     substituted_by: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    start: int
-    end: int
-    head: str
-    brackets: tuple[str, ...]
-
-
 def read_list(text: str) -> list[Listed]:
     """Return the people and posts of a list, in order.
 
@@ -107,62 +78,37 @@ def read_list(text: str) -> list[Listed]:
     """
     found: list[Listed] = []
     group: str | None = None
-    pending: _Piece | None = None
-    pieces = list(_pieces(text))
-    posts_first = any(_names_in_bracket(piece) for piece in pieces)
+    pending: Piece | None = None
+    pieces = list(pieces_of(text, _TITLED))
+    posts_first = any(_names_in_bracket(piece, False, None) for piece in pieces)
     for piece in pieces:
-        inner = _names_in_bracket(piece)
+        inner = _names_in_bracket(piece, posts_first, pending)
         if inner:
             found += _post_first(text, piece, pending, inner)
             pending, group = None, None
             continue
         titled = _TITLED.match(piece.head)
         if titled:
-            group = (
-                _singular(titled["title"]) if titled["title"].rstrip(".").endswith("s") else None
-            )
-            if titled["title"].rstrip(".") in ("Mrs", "Ms", "Miss"):
-                group = None
+            group = _group(titled["title"], group)
         if _belongs_to_last(piece, found, pending):
             found[-1] = _with_role(text, found[-1], piece)
             continue
-        untitled = posts_first and titled is None and group is None
+        untitled = titled is None and group is None and (posts_first or _is_body_of(piece, found))
         entry = None if untitled else _entry(text, piece, titled, group)
         if entry is not None:
             found.append(entry)
             pending = None
         elif pending or untitled or POST_WORD.search(piece.head):
-            pending = _Piece((pending or piece).start, piece.end, "", ())
+            pending = Piece((pending or piece).start, piece.end, "", ())
     return found
 
 
-def _pieces(text: str) -> Iterator[_Piece]:
-    start, masked = 0, _masked(text)
-    for match in [*_SPLIT.finditer(masked), None]:
-        end = match.start() if match else len(text)
-        part = text[start:end]
-        left = start + len(part) - len(part.lstrip())
-        right = start + len(part.rstrip(" .\n\t"))
-        if left < right <= left + _MAX_ENTRY:
-            head = _squeezed(masked[left:right].replace("\0", " "))
-            brackets = tuple(_squeezed(b) for b in _BRACKETS.findall(text[left:right]))
-            yield _Piece(left, right, head, brackets)
-        start = match.end() if match else end
-
-
-def _masked(text: str) -> str:
-    """Return `text` with what stands in brackets blanked out, character for character."""
-    depth, out = 0, []
-    for character in text:
-        depth += character == "("
-        out.append("\0" if depth else character)
-        depth -= character == ")" and depth > 0
-    return "".join(out)
-
-
-def _squeezed(text: str) -> str:
-    joined = re.sub(r"(?<=[a-z])-\s*\n\s*(?=[a-z])", "", text)
-    return re.sub(r"\s+", " ", joined).strip(" .,\0")
+def _group(title: str, group: str | None) -> str | None:
+    """Return the title of the names that follow without one: "Councillors A, Cmhlr B and C"."""
+    singular = _singular(title)
+    if singular != title:
+        return singular
+    return group if title.rstrip(".") in _MEMBERS else None
 
 
 def _singular(title: str) -> str:
@@ -172,23 +118,40 @@ def _singular(title: str) -> str:
 
 
 def _entry(
-    text: str, piece: _Piece, titled: re.Match[str] | None, group: str | None
+    text: str, piece: Piece, titled: re.Match[str] | None, group: str | None
 ) -> Listed | None:
     name = titled["name"] if titled else piece.head
     title = _singular(titled["title"]) if titled else group
     post = POST_WORD.search(name)
-    printed = _squeezed(text[piece.start : piece.end])
+    printed = squeezed(text[piece.start : piece.end])
     if titled is None and post and (name.split()[-1][0].islower() or not piece.brackets):
-        return _bare_post(piece, name)
+        return _post_then_name(piece) or _bare_post(piece, name)
     if not _PERSON_NAME.match(name):
         return None
-    if title is None and " " not in name:
+    if title is None and not (_is_plain_name(name) or post or _has_post(piece)):
         return None
     full = f"{title} {name}" if title else name
     return _described(piece, full, printed)
 
 
-def _bare_post(piece: _Piece, name: str) -> Listed | None:
+def _post_then_name(piece: Piece) -> Listed | None:
+    """Return who is named behind the post without a bracket: "the Clerk Mr. J. Hay"."""
+    match = _POST_AND_TITLED.match(piece.head)
+    if match is None or not POST_WORD.search(match["role"]):
+        return None
+    titled = _TITLED.match(match["name"])
+    if titled is None or not _PERSON_NAME.match(titled["name"]):
+        return None
+    return Listed(piece.start, piece.end, Speaker(piece.head, match["name"], match["role"]))
+
+
+def _has_post(piece: Piece) -> bool:
+    """Return whether a bracket tells the post of what stands before it, which is no body."""
+    posts = any(POST_WORD.search(bracket) for bracket in piece.brackets)
+    return posts and not POST_WORD.search(piece.head) and not BODY_WORD.search(piece.head)
+
+
+def _bare_post(piece: Piece, name: str) -> Listed | None:
     clerk = _POST_AND_NAME.match(name)
     if clerk and POST_WORD.fullmatch(clerk["role"]):
         return Listed(piece.start, piece.end, Speaker(name, clerk["name"], clerk["role"]))
@@ -198,7 +161,7 @@ def _bare_post(piece: _Piece, name: str) -> Listed | None:
     return Listed(piece.start, piece.end, Speaker(name, None, role))
 
 
-def _described(piece: _Piece, name: str, printed: str) -> Listed:
+def _described(piece: Piece, name: str, printed: str) -> Listed:
     roles: list[str] = []
     body, note, initials = None, None, []
     for_whom = by_whom = None
@@ -206,7 +169,7 @@ def _described(piece: _Piece, name: str, printed: str) -> Listed:
         first, _, rest = bracket.partition(",")
         if _SUBSTITUTE.search(bracket):
             whom = re.search(rf"{TITLE} .+|(?<=for ).+|(?<=of ).+", _SUBSTITUTE.sub("", bracket))
-            named = _squeezed(whom.group()) if whom else None
+            named = squeezed(whom.group()) if whom else None
             if re.search(r"(?i)substitut(?:ing|ed)$", bracket):
                 by_whom = named
             else:
@@ -252,27 +215,40 @@ def _role_and_body(text: str) -> tuple[str | None, str | None]:
     return text, None
 
 
-def _names_in_bracket(piece: _Piece) -> list[str]:
-    """Return the titled names in a bracket behind a post: "Director of X (Ms. K. Y)"."""
-    if _TITLED.match(piece.head) or not piece.head:
+def _names_in_bracket(piece: Piece, posts_first: bool, pending: Piece | None) -> list[str]:
+    """Return the names in a bracket behind a post: "Director of X (Ms. K. Y)".
+
+    Where posts come first, a comma may stand before the bracket, and a name without title in it.
+    """
+    if _TITLED.match(piece.head) or not (piece.head or pending):
         return []
     for bracket in piece.brackets:
         names = [name.strip() for name in re.split(r",|\band\b", bracket)]
-        if not _SUBSTITUTE.search(bracket) and all(_TITLED.match(name) for name in names):
+        if not _SUBSTITUTE.search(bracket) and all(
+            _TITLED.match(name) or (posts_first and _is_plain_name(name)) for name in names
+        ):
             return names
     return []
 
 
-def _post_first(text: str, piece: _Piece, pending: _Piece | None, names: list[str]) -> list[Listed]:
+def _is_plain_name(text: str) -> bool:
+    """Return whether a text without title reads as a person's forename and surname."""
+    named = " " in text and _PERSON_NAME.match(text) is not None
+    return named and not POST_WORD.search(text) and not BODY_WORD.search(text)
+
+
+def _post_first(text: str, piece: Piece, pending: Piece | None, names: list[str]) -> list[Listed]:
     start = (pending or piece).start
-    printed = _squeezed(text[start : piece.end])
-    role = _squeezed(printed.partition("(")[0])
+    while start < piece.end and not text[start].isalnum():
+        start += 1
+    printed = squeezed(text[start : piece.end])
+    role = printed.partition("(")[0].strip(" .,")
     return [Listed(start, piece.end, Speaker(printed, name, role or None)) for name in names]
 
 
-def _belongs_to_last(piece: _Piece, found: list[Listed], pending: _Piece | None) -> bool:
+def _belongs_to_last(piece: Piece, found: list[Listed], pending: Piece | None) -> bool:
     """Return whether a piece is the post, honour or body of the person before it."""
-    if not found or pending or piece.brackets:
+    if not found or pending or piece.brackets or piece.mark == ".":
         return False
     if _HONOUR.match(piece.head):
         return True
@@ -284,10 +260,18 @@ def _belongs_to_last(piece: _Piece, found: list[Listed], pending: _Piece | None)
     return bool(is_post and not lower and last.name and last.role is None)
 
 
-def _with_role(text: str, last: Listed, piece: _Piece) -> Listed:
+def _is_body_of(piece: Piece, found: list[Listed]) -> bool:
+    """Return whether what follows "Sgt A B, Prevention Officer" tells where that person works."""
+    if not found or piece.brackets or piece.mark != "," or POST_WORD.search(piece.head):
+        return False
+    last = found[-1].person
+    return bool(last.role and last.name and _TITLED.match(last.name))
+
+
+def _with_role(text: str, last: Listed, piece: Piece) -> Listed:
     person = last.person
     role = person.role if _HONOUR.match(piece.head) else piece.head
-    printed = _squeezed(text[last.start : piece.end])
+    printed = squeezed(text[last.start : piece.end])
     return Listed(
         last.start, piece.end, Speaker(printed, person.name, role, person.body), last.initials, last.note,
         last.substitute_for, last.substituted_by,

@@ -45,7 +45,7 @@ _MOVED = (
         ),
     ),
 )
-_DECLARED = re.compile(r"(?i)\bdeclared?\b[^.]{0,80}\binterests?\b")
+_DECLARED = re.compile(r"(?i)\b(?:declare|disclose)d?\b[^.]{0,80}\binterests?\b")
 _MARKS = {
     "present": AttendanceKind.PRESENT,
     "present, as substitute": AttendanceKind.SUBSTITUTE,
