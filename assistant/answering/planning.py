@@ -151,7 +151,7 @@ _EVERY = re.compile(
 )
 _PRESS = re.compile(
     r"(?i)\b(?:the press|newspapers?|news (?:reports?|items?)|the media|journalists?)\b"
-    r"(?! (?:strategy|policy|team|office|officer|plan|release))"
+    r"(?! (?:strategy|policy|team|office|officer|plan|release|(?:and|or) (?:the )?public))"
 )
 _WHO_IS = re.compile(
     r"(?i)^\W*who(?:['’]s| is| was| are| were)\s+(?:the |our |currently |now )*(?P<post>[a-z][a-z’' -]{3,50}?)"

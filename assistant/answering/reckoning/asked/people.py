@@ -17,6 +17,8 @@ _TITLES = frozenset(
 # Two of these never mean one person; "Dr", "Ms" and "Councillor" go with any.
 _APART = (frozenset({"mr", "sir", "lord"}), frozenset({"mrs", "miss", "dame", "lady"}))
 _SHORT = 3
+# Initials of a post that may be typed though no paper prints them: "DCS".
+_SHORT_POST = 3
 _JOINS = frozenset({"of", "for", "the", "and", "to", "a", "an"})
 # Words that make a post another post: an assistant director is not the director.
 _LOWER = frozenset({"assistant", "deputy", "vice", "shadow", "sub", "acting", "trainee"})
@@ -70,7 +72,31 @@ class PersonAsked:
         if self.surname is not None:
             return self._is_person(speaker)
         posts = (self.post, *self.also)
-        return any(holds_post(post, printed) for post in posts for printed in _posts(speaker))
+        return any(
+            holds_post(post, printed) or _is_short_for(printed, post)
+            for post in posts
+            for printed in _posts(speaker)
+        )
+
+    def is_other(self, speaker: Speaker) -> bool:
+        """Return whether a speaker is surely somebody else; a post may be anybody's by name.
+
+        >>> PersonAsked(0, 3, post=("dcs",)).is_other(Speaker("the Interim Director", role="x"))
+        False
+        >>> PersonAsked(0, 9, "okell", "cllr").is_other(Speaker("Councillor Moss", "Councillor Moss"))
+        True
+        """
+        if self.is_same(speaker):
+            return False
+        if self.surname is not None:
+            member = bool({self.title} & _NO_OFFICER)
+            at_head = bool(_HEADS & {*post_words(speaker.role or speaker.printed)})
+            officer = member and is_officer(speaker) and at_head
+            return surname_of(speaker) not in (None, self.surname) or officer
+        if speaker.name and not speaker.role:
+            is_member = bool(set(_words(speaker.name)) & _NO_OFFICER)
+            return is_member and not set(self.post) & _NO_OFFICER
+        return _is_whole(self.post) and all(_is_whole(post_words(each)) for each in _posts(speaker))
 
     def _is_person(self, speaker: Speaker) -> bool:
         name = _words(speaker.name or speaker.printed)
@@ -92,6 +118,26 @@ def surname_of(speaker: Speaker) -> str | None:
         return None
     words = [word for word in _words(re.sub(r"\(.*?\)", "", speaker.name)) if word not in _TITLES]
     return words[-1] if words and len(words[-1]) > 1 else None
+
+
+def initials_of(post: Sequence[str]) -> str:
+    """Return the initials of a post's words.
+
+    >>> initials_of(post_words("Director of Children’s Services"))
+    'dcs'
+    """
+    return "".join(word[0] for word in post)
+
+
+def _is_short_for(printed: str, post: Sequence[str]) -> bool:
+    """Return whether "the DCS" is printed for a post of several words."""
+    (short,) = words if len(words := post_words(printed)) == 1 else ("",)
+    return len(post) > 1 and len(short) >= _SHORT_POST and short == initials_of(post)
+
+
+def _is_whole(post: Sequence[str]) -> bool:
+    """Return whether a post is written out so far that it can be told from another."""
+    return len(post) > 1 and bool(set(post) & _HEADS)
 
 
 def is_officer(speaker: Speaker) -> bool:
@@ -139,6 +185,7 @@ def people_asked(question: str, speakers: Iterable[Speaker]) -> tuple[PersonAske
     found = [*_named(question, surnames)]
     posts = {tuple(post_words(printed)) for each in known for printed in _posts(each)}
     short = _initials(known)
+    posts |= {each for each in short if _is_typed(each, question)}
     found += [replace(each, also=short.get(each.post, ())) for each in _posts_in(question, posts)]
     kept: list[PersonAsked] = []
     for each in sorted(found, key=lambda person: person.start - person.end):
@@ -148,13 +195,23 @@ def people_asked(question: str, speakers: Iterable[Speaker]) -> tuple[PersonAske
 
 
 def _initials(speakers: Sequence[Speaker]) -> Mapping[tuple[str, ...], tuple[tuple[str, ...], ...]]:
-    """Return the posts that papers print as each short form."""
+    """Return the posts that papers print as each short form, or that have these initials."""
     found: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
     for each in speakers:
         printed = each.printed.removeprefix("The ").removeprefix("the ")
         if each.role and _SHORT_FORM.match(printed):
             found.setdefault(tuple(post_words(printed)), []).append(tuple(post_words(each.role)))
+        for post in map(post_words, _posts(each)):
+            if len(post) >= _SHORT_POST and set(post) & _HEADS:
+                found.setdefault((initials_of(post),), []).append(tuple(post))
     return {printed: tuple(dict.fromkeys(posts)) for printed, posts in found.items()}
+
+
+def _is_typed(short: tuple[str, ...], question: str) -> bool:
+    """Return whether a question types initials as such: in capitals, or after "the"."""
+    (letters,) = short if len(short) == 1 else ("",)
+    typed = rf"\b(?:{re.escape(letters.upper())}|[Tt]he {re.escape(letters)})\b"
+    return bool(letters) and re.search(typed, question) is not None
 
 
 def names_somebody_else(plan: Plan, asked: Collection[PersonAsked]) -> bool:

@@ -115,9 +115,35 @@ class Lists:
         listed = self._listed.get((committee, day), ())
         if speaker.name:
             return bool(person.post) and _holds(person.post, surname_of(speaker), listed)
-        post = tuple(post_words(speaker.role or speaker.printed))
-        holders = {surname_of(each) for each in listed if each.role and holds_post(post, each.role)}
-        return bool(post) and person.surname is not None and holders == {person.surname}
+        post = post_words(speaker.role or speaker.printed)
+        return (
+            bool(post) and person.surname is not None and _holders(post, listed) == {person.surname}
+        )
+
+    def is_other(
+        self,
+        person: PersonAsked,
+        speaker: Speaker | None,
+        committee: str | None,
+        day: dt.date | None,
+    ) -> bool:
+        """Return whether a speaker is surely not who is asked about: in doubt nobody is corrected."""
+        if speaker is None or self.is_same(person, speaker, committee, day):
+            return False
+        if person.is_other(speaker):
+            return True
+        listed = self._listed.get((committee, day), ())
+        if person.surname is not None:
+            holders = _holders(post_words(speaker.role or speaker.printed), listed)
+            return len(holders) == 1 and person.surname not in holders
+        return not speaker.role and surname_of(speaker) in {
+            surname_of(each) for each in listed if each.role
+        }
+
+
+def _holders(post: Sequence[str], listed: Sequence[Speaker]) -> set[str | None]:
+    """Return the surnames of those who are listed with a post."""
+    return {surname_of(each) for each in listed if each.role and holds_post(post, each.role)}
 
 
 def _holds(post: Sequence[str], surname: str | None, listed: Sequence[Speaker]) -> bool:

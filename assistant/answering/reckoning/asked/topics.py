@@ -164,6 +164,11 @@ def _units(
 ) -> list[Unit]:
     plain = " ".join(tokens(question))
     units: list[Unit] = []
+    for short, whole in long.items():
+        parts = " ".join(tokens(short))
+        if " " in parts and _holds(plain, parts):
+            plain = re.sub(rf"\b{re.escape(parts)}\b", " ", plain)
+            units.append(Unit((frozenset(stems(parts)), whole)))
     for group in _SAME:
         said = next(
             (way for way in sorted(group, key=len, reverse=True) if _holds(plain, way)), None

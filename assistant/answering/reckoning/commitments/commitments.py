@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.answering.planning import Plan
 from assistant.answering.reckoning.asked.quoting import day_value, in_sentence, kept_short
+from assistant.answering.reckoning.asked.scopes import Lists
 from assistant.answering.reckoning.commitments import commitments_wording as wording
 from assistant.answering.reckoning.commitments.commitments_asking import (
     AboutPromises,
@@ -81,15 +82,19 @@ def reckon_commitments(plan: Plan, ledger: Ledger) -> Reckoned | None:
 def _corrected_premise(plan: Plan, found: FoundPromises, ledger: Ledger) -> Reckoned | None:
     """Return the correction of a question that gives somebody what another undertook."""
     one, person = found.others[0], found.scope.people[0]
-    if one.day is None or one.who is None or len({who_gave(each) for each in found.others}) > 1:
+    if one.who is None or len({who_gave(each) for each in found.others}) > 1:
+        return None
+    if not Lists(ledger).is_other(person, one.who, one.committee, one.day):
         return None
     asked = plan.standalone[person.start : person.end]
     asked = asked.title() if person.surname else f"the {asked}"
-    text = wording.not_that_person(asked, in_sentence(who_gave(one)), written_date(one.day))
+    on = written_date(one.day) if one.day else ""
+    text = wording.not_that_person(asked, in_sentence(who_gave(one)), on)
+    days = (day_value(one.day),) if one.day else ()
     proof = Proof(one.document_id, one.span)
     followed = Follower(ledger).follow(one)
     claims = (
-        Claim(text, Basis.COMPUTED, (proof,), (day_value(one.day),)),
+        Claim(text, Basis.COMPUTED, (proof,), days),
         promise_claim(one, ledger),
         *outcome_claims(followed, ledger),
     )

@@ -47,6 +47,12 @@ _WHAT = re.compile(
     r"(?i)\b(?:what|which|list|show|who|all|any|how many|everything|anything)\b[^?]*"
     rf"\b(?:{_PROMISE}|{_NOUNS})\b|^\W*(?:the )?{_NOUNS}\b"
 )
+# Whether somebody undertook a thing, and not whether it came.
+_WAS_IT = re.compile(rf"(?i)^\W*(?:so |and |but )?(?:did|has|have|had)\b[^?]*?\b{_PROMISE}\b")
+_CAME_WORDS = re.compile(
+    r"(?i)\b(?:ever|come|came|arrived?|happen(?:ed)?|deliver(?:ed)?|kept|keep|yet)\b"
+    r"|\b(?:the|that|this|what (?:was|they|he|she)) (?:\w+ ){0,3}(?:was |were |had )?(?:promised|offered)\b"
+)
 # A decision of the whole body is a resolution, and no undertaking.
 _RESOLVED = re.compile(
     r"(?i)\b(?:the )?(?:committee|cabinet|council|panel|board|members|we|executive) (?:agree|resolve|approve)"
@@ -80,6 +86,8 @@ def about_promises(question: str) -> AboutPromises | None:
     if re.search(r"(?i)\bwhat (?:came|has come|became|happened)", question):
         return AboutPromises.CAME
     if _WHAT.search(question) and not re.match(r"(?i)\W*(?:has|have|did|was|were|is)\b", question):
+        return AboutPromises.WHAT
+    if _WAS_IT.search(question) and not _CAME_WORDS.search(question):
         return AboutPromises.WHAT
     if _CAME_OF.search(question) or _CAME.search(question):
         return AboutPromises.CAME

@@ -59,4 +59,5 @@ def lead_of_open(count: str, noun: str, first: str, last: str) -> str:
 
 def not_that_person(asked: str, who: str, day: str) -> str:
     """Return the correction of a question that names the wrong person."""
-    return f"The papers record this of {who} on {day}, and not of {asked}."
+    on = f" on {day}" if day else ""
+    return f"The papers record this of {who}{on}, and not of {asked}."

@@ -70,6 +70,15 @@ ROUTED = re.compile(
     r"(?i)\b(?:to|response of|reply of|report of) (?:the )?(?:cabinet|council|executive)\b"
     r"|\bcabinet['’]s\b"
 )
+# A question that names nothing else asks of a body, or of what was decided as such.
+OURS = re.compile(
+    rf"(?i)\b{_BODY}\b|\b(?:was|were|been|got) (?:\w+ )?{_DECIDE}|\bresolutions?\b|\bdecisions?\b"
+    r"|\bvot(?:e|es|ed|ing)\b"
+)
+RESPONSE = re.compile(
+    r"(?i)\b(?:response|reply) of (?:the )?(?P<body>cabinet|council|executive)\b"
+    r"|\b(?P<whose>cabinet|council|executive)['’]s (?:response|reply)\b"
+)
 LATEST = re.compile(r"(?i)\b(?:latest|last|newest|most recent(?:ly)?)\b(?! (?:\w+ )?meeting)")
 FRAMING = """resolve resolved resolves resolution resolutions decide decided decides decision
 decisions agree agreed agrees approve approved approves approval endorse endorsed note noted notes

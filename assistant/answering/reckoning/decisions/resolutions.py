@@ -19,6 +19,7 @@ from assistant.answering.reckoning.decisions.resolutions_tables import (
     day_of,
     did_words,
     proofs_of,
+    resolved_claim,
     table_of_decisions,
     words_of_limb,
 )
@@ -42,7 +43,7 @@ NOTING = frozenset({VerbClass.NOTE, VerbClass.RECEIVE})
 NO_APPROVAL = "The papers searched record no approval."
 _NO_REASON = "The papers searched record no reason for it."
 _LOST = "Motions that were lost are shown in the table and are not counted."
-_MOST_QUOTED = 45
+_NEWEST = "That is the newest meeting of which the papers searched record decisions."
 
 
 def reckon_resolutions(plan: Plan, ledger: Ledger) -> Reckoned | None:
@@ -79,9 +80,13 @@ def listed(asked: AskedOfDecisions, ledger: Ledger) -> Reckoned | None:
     lost = [limb for limb in asked.limbs if limb.motion and limb.carried is False]
     if len(limbs) == 1 and not lost:
         claims: tuple[Claim, ...] = (one_decision(limbs[0], ledger),)
+        if asked.newest:
+            claims = (*claims, Claim(_NEWEST, Basis.NOTICE))
         claims += corrected((limb.record_id for limb in limbs), ledger)
         return Reckoned(AnswerStatus.ANSWERED, claims, "one decision")
     claims = (_lead(limbs, ledger),)
+    if asked.newest:
+        claims = (*claims, Claim(_NEWEST, Basis.NOTICE))
     if lost:
         claims += (Claim(_LOST, Basis.NOTICE),)
     claims += corrected((limb.record_id for limb in limbs), ledger)
@@ -92,11 +97,7 @@ def listed(asked: AskedOfDecisions, ledger: Ledger) -> Reckoned | None:
 def one_decision(limb: Resolution, ledger: Ledger) -> Claim:
     """Return one decision as a quotation, said with its body, day and item."""
     where = f" under “{limb.item_title}”" if _quotable(limb, ledger) else ""
-    body = body_of(limb)
-    text = f"On {day_of(limb)} {body} resolved{where}: “{words_of_limb(limb)}”"
-    if limb.day is None:
-        text = f"{body[:1].upper()}{body[1:]} resolved{where}: “{words_of_limb(limb)}”"
-    return dated_claim(text, limb, proofs_of(limb, ledger))
+    return resolved_claim(limb, ledger, where)
 
 
 def _quotable(limb: Resolution, ledger: Ledger) -> bool:
@@ -118,6 +119,9 @@ def _lead(limbs: Sequence[Resolution], ledger: Ledger) -> Claim:
         body = body_of(limbs[0])
         text = f"On {day_of(limbs[0])} {body} made {len(rows)} decisions: {words}."
         return dated_claim(text, limbs[0], proofs, (count, *values))
+    if len({limb.document_id for limb in limbs}) == 1 and not days:
+        text = f"The minutes, which print no date, record {len(rows)} decisions: {words}."
+        return Claim(text, Basis.COMPUTED, proofs, (count, *values))
     meetings = {(limb.committee, limb.day): limb.record_id for limb in limbs}
     met = Computed("meetings", Operation.COUNT, str(len(meetings)), tuple(meetings.values()))
     text = f"The papers record {len(rows)} decisions at {len(meetings)} meetings: {words}."
@@ -126,13 +130,14 @@ def _lead(limbs: Sequence[Resolution], ledger: Ledger) -> Claim:
 
 def _nature(plan: Plan, asked: AskedOfDecisions, ledger: Ledger) -> Reckoned | None:
     """Return whether what is asked about was approved or noted, by its own verb."""
-    limbs = decided(asked.limbs)
-    if not limbs or not asked.by_topic:
+    limbs = decided(asked.own_items())
+    if not limbs or not (asked.by_topic or asked.one_item):
         return listed(asked, ledger) if limbs else None
     approving = _plainest([limb for limb in limbs if approves(limb) and asked.is_of(limb)], asked)
     noting = _plainest([limb for limb in limbs if limb.verb_class in NOTING], asked)
     if any(limb.record_id in asked.own for limb in approving):
         noting = [limb for limb in noting if limb.record_id in asked.own]
+    approving, noting = ([*sorted(told, key=asked.said_by)] for told in (approving, noting))
     told = [*approving, *noting]
     if not told:
         return listed(asked, ledger)
@@ -166,10 +171,12 @@ def nature_claim(told: Sequence[Resolution], ledger: Ledger, *, alone: bool = Tr
     did = f"It was {verb}, not approved" if noted and alone else f"It was {verb}"
     meetings = {(each.committee, each.day): each.record_id for each in told}
     if len(meetings) == 1:
-        text = f"{did}: on {day_of(limb)} {body_of(limb)} resolved “{words_of_limb(limb)}”"
+        on = f"on {day_of(limb)} " if limb.day else ""
+        text = f"{did}: {on}{body_of(limb)} resolved “{words_of_limb(limb)}”"
         return dated_claim(text, limb, proofs_of(limb, ledger))
     count = Computed("meetings", Operation.COUNT, str(len(meetings)), tuple(meetings.values()))
-    text = f"{did}, at {len(meetings)} meetings, last on {day_of(limb)}: “{words_of_limb(limb)}”"
+    last = f"last on {day_of(limb)}" if limb.day else "one without a date"
+    text = f"{did}, at {len(meetings)} meetings, {last}: “{words_of_limb(limb)}”"
     proofs = (*proofs_of(limb, ledger), *(proofs_of(each, ledger)[0] for each in told))
     return dated_claim(text, limb, proofs, (count,))
 
@@ -188,7 +195,8 @@ def _reason(asked: AskedOfDecisions, ledger: Ledger) -> Reckoned | None:
         if limb.reason.text in seen:
             continue
         seen.add(limb.reason.text)
-        text = f"The reason recorded on {day_of(limb)} is: “{limb.reason.text}”"
+        on = f" on {day_of(limb)}" if limb.day else ""
+        text = f"The reason recorded{on} is: “{limb.reason.text}”"
         proof = ledger.proof(limb.document_id, limb.reason)
         claims.append(dated_claim(text, limb, (proof, *proofs_of(limb, ledger))))
     if len(claims) > 3:
@@ -201,6 +209,7 @@ def _without_reason(asked: AskedOfDecisions, ledger: Ledger) -> Reckoned | None:
     """Return what was approved, and that no reason for it is recorded."""
     limbs = decided(asked.limbs)
     told = _plainest([limb for limb in limbs if approves(limb) and asked.is_of(limb)], asked)
+    told.sort(key=asked.said_by)
     if not told:
         return None
     claims = (nature_claim(told, ledger), Claim(_NO_REASON, Basis.NOTICE))

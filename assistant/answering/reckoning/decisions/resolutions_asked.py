@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from assistant.answering.planning import Plan
@@ -14,7 +14,7 @@ from assistant.answering.reckoning.asked.meetings_named import (
     committees_asked,
     days_asked,
 )
-from assistant.answering.reckoning.asked.topics import Topic, TopicIndex, TopicText, topic_of
+from assistant.answering.reckoning.asked.topics import Topic, TopicIndex, TopicText, Unit, topic_of
 from assistant.answering.reckoning.decisions.decisions_wording import (
     CALLED_IN,
     CARRIED,
@@ -27,7 +27,9 @@ from assistant.answering.reckoning.decisions.decisions_wording import (
     MOVER,
     NATURE,
     NOT_OURS,
+    OURS,
     REASON,
+    RESPONSE,
     ROUTED,
     SUBJECT,
     UNVERBED,
@@ -73,7 +75,8 @@ class AskedOfDecisions:
 
     `by_topic` says that the question names what the decisions are about; `own` are the
     records that name it in their own words, and not only in their item's title; `said` are
-    the stems of what it names.
+    the stems of what it names; `titled` are those of items whose title names it. `newest`
+    says that the question names no meeting and the newest was taken.
     """
 
     about: AboutDecisions
@@ -83,6 +86,22 @@ class AskedOfDecisions:
     motions: bool
     own: frozenset[str] = frozenset()
     said: frozenset[str] = frozenset()
+    titled: frozenset[str] = frozenset()
+    newest: bool = False
+
+    @property
+    def one_item(self) -> bool:
+        """Whether all limbs are of one item of one meeting."""
+        return len({(limb.document_id, limb.item, limb.item_title) for limb in self.limbs}) == 1
+
+    def own_items(self) -> tuple[Resolution, ...]:
+        """Return the limbs of the matter's own items; all where no item is of it by its title."""
+        kept = tuple(limb for limb in self.limbs if limb.record_id in self.titled)
+        return kept or self.limbs
+
+    def said_by(self, limb: Resolution) -> int:
+        """Return how many words of what is asked about a limb says itself."""
+        return len(self.said & set(stems(limb.text)))
 
     def is_of(self, limb: Resolution) -> bool:
         """Return whether a limb is of the matter itself, and not of a side point of its item."""
@@ -139,21 +158,55 @@ def decisions_asked(plan: Plan, ledger: Ledger, framing: str = "") -> AskedOfDec
     topic = topic_of(
         plan, framing=f"{FRAMING} {framing}", without=places, aliases=ledger.records(Alias)
     )
+    topic = _with_response(topic, question)
     every = tuple(limb for item in items for limb in item.limbs)
     own = _own(topic, every) if topic else frozenset()
-    found = _on(topic, items, own) if topic else every
+    titled = _titled(topic, items) if topic else frozenset()
+    found = tuple(e for e in every if e.record_id in titled | own) if topic else every
     motions = MOTION.search(question) is not None
     limbs = _of_class(found, question)
     narrowed = (
         topic or days or motions or _names_body(question, committees) or len(limbs) < len(found)
     )
-    if not limbs or not narrowed:
+    newest = False
+    if not narrowed:
+        limbs, newest = _meant_by_none(about, limbs) if OURS.search(question) else ((), False)
+    if not limbs:
         return None
     if LATEST.search(question):
         limbs = tuple(limb for limb in limbs if limb.day == limbs[-1].day)
     said = frozenset(stem for unit in topic.units for way in unit.ways for stem in way)
     named = frozenset(s for unit in topic.units if unit.name for s in stems(unit.name))
-    return AskedOfDecisions(about, limbs, days, bool(topic), motions, own, said | named)
+    return AskedOfDecisions(
+        about, limbs, days, bool(topic), motions, own, said | named, titled, newest
+    )
+
+
+def _with_response(topic: Topic, question: str) -> Topic:
+    """Return a topic with the response that a question names: "response of the Cabinet"."""
+    match = RESPONSE.search(question)
+    if match is None:
+        return topic
+    unit = Unit((frozenset(stems(f"response {match['body'] or match['whose']}")),))
+    return replace(topic, units=(*topic.units, unit))
+
+
+def _meant_by_none(
+    about: AboutDecisions, limbs: Sequence[Resolution]
+) -> tuple[tuple[Resolution, ...], bool]:
+    """Return the limbs of a question that narrows nothing, and whether they are the newest.
+
+    What was resolved is told of the newest meeting, or of the only paper; votes are few
+    enough to be told from all of them.
+    """
+    if about in (AboutDecisions.VOTE, AboutDecisions.MOVER):
+        return tuple(limb for limb in limbs if limb.votes or limb.mover), False
+    if len({limb.document_id for limb in limbs}) == 1:
+        return tuple(limbs), False
+    days = [limb.day for limb in limbs if limb.day]
+    if about not in (AboutDecisions.LIST, AboutDecisions.NATURE) or not days:
+        return (), False
+    return tuple(limb for limb in limbs if limb.day == max(days)), True
 
 
 def _committees(question: str, known: Collection[str]) -> frozenset[str] | None:
@@ -192,16 +245,11 @@ def _fullest(found: Mapping[str, list[Resolution]], ledger: Ledger) -> list[Reso
     return found[max(found, key=worth)]
 
 
-def _on(topic: Topic, items: Sequence[Item], own: frozenset[str]) -> tuple[Resolution, ...]:
-    """Return all limbs of items whose titles are about a topic, and of others those that are."""
+def _titled(topic: Topic, items: Sequence[Item]) -> frozenset[str]:
+    """Return the limbs of items whose titles are about a topic."""
     titles = TopicIndex([TopicText(item.first.item_title or "") for item in items])
-    titled = {fit.number for fit in titles.about(topic)}
-    return tuple(
-        limb
-        for number, item in enumerate(items)
-        for limb in item.limbs
-        if number in titled or limb.record_id in own
-    )
+    found = [items[fit.number] for fit in titles.about(topic)]
+    return frozenset(limb.record_id for item in found for limb in item.limbs)
 
 
 def _own(topic: Topic, limbs: Sequence[Resolution]) -> frozenset[str]:

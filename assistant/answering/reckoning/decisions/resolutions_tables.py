@@ -94,6 +94,11 @@ def day_of(limb: Resolution) -> str:
     return written_date(limb.day) if limb.day else _UNKNOWN_DAY
 
 
+def on_day(limb: Resolution) -> str:
+    """Return when a limb was resolved, as a sentence goes on; "" where no day is printed."""
+    return f", on {day_of(limb)}" if limb.day else ""
+
+
 def body_of(limb: Resolution) -> str:
     """Return the body that decided, with its article."""
     return f"the {limb.committee}" if limb.committee else "the meeting"
@@ -128,3 +133,11 @@ def dated_claim(
     day = limb.day.isoformat()
     value = Computed("day", Operation.LATEST, day_of(limb), (limb.record_id,), (day,))
     return Claim(text, Basis.COMPUTED, proofs, (value, *values))
+
+
+def resolved_claim(limb: Resolution, ledger: Ledger, where: str = "") -> Claim:
+    """Return one decision as a quotation, said with its body and day; `where` tells its item."""
+    body = body_of(limb)
+    lead = f"On {day_of(limb)} {body}" if limb.day else f"{body[:1].upper()}{body[1:]}"
+    text = f"{lead} resolved{where}: “{words_of_limb(limb)}”"
+    return dated_claim(text, limb, proofs_of(limb, ledger))

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 
 from assistant.answering.reckoning.decisions.resolutions_asked import AskedOfDecisions
 from assistant.answering.reckoning.decisions.resolutions_tables import (
-    body_of,
     dated_claim,
     day_of,
+    on_day,
     proofs_of,
+    resolved_claim,
     table_of_decisions,
     words_of_limb,
 )
@@ -100,7 +101,8 @@ def _claim(group: Sequence[Resolution], ledger: Ledger) -> Claim:
     limb = group[0]
     assert limb.votes is not None
     what = "the motion was lost" if limb.carried is False else "it was carried"
-    said = f"On {day_of(limb)} {what}" if limb.carried is not None else f"On {day_of(limb)}"
+    day = f"On {day_of(limb)}" if limb.day else "The vote as minuted"
+    said = f"{day} {what}" if limb.carried is not None and limb.day else day
     text = f"{said}: “{limb.votes.span.text}”"
     return dated_claim(text, limb, _vote_proofs(group, ledger))
 
@@ -117,14 +119,14 @@ def _vote_proofs(group: Iterable[Resolution], ledger: Ledger) -> tuple[Proof, ..
 def _fate(limb: Resolution, ledger: Ledger) -> Claim:
     fate = "carried" if limb.carried else "lost"
     votes = f"; “{limb.votes.span.text}”" if limb.votes else "."
-    text = f"It was {fate} on {day_of(limb)}: “{words_of_limb(limb)}”{votes}"
+    text = f"It was {fate}{on_day(limb).lstrip(',')}: “{words_of_limb(limb)}”{votes}"
     return dated_claim(text, limb, proofs_of(limb, ledger))
 
 
 def _moved(limb: Resolution, ledger: Ledger) -> Claim:
     parts = [f"{limb.mover.label} moved"] if limb.mover else []
     parts += [f"{limb.seconder.label} seconded"] if limb.seconder else []
-    text = f"{' and '.join(parts)}, on {day_of(limb)}: “{words_of_limb(limb)}”"
+    text = f"{' and '.join(parts)}{on_day(limb)}: “{words_of_limb(limb)}”"
     return dated_claim(text, limb, proofs_of(limb, ledger))
 
 
@@ -133,7 +135,5 @@ def _none(limbs: Sequence[Resolution], notice: str, ledger: Ledger) -> Reckoned 
     if not limbs or len({(limb.document_id, limb.item) for limb in limbs}) > 1:
         return None
     limb = limbs[0]
-    body = body_of(limb)
-    text = f"On {day_of(limb)} {body} resolved: “{words_of_limb(limb)}”"
-    claims = (Claim(notice, Basis.NOTICE), dated_claim(text, limb, proofs_of(limb, ledger)))
+    claims = (Claim(notice, Basis.NOTICE), resolved_claim(limb, ledger))
     return Reckoned(AnswerStatus.NOT_IN_PAPERS, claims, "not recorded")

@@ -10,6 +10,7 @@ from assistant.answering.reckoning.asked.quoting import (
     in_sentence,
     kept_short,
 )
+from assistant.answering.reckoning.asked.scopes import Lists
 from assistant.answering.reckoning.exchanges import exchanges_wording as wording
 from assistant.answering.reckoning.exchanges.exchanges_asking import (
     HOW_MANY,
@@ -109,16 +110,21 @@ def _meant(wanted: AboutAsking, plan: Plan, found: FoundExchanges) -> list[Excha
 def _corrected_premise(found: FoundExchanges, ledger: Ledger) -> Reckoned | None:
     """Return the correction of a question that gives somebody what another asked."""
     one, person = found.others[0], found.scope.people[0]
-    if person.surname is None or one.day is None or not one.askers:
+    if person.surname is None or not one.askers:
         return None
     if len({asked_by(each) for each in found.others}) > 1:
+        return None
+    lists = Lists(ledger)
+    if not all(lists.is_other(person, asker, one.committee, one.day) for asker in one.askers):
         return None
     asked = " ".join(
         each for each in ((person.title or "").title(), person.surname.title()) if each
     )
-    text = wording.not_that_person(asked, in_sentence(asked_by(one)), written_date(one.day))
+    on = written_date(one.day) if one.day else ""
+    text = wording.not_that_person(asked, in_sentence(asked_by(one)), on)
+    days = (day_value(one.day),) if one.day else ()
     claims = [
-        Claim(text, Basis.COMPUTED, (Proof(one.document_id, one.question),), (day_value(one.day),)),
+        Claim(text, Basis.COMPUTED, (Proof(one.document_id, one.question),), days),
         asking_claim(one, ledger),
         *reply_claims(one),
     ]

@@ -59,7 +59,8 @@ EARLIER = "Earlier questions on this"
 
 def not_that_person(asked: str, by: str, day: str) -> str:
     """Return the correction of a question that names the wrong person."""
-    return f"The papers record this of {by} on {day}, and not of {asked}."
+    on = f" on {day}" if day else ""
+    return f"The papers record this of {by}{on}, and not of {asked}."
 
 
 def days_in_words(first: str, last: str) -> str:

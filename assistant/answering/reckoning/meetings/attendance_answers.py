@@ -16,7 +16,6 @@ from assistant.answering.reckoning.asked.quoting import (
     in_sentence,
     joined,
     plain,
-    quoted,
 )
 from assistant.answering.reckoning.asked.scopes import Scope, scope_of
 from assistant.answering.reckoning.ledger import Ledger
@@ -26,6 +25,13 @@ from assistant.answering.reckoning.meetings.attendance_asking import (
     FRAMING,
     WERE_THERE,
     attendance_asked,
+)
+from assistant.answering.reckoning.meetings.attendance_none import none_recorded
+from assistant.answering.reckoning.meetings.attendance_undated import (
+    called,
+    is_of,
+    of_one_undated,
+    of_undated,
 )
 from assistant.answering.reckoning.meetings.meetings_held import (
     HeldMeeting,
@@ -48,6 +54,7 @@ from assistant.dates import written_date
 Kind = AttendanceKind
 Listed = tuple[Meeting, Attendance]
 _FEW = 3
+_MEETING = re.compile(r"(?i)meeting")
 _MEMBERS = re.compile(r"(?i)\b(?:councillors|members|cllrs)\b")
 _OFFICERS = re.compile(r"(?i)\bofficers\b")
 
@@ -62,11 +69,16 @@ def reckon_attendance(plan: Plan, ledger: Ledger) -> Reckoned | None:
     scope = scope_of(plan, ledger, _speakers(ledger), FRAMING)
     if scope is None or scope.topic:
         return None
-    undated = _of_undated(kinds, scope, ledger)
+    undated = of_undated(kinds, scope, ledger)
     if undated is not None:
         return undated
+    if scope.is_open and not any(m.took_place for m in meetings):
+        return of_one_undated(kinds, ledger)
     meant = [m for m in meetings if m.took_place and scope.holds(m.committee, m.day)]
-    if not meant or (scope.days is None and not scope.people and "meeting" not in question.lower()):
+    every = scope.is_open and kinds == (Kind.DECLARED_INTEREST,) and not _MEETING.search(question)
+    if every:
+        return _of_meetings(kinds, recorded(meant), question, ledger)
+    if not meant or (scope.days is None and not scope.people and not _MEETING.search(question)):
         return None
     if CHAIRED.search(question):
         return _in_the_chair(meant)
@@ -74,7 +86,7 @@ def reckon_attendance(plan: Plan, ledger: Ledger) -> Reckoned | None:
         return _of_person(scope.people[0], kinds, meant, ledger)
     if scope.days is None:
         meant = recorded(meant)[-1:]
-    return _of_meetings(kinds, meant, question) if meant else None
+    return _of_meetings(kinds, meant, question, ledger) if meant else None
 
 
 def _in_the_chair(meetings: Sequence[HeldMeeting]) -> Reckoned | None:
@@ -85,30 +97,6 @@ def _in_the_chair(meetings: Sequence[HeldMeeting]) -> Reckoned | None:
         if (pair[1].person.role or "").lower().startswith("chair") and pair[1].kind in WERE_THERE
     ]
     return _quoted(found) if len(found) == 1 else None
-
-
-def _of_undated(kinds: Sequence[AttendanceKind], scope: Scope, ledger: Ledger) -> Reckoned | None:
-    """Return what minutes that print no date record of the person who is asked about."""
-    if scope.days is not None or len(scope.people) != 1:
-        return None
-    found = [
-        (meeting.document_id, each)
-        for meeting in ledger.records(Meeting)
-        if meeting.day is None
-        for each in meeting.attendance
-        if each.kind in kinds and _is_of(scope.people[0], each)
-    ]
-    if not 1 <= len(found) <= _FEW:
-        return None
-    claims = tuple(
-        quoted(
-            wording.undated(_called(each.person), wording.RECORDED_AS[each.kind]),
-            clipped(each.span),
-            document_id,
-        )
-        for document_id, each in found
-    )
-    return Reckoned(AnswerStatus.ANSWERED, claims, "attendance in undated minutes")
 
 
 def _is_post_only(scope: Scope, question: str) -> bool:
@@ -128,19 +116,17 @@ def _speakers(ledger: Ledger) -> list[Speaker]:
     return [*listed, *spoke]
 
 
-def _called(person: Speaker) -> str:
-    """Return a person as a sentence names them: by name with its title, else as printed."""
-    return in_sentence(person.name or person.printed)
-
-
 def _of_meetings(
-    kinds: Sequence[AttendanceKind], meetings: Sequence[HeldMeeting], question: str
+    kinds: Sequence[AttendanceKind],
+    meetings: Sequence[HeldMeeting],
+    question: str,
+    ledger: Ledger,
 ) -> Reckoned | None:
     """Return the lists of one or more meetings as a table, or that there is none."""
     found = [(m, pair) for m in meetings for pair in m.attendance if pair[1].kind in kinds]
     found = [(m, pair) for m, pair in found if _is_of_side(pair[1], question)]
     if not found:
-        return _none(kinds, meetings)
+        return none_recorded(kinds, meetings, ledger)
     if len(meetings) == 1 and kinds[0] not in WERE_THERE and len(found) <= 2:
         return _quoted(found)
     values, parts = [], []
@@ -176,24 +162,12 @@ def _is_of_side(listed: Attendance, question: str) -> bool:
     return not (listed.kind is Kind.PRESENT and only_officers)
 
 
-def _none(kinds: Sequence[AttendanceKind], meetings: Sequence[HeldMeeting]) -> Reckoned | None:
-    """Return that a meeting's papers record none of what was asked for."""
-    if len(meetings) != 1:
-        return None
-    meeting, paper = meetings[0], meetings[0].papers[0]
-    text = wording.none_recorded(written_date(meeting.day), wording.NO_SUCH[kinds[0]])
-    claim = Claim(
-        text, Basis.COMPUTED, (Proof(paper.document_id, paper.span),), (day_value(meeting.day),)
-    )
-    return Reckoned(AnswerStatus.NOT_IN_PAPERS, (claim,), "no such record of the meeting")
-
-
 def _quoted(found: Sequence[tuple[HeldMeeting, Listed]]) -> Reckoned:
     claims = []
     for meeting, (paper, each) in found:
         span = clipped(each.span)
         as_what = f"{wording.RECORDED_AS[each.kind]} (“{span.text}”)"
-        text = wording.person_at(written_date(meeting.day), _called(each.person), as_what)
+        text = wording.person_at(written_date(meeting.day), called(each.person), as_what)
         claims.append(
             Claim(
                 text, Basis.COMPUTED, (Proof(paper.document_id, span),), (day_value(meeting.day),)
@@ -209,36 +183,25 @@ def _of_person(
     ledger: Ledger,
 ) -> Reckoned | None:
     """Return how a person is recorded at the meetings that are meant."""
-    theirs = [(m, pair) for m in meetings for pair in m.attendance if _is_of(person, pair[1])]
+    theirs = [(m, pair) for m in meetings for pair in m.attendance if is_of(person, pair[1])]
     if len(meetings) == 1 and not theirs:
         return _not_listed(person, meetings[0], ledger)
     narrow = [(m, pair) for m, pair in theirs if pair[1].kind in kinds]
     if kinds != WERE_THERE:
         if not narrow and len(meetings) == 1:
-            return _none(kinds, meetings)
+            return none_recorded(kinds, meetings, ledger)
         theirs = narrow
     if not theirs:
         return None
     if len(theirs) <= _FEW:
         return _quoted(theirs)
     days = [meeting.day for meeting, _ in theirs]
-    who = _called(theirs[0][1][1].person)
+    who = called(theirs[0][1][1].person)
     text = wording.lead_of_many(who, written_date(days[0]), written_date(days[-1]))
     paper, each = theirs[0][1]
     values = (day_value(days[0], "first"), day_value(days[-1], "last"))
     claim = Claim(text, Basis.COMPUTED, (Proof(paper.document_id, each.span),), values)
     return Reckoned(AnswerStatus.ANSWERED, (claim,), "attendance of one person", (_table(theirs),))
-
-
-def _is_of(person: PersonAsked, listed: Attendance) -> bool:
-    """Return whether a record is of a person, or of the one who stood in for them."""
-    if (
-        listed.kind is Kind.SUBSTITUTE
-        and person.surname
-        and person.surname in (listed.note or "").lower()
-    ):
-        return True
-    return person.is_same(listed.person)
 
 
 def _not_listed(person: PersonAsked, meeting: HeldMeeting, ledger: Ledger) -> Reckoned | None:

@@ -51,6 +51,21 @@ def none_recorded(day: str, what: str) -> str:
     return f"The papers held of the meeting of {day} record no {what}."
 
 
+def under_item(day: str, title: str) -> str:
+    """Return what minutes print under an item; the quotation takes the place of {}."""
+    return f"The minutes of {day} print under “{title}”: {{}}"
+
+
+def not_told(what: str) -> str:
+    """Return that the papers held of a meeting have no part that would record it."""
+    return f"The papers held of that meeting are not its full minutes, and record no {what}."
+
+
+def undated_meeting(as_what: str) -> str:
+    """Return what minutes without a date record; the quotation takes the place of {}."""
+    return f"The minutes, which print no date, record ({as_what}): {{}}"
+
+
 def person_at(day: str, who: str, as_what: str) -> str:
     """Return how a person is recorded at a meeting."""
     return f"At the meeting of {day} the papers record {who}: {as_what}."

@@ -10,6 +10,7 @@ from assistant.answering.reckoning.asked.quoting import day_value
 from assistant.answering.reckoning.asked.scopes import Scope, scope_of
 from assistant.answering.reckoning.ledger import Ledger
 from assistant.answering.reckoning.meetings import meetings_wording as wording
+from assistant.answering.reckoning.meetings.meeting_times import place_of, times_of
 from assistant.answering.reckoning.meetings.meetings_asking import (
     FRAMING,
     AboutMeetings,
@@ -28,6 +29,7 @@ from assistant.answering.reckoning.reckoned import (
     ReckonedTable,
 )
 from assistant.answers import AnswerStatus, Basis
+from assistant.council import Meeting
 from assistant.dates import written_date
 
 _MOST_ROWS = 60
@@ -46,6 +48,8 @@ def reckon_meetings(plan: Plan, ledger: Ledger) -> Reckoned | None:
         return None
     if wanted is AboutMeetings.TIMELINE:
         return _timeline(scope, ledger)
+    if wanted in (AboutMeetings.TIMES, AboutMeetings.PLACE):
+        return _times_or_place(wanted, scope, plan.standalone, ledger)
     if wanted in (AboutMeetings.HELD, AboutMeetings.ITEMS):
         one = _one_meeting(scope, ledger)
         if one is None:
@@ -62,6 +66,26 @@ def _one_meeting(scope: Scope, ledger: Ledger) -> HeldMeeting | None:
         return None
     found = [m for m in held_meetings(ledger) if scope.holds(m.committee, m.day)]
     return found[0] if len(found) == 1 else None
+
+
+def _times_or_place(
+    wanted: AboutMeetings, scope: Scope, question: str, ledger: Ledger
+) -> Reckoned | None:
+    """Return when or where one meeting was held; the newest held where the question names none."""
+    if scope.topic:
+        return None
+    found = [m for m in held_meetings(ledger) if m.took_place and scope.holds(m.committee, m.day)]
+    if not found:
+        undated = [m for m in ledger.records(Meeting) if m.day is None]
+        nothing = scope.days is None and len(undated) == 1 and wanted is AboutMeetings.TIMES
+        claim = Claim(wording.NO_TIME, Basis.NOTICE)
+        return Reckoned(AnswerStatus.NOT_IN_PAPERS, (claim,), "no time") if nothing else None
+    if scope.days is not None and len(found) > 1:
+        return None
+    one = found[-1]
+    return (
+        place_of(one, ledger) if wanted is AboutMeetings.PLACE else times_of(one, question, ledger)
+    )
 
 
 def _status(meeting: HeldMeeting) -> Reckoned:

@@ -16,6 +16,8 @@ class AboutMeetings(StrEnum):
     TIMELINE = "what came when"
     HELD = "was it held"
     ITEMS = "what was on the agenda"
+    TIMES = "when did it begin or end"
+    PLACE = "where was it held"
 
 
 _DISCUSS = (
@@ -51,9 +53,25 @@ _HELD = re.compile(
     r"|took place|taken place|go ahead|happen|called off)\b"
 )
 _ITEMS = re.compile(
-    r"(?i)\bwhat (?:was|were|is) on the agenda\b|\bwhat (?:items|business)\b[^?]*\b(?:meeting|agenda)\b"
+    r"(?i)\bwhat (?:happened|went on|was (?:done|discussed|covered)) (?:at|in|on) [^?]*\bmeeting\b"
+    r"|\bwhat (?:was|were|is) on the agenda\b|\bwhat (?:items|business)\b[^?]*\b(?:meeting|agenda)\b"
     r"|\bagenda (?:for|of|items)\b|\bwhat did [^?]*\b(?:committee|members|they)\b (?:discuss|consider|cover)"
     r" (?:at|on|in) "
+)
+_IT = r"(?:the (?:[\w’'-]+ ){0,5}?meeting|the committee|that meeting|it|they)\b[^?]{0,25}"
+_ENDS = r"(?:finish|end|close|conclude|adjourn|rise|wrap up|finished|ended|closed)"
+_BEGINS = r"(?:start|begin|open|commence|started|began)"
+ENDED = re.compile(rf"(?i)\b{_ENDS}\b|\b(?:closing|finishing|end) time\b|\bhow long\b")
+BEGAN = re.compile(rf"(?i)\b{_BEGINS}\b|\b(?:starting|start) time\b|\bhow long\b")
+_TIMES = re.compile(
+    rf"(?i)\b(?:when|what time|at what time) (?:did|does|was) {_IT}\b(?:{_ENDS}|{_BEGINS})\W*$"
+    r"|\bhow long (?:was|did) (?:the )?[^?]*\bmeeting\b|\bhow long did it last\b"
+    rf"|\bmeeting\b[^?]*\b(?:{_ENDS}|{_BEGINS})\W*$"
+    rf"|\bwhat time\b[^?]*\bmeeting\b[^?]*\b(?:{_ENDS}|{_BEGINS})"
+    rf"|\b(?:when|what time)\b[^?]*\b(?:{_ENDS}|{_BEGINS})\b[^?]*\bmeeting\W*$"
+)
+_PLACE = re.compile(
+    r"(?i)^\W*where (?:was|did|were)\b[^?]*\b(?:meeting|committee)\b[^?]*\b(?:held|take place|meet|sit)?\W*"
 )
 _NOT_OURS = re.compile(
     r"(?i)\b(?:next|future|forthcoming|upcoming|strategy|family group|team|staff|weekly"
@@ -65,7 +83,9 @@ list discuss discussed discussion consider considered look looked talk talked de
 debated cover covered deal dealt scrutinise scrutinised review reviewed agenda held hold compare
 compared comparison difference differences differ versus two both timeline chronology sequence
 events order date dates came come before after next happened first last latest recently met meet
-sit sat chronological agendas time item items"""
+sit sat chronological finish finished end ended close closed conclude concluded adjourn adjourned
+rise wrap start started begin began open opened commence commenced closing long where place
+agendas time item items"""
 
 
 def about_meetings(question: str) -> AboutMeetings | None:
@@ -82,6 +102,10 @@ def about_meetings(question: str) -> AboutMeetings | None:
         return AboutMeetings.TIMELINE
     if _NOT_OURS.search(question):
         return None
+    if _TIMES.search(question):
+        return AboutMeetings.TIMES
+    if _PLACE.search(question):
+        return AboutMeetings.PLACE
     if _HELD.search(question):
         return AboutMeetings.HELD
     if _ITEMS.search(question):

@@ -20,6 +20,22 @@ ITEM, ASKED, UNDERTAKEN, RESOLVED = "item", "question", "undertaking", "resoluti
 COMPARED_COLUMNS = ("Recorded", "First meeting", "Second meeting")
 COMPARED_TITLE = "The two meetings"
 
+NO_TIME = "The papers held of that meeting print no such time."
+
+
+def times_of(day: str, told: str) -> str:
+    """Return when a meeting began and ended."""
+    return f"The meeting of {day} {told}."
+
+
+def place_of(day: str, place: str) -> str:
+    """Return where a meeting was held."""
+    return (
+        f"The meeting of {day} was held in {place}."
+        if not place.lower().startswith(("in ", "at "))
+        else f"The meeting of {day} was held {place}."
+    )
+
 
 def status_of(day: str, status: str) -> str:
     """Return whether a meeting took place, as the papers record it."""

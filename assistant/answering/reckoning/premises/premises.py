@@ -84,7 +84,12 @@ def reckon_premises(plan: Plan, ledger: Ledger) -> Reckoned | None:
     clear = [said[fit.number] for fit in fits if fit.own >= _CLEARLY]
     if not clear or len({each.speaker.label for each in clear}) > 1:
         return None
-    return _corrected(clear[0], plan.standalone[person.start : person.end], ledger)
+    one = clear[0].exchange
+    if not lists.is_other(person, clear[0].speaker, one.committee, one.day):
+        return None
+    known = [each.speaker for each in said if person.is_same(each.speaker)]
+    typed = plan.standalone[person.start : person.end]
+    return _corrected(clear[0], known[0].printed if known else typed, ledger)
 
 
 def _around(said: _Utterance, *, asked: bool) -> str:
@@ -106,13 +111,14 @@ def _utterances(ledger: Ledger) -> Iterator[_Utterance]:
 
 def _corrected(said: _Utterance, asked: str, ledger: Ledger) -> Reckoned | None:
     exchange = said.exchange
-    if exchange.day is None:
-        return None
+    days = (day_value(exchange.day),) if exchange.day else ()
     named = asked if asked[:1].isupper() else asked.title()
+    named = in_sentence(asked) if asked[:4].lower() == "the " else named
     named = f"the {asked}" if is_officer(Speaker(asked)) and asked.islower() else named
-    text = not_that_person(named, in_sentence(said.speaker.printed), written_date(exchange.day))
+    on = written_date(exchange.day) if exchange.day else ""
+    text = not_that_person(named, in_sentence(said.speaker.printed), on)
     proof = Proof(exchange.document_id, said.span)
-    lead = Claim(text, Basis.COMPUTED, (proof,), (day_value(exchange.day),))
+    lead = Claim(text, Basis.COMPUTED, (proof,), days)
     span = clipped(said.span)
     who, words = spoken(span, said.speaker, "asked" if said.asks else "said")
     quote = quoted(f"{who or 'The minutes record'}: {{}}", words, exchange.document_id)

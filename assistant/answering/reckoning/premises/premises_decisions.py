@@ -21,6 +21,7 @@ from assistant.answering.reckoning.decisions.resolutions_tables import (
     body_of,
     dated_claim,
     day_of,
+    on_day,
     proofs_of,
     words_of_limb,
 )
@@ -86,9 +87,9 @@ def _not_approved(plan: Plan, ledger: Ledger) -> Reckoned | None:
     asked = _found(plan, ledger)
     if asked is None or not asked.by_topic:
         return None
-    limbs = [limb for limb in asked.limbs if not limb.motion]
+    limbs = [limb for limb in asked.own_items() if not limb.motion]
     if _BODY_NOT.search(plan.standalone):
-        own = [limb for limb in limbs if _BODY_NOT.search(limb.committee or "")]
+        own = [limb for limb in limbs if _BODY_NOT.search(limb.committee or "committee")]
     else:
         own = limbs
     noted = [limb for limb in own if limb.verb_class in NOTING]
@@ -98,17 +99,19 @@ def _not_approved(plan: Plan, ledger: Ledger) -> Reckoned | None:
         or not _is_sure(asked, noted)
     ):
         return None
+    noted = sorted(noted, key=asked.said_by)
     limb = next((n for n in reversed(noted) if n.record_id in asked.own), noted[-1])
     body = body_of(limb)
     text = (
-        f"{body[:1].upper()}{body[1:]} {DID[limb.verb_class]} it, on {day_of(limb)}:"
+        f"{body[:1].upper()}{body[1:]} {DID[limb.verb_class]} it{on_day(limb)}:"
         f" “{words_of_limb(limb)}”"
     )
     claims = [dated_claim(text, limb, proofs_of(limb, ledger))]
     elsewhere = [limb for limb in limbs if approves(limb) and limb not in own]
     if elsewhere:
         own_words = [limb for limb in elsewhere if limb.record_id in asked.own]
-        claims.append(_by_another((own_words or elsewhere)[-1], ledger))
+        told = sorted(own_words or elsewhere, key=asked.said_by)
+        claims.append(_by_another(told[-1], ledger))
     else:
         claims.append(Claim(NO_APPROVAL, Basis.NOTICE))
     return Reckoned(AnswerStatus.ANSWERED, tuple(claims), "noted, not approved")
@@ -124,7 +127,9 @@ def _is_sure(asked: AskedOfDecisions, noted: Sequence[Resolution]) -> bool:
 def _by_another(limb: Resolution, ledger: Ledger) -> Claim:
     body = body_of(limb)
     verb = (limb.verb or DID[limb.verb_class]).lower()
-    text = f"{body[:1].upper()}{body[1:]} {verb} it on {day_of(limb)}: “{words_of_limb(limb)}”"
+    text = (
+        f"{body[:1].upper()}{body[1:]} {verb} it{on_day(limb).lstrip(',')}: “{words_of_limb(limb)}”"
+    )
     return dated_claim(text, limb, proofs_of(limb, ledger))
 
 
@@ -138,9 +143,10 @@ def _not_rejected(plan: Plan, ledger: Ledger) -> Reckoned | None:
     lost = [limb for limb in asked.limbs if limb.motion and limb.carried is False]
     if not approving or rejecting or lost:
         return None
-    limb = approving[-1]
+    limb = max(approving, key=asked.said_by)
     verb = (limb.verb or DID[limb.verb_class]).lower()
-    text = f"It was {verb}, not rejected: on {day_of(limb)} {body_of(limb)} resolved “{words_of_limb(limb)}”"
+    on = f"on {day_of(limb)} " if limb.day else ""
+    text = f"It was {verb}, not rejected: {on}{body_of(limb)} resolved “{words_of_limb(limb)}”"
     claim = dated_claim(text, limb, proofs_of(limb, ledger))
     return Reckoned(AnswerStatus.ANSWERED, (claim,), "approved, not rejected")
 
@@ -173,11 +179,11 @@ def _wrong_mover(plan: Plan, ledger: Ledger) -> Reckoned | None:
     ):
         return None
     what = "seconded" if seconds else "moved"
-    text = f"{told.label} {what} it, on {day_of(limb)}: “{words_of_limb(limb)}”"
+    text = f"{told.label} {what} it{on_day(limb)}: “{words_of_limb(limb)}”"
     other = limb.mover if seconds else limb.seconder
     if other is not None:
         done = "moved" if seconds else "seconded"
-        text = f"{told.label} {what} it and {other.label} {done} it, on {day_of(limb)}: “{words_of_limb(limb)}”"
+        text = f"{told.label} {what} it and {other.label} {done} it{on_day(limb)}: “{words_of_limb(limb)}”"
     claim = dated_claim(text, limb, proofs_of(limb, ledger))
     return Reckoned(AnswerStatus.ANSWERED, (claim,), "another person moved it")
 
