@@ -1,5 +1,6 @@
 """Written questions are read whole, and questions whose asker does not stand first."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from ingest.extracting.answer_classes import class_of
 from ingest.extracting.exchanges import extract_exchanges
 from tests.test_extracting_exchanges import asked_in, paper_of, said
 
+ENOUGH_S = 5
 WRITTEN = """## QUESTIONS
 
 **7.**
@@ -135,6 +137,16 @@ def test_a_request_counts_only_with_its_reply(tmp_path: Path) -> None:
         found.question.text == "Members requested the Head of Repairs provide them with a costing."
     )
     assert found.answer_class is AnswerClass.DEFERRED
+
+
+def test_a_question_of_very_many_parts_is_read_at_once(tmp_path: Path) -> None:
+    parts = " ".join(f"(b) how many vans were hired in the year {year}" for year in range(400))
+    replies = " ".join(f"(b) {count} vans." for count in range(400))
+    began = time.perf_counter()
+
+    asked_in(tmp_path, f"{WRITTEN.rstrip()} {parts}\n\nREPLY: {replies}\n")
+
+    assert time.perf_counter() - began < ENOUGH_S
 
 
 def test_minutes_inside_a_pack_are_read_and_its_reports_are_not(tmp_path: Path) -> None:

@@ -204,11 +204,21 @@ _FITS: dict[Kind, Callable[[str], object]] = {
 
 def fits_kind(asked: str, answer: str) -> bool:
     """Return whether `answer` gives the kind of thing that is asked: a number, date, sum, comparison."""
-    fits = _FITS.get(kind_of(asked))
+    return gives_kind(kind_of(asked), answer)
+
+
+def gives_kind(kind: Kind, answer: str) -> bool:
+    """Return whether `answer` gives a thing of a kind."""
+    fits = _FITS.get(kind)
     return fits is not None and bool(fits(answer))
 
 
 def refuses_kind(asked: str, answer: str) -> bool:
     """Return whether `answer` says that the number, date or cost that was asked for cannot be given."""
-    refused = _REFUSED.get(kind_of(asked).value)
+    return refuses(kind_of(asked), answer)
+
+
+def refuses(kind: Kind, answer: str) -> bool:
+    """Return whether `answer` says that a thing of a kind cannot be given."""
+    refused = _REFUSED.get(kind.value)
     return refused is not None and refused.search(answer) is not None

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from ingest.extracting.answer_classes_cues import COURTESY
-from ingest.extracting.exchanges_kinds import Kind, fits_kind, kind_of, refuses_kind, stems
+from ingest.extracting.exchanges_kinds import Kind, gives_kind, kind_of, refuses, stems
 
 _INTERROGATIVE = r"(?:whether|if(?! not\b| so\b)|how|what|when|why|who|whose|which|where)\b"
 _JOINT = re.compile(
@@ -43,6 +44,42 @@ _SECOND = re.compile(
 _HOW_LONG = re.compile(r"(?i)\bhow long\b")
 _LENGTH = re.compile(r"(?i)\b(?:length of time|duration)\b")
 _ORDINALS = {"first": 0, "second": 1, "third": 2, "last": -1, "other": -1}
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What a question is about, and what kind of thing it asks for."""
+
+    words: frozenset[str]
+    kind: Kind
+    how_long: bool
+
+    @classmethod
+    def of(cls, text: str) -> _Asked:
+        return cls(stems(text), kind_of(text), _HOW_LONG.search(text) is not None)
+
+
+class _Told:
+    """A sentence of an answer; what it gives is found out once for each kind."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.words = stems(text)
+        self.length = _LENGTH.search(text) is not None
+        self._gives: dict[Kind, bool] = {}
+        self._refuses: dict[Kind, bool] = {}
+
+    def gives(self, kind: Kind) -> bool:
+        """Return whether it gives a thing of a kind."""
+        if kind not in self._gives:
+            self._gives[kind] = gives_kind(kind, self.text)
+        return self._gives[kind]
+
+    def refuses(self, kind: Kind) -> bool:
+        """Return whether it says that such a thing cannot be given."""
+        if kind not in self._refuses:
+            self._refuses[kind] = refuses(kind, self.text)
+        return self._refuses[kind]
 
 
 def question_parts(text: str, begins: int) -> list[tuple[int, int]]:
@@ -87,21 +124,20 @@ def deal_out(asked: Sequence[str], answers: Sequence[str], own: Sequence[bool]) 
     by_mark = _dealt_by_mark(asked, answers)
     if by_mark is not None:
         return by_mark
-    words = [stems(question) for question in asked]
+    questions = [_Asked.of(question) for question in asked]
+    told = [_Told(answer) for answer in answers]
     last = 0
-    for index, answer in enumerate(answers):
-        if COURTESY.match(answer):
+    for index, answer in enumerate(told):
+        if COURTESY.match(answer.text):
             dealt[last].append(index)
             continue
-        last = _concerned(asked, words, answer, dealt, last, own[index])
+        last = _concerned(questions, answer, dealt, last, own[index])
         dealt[last].append(index)
-    for number, question in enumerate(asked):
+    for number, question in enumerate(questions):
         if not dealt[number]:
-            dealt[number] = [
-                i for i, answer in enumerate(answers) if _covers(words[number], answer)
-            ]
+            dealt[number] = [i for i, answer in enumerate(told) if _covers(question.words, answer)]
         if not dealt[number]:
-            dealt[number] = [i for i, answer in enumerate(answers) if _gives_too(question, answer)]
+            dealt[number] = [i for i, answer in enumerate(told) if _gives_too(question, answer)]
     return dealt
 
 
@@ -131,44 +167,38 @@ def _mark_of(answer: str) -> str | None:
 
 
 def _concerned(
-    asked: Sequence[str],
-    words: Sequence[frozenset[str]],
-    answer: str,
-    dealt: list[list[int]],
-    last: int,
-    own: bool,
+    questions: Sequence[_Asked], answer: _Told, dealt: list[list[int]], last: int, own: bool
 ) -> int:
-    ordinal = _SECOND.search(answer)
+    ordinal = _SECOND.search(answer.text)
     if ordinal:
         number = _ORDINALS[ordinal.group(1).lower()]
-        return number if number < len(asked) else last
-    has, kinds = stems(answer), [kind_of(question) for question in asked]
+        return number if number < len(questions) else last
     scores = [
-        len(words[i] & has)
-        + 2 * bool(_HOW_LONG.search(question) and _LENGTH.search(answer))
-        + 1.5 * (kinds[i] is not Kind.PERSON and fits_kind(question, answer))
-        for i, question in enumerate(asked)
+        len(question.words & answer.words)
+        + 2 * (question.how_long and answer.length)
+        + 1.5 * (question.kind is not Kind.PERSON and answer.gives(question.kind))
+        for question in questions
     ]
     best = max(scores)
     if best >= 1:
-        open_first = [i for i, score in enumerate(scores) if score == best and not dealt[i]]
-        return open_first[0] if open_first else scores.index(best)
+        open_first = (i for i, score in enumerate(scores) if score == best and not dealt[i])
+        return next(open_first, scores.index(best))
     if not any(dealt):
         return 0
-    still_open = [i for i in range(len(asked)) if not dealt[i]]
-    return still_open[0] if own and still_open else last
+    still_open = (i for i in range(len(questions)) if not dealt[i])
+    return next(still_open, last) if own else last
 
 
-def _covers(words: frozenset[str], answer: str) -> bool:
+def _covers(words: frozenset[str], answer: _Told) -> bool:
     """Return whether a sentence given to another question answers this one too."""
-    return bool(words) and len(words & stems(answer)) >= 0.6 * len(words)
+    return bool(words) and len(words & answer.words) >= 0.6 * len(words)
 
 
-def _gives_too(question: str, answer: str) -> bool:
+def _gives_too(question: _Asked, answer: _Told) -> bool:
     """Return whether a sentence given to another question gives the kind of thing this one asks for."""
-    if refuses_kind(question, answer):
+    if answer.refuses(question.kind):
         return True
-    if kind_of(question) in (Kind.TREND, Kind.COMPARISON):
-        return fits_kind(question, answer)
-    _, joint, rest = answer.partition(" and that ")
-    return bool(joint) and fits_kind(question, rest)
+    if question.kind in (Kind.TREND, Kind.COMPARISON):
+        return answer.gives(question.kind)
+    _, joint, rest = answer.text.partition(" and that ")
+    return bool(joint) and gives_kind(question.kind, rest)
