@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from assistant.answering.naming import known_names
 from assistant.answering.planning import Plan, plan_question
 from assistant.answering.reckoning.ledger import Ledger
+from assistant.answering.reckoning.points.gaps import gaps_in
 from assistant.answering.reckoning.points.points import points_on_topic
 from assistant.answering.reckoning.showing import Shower
 from assistant.answering.retrieving import Ranking
@@ -67,4 +68,12 @@ def _points(plan: Plan, settled: Settled, view: View) -> tuple[CommitteePoint, .
         answered = settled.judgement.status is AnswerStatus.ANSWERED
         found = points_on_topic(plan, Ledger(view, plan), answered=answered)
         points = shower.points(found[:MOST_FOLLOW_UPS])
-    return points[:MOST_FOLLOW_UPS]
+    if settled.judgement.status in _ANSWERED and len(points) < MOST_FOLLOW_UPS:
+        cited = settled.citations.all
+        points = (*points, *shower.points(gaps_in(cited, Ledger(view, plan))))
+    return tuple(sorted(points, key=_in_order)[:MOST_FOLLOW_UPS])
+
+
+def _in_order(point: CommitteePoint) -> int:
+    """Return the place of a point's basis: F1 to F9, then what is only not in the papers."""
+    return int(point.basis[1:]) if point.basis[1:].isdigit() else 10
