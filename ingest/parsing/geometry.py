@@ -36,14 +36,14 @@ class Space:
     rotation: int
 
     @classmethod
-    def of(cls, page: pypdfium2.PdfPage) -> Space:
-        """Return the space of `page`."""
+    def of(cls, page: pypdfium2.PdfPage, turned: int = 0) -> Space:
+        """Return the space of `page`, turned clockwise by so many degrees more than it is shown."""
         width, height = page.get_size()
         rotation = page.get_rotation()
         if rotation in (90, 270):
             width, height = height, width
         left, bottom, _, _ = page.get_bbox()
-        return cls(left, bottom, width, height, rotation)
+        return cls(left, bottom, width, height, (rotation + turned) % 360)
 
     @property
     def width(self) -> float:

@@ -14,7 +14,7 @@ from assistant.errors import UnreadableDocumentError
 from ingest.parsing.characters import single_line
 from ingest.parsing.geometry import Space
 from ingest.parsing.pdfium_shapes import Shape, painted_on
-from ingest.parsing.pdfium_text import Word, is_hidden, words_on
+from ingest.parsing.pdfium_text import Word, is_hidden, turned_by, words_on
 
 PASSWORD_ERROR = 4
 _CREATED = re.compile(r"(?:D:)?(\d{4})(\d{2})(\d{2})")
@@ -96,6 +96,8 @@ class PdfReader:
     def _read(self, page: pypdfium2.PdfPage, index: int) -> PdfPage:
         space = Space.of(page)
         text_page = pdfium.FPDFText_LoadPage(page.raw)
+        if text_page:
+            space = Space.of(page, turned_by(text_page, space.rotation))
         try:
             words = tuple(words_on(text_page, space)) if text_page else ()
             hidden = is_hidden(text_page) if words else False

@@ -9,6 +9,7 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -20,6 +21,8 @@ from ingest.parsing.geometry import Box, Space
 BOLD_WEIGHT = 600
 NAME_BYTES = 128
 INVISIBLE = 3
+# A page is turned where nearly all of some letters, taken evenly, lie on one side.
+TURNED_SAMPLES, LEAST_TURNED, TURNED_SHARE = 32, 60, 0.85
 BROKEN_WORD = "\ufffe"
 RAISED_HEIGHT = 0.8
 RAISED_STEP = 0.15
@@ -98,6 +101,26 @@ def words_on(text_page: object, space: Space) -> Iterator[Word]:
         last = pdfium.FS_RECTF() if last is first else last
         if cleaned and box.x1 > 0 and box.bottom > 0:
             yield Word(cleaned, box, round(size, 1), bold, line)
+
+
+def turned_by(text_page: object, rotation: int) -> int:
+    """Return by how many degrees, clockwise, a shown page must be turned for its text to be upright.
+
+    0, 90 or 270; 0 unless letters all over the page lie on their side.
+    """
+    count = pdfium.FPDFText_CountChars(text_page)
+    if count < LEAST_TURNED:
+        return 0
+    angles = Counter(
+        round(math.degrees(pdfium.FPDFText_GetCharAngle(text_page, index)) / 90) * 90 % 360
+        for index in range(0, count, max(count // TURNED_SAMPLES, 1))
+        if pdfium.FPDFText_GetUnicode(text_page, index) > ord(" ")
+    )
+    angle, letters = max(angles.items(), key=lambda item: item[1], default=(0, 0))
+    if letters < TURNED_SHARE * angles.total():
+        return 0
+    turned = (-angle - rotation) % 360
+    return turned if turned in (90, 270) else 0
 
 
 def is_hidden(text_page: object) -> bool:
