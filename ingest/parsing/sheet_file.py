@@ -259,10 +259,21 @@ def _is_named(rows: list[list[GridCell]]) -> bool:
 
 
 def _dialect(text: str) -> type[csv.Dialect]:
+    start = text[:SNIFFED_CHARS]
     try:
-        return csv.Sniffer().sniff(text[:SNIFFED_CHARS], delimiters=DELIMITERS)
+        return csv.Sniffer().sniff(start, delimiters=DELIMITERS)
     except csv.Error:
-        return csv.excel
+        return _parted_by(max(DELIMITERS, key=lambda mark: _lines_alike(start, mark)))
+
+
+def _parted_by(mark: str) -> type[csv.Dialect]:
+    return type("_Parted", (csv.excel,), {"delimiter": mark})
+
+
+def _lines_alike(text: str, mark: str) -> int:
+    """Return how many lines hold `mark` the number of times that most do."""
+    counts = [count for line in text.splitlines() if (count := line.count(mark))]
+    return max((counts.count(count) for count in set(counts)), default=0)
 
 
 def _too_many(name: str, limits: ParsingLimits) -> str:
