@@ -101,6 +101,8 @@ HEADINGS: tuple[tuple[Concept, tuple[str, ...]], ...] = (
             "action officer", "action manager", "task owner", "delivered by", "senior responsible officer",
             "senior responsible owner", "strategic lead", "operational lead", "service lead",
             "project lead", "project manager", "to be done by whom", "post holder", "in charge",
+            "exec lead", "executive lead", "member lead", "cabinet lead", "cabinet member", "portfolio holder",
+            "lead portfolio holder", "lead cabinet member", "lead councillor", "champion", "sponsor",
         ),
     ),
     (

@@ -61,6 +61,8 @@ HEADINGS_OF_PROGRESS: tuple[tuple[Concept, tuple[str, ...]], ...] = (
             "officer response", "lead officer update", "service update", "update from officers",
             "update for members", "update from lead", "owner s update", "lead s comment",
             "achievements", "achieved to date", "achievements to date", "work done", "work to date",
+            "how far we have got", "how far have we come", "how far along", "outcome so far", "results so far",
+            "what we have done and when", "what has been done so far", "what s the latest", "reply",
             "delivery update", "activity to date", "story so far", "status commentary",
             "status comment", "status notes", "rag commentary", "explanation", "detail of progress",
         ),

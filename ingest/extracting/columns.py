@@ -15,6 +15,9 @@ _WHOLE, _BEGINS, _HOLDS = 1_000, 500, 100
 _MAX_WORDS = 14
 _LEAST_INSIDE = 3
 _REPLACED = re.compile(r"(?i)\b(?:original|initial|first|previous|baseline|old)\b")
+_MEMBER = re.compile(
+    r"(?i)\b(?:portfolio|cabinet|executive\s+member|councillor|sponsor|champion)\b"
+)
 _NEWEST = re.compile(r"(?i)\b(?:revised|new|current|latest|last|expected)\b")
 
 
@@ -175,6 +178,12 @@ def _settled(
         before = date[0] < action
         kind = Concept.ORIGIN if before or Concept.DUE in columns else Concept.DUE
         columns[kind] = tuple(sorted((*columns.get(kind, ()), *date)))
+    leads = columns.get(Concept.LEAD, ())
+    if len(leads) > 1:
+        # Who does the work comes before who answers for it in public.
+        columns[Concept.LEAD] = tuple(
+            sorted(leads, key=lambda at: bool(_MEMBER.search(headings[at])))
+        )
     dues = columns.get(Concept.DUE, ())
     if len(dues) > 1:
         replaced = tuple(at for at in dues if _REPLACED.search(headings[at]))

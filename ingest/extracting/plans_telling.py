@@ -15,7 +15,7 @@ from ingest.extracting.statuses import is_status_word
 _LETTERS = re.compile(r"[A-Za-z]{2,}")
 _RISK = re.compile(r"\b(?:likelihood|probability|inherent|residual|risk score|controls?)\b")
 # So many words make a phrase that may say what to do.
-_LEAST_WORDS = 4
+_LEAST_WORDS = 2
 _FIGURES = re.compile(r"[£\d.,%\s<>=-]+")
 TRACKING = (
     Concept.LEAD,
@@ -114,9 +114,12 @@ def looks_like_a_plan(columns: NamedColumns, rows: Sequence[TableRow]) -> bool:
     """
     if is_of_another_kind(columns) or not rows or not dates_fit(columns, rows):
         return False
+    at = (*columns.columns.get(Concept.DUE, ()), *columns.columns.get(Concept.FIRST_DUE, ()))
+    # A bare "Date" is of a meeting as often as of an action.
+    dues = [columns.headings[column] for column in at]
     who_when_how = (
         columns.has(Concept.LEAD),
-        columns.has(Concept.DUE, Concept.FIRST_DUE),
+        any(plain_heading(heading) != "date" for heading in dues),
         columns.has(Concept.STATUS, Concept.RATING, Concept.DONE_TICK),
     )
     least = 1 if columns.has(Concept.ACTION) else 2
