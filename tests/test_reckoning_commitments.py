@@ -104,8 +104,8 @@ def test_a_mention_that_shows_nothing_is_no_evidence(view: View) -> None:
     assert answer.claims[2].basis is Basis.NOTICE
     assert [point.basis for point in answer.points] == ["F4"]
     assert answer.points[0].question == (
-        "What has come of the undertaking of 9 October 2023 to circulate the timetable of inspections"
-        " before Christmas?"
+        "What has come of the undertaking of 9 October 2023 “to circulate the timetable of"
+        " inspections before Christmas”?"
     )
 
 

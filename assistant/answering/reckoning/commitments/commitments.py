@@ -22,9 +22,9 @@ from assistant.answering.reckoning.commitments.commitments_found import (
     FoundPromises,
     find_commitments,
 )
+from assistant.answering.reckoning.commitments.commitments_points import point_of
 from assistant.answering.reckoning.commitments.commitments_telling import (
     outcome_claims,
-    point_of,
     promise_claim,
     table_of,
     who_gave,

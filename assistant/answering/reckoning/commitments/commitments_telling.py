@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from assistant.answering.reckoning.asked.quoting import (
@@ -18,7 +17,6 @@ from assistant.answering.reckoning.commitments.commitments_followed import Follo
 from assistant.answering.reckoning.ledger import Ledger
 from assistant.answering.reckoning.reckoned import (
     Claim,
-    Point,
     Proof,
     ReckonedRow,
     ReckonedTable,
@@ -28,12 +26,7 @@ from assistant.council import Commitment, Strength
 from assistant.dates import written_date
 from assistant.documents import PassageKind
 
-_TO_DO = re.compile(
-    r"(?i)\b(?:(?:agreed|undertook|offered|promised|happy|committed) to"
-    r"|(?:she|he|they|it|we|i) (?:would|will))\s+(?P<deed>(?!be\b|look\b|need\b)[a-z][^.;]{8,140})"
-)
 _PROMISE_WORDS, _MENTION_WORDS = 40, 35
-_MOST_DEED_WORDS = 25
 
 
 def who_gave(commitment: Commitment) -> str:
@@ -49,13 +42,14 @@ def promise_claim(commitment: Commitment, ledger: Ledger) -> Claim:
         if commitment.day
         else ""
     )
-    said = _said(commitment, ledger)
+    said = said_of(commitment, ledger)
     text = f"{day}, {said}: “{span.text}”" if day else f"{opening(said)}: “{span.text}”"
     values = (day_value(commitment.day),) if commitment.day else ()
     return Claim(text, Basis.COMPUTED, (Proof(commitment.document_id, span),), values)
 
 
-def _said(commitment: Commitment, ledger: Ledger) -> str:
+def said_of(commitment: Commitment, ledger: Ledger) -> str:
+    """Return who undertook it and how firmly, as a sentence begins."""
     if commitment.strength is Strength.EXPECTATION:
         return wording.EXPECTED
     who = in_sentence(who_gave(commitment)) if commitment.who else wording.SOMEBODY
@@ -150,26 +144,3 @@ def later_in_words(followed: Followed) -> str:
     if followed.outcome is Outcome.UNDATED:
         return wording.UNDATED
     return wording.TOO_EARLY if followed.outcome is Outcome.TOO_EARLY else wording.NO_LATER
-
-
-def point_of(followed: Followed, ledger: Ledger) -> Point | None:
-    """Return a point for committee about an undertaking without later evidence (basis F4)."""
-    one = followed.commitment
-    if one.day is None or one.strength is Strength.EXPECTATION:
-        return None
-    day = written_date(one.day)
-    deed = _TO_DO.search(plain(one.what)) or _TO_DO.search(plain(one.span))
-    if deed is not None and len(deed["deed"].split()) <= _MOST_DEED_WORDS:
-        question = f"What has come of the undertaking of {day} to {deed['deed'].strip()}?"
-    elif one.item_title:
-        question = (
-            f"What has come of what was undertaken on {day} about {one.item_title.strip(' .:')}?"
-        )
-    else:
-        return None
-    said = opening(_said(one, ledger))
-    because = f"{said}, on {day}{item_in_brackets(one, ledger)}; {later_in_words(followed)}."
-    proofs = [Proof(one.document_id, one.span)]
-    if followed.mention is not None:
-        proofs.append(Proof(followed.mention.document_id, followed.mention.span))
-    return Point(question, because, "F4", tuple(proofs))

@@ -61,3 +61,17 @@ def not_that_person(asked: str, who: str, day: str) -> str:
     """Return the correction of a question that names the wrong person."""
     on = f" on {day}" if day else ""
     return f"The papers record this of {who}{on}, and not of {asked}."
+
+
+def come_of(noun: str, day: str, link: str, deed: str) -> str:
+    """Return a point on what was undertaken or requested, by its own words.
+
+    >>> come_of("undertaking", "3 July 2023", "", "to bring a report")
+    'What has come of the undertaking of 3 July 2023 “to bring a report”?'
+    """
+    return f"What has come of the {noun} of {day} {link}“{deed}”?"
+
+
+def come_of_item(day: str, title: str) -> str:
+    """Return a point on what was undertaken under an item."""
+    return f"What has come of what was undertaken on {day} under “{title}”?"

@@ -16,12 +16,12 @@ from assistant.answering.reckoning.exchanges import exchanges_wording as wording
 from assistant.answering.reckoning.exchanges.exchanges_asking import AboutAsking
 from assistant.answering.reckoning.exchanges.exchanges_found import ANSWERED, PARTLY, is_part_of_one
 from assistant.answering.reckoning.exchanges.exchanges_later import LaterAnswer, class_of, span_of
+from assistant.answering.reckoning.exchanges.exchanges_points import point_of
 from assistant.answering.reckoning.exchanges.exchanges_telling import (
     asked_by,
     asking_claim,
     how_answered,
     later_claims,
-    point_of,
     reply_claims,
     short_fall,
     when_and_where,

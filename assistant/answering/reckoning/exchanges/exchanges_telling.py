@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator, Sequence
 
 from assistant.answering.planning import asked_for
@@ -21,12 +20,11 @@ from assistant.answering.reckoning.asked.quoting import (
     without_mark,
 )
 from assistant.answering.reckoning.exchanges import exchanges_wording as wording
-from assistant.answering.reckoning.exchanges.exchanges_found import ANSWERED, PARTLY
+from assistant.answering.reckoning.exchanges.exchanges_found import ANSWERED
 from assistant.answering.reckoning.exchanges.exchanges_later import LaterAnswer, span_of
 from assistant.answering.reckoning.ledger import Ledger
 from assistant.answering.reckoning.reckoned import (
     Claim,
-    Point,
     Proof,
     ReckonedRow,
     ReckonedTable,
@@ -36,8 +34,6 @@ from assistant.council import AnswerClass, Exchange
 from assistant.dates import find_dates, written_date
 
 _MOST_REPLY_WORDS = 70
-_MOST_CLAUSE_WORDS = 35
-_DIRECT = re.compile(r"(?:What|When|Who|Which|Where|Why|How|Does|Do|Is|Are|Will|Has|Have|Can)\b")
 
 
 def asked_by(exchange: Exchange) -> str:
@@ -86,6 +82,15 @@ def asking_claim(exchange: Exchange, ledger: Ledger) -> Claim:
     text = f"{lead}: {{}}"
     claim = quoted(text, words, exchange.document_id)
     return with_day(claim, exchange, ledger)
+
+
+def asked_again_claim(exchange: Exchange, ledger: Ledger) -> Claim:
+    """Return the sentence that quotes a question asked again, with who asked and when."""
+    sentence = whole_sentence(exchange.question, exchange.document_id, ledger)
+    _, words = spoken(sentence, exchange.askers[0] if exchange.askers else None, "asked")
+    who = in_sentence(asked_by(exchange))
+    text = wording.again(when_and_where(exchange, ledger), who)
+    return with_day(quoted(text, words, exchange.document_id), exchange, ledger)
 
 
 def with_day(claim: Claim, exchange: Exchange, ledger: Ledger) -> Claim:
@@ -143,7 +148,7 @@ def how_answered(exchange: Exchange, later: LaterAnswer | None) -> str:
 def later_claims(later: LaterAnswer, ledger: Ledger) -> Iterator[Claim]:
     """Yield what shows a later answer: the question asked again and its reply, or a paper's words."""
     if isinstance(later, Exchange):
-        yield asking_claim(later, ledger)
+        yield asked_again_claim(later, ledger)
         yield from reply_claims(later, 40)
     else:
         span = clipped(later.span, 40)
@@ -158,22 +163,3 @@ def table_of(
     """Return exchanges as a table, in the order given."""
     rows = tuple(row_of(e, other) for e, other in zip(exchanges, later, strict=True))
     return ReckonedTable(title, wording.COLUMNS, rows, wording.PRINTED)
-
-
-def point_of(exchange: Exchange, ledger: Ledger) -> Point | None:
-    """Return a point for committee about a question left open (basis F1)."""
-    if exchange.topic or exchange.answer_class in (*ANSWERED, *PARTLY):
-        return None
-    day = f"on {written_date(exchange.day)}" if exchange.day else "in committee"
-    words = clause(exchange.question)
-    words = words[:1].lower() + words[1:] if _DIRECT.match(words) else words
-    asks = words[:1].islower() and len(words.split()) <= _MOST_CLAUSE_WORDS
-    about = f", {words}" if asks else f" about {exchange.item_title}" if exchange.item_title else ""
-    if not about:
-        return None
-    question = f"What is the answer now to the question asked {day}{about}?"
-    who = in_sentence(asked_by(exchange))
-    because = f"Asked{when_and_where(exchange, ledger)} by {who}. {short_fall(exchange)}"
-    proofs = (Proof(exchange.document_id, exchange.question),
-              *(Proof(exchange.document_id, reply.span) for reply in exchange.replies[:1]))  # fmt: skip
-    return Point(question, because, "F1", proofs)

@@ -104,3 +104,27 @@ def lead_of_person(who: str, first: str, last: str, about: str) -> str:
     """Return the lead of what one person asked. It holds no total: people are not counted up."""
     days = days_in_words(first, last)
     return f"The papers record these questions {who}{about}{days}."
+
+
+def again(place: str, who: str) -> str:
+    """Return that the same was asked again; the quotation takes the place of {}."""
+    return f"Asked again{place}, by {who}: {{}}"
+
+
+def answer_to(words: str, when: str) -> str:
+    """Return a point on a question whose words read by themselves.
+
+    >>> answer_to("when the work would end", "on 9 October 2023")
+    'What is the answer to “when the work would end”, asked on 9 October 2023?'
+    """
+    return f"What is the answer to “{words}”, asked {when}?"
+
+
+def answer_about(words: str, when: str) -> str:
+    """Return a point on a question of which the minutes tell what it was about."""
+    return f"What is the answer to the question asked {when} about {words}?"
+
+
+def answer_under(who: str, when: str, title: str) -> str:
+    """Return a point on what was raised under an item."""
+    return f"What is the answer to what was raised by {who} {when} under “{title}”?"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.answering.planning import Plan
-from assistant.answering.reckoning.asked.scopes import scope_of
+from assistant.answering.reckoning.asked.scopes import Scope, scope_of
 from assistant.answering.reckoning.asked.topics import Topic, TopicIndex, TopicText
+from assistant.answering.reckoning.commitments import commitments_asking
 from assistant.answering.reckoning.commitments.commitments_followed import (
     Follower,
     Outcome,
@@ -14,14 +16,17 @@ from assistant.answering.reckoning.commitments.commitments_followed import (
 )
 from assistant.answering.reckoning.commitments.commitments_found import commitments_of
 from assistant.answering.reckoning.commitments.commitments_found import text_of as text_of_promise
-from assistant.answering.reckoning.commitments.commitments_telling import (
+from assistant.answering.reckoning.commitments.commitments_points import (
     point_of as point_of_promise,
 )
+from assistant.answering.reckoning.decisions import decisions_wording
+from assistant.answering.reckoning.exchanges import exchanges_asking
 from assistant.answering.reckoning.exchanges.exchanges_found import exchanges_of
 from assistant.answering.reckoning.exchanges.exchanges_found import text_of as text_of_question
 from assistant.answering.reckoning.exchanges.exchanges_later import later_answer
-from assistant.answering.reckoning.exchanges.exchanges_telling import point_of as point_of_question
+from assistant.answering.reckoning.exchanges.exchanges_points import point_of as point_of_question
 from assistant.answering.reckoning.ledger import Ledger
+from assistant.answering.reckoning.meetings import attendance_asking, meetings_asking
 from assistant.answering.reckoning.points import points_wording as wording
 from assistant.answering.reckoning.reckoned import Point, Proof
 from assistant.answering.terms import stems
@@ -30,9 +35,22 @@ from assistant.council import Recommendation, RecommendationKind
 _CLEARLY = 0.9
 _MOST = 2
 _MIN_REVIEWS = 2
-_FRAMING = """promise promised undertake undertook done doing do complete completed progress plan plans
+_MIN_LETTERS = 5
+_OF_FAMILIES = " ".join(
+    (
+        exchanges_asking.FRAMING,
+        commitments_asking.FRAMING,
+        decisions_wording.FRAMING,
+        attendance_asking.FRAMING,
+        meetings_asking.FRAMING,
+    )
+)
+_FRAMING = f"""{_OF_FAMILIES}
+promise promised undertake undertook done doing do complete completed progress plan plans
 number figure figures latest current review reviews recommend recommended recommendation recommendations
-what's long often happening use used using many much get got have times"""
+what's long often happening use used using many much get got have times
+status position change changed changes update updates due date dates overdue late slipped lead leads led
+responsible responsibility owner agency agencies partner partners council borough"""
 
 
 def points_on_topic(plan: Plan, ledger: Ledger, *, answered: bool = False) -> tuple[Point, ...]:
@@ -44,28 +62,39 @@ def points_on_topic(plan: Plan, ledger: Ledger, *, answered: bool = False) -> tu
     if plan.declined:
         return ()
     scope = scope_of(plan, ledger, speakers_of(ledger), _FRAMING)
-    if scope is None or not scope.topic:
+    if scope is None or not _is_clear(scope.topic):
         return ()
-    topic = scope.topic
-    left_open = [] if answered else _left_open(topic, ledger)
-    return (*left_open, *_promised(topic, ledger), *_recurring(topic, ledger))
+    left_open = [] if answered else _left_open(scope, ledger)
+    return (*left_open, *_promised(scope, ledger), *_recurring(scope.topic, plan, ledger))
 
 
-def _left_open(topic: Topic, ledger: Ledger) -> list[Point]:
+def _is_clear(topic: Topic) -> bool:
+    """Return whether a topic tells enough: a thing beside any name, and no short word alone."""
+    things = [unit for unit in topic.units if unit.name is None]
+    if len(topic.units) == 1 and things:
+        (unit,) = things
+        return unit.typed is None or len(unit.typed) >= _MIN_LETTERS
+    return bool(things)
+
+
+def _left_open(scope: Scope, ledger: Ledger) -> list[Point]:
     held = exchanges_of(ledger)
     texts = [text_of_question(e, b, ledger) for b, e in zip([None, *held], held, strict=False)]
     points = (
         point_of_question(held[number], ledger)
-        for number in _clear(texts, topic)
-        if later_answer(held[number], held, ledger) is None
+        for number in _clear(texts, scope.topic)
+        if scope.holds(held[number].committee, held[number].day)
+        and later_answer(held[number], held, ledger) is None
     )
     return [point for point in points if point is not None][-_MOST:]
 
 
-def _promised(topic: Topic, ledger: Ledger) -> list[Point]:
+def _promised(scope: Scope, ledger: Ledger) -> list[Point]:
     held, follower = commitments_of(ledger), Follower(ledger)
     texts = [text_of_promise(each, follower.asked_for(each), ledger) for each in held]
-    found = [follower.follow(held[number]) for number in _clear(texts, topic)[-_MOST:]]
+    clear = [held[number] for number in _clear(texts, scope.topic)]
+    clear = [each for each in clear if scope.holds(each.committee, each.day)]
+    found = [follower.follow(each) for each in clear[-_MOST:]]
     points = (
         point_of_promise(each, ledger)
         for each in found
@@ -74,7 +103,7 @@ def _promised(topic: Topic, ledger: Ledger) -> list[Point]:
     return [point for point in points if point is not None]
 
 
-def _recurring(topic: Topic, ledger: Ledger) -> list[Point]:
+def _recurring(topic: Topic, plan: Plan, ledger: Ledger) -> list[Point]:
     """Return a point where two reviews or more recommend something on the same theme."""
     reviews = RecommendationKind.REVIEW_TO_AGENCY
     held = [each for each in ledger.records(Recommendation) if each.kind is reviews]
@@ -84,11 +113,17 @@ def _recurring(topic: Topic, ledger: Ledger) -> list[Point]:
         return []
     proofs = tuple(Proof(each.document_id, each.span) for each in by_title.values())
     common = set.intersection(*(set(stems(each.text)) for each in by_title.values()))
-    words = " ".join(word for word in topic.said.split() if set(stems(word)) <= common)
+    words = _as_typed([word for word in topic.said.split() if set(stems(word)) <= common], plan)
     if not words:
         return []
     titles = list(by_title)[:_MIN_REVIEWS]
     return [Point(wording.recurring(words), wording.why_recurring(titles), "F8", proofs)]
+
+
+def _as_typed(words: Sequence[str], plan: Plan) -> str:
+    """Return a topic's words as the question prints them, with its capitals."""
+    typed = {word.casefold(): word for word in re.findall(r"[^\W_][\w’'-]*", plan.standalone)}
+    return " ".join(typed.get(word, word) for word in words)
 
 
 def _clear(texts: Sequence[TopicText], topic: Topic) -> list[int]:
