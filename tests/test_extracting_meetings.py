@@ -251,7 +251,8 @@ def test_where_someone_works_is_nobody_who_attended(tmp_path: Path) -> None:
     meeting = meeting_of(
         tmp_path,
         "# MINUTES of a meeting of the District Committee held on Monday, 3 July 2023\n\nIn attendance:"
-        " Sgt Bo Ash, Prevention Officer, An Corps Mor, and Liz Hay, Saltmarsh Day Centre\n\n## 1. Roads\n\nNoted.\n",
+        " Sgt Bo Ash, Prevention Officer, An Corps Mor, and Liz Hay, Saltmarsh Day Centre\n\n"
+        "## 1. Roads\n\nNoted.\n",
     )
 
     assert names(meeting, AttendanceKind.IN_ATTENDANCE) == ["Sgt Bo Ash", "Liz Hay"]

@@ -25,7 +25,7 @@ from ingest.extracting.minutes import is_minutes
 from ingest.extracting.paper import Paper
 from ingest.extracting.promise_words import SURE
 from ingest.extracting.resolutions import extract_resolutions
-from ingest.extracting.resolutions_places import Place, place_of
+from ingest.extracting.resolutions_places import Place, Places
 from ingest.extracting.speakers import People, people_of
 
 Kind = DocumentKind
@@ -206,13 +206,15 @@ def _who(people: People, sentence: Sentence, promise: Promise) -> _Who | None:
 
 def _records(paper: Paper, found: Sequence[_Found]) -> list[Commitment]:
     records: list[Commitment] = []
-    next_meeting = next_meeting_of(paper) if found else None
-    places: set[tuple[int, int]] = set()
+    if not found:
+        return records
+    next_meeting, places = next_meeting_of(paper), Places(paper)
+    seen: set[tuple[int, int]] = set()
     for one in found:
-        if (one.what.start, one.what.end) in places:
+        if (one.what.start, one.what.end) in seen:
             continue
-        places.add((one.what.start, one.what.end))
-        place = _place(paper, one.paragraph)
+        seen.add((one.what.start, one.what.end))
+        place = _place(paper, places, one.paragraph)
         clock = Clock(place.day, next_meeting)
         records.append(
             Commitment(
@@ -234,8 +236,8 @@ def _records(paper: Paper, found: Sequence[_Found]) -> list[Commitment]:
     return records
 
 
-def _place(paper: Paper, paragraph: Paragraph) -> Place:
-    place = place_of(paper, paragraph.block)
+def _place(paper: Paper, places: Places, paragraph: Paragraph) -> Place:
+    place = places.of(paragraph.block)
     if place.day is None and paper.facts.kind is Kind.QUESTION_PAPER:
         head = find_dates(_FIRST_QUESTION.split(paper.text[:_HEAD_CHARACTERS])[0])
         dates = {date.first for date in head if date.precision is Precision.DAY}

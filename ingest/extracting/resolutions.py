@@ -16,7 +16,7 @@ from ingest.extracting.resolutions_limbs import Decision, read_limbs
 from ingest.extracting.resolutions_openers import Opening, find_openings
 from ingest.extracting.resolutions_outcomes import Outcome, outcomes_of
 from ingest.extracting.resolutions_people import movers_in, proposing
-from ingest.extracting.resolutions_places import place_of
+from ingest.extracting.resolutions_places import Places
 from ingest.extracting.resolutions_sentences import is_answer_to, sentences_of
 from ingest.extracting.resolutions_verbs import LimbVerb, read_lead, read_verb
 from ingest.extracting.speakers import People, people_of
@@ -67,9 +67,10 @@ def extract_resolutions(paper: Paper) -> list[Resolution]:
     people = people_of(paper)
     puts = list(_puts(paper, people, paragraphs))
     outcomes = outcomes_of(paper, paragraphs, [(p.opening, p.decision) for p in puts])
+    places = Places(paper)
     found: dict[str, Resolution] = {}
     for put, outcome in zip(_moved(puts, outcomes, paragraphs), outcomes, strict=True):
-        for resolution in _resolutions(paper, paragraphs, put, outcome):
+        for resolution in _resolutions(paper, paragraphs, places, put, outcome):
             found.setdefault(resolution.record_id, resolution)
     return list(found.values())
 
@@ -186,10 +187,10 @@ def _same_item(paragraphs: Sequence[Paragraph], one: Put, other: Put) -> bool:
 
 
 def _resolutions(
-    paper: Paper, paragraphs: Sequence[Paragraph], put: Put, outcome: Outcome
+    paper: Paper, paragraphs: Sequence[Paragraph], places: Places, put: Put, outcome: Outcome
 ) -> Iterator[Resolution]:
     opening, home = put.opening, paragraphs[put.opening.paragraph]
-    place = place_of(paper, home.block)
+    place = places.of(home.block)
     opener = paper.span(opening.start, opening.end) if opening.end > opening.start else None
     for limb in put.decision.limbs:
         text = " ".join(paper.text[limb.start : limb.end].split())

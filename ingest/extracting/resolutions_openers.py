@@ -134,6 +134,10 @@ _FOLLOWING = re.compile(
     r"(?P<opener>and seconded by .{3,40}?:)",
     re.IGNORECASE,
 )
+# "At that meeting, Members agreed to" tells of another one.
+_ELSEWHERE = re.compile(
+    r"(?i)\bat (?:that|its|their|the (?:last|previous|earlier)) (?:\w+ ){0,2}meeting\b[^.;]*$"
+)
 # "It was agreed that the tenants had a point" is an opinion, and decides nothing.
 _OPINION = re.compile(
     r"\s*(?:(?!\b(?:would|should|be|to|will|could)\b)[^.,;]){2,70}?\b(?:had|was|were|is|are|has|have)\b"
@@ -206,11 +210,12 @@ def _candidates(
         for match in pattern.finditer(text):
             start, end = match.span("opener")
             opinion = not match["opener"].endswith("to") and _OPINION.match(text, end)
-            if not _told(text[:start]) and not opinion:
+            if not (opinion or _told(text[:start]) or _ELSEWHERE.search(text[:start])):
                 yield start, end, _opening(number, base, start, end, match["opener"])
     for match in _MEMBERS_AGREED.finditer(text) if kind in _STANDS_ALONE else ():
         start, end = match.span("opener")
-        if not match["opener"].endswith("that") or _decides(text, end):
+        here = _ELSEWHERE.search(text[:start]) is None
+        if here and (not match["opener"].endswith("that") or _decides(text, end)):
             yield start, end, _opening(number, base, start, end, match["opener"])
     yield from _whole_sentences(number, paragraph, kind)
 
