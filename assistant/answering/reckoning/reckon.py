@@ -9,6 +9,7 @@ from assistant.answering.reckoning.commitments.commitments import reckon_commitm
 from assistant.answering.reckoning.compare import reckon_comparison
 from assistant.answering.reckoning.decisions.resolutions import reckon_resolutions
 from assistant.answering.reckoning.exchanges.exchanges import reckon_exchanges
+from assistant.answering.reckoning.exchanges.exchanges_said import reckon_said
 from assistant.answering.reckoning.figures.aliases import reckon_alias
 from assistant.answering.reckoning.figures.figures import reckon_figures
 from assistant.answering.reckoning.ledger import Ledger
@@ -34,6 +35,7 @@ _FAMILIES: tuple[Family, ...] = (
     reckon_actions,
     reckon_premises,
     reckon_exchanges,
+    reckon_said,
     reckon_commitments,
     reckon_attendance,
     reckon_meetings,

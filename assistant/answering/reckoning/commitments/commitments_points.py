@@ -18,20 +18,26 @@ from assistant.council import Commitment, Strength
 from assistant.dates import written_date
 
 _MOST_DEED_WORDS = 28
+_GOES_ON = re.compile(r"(?i),? and (?:agreed|noted|said|asked|also|thanked|explained)\b.*$")
+# Titles that tell nothing of what was undertaken.
+_EMPTY = re.compile(
+    r"(?i)^\W*(?:(?:adoption of )?minutes|actions?|correspondence|written questions?|questions?\b|matters"
+    r"|any other|notices? of motion|work programme|apologies|chair|declarations?)"
+)
 # How papers print what is to be done, and the words that lead to it in a question.
 _TO_DO = re.compile(
     r"(?i)\b(?:agreed|undertook|offered|promised|happy|committed|pleased|asked|requested)\s+"
-    r"(?P<deed>to\s(?!be\b|look\b|need\b)[a-z][^.;]{8,170})"
+    r"(?P<deed>to\s(?!be\b|look\b|need\b)[a-z][^.;]{8,170})(?=[.;]|$)"
 )
 _WOULD = re.compile(
-    r"(?i)\bthat\s+(?P<deed>(?:(?!\bthat\b)[^.;,]){2,70}?\s(?:would|will)\s(?!need\b)[^.;]{8,150})"
+    r"(?i)\bthat\s+(?P<deed>(?:(?!\bthat\b)[^.;,]){2,70}?\s(?:would|will)\s(?!need\b)[^.;]{8,150})(?=[.;]|$)"
 )
 _SOMEBODY_TO = re.compile(
     r"(?i)\b(?:requests?|asks?|invites?|requested|asked)\b[^.;]{2,90}?\b"
-    r"(?P<deed>to\s(?!be\b|the\b|an?\b)[a-z][^.;]{8,170})"
+    r"(?P<deed>to\s(?!be\b|the\b|an?\b)[a-z][^.;]{8,170})(?=[.;]|$)"
 )
-_THAT = re.compile(r"(?i)\b(?:requests?|asks?|agrees?)\s(?P<deed>that\s[^.;]{8,170})")
-_THING = re.compile(r"(?i)\b(?:requests?|asks?\sfor)\s(?P<deed>an?\s[^.;]{8,170})")
+_THAT = re.compile(r"(?i)\b(?:requests?|asks?|agrees?)\s(?P<deed>that\s[^.;]{8,170})(?=[.;]|$)")
+_THING = re.compile(r"(?i)\b(?:requests?|asks?\sfor)\s(?P<deed>an?\s[^.;]{8,170})(?=[.;]|$)")
 
 
 def point_of(followed: Followed, ledger: Ledger) -> Point | None:
@@ -61,12 +67,15 @@ def _worded(one: Commitment, day: str, ledger: Ledger) -> str | None:
             deed = _last(pattern, text)
             if deed and len(deed.split()) <= _MOST_DEED_WORDS and not {"“", "”"} & set(deed):
                 return wording.come_of(noun, day, link, deed)
-    if one.item_title:
+    whole = plain(one.what).rstrip(" .;,")
+    if len(whole.split()) <= _MOST_DEED_WORDS and not {"“", "”"} & set(whole):
+        return wording.come_of(noun, day, "", whole)
+    if one.item_title and not _EMPTY.match(one.item_title):
         title = " ".join(one.item_title.split()).strip(" .:")
         return wording.come_of_item(day, title)
     return None
 
 
 def _last(pattern: re.Pattern[str], text: str) -> str | None:
-    found = [match["deed"].strip(" ,") for match in pattern.finditer(text)]
+    found = [_GOES_ON.sub("", match["deed"]).strip(" ,") for match in pattern.finditer(text)]
     return found[-1] if found else None

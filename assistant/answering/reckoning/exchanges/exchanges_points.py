@@ -23,6 +23,13 @@ _ASKS = re.compile(
 )
 _DIRECT = re.compile(r"^(?:Do|Does|Did|Is|Are|Was|Were|Will|Would|Has|Have|Can|Could|Should)\b")
 _NAMES = re.compile(r"^(?:the|an?|any|more|further|our|their|its|his|her|this|these)\b")
+# "the Leader how he would": whom, and then what.
+_OF_WHOM = re.compile(
+    r"^the (?:(?!and\b)[\w’'-]+ ){1,7}?(?=(?:how|what|when|why|whether|if|who)\b (?!of\b))"
+)
+_EMPTY = re.compile(
+    r"(?i)^\W*(?:(?:adoption of )?minutes|actions?|correspondence|matters|any other|apologies|declarations?)"
+)
 _ASKS_ON = re.compile(r"(?i),? and (?:also |then )?(?:asked|queried|wondered|enquired)\b.*$")
 
 
@@ -43,13 +50,13 @@ def point_of(exchange: Exchange, ledger: Ledger) -> Point | None:
 def _worded(exchange: Exchange) -> str | None:
     """Return what to ask: the clause as printed, what it is about, or the item it stands under."""
     when = f"on {written_date(exchange.day)}" if exchange.day else "in committee"
-    words = _ASKS_ON.sub("", clause(exchange.question))
+    words = _OF_WHOM.sub("", _ASKS_ON.sub("", clause(exchange.question)))
     short = len(words.split()) <= _MOST_WORDS and not {"“", "”"} & set(words)
     if short and (_ASKS.match(words) or _DIRECT.match(words)):
         return wording.answer_to(re.sub(r"(?i)^and ", "", words), when)
     if short and _NAMES.match(words):
         return wording.answer_about(words, when)
-    if exchange.item_title:
+    if exchange.item_title and not _EMPTY.match(exchange.item_title):
         title = " ".join(exchange.item_title.split()).strip(" .:")
         return wording.answer_under(in_sentence(asked_by(exchange)), when, title)
     return None

@@ -1,0 +1,57 @@
+"""Answers what a member said on a topic where minutes have them ask: their words, then the reply.
+
+A reply that names the topic is not what the member said: who replied is said after it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answering.planning import Plan
+from assistant.answering.reckoning.asked.quoting import kept_short
+from assistant.answering.reckoning.asked.scopes import Lists, scope_of
+from assistant.answering.reckoning.asked.topics import TopicIndex
+from assistant.answering.reckoning.exchanges.exchanges_asking import FRAMING
+from assistant.answering.reckoning.exchanges.exchanges_found import exchanges_of, text_of
+from assistant.answering.reckoning.exchanges.exchanges_telling import asking_claim, reply_claims
+from assistant.answering.reckoning.ledger import Ledger
+from assistant.answering.reckoning.reckoned import Reckoned
+from assistant.answers import AnswerStatus
+
+_SAID = re.compile(
+    r"(?i)\bwhat (?:else )?(?:did|has|have|does) [^?]{2,50}?\b(?:say|said|comment|raise|mention|think"
+    r"|points? out)\b"
+)
+_FEW = 2
+_WORDS = (
+    f"{FRAMING} say said comment commented raise raised mention mentioned think thought point out"
+)
+_MEMBER = frozenset({"councillor", "cllr", "mr", "mrs", "ms", "miss", "dr", "sir", "dame"})
+
+
+def reckon_said(plan: Plan, ledger: Ledger) -> Reckoned | None:
+    """Return what a person who asked is minuted as asking, and the reply; None for another question."""
+    if not _SAID.search(plan.standalone) or plan.press:
+        return None
+    held = [each for each in exchanges_of(ledger) if each.askers and not each.topic]
+    scope = scope_of(plan, ledger, [s for each in held for s in each.askers], _WORDS)
+    if scope is None or len(scope.people) != 1 or scope.people[0].title not in _MEMBER:
+        return None
+    person, lists = scope.people[0], Lists(ledger)
+    theirs = {
+        number
+        for number, each in enumerate(held)
+        if scope.holds(each.committee, each.day)
+        and any(lists.is_same(person, asker, each.committee, each.day) for asker in each.askers)
+    }
+    found = sorted(theirs)
+    if scope.topic:
+        index = TopicIndex([text_of(each, None, ledger) for each in held])
+        fits = index.about(scope.topic, theirs) or index.about(scope.topic, theirs, loosely=True)
+        found = sorted(fit.number for fit in fits)
+    if not 1 <= len(found) <= _FEW:
+        return None
+    claims = []
+    for number in found:
+        claims += [asking_claim(held[number], ledger), *reply_claims(held[number], 45)]
+    return Reckoned(AnswerStatus.ANSWERED, kept_short(claims), "what a member is minuted as asking")
