@@ -18,6 +18,7 @@ from assistant.answering.holding import (
     missing_names,
 )
 from assistant.answering.phrasing import kind_words
+from assistant.answering.placing import paper_of
 from assistant.answering.planning import EXACT, AskedFor, Plan, Wants
 from assistant.answering.retrieving import Ranked, Ranking
 from assistant.answering.rows import asked_cell
@@ -89,9 +90,9 @@ def choose_sentences(
     subject = stems(" ".join(plan.subject))
     weight = rarity(subject, view)
     about = [
-        (place, passage, view.documents[passage.document_id])
+        (place, passage, document)
         for place, passage in zip(ranked, passages, strict=True)
-        if is_about(plan, passage, view.documents[passage.document_id])
+        if is_about(plan, passage, document := paper_of(passage, view))
     ]
     lacking = [len(missing_names(plan, about_passage(p, d))) for _, p, d in about]
     found: list[Chosen] = []

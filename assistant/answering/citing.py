@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from assistant.answering.placing import placed
 from assistant.answers import Citation
 from assistant.documents import Document, Passage, PassageKind
 
@@ -73,6 +74,7 @@ class Citations:
         if place not in self._by_place:
             number = len(self._by_place) + 1
             quote = self._view.text_of(document.document_id)[start:end]
+            document = placed(passage, document, self._view)
             self._by_place[place] = citation_of(number, passage, document, start, quote)
         return self._by_place[place].number
 

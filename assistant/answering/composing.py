@@ -11,6 +11,7 @@ from assistant.answering.choosing import Chosen
 from assistant.answering.citing import Citations
 from assistant.answering.judging import Judgement
 from assistant.answering.planning import Plan
+from assistant.answering.replies import Replied
 from assistant.answering.rows import read_row, telling_cells
 from assistant.answering.terms import stems
 from assistant.answering.turns import Role, read_turns
@@ -44,10 +45,27 @@ def compose(
         yield Sentence(_not_answered(judgement, plan), Basis.NOTICE)
     if judgement.status is AnswerStatus.CANNOT_BE_WORKED_OUT:
         yield Sentence(phrasing.COULD_NOT_BE_GIVEN, Basis.NOTICE)
+    if judgement.replied is not None:
+        yield _reply_sentence(judgement.replied, citations)
+        return
     spans = list(_once(judgement.exchange)) or list(_selected(judgement.chosen))
     yield from _quoted(spans, plan, citations, proved)
     if judgement.status is AnswerStatus.PARTLY_ANSWERED:
         yield Sentence(phrasing.PARTLY, Basis.NOTICE)
+
+
+def _reply_sentence(replied: Replied, citations: Citations) -> Sentence:
+    """Return a sentence that quotes a reply and says to whose question it was made."""
+    reply, asked = replied.reply, replied.exchange.question
+    number = citations.cite(reply.passage, reply.document, reply.start, reply.end)
+    question = citations.cite(
+        replied.question.passage, replied.question.document, asked.start, asked.end
+    )
+    askers = " and ".join(speaker.label for speaker in replied.exchange.askers)
+    to = f"In reply to {askers}" if askers else "In reply to a question"
+    paper = phrasing.paper_phrase(reply.document)
+    text = f"{to}, the {paper} {_verb(reply)}: “{reply.text}”"
+    return Sentence(text, Basis.QUOTATION, (number, question))
 
 
 def _not_answered(judgement: Judgement, plan: Plan) -> str:
@@ -100,7 +118,8 @@ def _quoted(
     last_paper = None
     words = 0
     for place, chosen in enumerate(spans):
-        named = chosen.document.document_id == last_paper
+        paper = (chosen.document.document_id, chosen.document.date.day)
+        named = paper == last_paper
         sentence = quote_sentence(chosen, plan, citations, named=named)
         length = len(sentence.text.split())
         reply = place == 1 and spans[0].role is Role.QUESTION
@@ -108,7 +127,7 @@ def _quoted(
             continue
         yield sentence
         words += length
-        last_paper = chosen.document.document_id
+        last_paper = paper
 
 
 def quote_sentence(chosen: Chosen, plan: Plan, citations: Citations, *, named: bool) -> Sentence:

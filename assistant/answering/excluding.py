@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.answering.naming import pseudonyms_in
 from assistant.answering.planning import EXACT, AskedFor, Plan
 from assistant.answering.terms import stems, tokens
 from assistant.answering.turns import Role, Turn, read_turns
@@ -21,15 +22,37 @@ _HAS_VERB = re.compile(
     r"|need|needs|make|makes|take|takes|give|gives|say|says|show|shows|include|includes|remain|remains"
     r"|continue|continues|[a-z]{2,}(?:ed|ing|ise|ises|ize|izes))\b"
 )
+_OF_REVIEWS = frozenset(stems("findings recommendations recommended review"))
 _PRONOUN_FIRST = re.compile(r"^\W*(?:He|She|They|His|Her|Their)\b")
 
 
 def is_unfit(plan: Plan, passage: Passage, document: Document, turn: Turn) -> bool:
     """Return whether a line is a title or label, hangs in the air, or is another's words."""
     text = passage.text[turn.start : turn.end]
+    if _is_of_another_review(plan, passage, document, turn):
+        return True
     if not _names_the_people(plan, passage, turn) or _is_title(text, passage, document):
         return True
     return _is_label(plan, turn, text) or _hangs(passage, turn, text)
+
+
+def _is_of_another_review(plan: Plan, passage: Passage, document: Document, turn: Turn) -> bool:
+    """Return whether a place is headed by another review than the one that is asked about.
+
+    There a sentence is about the one asked only if it says so, and what is found or
+    recommended is that of the heading.
+    """
+    asked = set(pseudonyms_in(plan.standalone))
+    if not asked:
+        return False
+    headed = set(pseudonyms_in(" ".join([document.title, *passage.locator.headings])))
+    if not headed or asked & headed:
+        return False
+    own = passage.text[turn.start : turn.end]
+    question = passage.text[slice(*turn.asked)] if turn.asked else ""
+    lead = passage.text[slice(*turn.lead)] if turn.lead else ""
+    said = set(pseudonyms_in(f"{question} {lead} {own}"))
+    return not asked & said or bool(_OF_REVIEWS & set(stems(plan.standalone)))
 
 
 def _is_label(plan: Plan, turn: Turn, text: str) -> bool:

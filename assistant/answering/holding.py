@@ -164,13 +164,19 @@ def missing_names(plan: Plan, texts: Sequence[str]) -> tuple[str, ...]:
 
     A name of several words counts as found when all its words do, in any order.
     """
-    words = {word for text in texts for word in re.findall(r"\w+", text.lower())}
+    if not plan.names:
+        return ()
+    found = [re.findall(r"\w+", text.lower()) for text in texts]
+    words = {word for text in found for word in text}
     stemmed = set(stems(" ".join(words)))
-    return tuple(name for name in plan.names if not _found(name, words, stemmed))
+    joined = " ".join(f" {' '.join(text)} " for text in found)
+    return tuple(name for name in plan.names if not _found(name, words, stemmed, joined))
 
 
-def _found(name: str, words: set[str], stemmed: set[str]) -> bool:
+def _found(name: str, words: set[str], stemmed: set[str], joined: str) -> bool:
     parts = re.findall(r"\w+", name.lower())
+    if len(parts) > 1 and len(parts[-1]) == 1:  # "Child R": the letter alone says nothing.
+        return f" {' '.join(parts)} " in joined
     return all(part in words or set(stems(part)) & stemmed for part in parts)
 
 

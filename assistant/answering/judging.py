@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from assistant.answering.choosing import ASKS_NUMBER, Chosen
 from assistant.answering.holding import about_passage, holds_asked, missing_names
 from assistant.answering.planning import EXACT, AskedFor, Plan, Wants
+from assistant.answering.replies import Replied, find_reply
 from assistant.answering.retrieving import Ranking
 from assistant.answering.terms import stems
 from assistant.answering.turns import Role, read_turns
@@ -67,8 +68,9 @@ class Judgement:
     """The settled status, the sentences it rests on, and how sure it is.
 
     `exchange` holds a recorded question and its answer where the answer is made of them;
-    `chosen` the sentences otherwise, best first. `confidence` in [0, 1] is the value
-    before the threshold. `nearest` is the closest passage where nothing answers.
+    `replied` the reply that answers, and `chosen` the sentences otherwise, best first.
+    `confidence` in [0, 1] is the value before the threshold. `nearest` is the closest
+    passage where nothing answers.
     """
 
     status: AnswerStatus
@@ -77,6 +79,7 @@ class Judgement:
     chosen: tuple[Chosen, ...] = ()
     exchange: tuple[Chosen, ...] = ()
     nearest: Passage | None = None
+    replied: Replied | None = None
 
 
 def judge(plan: Plan, chosen: Sequence[Chosen], ranking: Ranking, view: View) -> Judgement:
@@ -87,6 +90,9 @@ def judge(plan: Plan, chosen: Sequence[Chosen], ranking: Ranking, view: View) ->
     near = tuple(c for c in chosen if _is_near(plan, c))
     answering = tuple(c for c in near if c.holds and not _put_off(plan, c))
     answering = _wanted_first(plan, answering)
+    told = find_reply(plan, answering or near, view)
+    if told is not None:
+        return Judgement(AnswerStatus.ANSWERED, sure, "the recorded reply", replied=told)
     asked = next((c for c in near if _was_asked(plan, c)), None)
     if asked and (not answering or _asked_only(plan, asked, answering[0])):
         return _asked(plan, asked, sure, view)

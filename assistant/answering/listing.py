@@ -74,22 +74,31 @@ def find_listing(plan: Plan, ranking: Ranking, view: View) -> Listing | None:
     a section with that heading and at least two items.
     """
     noun = _noun(plan)
-    if plan.asked_for is not AskedFor.LIST or noun is None:
+    counts = plan.asked_for is AskedFor.NUMBER and plan.counted == noun
+    if noun is None or not (counts or plan.asked_for is AskedFor.LIST):
         return None
     subject = [s for s in stems(" ".join(plan.subject)) if s != noun and s not in _SAYS_LITTLE]
     if not subject and not plan.names:
         return None
     for document in _papers(plan, ranking, view):
         passages = view.passages_of(document.document_id)
-        listing = _numbered_headings(noun, subject, document, passages, view)
-        listing = listing or _section(noun, subject, document, passages)
+        listing = _numbered_headings(noun, plan, subject, document, passages, view)
+        if listing is None and not counts:
+            listing = _section(noun, plan, subject, document, passages)
         if listing is not None:
             return listing
     return None
 
 
-def _is_on(subject: Sequence[str], document: Document, headings: Sequence[str]) -> bool:
-    """Return whether a paper's title and a section's headings cover a question's subject."""
+def _is_on(plan: Plan, subject: Sequence[str], document: Document, headings: Sequence[str]) -> bool:
+    """Return whether a paper's title and a section's headings bear a question's names and subject.
+
+    A paper about one review may mention another: its findings are none of that other's.
+    """
+    file = document.file.rsplit("/", 1)[-1].replace("_", " ").replace("-", " ")
+    bears = [document.title, document.authority or "", document.committee or "", file, *headings]
+    if missing_names(plan, bears):
+        return False
     about = stems(" ".join([document.title, document.authority or "", *headings]))
     return not subject or coverage(subject, about, {}) >= _MIN_SUBJECT
 
@@ -123,13 +132,14 @@ def _papers(plan: Plan, ranking: Ranking, view: View) -> list[Document]:
 
 def _numbered_headings(
     noun: str,
+    plan: Plan,
     subject: Sequence[str],
     document: Document,
     passages: Sequence[Passage],
     view: View,
 ) -> Listing | None:
     """Return the headings "Finding 1: …" of a paper, each cited where it is printed."""
-    if not _is_on(subject, document, ()):
+    if not _is_on(plan, subject, document, ()):
         return None
     found: dict[str, Passage] = {}
     for passage in passages:
@@ -146,13 +156,17 @@ def _numbered_headings(
 
 
 def _section(
-    noun: str, subject: Sequence[str], document: Document, passages: Sequence[Passage]
+    noun: str,
+    plan: Plan,
+    subject: Sequence[str],
+    document: Document,
+    passages: Sequence[Passage],
 ) -> Listing | None:
     """Return the items of the longest section that is headed by what is asked for."""
     sections: dict[tuple[str, ...], list[Item]] = {}
     for passage in passages:
         headings = passage.locator.headings
-        fits = headings and _heads(noun, headings[-1]) and _is_on(subject, document, headings)
+        fits = headings and _heads(noun, headings[-1]) and _is_on(plan, subject, document, headings)
         if fits and passage.kind in _LISTED and not _is_header(passage):
             sections.setdefault(headings, []).extend(_lines(passage))
     headings = max(sections, key=lambda path: len(sections[path]), default=())

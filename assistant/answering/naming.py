@@ -14,6 +14,11 @@ _WORD = r"[^\W\d_a-z][\w’'-]*"
 _NAME = re.compile(
     rf"\b{_WORD}(?:\s+(?:(?:of|and|the|for|to)\s+){{0,2}}(?:{_WORD}|\d{{1,3}})(?![\w’'-]))*"
 )
+# "child r", however it is typed; "a" and "I" only as capitals.
+_PSEUDONYM = re.compile(
+    r"(?i)\b(?P<kin>child|family|baby|adult|young person) (?P<letter>[b-hj-z]|(?-i:[A-Z]))"
+    r"(?=$|[^\w’'-]|['’]s\b)"
+)
 _QUOTED = re.compile(r"[“\"]([^”\"]{3,60})[”\"]|(?<!\w)[‘']([^’']{3,60})[’'](?!\w)")
 _NO_NAME = frozenset(
     """I A The What When Who Why How Where Which Is Are Was Were Has Have Had Did Do Does Can Could
@@ -82,9 +87,22 @@ def names_in(question: str, known: KnownNames = NO_NAMES) -> list[str]:
     """
     capitals = not question.isupper()
     found = [name for name in _capitalised(question) if capitals and name]
+    named = pseudonyms_in(question)
+    found = [name for name in found if len(name) > 1]
+    found += [name for name in named if not any(name in other for other in found)]
     found += [a or b for a, b in _QUOTED.findall(question)]
     held = {token for name in found for token in tokens(name)}
     found += [t for t in tokens(question) if t in known.words and t not in held]
+    return list(dict.fromkeys(found))
+
+
+def pseudonyms_in(text: str) -> list[str]:
+    """Return the names that reviews give to children and families, as papers print them.
+
+    >>> pseudonyms_in("findings of the child r review, and of Family T's")
+    ['Child R', 'Family T']
+    """
+    found = (f"{m['kin'].capitalize()} {m['letter'].upper()}" for m in _PSEUDONYM.finditer(text))
     return list(dict.fromkeys(found))
 
 

@@ -114,6 +114,7 @@ _ASKED_FOR = (
         r"\b(?:list|what are the|what were the|which (?:\w+ ){0,3}?(?:are|were|have|has|did)"
         r"|name all|all the|what (?:recommendations|actions|areas|findings|priorities|risks))\b"
         r"|\bneeds? to (?:be )?improved?\b|\bwhat needs\b"
+        r"|^\W*(?:the )?(?:findings|recommendations|priorities|lessons) (?:of|from|in)\b"
         r"|\bwhat (?:did|does|do|has|have)\b[^?]{3,80}\b(?:find|found|recommend|recommended)\W*$",
     ),
     (

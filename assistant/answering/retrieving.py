@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.answering.placing import placed, tells_of_several
 from assistant.answering.planning import AskedFor
 from assistant.documents import Document, DocumentKind, SourceType
 
@@ -85,7 +87,20 @@ def scope_mask(view: View, plan: Plan) -> Mask:
     if not len(wanted):
         return np.zeros(0, dtype=bool)
     mask: Mask = wanted[view.table.document_rows]
+    filters = plan.filters
+    if plan.as_of or filters.date_from or filters.date_to or filters.committees:
+        _keep_own_meetings(mask, documents, plan, view)
     return mask
+
+
+def _keep_own_meetings(mask: Mask, documents: Sequence[Document], plan: Plan, view: View) -> None:
+    """Set `mask` for papers of several meetings: each passage is of its own meeting's day."""
+    for number, document in enumerate(documents):
+        if not tells_of_several(document.document_id, view):
+            continue
+        rows = np.flatnonzero(view.table.document_rows == number)
+        for row, passage in zip(rows, view.passages(rows.tolist()), strict=True):
+            mask[row] = in_scope(placed(passage, document, view), plan, view)
 
 
 def in_scope(document: Document, plan: Plan, view: View, *, replaced: bool = False) -> bool:
