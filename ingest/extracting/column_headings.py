@@ -17,7 +17,7 @@ ONLY_WHOLE = frozenset(
     )
 )  # fmt: skip
 # What a line under a group's heading makes of the group: "Timescale" over "Original" and "Revised".
-OLDER = frozenset("original previous initial first old baseline last before then".split())
+OLDER = frozenset("original previous initial first old baseline last before then was".split())
 NEWER = frozenset("revised current new latest now present actual today".split())
 
 # The headings of each concept. A heading is matched whole first, then as the beginning of a

@@ -15,10 +15,12 @@ _WHOLE, _BEGINS, _HOLDS = 1_000, 500, 100
 _MAX_WORDS = 14
 _LEAST_INSIDE = 3
 _REPLACED = re.compile(r"(?i)\b(?:original|initial|first|previous|baseline|old)\b")
+# Headings of what is told beside a judgement, under one group.
+_WORDS = frozenset("words text comment comments narrative notes detail details reason".split())
 _MEMBER = re.compile(
     r"(?i)\b(?:portfolio|cabinet|executive\s+member|councillor|sponsor|champion)\b"
 )
-_NEWEST = re.compile(r"(?i)\b(?:revised|new|current|latest|last|expected)\b")
+_NEWEST = re.compile(r"(?i)\b(?:revised|new|now|current|latest|last|expected|extended)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,8 @@ def concept_in_lines(lines: Sequence[str]) -> Concept | None:
     if len(lines) < 2:
         return whole[1] or _of_another_time(lines[-1] if lines else "")
     group, last = _scored(" ".join(lines[:-1]))[1], plain_heading(lines[-1]).split()
+    if group in (Concept.STATUS, Concept.RATING) and last and last[0] in _WORDS:
+        return Concept.PROGRESS
     if last and last[0] in OLDER | NEWER and whole[0] < _WHOLE and group is not None:
         if last[0] in NEWER:
             return group

@@ -13,7 +13,7 @@ from ingest.extracting.due_units import find_stretches
 from ingest.extracting.plans_layout import TableRow, texts_at, texts_of
 from ingest.extracting.plans_leads import is_lead, is_post
 from ingest.extracting.ratings import is_rating_cell
-from ingest.extracting.statuses import read_status
+from ingest.extracting.statuses import is_status_word, read_leading_status, read_status
 from ingest.extracting.things_to_do import is_thing_to_do
 
 VERDICT = re.compile(
@@ -27,10 +27,11 @@ TELLING_WORDS = (
 _TELLING = re.compile(rf"(?i)\b(?:{TELLING_WORDS})\b")
 _NO_DATE = re.compile(rf"(?i)^\W*(?:{NO_DATE_WORDS})")
 # Shares of a column's cells that must be of a kind; a wrong name costs more than none.
-_THINGS, _DATED, _LEADS, _POSTS, _STATUSES, _TOLD = 0.5, 0.7, 0.8, 0.4, 0.8, 0.5
+_THINGS, _DATED, _LEADS, _POSTS, _STATUSES, _TOLD = 0.6, 0.7, 0.8, 0.4, 0.8, 0.5
 _SHORT = 40
 _LONGEST_DATE, _LONGEST_LEAD, _LONGEST_STATUS = 60, 90, 30
 _LEAST_PROSE_WORDS = 2.5
+_LEAST_STORY_WORDS, _NAMED = 4, 0.3
 _LEAST_CELLS = 2
 _LEAST_KNOWN = 2
 _LEAST_WIDTH = 3
@@ -39,9 +40,11 @@ _KNOWN = (Concept.LEAD, Concept.DUE, Concept.FIRST_DUE, Concept.STATUS, Concept.
 
 
 def speaks_of_a_plan(columns: NamedColumns) -> bool:
-    """Return whether at least two headings are those of plans."""
-    known = sum(columns.has(concept) for concept in (*_KNOWN, Concept.ACTION))
-    return known >= _LEAST_KNOWN and not columns.has(Concept.NOT_OF_A_PLAN)
+    """Return whether one heading is that of actions, or two are others of plans'."""
+    known = sum(columns.has(concept) for concept in _KNOWN)
+    return (known >= _LEAST_KNOWN or columns.has(Concept.ACTION)) and not columns.has(
+        Concept.NOT_OF_A_PLAN
+    )
 
 
 def by_contents(columns: NamedColumns, rows: Sequence[TableRow]) -> NamedColumns:
@@ -170,11 +173,26 @@ def by_values(columns: NamedColumns, rows: Sequence[TableRow]) -> NamedColumns:
     coloured = sum(is_rating_cell(text) for text in status)
     if status and Concept.RATING not in named and coloured * 2 > len(status):
         named[Concept.RATING] = named.pop(Concept.STATUS)
+    if Concept.PROGRESS not in named and Concept.STATUS in named and _are_stories(status):
+        named[Concept.PROGRESS] = named.pop(Concept.STATUS)
     if Concept.RATING not in named:
         named = _with_coloured(columns, named, rows)
     if not {Concept.STATUS, Concept.RATING} & named.keys() and Concept.PERCENT in named:
         named[Concept.STATUS] = named.pop(Concept.PERCENT)
     return NamedColumns(named, columns.headings)
+
+
+def _are_stories(texts: Sequence[str]) -> bool:
+    """Return whether the cells of a status column tell what has happened and name no status."""
+    words = sum(text.count(" ") + 1 for text in texts)
+    if len(texts) <= _LEAST_CELLS or words < _LEAST_STORY_WORDS * len(texts):
+        return False
+    return _share(texts, _names_a_status) < _NAMED
+
+
+def _names_a_status(text: str) -> bool:
+    short = len(text) <= _LONGEST_STATUS and is_status_word(text)
+    return short or read_leading_status(text) is not ActionStatus.UNKNOWN
 
 
 def _with_coloured(

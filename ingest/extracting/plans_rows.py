@@ -39,7 +39,7 @@ _NOT_A_ROW = re.compile(
 )
 # A band of more words than this is an action.
 _LONGEST_BAND = 8
-_LONGEST_LINE = 120
+_LONGEST_LINE, _LEAST_BELOW = 120, 3
 _ENDED = re.compile(r"[.!?:;)\]”\"]$")
 _CUT_DATE = re.compile(r"\d{1,2}[/.]\d{0,2}[/.]?(?:\d{1,3})?$")
 
@@ -104,19 +104,20 @@ class _Reader:
         if len(row.filled) != 1 or row.filled[0].column or following is None:
             return False
         below = self._cells(following)
-        fuller = len(following.filled) > 2 and Concept.ACTION in below
-        if not fuller or len(row.row.cells) < 2:
+        if Concept.ACTION not in below or len(row.row.cells) < 2 or len(following.filled) < 2:
             return False
         if Concept.LEAD in own:
-            return not below[Concept.LEAD].text if Concept.LEAD in below else False
+            return Concept.LEAD in below and not below[Concept.LEAD].text
         text = row.filled[0].text
         short = text.count(" ") < _LONGEST_BAND and not text.endswith(".")
+        if len(following.filled) < _LEAST_BELOW:
+            return False
         return Concept.ACTION in own and short and not is_thing_to_do(text)
 
     def _is_rest(self, row: TableRow, own: dict[Concept, Cell], first_of_table: bool) -> bool:
         """Return whether a row only carries on the cells of the row before it."""
         before = self.rows[-1]
-        if not own or Concept.REF in own or Concept.RECOMMENDATION_REF in own:
+        if not own or self.ref or Concept.REF in own or Concept.RECOMMENDATION_REF in own:
             return False
         if any(before.text(concept) == "" for concept in own):
             return False
@@ -214,8 +215,9 @@ def read_rows(paper: Paper, tables: Sequence[PlanTable]) -> list[PlanRow]:
         filled = [row for row in table.rows[: key_start(table.rows)] if row.filled]
         _take_line_above(reader, table)
         for number, row in enumerate(filled):
-            following = filled[number + 1] if number + 1 < len(filled) else None
-            reader.take(row, row is table.rows[0] and bool(rows), following)
+            following = next(iter(filled[number + 1 : number + 2]), None)
+            cut = table.continues or row.block.page is not None
+            reader.take(row, row is table.rows[0] and bool(rows) and cut, following)
     return _with_refs(rows)
 
 

@@ -9,7 +9,7 @@ from assistant.documents import DocumentKind
 from ingest.extracting.due_units import find_stretches
 from ingest.extracting.paper import Paper
 from ingest.extracting.plans_layout import PlanTable
-from ingest.parsing.parsed import BlockKind, FileType
+from ingest.parsing.parsed import BlockKind
 
 PLAN_NAMES = (
     r"(?:action|improvement|delivery|implementation|recovery|recommendations?)\s+plan"
@@ -30,8 +30,6 @@ _POSITION = re.compile(
     r"(?i)\b(?:position\s+)?(?:as\s+)?(?:at|of|on)\s*$|\bprogress\s+(?:report|update)\b"
 )
 _TRACKED = re.compile(r"(?i)\b(?:actions?|recommendations?)\b")
-# Files that have no title of their own but their name.
-_SHEETS = (FileType.CSV,)
 _BLOCKS_ABOVE = 30
 _LONGEST = 150
 _MINUTES = (DocumentKind.MINUTES, DocumentKind.PRINTED_MINUTES)
@@ -63,12 +61,22 @@ def title_of(paper: Paper, table: PlanTable) -> str:
     tracked = [h for h in table.first.block.headings if _TRACKED.search(h)]
     if tracked and not own:
         return _NUMBERED.sub("", _ITEM.sub("", tracked[-1])).strip()
-    first = paper.parsed.blocks[0]
-    if paper.parsed.file_type in _SHEETS and first.kind is BlockKind.PARAGRAPH:
-        line = paper.text_of(first)
-        if len(line) <= _LONGEST and not line.endswith(".") and table.first.index > 0:
-            return line
-    return paper.facts.title
+    return _first_line(paper, table) or paper.facts.title
+
+
+def _first_line(paper: Paper, table: PlanTable) -> str | None:
+    """Return the paper's first line where no heading and no printed title stands above the table."""
+    above = paper.parsed.blocks[: table.first.index]
+    if not above or any(block.kind is not BlockKind.PARAGRAPH for block in above):
+        return None
+    line = paper.text_of(above[0])
+    if (
+        len(line) > _LONGEST
+        or line.endswith(".")
+        or any(paper.text_of(block).startswith(paper.facts.title) for block in above)
+    ):
+        return None
+    return line
 
 
 def lineage_in(paper: Paper, title: str) -> str:

@@ -18,18 +18,19 @@ STATUS_WORDS: tuple[tuple[ActionStatus, str], ...] = (
     (
         ActionStatus.NOT_STARTED,
         r"not\s+(?:yet\s+)?(?:started|begun|commenced|been\s+started)|yet\s+to\s+(?:start|begin|commence)"
-        r"|to\s+(?:start|begin|commence)|no\s+progress|un-?started",
+        r"|to\s+(?:start|begin|commence)|no\s+progress|un-?started|nothing\s+done|waiting\s+to\s+(?:start|begin)|awaiting\s+start",
     ),
     (
         ActionStatus.IN_PROGRESS,
         r"on[\s-]+(?:track|target|schedule|course|plan)|in[\s-]+progress|on-?\s?going|continu\w+|slipp\w+"
         r"|delay\w*|behind|paused|on\s+hold|under\s?way|off[\s-]+(?:track|target|schedule)|at\s+risk"
         r"|overdue|late|deferred|past\s+its\s+date|outstanding|open|live|active|started|progressing|monitor\w*"
-        r"|(?:un)?acceptable\s+progress|progress\s+(?:is\s+)?(?:un)?acceptable|some\s+concern\w*|carried\s+forward",
+        r"|(?:un)?acceptable\s+progress|progress\s+(?:is\s+)?(?:un)?acceptable|some\s+concern\w*|carried\s+forward|going\s+(?:to\s+plan|well|ahead)|to\s+plan|proceeding|recoverable"
+        r"|part-?\s?way|half-?\s?way|in\s+(?:hand|train)|stalled|being\s+(?:done|made|worked\s+on)|well\s+advanced",
     ),
     (
         ActionStatus.COMPLETE,
-        r"completed?|completion|achieved|implemented|discharged|done|delivered|finished|signed\s+off"
+        r"completed?|completion|achieved|implemented|discharged|done|delivered|finished|concluded|finalised|accomplished|signed\s+off"
         r"|100\s?%|met\b|actioned|[✓✔√☑]",
     ),
     (ActionStatus.SUPERSEDED, r"superseded|subsumed|merged|replaced|incorporated\s+in\w*"),

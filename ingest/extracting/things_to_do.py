@@ -37,7 +37,7 @@ VERBS = frozenset(
 )
 _FIRST = re.compile(
     r"^(?:\W|\(?[a-z0-9]{1,3}[.)]\s)*(?:(?:to|and|also|jointly|formally|actively|further|that\s+\w+\s+\w+)\s+)?"
-    r"(?P<verb>[A-Za-z]+(?:-[a-z]+)?)",
+    r"(?P<verb>[A-Za-z]+(?:-[a-z]+)?)(?!\s+of\b)\b",
     re.IGNORECASE,
 )
 _MUST = re.compile(r"\b(?:will|should|must|is\s+to|are\s+to|to\s+be)\b")
@@ -49,7 +49,7 @@ def is_thing_to_do(text: str) -> bool:
 
     >>> is_thing_to_do("Review the opening hours"), is_thing_to_do("The council will write a guide")
     (True, True)
-    >>> is_thing_to_do("Number of visits to libraries"), is_thing_to_do("Report")
+    >>> is_thing_to_do("Share of visits to libraries"), is_thing_to_do("Report")
     (False, False)
     """
     words = text.count(" ") + 1
