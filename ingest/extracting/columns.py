@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -54,11 +54,13 @@ def plain_heading(text: str) -> str:
     return " ".join(re.sub(r"[^a-z0-9]+", " ", worded).split())
 
 
-_PHRASES = tuple(
-    (phrase, phrase.replace(" ", ""), re.compile(rf"\b{phrase}\b"), concept)
-    for concept, phrases in HEADINGS
-    for phrase in phrases
-)
+_PHRASES: dict[str, Concept] = {}
+_SQUEEZED: dict[str, Concept] = {}
+for _concept, _phrases in HEADINGS:
+    for _phrase in _phrases:
+        _PHRASES.setdefault(_phrase, _concept)
+        _SQUEEZED.setdefault(_phrase.replace(" ", ""), _concept)
+_MOST_PHRASE_WORDS = max(phrase.count(" ") + 1 for phrase in _PHRASES)
 
 
 @lru_cache(maxsize=4_096)
@@ -77,21 +79,26 @@ def _scored(heading: str) -> tuple[int, Concept | None]:
     if not plain or len(plain.split()) > _MAX_WORDS:
         return 0, None
     squeezed = plain.replace(" ", "")
+    if squeezed in _SQUEEZED:
+        return _WHOLE + len(squeezed), _SQUEEZED[squeezed]
     best, found = 0, None
-    for phrase, whole, pattern, concept in _PHRASES:
-        if squeezed == whole:
-            score = _WHOLE
-        elif phrase not in plain or phrase in ONLY_WHOLE or concept is Concept.MAYBE_ACTION:
+    for begins, phrase in _runs(plain.split()):
+        concept = _PHRASES.get(phrase)
+        if concept in (None, Concept.MAYBE_ACTION) or phrase in ONLY_WHOLE:
             continue
-        elif plain.startswith(phrase + " "):
-            score = _BEGINS
-        elif len(phrase) > _LEAST_INSIDE and pattern.search(plain):
-            score = _HOLDS
-        else:
+        if not begins and len(phrase) <= _LEAST_INSIDE:
             continue
-        if score + len(phrase) > best:
-            best, found = score + len(phrase), concept
+        score = (_BEGINS if begins else _HOLDS) + len(phrase)
+        if score > best:
+            best, found = score, concept
     return best, found
+
+
+def _runs(words: Sequence[str]) -> Iterator[tuple[bool, str]]:
+    """Yield the runs of words that a phrase may be, and whether each is at the beginning."""
+    for first in range(len(words)):
+        for last in range(first + 1, min(first + _MOST_PHRASE_WORDS, len(words)) + 1):
+            yield first == 0, " ".join(words[first:last])
 
 
 def is_whole_heading(text: str) -> bool:

@@ -208,8 +208,7 @@ def read_rows(paper: Paper, tables: Sequence[PlanTable]) -> list[PlanRow]:
     reader: _Reader | None = None
     for table in tables:
         if reader is None or not table.continues:
-            reader = _Reader(paper, table)
-            reader.rows = rows
+            reader = _Reader(paper, table, rows=rows)
         else:
             reader.table = table
         filled = [row for row in table.rows[: key_start(table.rows)] if row.filled]

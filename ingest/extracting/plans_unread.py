@@ -19,6 +19,7 @@ _WORDS = {
         Concept.REF,
         Concept.RECOMMENDATION,
         Concept.ACTION,
+        Concept.MAYBE_ACTION,
         Concept.LEAD,
         Concept.DUE,
         Concept.RATING,
@@ -26,6 +27,9 @@ _WORDS = {
         Concept.PROGRESS,
     )
 }
+_WHAT = re.compile(
+    r"\b(?:actions?|recommendations?|measures?|milestones?|tasks?|steps?|commitments?|what\s+(?:we|will|needs))\b"
+)
 _LONGEST = 160
 _LEAST_CONCEPTS = 4
 # Words that a line of headings may hold beside headings.
@@ -45,7 +49,8 @@ def find_unread_lines(paper: Paper) -> Iterator[UnreadTable]:
 
 
 def _is_header(text: str) -> bool:
-    if "action" not in (plain := text.lower()) and "recommendation" not in plain:
+    plain = text.lower()
+    if not _WHAT.search(plain):
         return False
     if text.rstrip().endswith((".", "?", ":")) or "," in text:
         return False
