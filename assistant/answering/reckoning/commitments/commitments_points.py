@@ -17,7 +17,11 @@ from assistant.answering.reckoning.reckoned import Point, Proof
 from assistant.council import Commitment, Strength
 from assistant.dates import written_date
 
-_MOST_DEED_WORDS = 28
+_MOST_DEED_WORDS, _FEW_WORDS = 28, 5
+_CUT_OFF = re.compile(r"(?i),? (?:and|or|but)(?: (?:i|we|that|she|he|they))?$")
+_POINTS_BACK = re.compile(
+    r"(?i)^(?:it|this|these|they|those|to (?:do|look at|bring) (?:so|it|this))\b"
+)
 _GOES_ON = re.compile(r"(?i),? and (?:agreed|noted|said|asked|also|thanked|explained)\b.*$")
 # Titles that tell nothing of what was undertaken.
 _EMPTY = re.compile(
@@ -66,16 +70,25 @@ def _worded(one: Commitment, day: str, ledger: Ledger) -> str | None:
         for text in (plain(one.what), plain(one.span)):
             deed = _last(pattern, text)
             if deed and len(deed.split()) <= _MOST_DEED_WORDS and not {"“", "”"} & set(deed):
-                return wording.come_of(noun, day, link, deed)
-    whole = plain(one.what).rstrip(" .;,")
-    if len(whole.split()) <= _MOST_DEED_WORDS and not {"“", "”"} & set(whole):
-        return wording.come_of(noun, day, "", whole)
+                return wording.come_of(noun, day, link, deed, _under(one, deed))
+    whole = _CUT_OFF.sub("", plain(one.what)).rstrip(" .;,")
+    if _FEW_WORDS <= len(whole.split()) <= _MOST_DEED_WORDS and not {"“", "”"} & set(whole):
+        return wording.come_of(noun, day, "", whole, _under(one, whole))
     if one.item_title and not _EMPTY.match(one.item_title):
         title = " ".join(one.item_title.split()).strip(" .:")
         return wording.come_of_item(day, title)
     return None
 
 
+def _under(one: Commitment, deed: str) -> str:
+    """Return the item's title where the words point back to what is not quoted, else ""."""
+    title = " ".join((one.item_title or "").split()).strip(" .:")
+    return title if _POINTS_BACK.match(deed) and not _EMPTY.match(title) else ""
+
+
 def _last(pattern: re.Pattern[str], text: str) -> str | None:
-    found = [_GOES_ON.sub("", match["deed"]).strip(" ,") for match in pattern.finditer(text)]
+    found = [
+        _CUT_OFF.sub("", _GOES_ON.sub("", match["deed"])).strip(" ,")
+        for match in pattern.finditer(text)
+    ]
     return found[-1] if found else None

@@ -63,13 +63,14 @@ def not_that_person(asked: str, who: str, day: str) -> str:
     return f"The papers record this of {who}{on}, and not of {asked}."
 
 
-def come_of(noun: str, day: str, link: str, deed: str) -> str:
+def come_of(noun: str, day: str, link: str, deed: str, title: str = "") -> str:
     """Return a point on what was undertaken or requested, by its own words.
 
     >>> come_of("undertaking", "3 July 2023", "", "to bring a report")
     'What has come of the undertaking of 3 July 2023 “to bring a report”?'
     """
-    return f"What has come of the {noun} of {day} {link}“{deed}”?"
+    under = f", under “{title}”" if title else ""
+    return f"What has come of the {noun} of {day} {link}“{deed}”{under}?"
 
 
 def come_of_item(day: str, title: str) -> str:

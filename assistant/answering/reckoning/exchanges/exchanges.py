@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.answering.planning import Plan
 from assistant.answering.reckoning.asked.quoting import (
@@ -72,6 +73,9 @@ def reckon_exchanges(plan: Plan, ledger: Ledger) -> Reckoned | None:
         claim = Claim(wording.NONE_FOUND, Basis.NOTICE)
         return Reckoned(AnswerStatus.NOT_IN_PAPERS, (claim,), "no exchange holds a word of it")
     some = WRITTEN.search(plan.standalone) or PUBLIC.search(plan.standalone)
+    newest = found is not None and found.scope.is_open and wanted is AboutAsking.LIST and not some
+    if found is not None and newest:
+        return _of_newest(found, ledger)
     if found is None or (found.scope.is_open and wanted is not AboutAsking.UNANSWERED and not some):
         return None
     if found.others:
@@ -93,6 +97,20 @@ def reckon_exchanges(plan: Plan, ledger: Ledger) -> Reckoned | None:
         ledger,
         counted=HOW_MANY.search(plan.standalone) is not None,
     )
+
+
+def _of_newest(found: FoundExchanges, ledger: Ledger) -> Reckoned:
+    """Return the questions of the newest meeting, or of the only paper, where none is named."""
+    papers = {each.document_id for each in found.exchanges}
+    newest = max(days_of(found.exchanges), default=None)
+    kept = [each for each in found.exchanges if len(papers) == 1 or each.day == newest]
+    held = exchanges_of(ledger)
+    later = [later_answer(each, held, ledger) for each in kept]
+    told = _listed(AboutAsking.LIST, found, kept, later, ledger, counted=False)
+    if len(papers) == 1:
+        return told
+    notice = Claim(wording.NEWEST, Basis.NOTICE)
+    return replace(told, claims=(told.claims[0], notice, *told.claims[1:]))
 
 
 def _meant(wanted: AboutAsking, plan: Plan, found: FoundExchanges) -> list[Exchange]:

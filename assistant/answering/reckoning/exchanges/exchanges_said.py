@@ -8,15 +8,15 @@ from __future__ import annotations
 import re
 
 from assistant.answering.planning import Plan
-from assistant.answering.reckoning.asked.quoting import kept_short
+from assistant.answering.reckoning.asked.people import PersonAsked
 from assistant.answering.reckoning.asked.scopes import Lists, scope_of
 from assistant.answering.reckoning.asked.topics import TopicIndex
-from assistant.answering.reckoning.exchanges.exchanges_asking import FRAMING
+from assistant.answering.reckoning.exchanges.exchanges_asking import FRAMING, AboutAsking
+from assistant.answering.reckoning.exchanges.exchanges_few import tell_few
 from assistant.answering.reckoning.exchanges.exchanges_found import exchanges_of, text_of
-from assistant.answering.reckoning.exchanges.exchanges_telling import asking_claim, reply_claims
+from assistant.answering.reckoning.exchanges.exchanges_later import later_answer
 from assistant.answering.reckoning.ledger import Ledger
 from assistant.answering.reckoning.reckoned import Reckoned
-from assistant.answers import AnswerStatus
 
 _SAID = re.compile(
     r"(?i)\bwhat (?:else )?(?:did|has|have|does) [^?]{2,50}?\b(?:say|said|comment|raise|mention|think"
@@ -26,7 +26,7 @@ _FEW = 2
 _WORDS = (
     f"{FRAMING} say said comment commented raise raised mention mentioned think thought point out"
 )
-_MEMBER = frozenset({"councillor", "cllr", "mr", "mrs", "ms", "miss", "dr", "sir", "dame"})
+_MEMBERS = frozenset({"representative", "governor", "leader", "member", "chair", "councillor"})
 
 
 def reckon_said(plan: Plan, ledger: Ledger) -> Reckoned | None:
@@ -35,7 +35,7 @@ def reckon_said(plan: Plan, ledger: Ledger) -> Reckoned | None:
         return None
     held = [each for each in exchanges_of(ledger) if each.askers and not each.topic]
     scope = scope_of(plan, ledger, [s for each in held for s in each.askers], _WORDS)
-    if scope is None or len(scope.people) != 1 or scope.people[0].title not in _MEMBER:
+    if scope is None or len(scope.people) != 1 or not _asks(scope.people[0]):
         return None
     person, lists = scope.people[0], Lists(ledger)
     theirs = {
@@ -51,7 +51,11 @@ def reckon_said(plan: Plan, ledger: Ledger) -> Reckoned | None:
         found = sorted(fit.number for fit in fits)
     if not 1 <= len(found) <= _FEW:
         return None
-    claims = []
-    for number in found:
-        claims += [asking_claim(held[number], ledger), *reply_claims(held[number], 45)]
-    return Reckoned(AnswerStatus.ANSWERED, kept_short(claims), "what a member is minuted as asking")
+    exchanges = [held[number] for number in found]
+    later = [later_answer(each, held, ledger) for each in exchanges]
+    return tell_few(AboutAsking.LIST, exchanges, later, ledger)
+
+
+def _asks(person: PersonAsked) -> bool:
+    """Return whether a person is named by title and name, or by a post that members hold."""
+    return person.title is not None or bool(_MEMBERS & set(person.post))

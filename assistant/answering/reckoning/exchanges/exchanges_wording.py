@@ -52,6 +52,7 @@ COLUMNS = (
     "How it was answered",
 )
 PRINTED = frozenset({3, 4})
+NEWEST = "That is the newest meeting of which the papers searched record questions."
 TITLE = "Questions and answers"
 TITLE_UNANSWERED = "Questions without an answer in the minutes"
 EARLIER = "Earlier questions on this"

@@ -9,6 +9,8 @@ from dataclasses import replace
 from assistant.answering.planning import Plan, asked_for
 from assistant.answering.reckoning.ledger import Ledger
 from assistant.answering.reckoning.plans.plans import reckon_actions
+from assistant.answering.reckoning.points import points_wording as wording
+from assistant.answering.reckoning.points.drafting_gaps import gaps_on_topic
 from assistant.answering.reckoning.points.points import points_on_topic
 from assistant.answering.reckoning.reckoned import (
     Claim,
@@ -37,6 +39,7 @@ _COUNTS = {word: n for n, word in enumerate("one two three four five six".split(
 _COUNT = re.compile(
     r"(?i)\b(?P<number>[1-6]|one|two|three|four|five|six)\b(?= (?:\w+ ){0,3}questions?\b)"
 )
+_ONE = re.compile(r"(?i)\b(?:a|another) (?:\w+ ){0,2}question\b")
 _USUAL, _MOST = 3, 6
 # What is tried in turn, so that each basis may give a question.
 _OF_PLANS = (
@@ -59,7 +62,8 @@ def reckon_drafting(plan: Plan, ledger: Ledger) -> Reckoned | None:
     topic = _FOR.sub("", match["topic"] or match["asked"]).strip(" .?!")
     points = _points(plan, topic, ledger)
     if not points:
-        return None
+        claim = Claim(wording.NO_GROUNDS, Basis.NOTICE)
+        return Reckoned(AnswerStatus.NOT_IN_PAPERS, (claim,), "no ground for a question")
     number = _number(question)
     shown = points[:number]
     rows = tuple(ReckonedRow((each.question, each.because), each.proofs) for each in shown)
@@ -83,10 +87,12 @@ def _points(plan: Plan, topic: str, ledger: Ledger) -> list[Point]:
 
 
 def _all_points(plan: Plan, topic: str, ledger: Ledger) -> Iterator[Point]:
-    yield from points_on_topic(_about(plan, f"What about {topic}?"), ledger)
+    about = _about(plan, f"What about {topic}?")
+    yield from points_on_topic(about, ledger)
+    yield from gaps_on_topic(about, ledger)
     name = re.sub(r"(?i)^the\s+|\s+(?:action )?plans?$", "", topic)
-    for wording in _OF_PLANS:
-        told = reckon_actions(_about(plan, wording.format(name)), ledger)
+    for template in _OF_PLANS:
+        told = reckon_actions(_about(plan, template.format(name)), ledger)
         if told is not None:
             yield from told.points
 
@@ -103,6 +109,6 @@ def _number(question: str) -> int:
     """
     match = _COUNT.search(question)
     if match is None:
-        return _USUAL
+        return 1 if _ONE.search(question) else _USUAL
     word = match["number"].lower()
     return min(int(word) if word.isdigit() else _COUNTS[word], _MOST)
