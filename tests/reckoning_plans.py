@@ -26,6 +26,7 @@ from assistant.correcting import Correction
 from assistant.council import Record
 from assistant.documents import DateIs, Document, DocumentKind, PaperDate
 from assistant.spans import Span
+from assistant.stores.corrections import apply_corrections
 from assistant.stores.view import View
 
 OPEN, DONE = ActionStatus.IN_PROGRESS, ActionStatus.COMPLETE
@@ -143,6 +144,14 @@ class HeldView:
     corrected: Mapping[str, Sequence[Correction]] = field(default_factory=dict)
 
     def records(self, kind: type[Record]) -> list[Record]:
+        found = (
+            apply_corrections(record, self.corrected.get(record.record_id, ()))
+            for record in self.held
+            if isinstance(record, kind)
+        )
+        return [record for record in found if record is not None]
+
+    def records_as_read(self, kind: type[Record]) -> list[Record]:
         return [record for record in self.held if isinstance(record, kind)]
 
     def corrections(self) -> Mapping[str, Sequence[Correction]]:

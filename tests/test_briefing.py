@@ -181,7 +181,7 @@ def test_totals_and_ratings_are_set_beside_the_rows(view: View) -> None:
     made = brief(view, BriefScope(plan="parks"))
 
     [total] = section(made, "totals").lines
-    assert total.cells[1:] == ("The plan has 6 actions.", "5 actions")
+    assert total.cells[1:] == ("The plan has 6 actions.", "5 actions", "no")
     assert quotes(made, "totals") == ["The plan has 6 actions."]
     [conflict] = section(made, "conflicts").lines
     assert conflict.cells[1] == "1.2"

@@ -10,7 +10,6 @@ import pytest
 
 from assistant.answering.reckoning.reckoned import Reckoned
 from assistant.answers import AnswerStatus
-from assistant.correcting import Correction, Verdict
 from assistant.council import AgendaItem, AnswerClass, Exchange, Meeting
 from assistant.spans import Span
 from tests.reckoning_plans import (
@@ -21,7 +20,6 @@ from tests.reckoning_plans import (
     Printed,
     Row,
     ask_plans,
-    records_of,
     refs_shown,
     said,
 )
@@ -29,12 +27,6 @@ from tests.reckoning_plans import (
 
 def ask(question: str) -> Reckoned | None:
     return ask_plans(question, READING_1, READING_2)
-
-
-def corrected(record_id: str) -> Correction:
-    made_at = dt.datetime(2025, 2, 1, tzinfo=dt.UTC)
-    paper = READING_2.document.document_id
-    return Correction(record_id, paper, Verdict.CORRECT, {}, "Scrutiny Officer", made_at, "")
 
 
 @pytest.mark.parametrize(
@@ -399,13 +391,6 @@ def test_a_reason_is_told_only_where_it_is_printed() -> None:
     assert late.status is AnswerStatus.PARTLY_ANSWERED
     assert "print a reason for none of them" in said(late)
     assert "No reason is printed for action 2.2" in said(ask("why is 2.2 red?"))
-
-
-def test_a_corrected_row_is_used_and_the_answer_says_so() -> None:
-    record_id = next(r.record_id for r in records_of(READING_2) if "2.2" in r.record_id)
-    answer = ask_plans("whats overdue", READING_2, corrected={record_id: (corrected(record_id),)})
-
-    assert "as corrected by the council’s officers" in said(answer)
 
 
 def test_a_later_meeting_with_the_plan_as_an_item_is_named() -> None:

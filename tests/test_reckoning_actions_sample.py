@@ -40,7 +40,7 @@ def first_cells(answer: Answer) -> list[str]:
     [
         ("How many Child R actions are complete?", MARCH_2025, "9 of the 16 actions", None),
         ("Which Child R actions are overdue?", MARCH_2025, "182 days", ["4.2", "2.2"]),
-        ("Which Child R actions have no date?", MARCH_2025, "2 of the 16", ["5.2", "6.3"]),
+        ("Which Child R actions have no date?", MARCH_2025, "2 are open and 1", ["5.2", "6.3", "2.3"]),
         ("which amber actions in the child r plan have no date", MARCH_2025, "5.2 and 6.3", ["5.2", "6.3"]),
         ("Which actions under recommendation 3 of the Child R plan are open?", MARCH_2025, "3.3", ["3.3"]),
         ("Child R plan: what does the DCS lead?", MARCH_2025, "2 of the 16", ["2.1", "6.2"]),

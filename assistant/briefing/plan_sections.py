@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
-from assistant.actions import ActionItem
 from assistant.answering.reckoning.plans.actions import (
     conflict_of,
-    due_said,
-    due_words,
     is_overdue,
     is_past_unknown,
     is_running,
     is_undated,
-    lead_words,
-    status_cell,
 )
+from assistant.answering.reckoning.plans.dates_moved import dates_printed, has_moved, since_first
+from assistant.answering.reckoning.plans.row_tables import DUE, LEAD, STATUS, cell_of
 from assistant.answering.reckoning.plans.telling_actions import Scene
 from assistant.answering.reckoning.plans.totals import disagreeing, rows_counted
 from assistant.briefing import wording
@@ -36,12 +33,12 @@ def plan_sections(briefed: Briefed, numbering: Numbering) -> Iterator[Section]:
         ("past_unknown", wording.PAST_UNKNOWN, _is_past_unknown),
     ):
         late = sorted((at for at in left if holds(at)), key=_days_past, reverse=True)
-        lines = [_late(at) for at in late]
+        lines = [_late(at, briefed) for at in late]
         yield numbering.section(key, title, wording.LATE_COLUMNS, lines)
     rest = [at for at in left if not (_is_overdue(at) or _is_past_unknown(at))]
-    dated = [_action(at) for at in rest if not is_undated(at.row)]
+    dated = [_action(at, briefed) for at in rest if not is_undated(at.row)]
     yield numbering.section("outstanding", wording.OUTSTANDING, wording.ACTION_COLUMNS, dated)
-    undated = [_action(at) for at in rest if is_undated(at.row)]
+    undated = [_action(at, briefed) for at in rest if is_undated(at.row)]
     yield numbering.section("undated", wording.UNDATED, wording.ACTION_COLUMNS, undated)
     moved = [line for at in rows for line in _moved(at, briefed)]
     yield numbering.section("moved", wording.MOVED, wording.MOVED_COLUMNS, moved)
@@ -73,18 +70,18 @@ def _days_past(at: Listing) -> int:
     return (at.day - at.row.due.day).days if at.day and at.row.due.day else 0
 
 
-def _late(at: Listing) -> Told:
-    return told((*_cells(at), str(_days_past(at))), at.row)
+def _late(at: Listing, briefed: Briefed) -> Told:
+    return told((*_cells(at, briefed), str(_days_past(at))), at.row)
 
 
-def _action(at: Listing) -> Told:
-    return told(_cells(at), at.row)
+def _action(at: Listing, briefed: Briefed) -> Told:
+    return told(_cells(at, briefed), at.row)
 
 
-def _cells(at: Listing) -> tuple[str, ...]:
-    row = at.row
+def _cells(at: Listing, briefed: Briefed) -> tuple[str, ...]:
     day = written_date(at.day) if at.day else wording.NOT_DATED
-    return (*_name(at), lead_words(row), due_words(row), status_cell(row), day)
+    told_of = (cell_of(briefed.ledger, at.row, column) for column in (LEAD, DUE, STATUS))
+    return (*_name(at), *told_of, day)
 
 
 def _name(at: Listing) -> tuple[str, str, str]:
@@ -92,25 +89,14 @@ def _name(at: Listing) -> tuple[str, str, str]:
 
 
 def _moved(at: Listing, briefed: Briefed) -> Iterator[Told]:
-    """Yield a row whose date an earlier version, or an earlier date in its cell, shows moved."""
-    matched = plan_shelf(briefed.view).pairs(at)
-    rows: list[ActionItem] = [*(pair.old for _, pair in matched[:-1]), at.row]
-    said = list(dict.fromkeys(due_said(row) for row in rows))
-    printed = [due_words(row) for row in _first_of_each(rows)]
-    if len(said) < 2 and at.row.due.earlier:
-        printed = [*map(written_date, at.row.due.earlier), due_words(at.row)]
-    if len(printed) > 1:
-        cells = (*_name(at), " → ".join(printed), status_cell(at.row))
-        yield told(cells, at.row, *reversed(_first_of_each(rows[:-1])))
-
-
-def _first_of_each(rows: Sequence[ActionItem]) -> list[ActionItem]:
-    """Return rows without those whose date is that of the row before."""
-    kept: list[ActionItem] = []
-    for row in rows:
-        if not kept or due_said(kept[-1]) != due_said(row):
-            kept.append(row)
-    return kept
+    """Yield a row whose date moved, by what versions print and by what its cell says it replaced."""
+    dates = dates_printed(plan_shelf(briefed.view).pairs(at))
+    if has_moved(dates):
+        printed = " → ".join(each.words for each in since_first(dates))
+        earlier = {each.row.record_id: each.row for each in reversed(dates)}
+        rows = [row for record_id, row in earlier.items() if record_id != at.row.record_id]
+        status = cell_of(briefed.ledger, at.row, STATUS)
+        yield told((*_name(at), printed, status), at.row, *rows)
 
 
 def _totals(briefed: Briefed) -> list[Told]:
@@ -120,9 +106,12 @@ def _totals(briefed: Briefed) -> list[Told]:
         if version is None:
             continue
         scene = Scene(briefed.ledger, book, version, version.position)
-        for total in disagreeing(scene):
+        differ = disagreeing(scene)
+        for total in version.totals:
             rows = rows_counted(scene, total)
-            cells = (book.name, total.span.text, wording.counted(len(rows), total.counts))
+            agree = wording.DIFFER if total in differ else wording.AGREE
+            found = wording.counted(len(rows), total.counts)
+            cells = (book.name, total.span.text, found, agree)
             place = (version.document.document_id, total.span)
             lines.append(Told(cells, (place,), tuple(row.record_id for row in rows)))
     return lines

@@ -27,7 +27,8 @@ MOVED_COLUMNS = ("Plan", "Ref", "Action", "Dates in order (as printed)", "Status
 QUESTION_COLUMNS = ("Date", "Item", "Asked by", "Question as minuted", "How it was answered")
 PROMISE_COLUMNS = ("Date", "Item", "Who", "As minuted", "By when", "Later papers")
 RECOMMENDATION_COLUMNS = ("Date", "Made by", "Number", "Recommendation", "To whom")
-TOTAL_COLUMNS = ("Plan", "The paper states", "Its rows give")
+TOTAL_COLUMNS = ("Plan", "The paper states", "Its rows give", "Agree")
+AGREE, DIFFER = "yes", "no"
 CONFLICT_COLUMNS = ("Plan", "Ref", "Action", "What differs")
 
 

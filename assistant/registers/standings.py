@@ -17,15 +17,8 @@ from assistant.answering.reckoning.plans.actions import (
     is_unknown,
 )
 from assistant.answering.reckoning.plans.naming_plans import plan_name
-from assistant.answering.reckoning.plans.versions import (
-    Matching,
-    Pair,
-    PlanBook,
-    Version,
-    gather_books,
-    history_of,
-    match_rows,
-)
+from assistant.answering.reckoning.plans.row_matching import Matching, Pair, history_of, match_rows
+from assistant.answering.reckoning.plans.versions import PlanBook, Version, gather_books
 from assistant.registers.listing import ledger_of
 from assistant.registers.remembered import remembered
 from assistant.registers.wanted import Bucket, Wanted
@@ -122,15 +115,15 @@ def plan_shelf(view: View) -> PlanShelf:
 
 
 def version_in_force(book: PlanBook, day: dt.date | None) -> Version | None:
-    """Return the version of a plan that counts on a day; the newest without one."""
-    version = book.at(day)
-    while version is not None and day is not None and _is_later(version, day):
-        version = book.before(version)
-    return version
+    """Return the version of a plan that counts on a day; the newest without one.
+
+    Its position counts, on whatever day its paper was published.
+    """
+    return book.at(day)
 
 
 def _is_later(version: Version, day: dt.date) -> bool:
-    dated = version.document.date.day
+    dated = version.position or version.document.date.day
     return dated is not None and dated > day
 
 

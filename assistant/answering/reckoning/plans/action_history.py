@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from collections.abc import Sequence
 
 from assistant.actions import ActionItem
-from assistant.answering.reckoning.plans.actions import due_said, due_words, label_of, status_cell
+from assistant.answering.reckoning.plans.actions import label_of, status_cell
+from assistant.answering.reckoning.plans.dates_moved import (
+    PrintedDue,
+    dates_printed,
+    due_said,
+    due_words,
+    since_first,
+)
+from assistant.answering.reckoning.plans.row_matching import Pair, history_of
+from assistant.answering.reckoning.plans.row_tables import table_of
 from assistant.answering.reckoning.plans.telling_actions import (
     Part,
     Scene,
@@ -14,10 +23,9 @@ from assistant.answering.reckoning.plans.telling_actions import (
     due_told,
     name_of,
     quotable,
-    table_of,
     told,
 )
-from assistant.answering.reckoning.plans.versions import Pair, Version, history_of
+from assistant.answering.reckoning.plans.versions import Version
 from assistant.answering.reckoning.reckoned import (
     Claim,
     Computed,
@@ -31,28 +39,33 @@ from assistant.dates import written_date
 
 
 def tell_history(scene: Scene, row: ActionItem) -> Part:
-    """Return the first and last dates of an action, how often it changed, and by how much."""
+    """Return the first and last printed dates of an action, how often it changed, and by how much."""
     history = history_of(scene.book, row, scene.version)
-    moved = tell_moved(scene, row)
+    moved = tell_moved(scene, row, most_wanted=True)
     if moved.claims:
         return moved
-    due, values = due_told(row)
+    due, values = due_told(scene, scene.as_printed(row))
     one = len(history) == 1
     where = "the only version held" if one else "every version held"
     text = f"{where[0].upper()}{where[1:]} of {scene.name} prints the same date for {label_of(row)}: {due}."
     proofs = scene.proofs_of([row])
-    return Part(
-        AnswerStatus.ANSWERED, (told(text, values, proofs), *tell_unsure(scene, row)), moved.tables
-    )
+    claims = (told(text, values, proofs), *tell_unsure(scene, row))
+    return Part(AnswerStatus.ANSWERED, claims, moved.tables)
 
 
-def tell_moved(scene: Scene, row: ActionItem) -> Part:
-    """Return how a date moved, with the dates as each version prints them; no claim if it did not."""
+def tell_moved(scene: Scene, row: ActionItem, *, most_wanted: bool = False) -> Part:
+    """Return how a date moved, with the dates as each version prints them; no claim if it did not.
+
+    With `most_wanted` one change is counted too.
+    """
     history = history_of(scene.book, row, scene.version)
+    dates = dates_printed(history)
+    row = scene.as_printed(row)
     table = (_table(scene, history),) if len(history) > 1 else ()
-    claims = tuple(c for c in (_moved(scene, row, history), _times(row, history)) if c is not None)
-    unsure = tell_unsure(scene, row) if claims else ()
-    return Part(AnswerStatus.ANSWERED, (*claims, *unsure), table, short=len(claims) or 1)
+    moved = _moved(scene, row, history)
+    claims = (moved, *_times(since_first(dates), 1 if most_wanted else 2)) if moved else ()
+    rest = tell_unsure(scene, row) if claims else ()
+    return Part(AnswerStatus.ANSWERED, (*claims, *rest), table, short=len(claims) or 1)
 
 
 def tell_unsure(scene: Scene, row: ActionItem) -> tuple[Claim, ...]:
@@ -112,16 +125,23 @@ def _in_words(row: ActionItem, history: tuple[tuple[Version, Pair], ...]) -> Cla
     return told(text, (), proofs)
 
 
-def _times(row: ActionItem, history: tuple[tuple[Version, Pair], ...]) -> Claim | None:
-    """Return in how many versions the printed date differs from the version before."""
-    rows = [pair.old for _, pair in history]
-    changed = [new for old, new in pairwise(rows) if due_said(old) != due_said(new)]
-    if len(changed) < 2:
-        return None
-    ids = tuple(each.record_id for each in changed)
-    value = Computed("changes", Operation.COUNT, str(len(set(ids))), ids)
-    text = f"The printed date changed {value.value} times between the versions held."
-    return told(text, [value], [Proof(each.document_id, each.span) for each in changed])
+def _times(dates: Sequence[PrintedDue], fewest: int) -> tuple[Claim, ...]:
+    """Return how often the printed date changed: revisions that a cell prints count too."""
+    if len(dates) - 1 < max(fewest, 1):
+        return ()
+    times = str(len(dates) - 1)
+    value = Computed("changes", Operation.DIFFERENCE, times, operands=(str(len(dates)), "1"))
+    said = [_said(each) for each in dates]
+    listed = f"{', '.join(words for words, _ in said[:-1])} and {said[-1][0]}"
+    text = f"The printed date changed {'once' if times == '1' else f'{times} times'}: {listed}."
+    values = [value, *(each for _, given in said for each in given)]
+    return (told(text, values, [Proof(d.row.document_id, d.row.span) for d in dates]),)
+
+
+def _said(date: PrintedDue) -> tuple[str, tuple[Computed, ...]]:
+    if date.day is None:
+        return quotable(date.words, date.row.span), ()
+    return written_date(date.day), (day_value("printed", date.day, date.row.record_id),)
 
 
 def _table(scene: Scene, history: tuple[tuple[Version, Pair], ...]) -> ReckonedTable:

@@ -9,12 +9,12 @@ from assistant.answering.reckoning.asked.posts import post_of, post_words
 from assistant.answering.reckoning.plans.actions import is_joint
 from assistant.answering.reckoning.plans.asking_actions import AskedOfActions
 from assistant.answering.reckoning.plans.picking import picked_rows, picked_words
+from assistant.answering.reckoning.plans.row_tables import rows_table
 from assistant.answering.reckoning.plans.telling_actions import (
     Part,
     Scene,
     count_value,
     quotable,
-    rows_table,
     told,
 )
 from assistant.answering.reckoning.reckoned import Computed, Operation
@@ -39,7 +39,9 @@ def tell_leads(scene: Scene, asked: AskedOfActions) -> Part | None:
     values = [count_value("actions", rows), named, count_value("joint", joint)]
     values += [count_value("no lead", without), *scene.position_values()]
     claim = told(text, values, scene.proof())
-    return Part(AnswerStatus.ANSWERED, (claim,), (rows_table(f"Leads, {scene.book.name}", rows),))
+    return Part(
+        AnswerStatus.ANSWERED, (claim,), (rows_table(scene, f"Leads, {scene.book.name}", rows),)
+    )
 
 
 def tell_led_by(scene: Scene, asked: AskedOfActions) -> Part | None:
@@ -67,7 +69,7 @@ def tell_led_by(scene: Scene, asked: AskedOfActions) -> Part | None:
             f"{len(joint)} of these {'is' if len(joint) == 1 else 'are'} printed with joint leads."
         )
         claims.append(told(text, [count_value("joint", joint)], scene.proofs_of(joint)))
-    table = rows_table(f"Actions led, {scene.book.name}", rows)
+    table = rows_table(scene, f"Actions led, {scene.book.name}", rows)
     return Part(AnswerStatus.ANSWERED, tuple(claims), (table,))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.actions import ActionItem
 from assistant.answering.reckoning.asked.posts import post_words
+from assistant.answering.reckoning.corrections import by_whom
 from assistant.answering.reckoning.plans.actions import (
     Bucket,
     conflict_of,
@@ -87,8 +88,8 @@ def _past(scene: Scene) -> Found:
     late = [row for row in scene.rows if is_overdue(row, scene.day)]
     for row in by_due(late):
         because = (
-            f"{_where(scene, row)} gives the date “{row.due.text}” and shows it as"
-            f" {_lower(status_cell(row))}{_position(scene)}."
+            f"{_where(scene, row)} gives the date {_date(scene, row)} and shows it as"
+            f" {_lower(status_cell(scene.as_printed(row)))}{_position(scene)}."
         )
         question = f"By what date will {label_of(row)} of the {scene.book.name} be completed?"
         yield row, _point(question, because, "F2", row)
@@ -173,6 +174,16 @@ def _point(question: str, because: str, basis: str, row: ActionItem) -> Point:
 
 def _place(row: ActionItem) -> Proof:
     return Proof(row.document_id, row.span)
+
+
+def _date(scene: Scene, row: ActionItem) -> str:
+    """Return a date as printed, and what stands in its place where officers corrected it."""
+    printed = scene.as_printed(row)
+    word = scene.correction_of(row)
+    if word is None or row.due == printed.due or row.due.day is None:
+        return f"“{printed.due.text}”"
+    now = written_date(row.due.day)
+    return f"“{printed.due.text}” (as corrected by {by_whom(word)}: {now})"
 
 
 def _lower(words: str) -> str:

@@ -8,11 +8,18 @@ from collections.abc import Callable, Sequence
 from enum import StrEnum
 
 from assistant.actions import ActionItem, ActionStatus, DuePrecision
-from assistant.answering.reckoning.plans.versions import PlanBook, Version, history_of
+from assistant.answering.reckoning.plans.dates_moved import (
+    PrintedDue,
+    dates_printed,
+    due_words,
+    has_moved,
+)
+from assistant.answering.reckoning.plans.row_matching import history_of
+from assistant.answering.reckoning.plans.versions import PlanBook, Version
 
 _OPEN = (ActionStatus.IN_PROGRESS, ActionStatus.NOT_STARTED)
 _CLOSED = (ActionStatus.SUPERSEDED, ActionStatus.CLOSED_NOT_COMPLETE)
-_STATUS_WORDS = {
+STATUS_WORDS = {
     ActionStatus.COMPLETE: "Complete",
     ActionStatus.IN_PROGRESS: "In progress",
     ActionStatus.NOT_STARTED: "Not started",
@@ -20,7 +27,6 @@ _STATUS_WORDS = {
     ActionStatus.CLOSED_NOT_COMPLETE: "Closed, completion not shown",
     ActionStatus.UNKNOWN: "Status not known",
 }
-_NOTE = re.compile(r"(?i)\((?:revised|originally|previously|was|from|moved)\b[^()]*\)")
 _SLIPPED = re.compile(r"(?i)\b(?:slipp\w+|delay\w*|behind)\b")
 
 
@@ -107,6 +113,11 @@ def is_undated(row: ActionItem) -> bool:
     return is_running(row) and row.due.day is None
 
 
+def has_no_date(row: ActionItem) -> bool:
+    """Return whether no date that can be resolved is printed for a row, done or not."""
+    return row.due.day is None
+
+
 def is_on_track(row: ActionItem) -> bool:
     """Return whether the key or the status column says that an open row is on track."""
     means = row.rating.means if row.rating else None
@@ -122,14 +133,8 @@ def _is_past(row: ActionItem, day: dt.date | None) -> bool:
     return day is not None and row.due.day is not None and row.due.day < day
 
 
-def earlier_due(row: ActionItem, version: Version, book: PlanBook) -> tuple[str, ...]:
-    """Return the dates that were replaced, oldest first, as earlier versions print them."""
-    held = [pair.old.due.text for _, pair in history_of(book, row, version)[:-1]]
-    return tuple(text for text in dict.fromkeys(held) if text and text != row.due.text)
-
-
 def has_slipped(row: ActionItem, version: Version, book: PlanBook) -> bool:
-    """Return whether a row's date was put back, in this cell or since an earlier version.
+    """Return whether a row's date moved and not forward, in this cell or over the versions held.
 
     A row whose key or status says that it slipped has slipped too.
     """
@@ -137,16 +142,14 @@ def has_slipped(row: ActionItem, version: Version, book: PlanBook) -> bool:
     words = f"{means or ''} {row.status_text or ''}"
     if is_open(row) and _SLIPPED.search(words):
         return True
-    return slipped_from(row, version, book) is not None
+    dates = dates_printed(history_of(book, row, version))
+    return has_moved(dates) and not _came_forward(dates)
 
 
-def slipped_from(row: ActionItem, version: Version, book: PlanBook) -> dt.date | None:
-    """Return the first date of a row whose date was put back, None where it was not."""
-    if row.due.day is None:
-        return None
-    before = [pair.old.due.day for _, pair in history_of(book, row, version)[:-1]]
-    days = [day for day in (*before, *row.due.earlier) if day is not None and day < row.due.day]
-    return min(days, default=None)
+def _came_forward(dates: Sequence[PrintedDue]) -> bool:
+    """Return whether the last date printed is before the first."""
+    first, last = dates[0].day, dates[-1].day
+    return first is not None and last is not None and last <= first
 
 
 def in_bucket(
@@ -158,7 +161,7 @@ def in_bucket(
         Bucket.COMPLETE: is_complete,
         Bucket.OPEN: is_open,
         Bucket.OVERDUE: lambda row: is_overdue(row, day),
-        Bucket.UNDATED: is_undated,
+        Bucket.UNDATED: has_no_date,
         Bucket.ON_TRACK: is_on_track,
         Bucket.COMING: lambda row: is_open(row) and not is_undated(row) and not _is_past(row, day),
         Bucket.SLIPPED: lambda row: has_slipped(row, version, book),
@@ -200,7 +203,7 @@ def conflict_of(row: ActionItem, version: Version, day: dt.date | None) -> str |
 
 def status_cell(row: ActionItem) -> str:
     """Return the status as read, and the rating as printed beside it."""
-    words = _STATUS_WORDS[row.status]
+    words = STATUS_WORDS[row.status]
     printed = rating_words(row) or row.status_text
     same = printed is None or printed.casefold().startswith(words.casefold())
     return printed if same and printed else f"{words} ({printed})" if printed else words
@@ -213,18 +216,10 @@ def rating_words(row: ActionItem) -> str | None:
     return row.rating.word or f"{row.rating.colour} cell, no word"
 
 
-def due_words(row: ActionItem) -> str:
-    """Return a due date as printed."""
-    return row.due.text or "none printed"
-
-
-def due_said(row: ActionItem) -> str:
-    """Return what a due date says, whatever it says beside of earlier dates."""
-    return row.due.day.isoformat() if row.due.day else _plain(_NOTE.sub("", row.due.text))
-
-
-def _plain(text: str) -> str:
-    return "".join(text.casefold().split())
+def due_cell(row: ActionItem) -> str:
+    """Return a due date as printed, and beside it what is wrong with one that looks misprinted."""
+    suspect = f" [{row.due.suspect}]" if row.due.suspect else ""
+    return f"{due_words(row)}{suspect}"
 
 
 def is_exact(row: ActionItem) -> bool:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.actions import ActionItem
+from assistant.answering.reckoning.corrections import given
 from assistant.answering.reckoning.plans.actions import (
     is_closed,
     is_complete,
@@ -17,6 +18,7 @@ from assistant.answering.reckoning.plans.actions import (
     label_of,
     refs_of,
 )
+from assistant.answering.reckoning.plans.row_tables import rows_table
 from assistant.answering.reckoning.plans.telling_actions import (
     Part,
     Scene,
@@ -25,7 +27,6 @@ from assistant.answering.reckoning.plans.telling_actions import (
     counted,
     day_value,
     due_told,
-    rows_table,
     told,
 )
 from assistant.answering.reckoning.plans.versions import names_plan
@@ -57,7 +58,7 @@ def tell_completion(scene: Scene) -> Part:
         return Part(AnswerStatus.ANSWERED, (_none_left(scene),))
     dated = [row for row in running if row.due.day is not None]
     undated = [row for row in running if is_undated(row)]
-    table = rows_table(f"Open actions of {scene.name}, by date", by_due(running))
+    table = rows_table(scene, f"Open actions of {scene.name}, by date", by_due(running))
     if not dated:
         alone = (_none_dated(scene, running),)
         return Part(AnswerStatus.CANNOT_BE_WORKED_OUT, alone, (table,))
@@ -99,12 +100,12 @@ def _brief(
 ) -> Claim:
     """Return the latest date and the number without one in one sentence."""
     row = by_due(dated)[-1]
-    words, values = due_told(row)
+    words, values = due_told(scene, row)
     without = f"{len(undated)} have no date" if undated else "each has a date"
     if len(undated) == 1:
         without = "1 has no date"
     text = (
-        f"{scene.book.name}: {len(running)} open, the latest stated date {words}; {without}"
+        f"{scene.book.name}: {len(running)} open, the latest date {words}; {without}"
         f" ({scene.position})."
     )
     counts = [count_value("open", running), count_value("no date", undated)]
@@ -130,10 +131,12 @@ def _none_left(scene: Scene) -> Claim:
 
 def _latest(scene: Scene, dated: Sequence[ActionItem]) -> Claim:
     row = by_due(dated)[-1]
-    words, values = due_told(row)
+    words, values = due_told(scene, row)
+    opening = f"The latest date that {scene.name} states for an open action is"
+    if scene.as_printed(row).due != row.due:
+        opening = f"The latest date held for an open action of {scene.name} is"
     return told(
-        f"The latest date that {scene.name} states for an open action is {words}, for"
-        f" {label_of(row)} ({scene.position}).",
+        f"{opening} {words}, for {label_of(row)} ({scene.position}).",
         [*values, *scene.position_values()],
         [*scene.proofs_of([row]), *scene.proof()],
     )
@@ -172,8 +175,9 @@ def _suspect(scene: Scene, running: Sequence[ActionItem]) -> tuple[Claim, ...]:
     rows = [row for row in running if row.due.suspect]
     if not rows:
         return ()
-    text = f"The date of {refs_of(rows)} looks misprinted and is not reckoned with."
-    return (told(text, (), scene.proofs_of(rows)),)
+    why = "; ".join(dict.fromkeys(row.due.suspect for row in rows if row.due.suspect))
+    text = f"The date of {refs_of(rows)} looks misprinted and is not reckoned with: {why}."
+    return (told(text, [given("suspect", why)], scene.proofs_of(rows)),)
 
 
 def _none_dated(scene: Scene, running: Sequence[ActionItem]) -> Claim:

@@ -13,32 +13,36 @@ from assistant.answering.reckoning.plans.actions import (
     is_complete,
     is_open,
     is_past_unknown,
+    is_running,
     is_undated,
     is_unknown,
     label_of,
-    slipped_from,
 )
 from assistant.answering.reckoning.plans.asking_actions import AskedOfActions
 from assistant.answering.reckoning.plans.counting_sentence import count_told, were, when
+from assistant.answering.reckoning.plans.dates_moved import dates_printed, since_first
 from assistant.answering.reckoning.plans.picking import picked_rows, picked_words
 from assistant.answering.reckoning.plans.plan_changes import only_one_version
-from assistant.answering.reckoning.plans.rows_since import is_since, rows_since
-from assistant.answering.reckoning.plans.telling_actions import (
+from assistant.answering.reckoning.plans.row_matching import history_of
+from assistant.answering.reckoning.plans.row_tables import (
     ACTION,
     DUE,
     LEAD,
     REF,
     STATUS,
     CellOf,
+    rows_table,
+)
+from assistant.answering.reckoning.plans.rows_since import is_since, rows_since
+from assistant.answering.reckoning.plans.telling_actions import (
     Part,
     Scene,
     by_due,
     count_value,
     days_between,
-    rows_table,
     told,
 )
-from assistant.answering.reckoning.plans.totals import tell_disagreement
+from assistant.answering.reckoning.plans.totals import tell_beside_corrected, tell_disagreement
 from assistant.answering.reckoning.reckoned import (
     Claim,
     Computed,
@@ -65,6 +69,8 @@ def tell_rows(scene: Scene, asked: AskedOfActions) -> Part | None:
     if wanted is None:
         return only_one_version(scene)
     rows = [row for row in base if any(row is each for each in wanted)]
+    if asked.bucket is Bucket.UNDATED:
+        rows.sort(key=lambda row: not is_running(row))
     picked = picked_words(asked)
     if asked.bucket is Bucket.OPEN and base and not picked:
         claims = _open_of_all(scene, rows, base)
@@ -74,7 +80,7 @@ def tell_rows(scene: Scene, asked: AskedOfActions) -> Part | None:
     if asked.bucket in _TOTALLED and not picked:
         differ = tell_disagreement(scene)
         status = AnswerStatus.PAPERS_DISAGREE if differ else status
-        claims.extend(differ)
+        claims.extend((*differ, *tell_beside_corrected(scene)))
     tables = (_table(scene, asked.bucket, rows, picked),) if rows else ()
     return Part(status, tuple(claims), tables)
 
@@ -98,7 +104,25 @@ def _working(
         return _by_status(scene, base)
     if bucket is Bucket.OVERDUE:
         return [*_longest(scene, rows), *_left_out(scene, base)]
-    return []
+    return _done_or_not(scene, rows) if bucket is Bucket.UNDATED else []
+
+
+def _done_or_not(scene: Scene, rows: Sequence[ActionItem]) -> list[Claim]:
+    """Return how many rows without a date may still have to be done, and how many not."""
+    groups = [
+        ("open", [row for row in rows if is_open(row)]),
+        ("of unknown status", [row for row in rows if is_unknown(row)]),
+        ("complete", [row for row in rows if is_complete(row)]),
+        ("superseded or closed", [row for row in rows if is_closed(row)]),
+    ]
+    some = [(name, group) for name, group in groups if group]
+    if not rows or some == groups[:1]:
+        return []
+    said = [f"{len(group)} {'is' if len(group) == 1 else 'are'} {name}" for name, group in some]
+    none = "" if groups[0][1] else "none is open; "
+    text = f"Of these, {none}{' and '.join(filter(None, [', '.join(said[:-1]), said[-1]]))}."
+    values = [count_value(name, group) for name, group in some]
+    return [told(text, values, scene.proofs_of(rows[:6]))]
 
 
 def _by_status(scene: Scene, base: Sequence[ActionItem]) -> list[Claim]:
@@ -177,12 +201,14 @@ def _table(scene: Scene, bucket: Bucket, rows: Sequence[ActionItem], picked: str
     kind = "Actions" if bucket is Bucket.ALL else f"Actions {bucket.value}"
     title = f"{kind}{picked}, {scene.book.name}"
     if bucket is Bucket.OVERDUE:
-        return rows_table(title, by_due(rows), (REF, ACTION, LEAD, DUE, STATUS, _days_past(scene)))
+        return rows_table(
+            scene, title, by_due(rows), (REF, ACTION, LEAD, DUE, STATUS, _days_past(scene))
+        )
     if bucket is Bucket.SLIPPED:
-        return rows_table(title, rows, (REF, ACTION, LEAD, DUE, _first_date(scene), STATUS))
+        return rows_table(scene, title, rows, (REF, ACTION, LEAD, DUE, _first_date(scene), STATUS))
     if bucket is Bucket.CONFLICTING:
-        return rows_table(title, rows, (REF, ACTION, DUE, STATUS, _conflict(scene)))
-    return rows_table(title, rows)
+        return rows_table(scene, title, rows, (REF, ACTION, DUE, STATUS, _conflict(scene)))
+    return rows_table(scene, title, rows)
 
 
 def _days_past(scene: Scene) -> tuple[str, CellOf]:
@@ -195,8 +221,10 @@ def _days_past(scene: Scene) -> tuple[str, CellOf]:
 
 def _first_date(scene: Scene) -> tuple[str, CellOf]:
     def first(row: ActionItem) -> str:
-        day = slipped_from(row, scene.version, scene.book)
-        return written_date(day) if day else "no earlier date printed"
+        dates = since_first(dates_printed(history_of(scene.book, row, scene.version)))
+        if len(dates) < 2:
+            return "no earlier date printed"
+        return written_date(dates[0].day) if dates[0].day else dates[0].words
 
     return "First date", first
 

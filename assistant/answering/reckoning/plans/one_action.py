@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.actions import ActionItem
 from assistant.answering.reckoning.asked.posts import same_leads
+from assistant.answering.reckoning.corrections import given, tell_hidden
 from assistant.answering.reckoning.plans.action_history import tell_history, tell_moved
 from assistant.answering.reckoning.plans.actions import (
     is_complete,
@@ -14,11 +16,12 @@ from assistant.answering.reckoning.plans.actions import (
     is_overdue,
     is_running,
     label_of,
-    status_cell,
 )
 from assistant.answering.reckoning.plans.asking_actions import AskedOfActions
 from assistant.answering.reckoning.plans.asking_topics import Topic
 from assistant.answering.reckoning.plans.reasons import REASON
+from assistant.answering.reckoning.plans.row_matching import history_of
+from assistant.answering.reckoning.plans.row_tables import rows_table
 from assistant.answering.reckoning.plans.telling_actions import (
     Part,
     Scene,
@@ -27,10 +30,10 @@ from assistant.answering.reckoning.plans.telling_actions import (
     ended,
     name_of,
     quotable,
-    rows_table,
+    status_told,
     told,
 )
-from assistant.answering.reckoning.plans.versions import Version, history_of, plain_ref
+from assistant.answering.reckoning.plans.versions import Version, plain_ref
 from assistant.answering.reckoning.reckoned import Claim, Proof, ReckonedTable
 from assistant.answering.terms import stems
 from assistant.answers import AnswerStatus, Basis
@@ -45,6 +48,9 @@ _LONGEST_EVIDENCE = 12
 def tell_one(scene: Scene, asked: AskedOfActions) -> Part | None:
     """Return what is asked of the one action, or the few, that a question means."""
     rows = meant_rows(scene.version, asked)
+    hidden = tell_hidden(_named(scene.version.hidden, asked), scene.ledger)
+    if not rows and hidden:
+        return Part(AnswerStatus.CANNOT_BE_WORKED_OUT, hidden)
     if not rows:
         return _tell_vanished(scene, asked)
     if len(rows) > MOST_TOLD:
@@ -55,17 +61,23 @@ def tell_one(scene: Scene, asked: AskedOfActions) -> Part | None:
     several = len(rows) > 1
     claims = [c for p in parts for c in (p.claims[: p.short] if several else p.claims)]
     tables = (
-        parts[0].tables if len(rows) == 1 else (rows_table(f"Actions, {scene.book.name}", rows),)
+        parts[0].tables
+        if len(rows) == 1
+        else (rows_table(scene, f"Actions, {scene.book.name}", rows),)
     )
     return Part(max((p.status for p in parts), key=list(AnswerStatus).index), tuple(claims), tables)
 
 
 def meant_rows(version: Version, asked: AskedOfActions) -> list[ActionItem]:
     """Return the rows of a version that a question names by number or wording."""
+    return _named(version.rows, asked)
+
+
+def _named(rows: Sequence[ActionItem], asked: AskedOfActions) -> list[ActionItem]:
     refs = {plain_ref(ref) for ref in asked.refs}
     return [
         row
-        for row in version.rows
+        for row in rows
         if (row.ref and plain_ref(row.ref) in refs)
         or (asked.subject and not refs and asked.subject <= set(stems(row.action)))
     ]
@@ -84,19 +96,23 @@ def _told_of(scene: Scene, asked: AskedOfActions, row: ActionItem) -> Part | Non
 
 
 def _tell_standing(scene: Scene, row: ActionItem) -> Part:
-    due, values = due_told(row)
-    date = f"its date is {due}" if row.due.day or row.due.text else "no date is printed for it"
-    status = _lower(status_cell(row))
+    due, values = due_told(scene, row)
+    date = f"its date is {due}" if row.due.day else f"for its date the paper prints {due}"
+    if not row.due.day and not row.due.text:
+        date = "no date is printed for it"
+    status, of_status = status_told(scene, row)
+    values = (*values, *of_status)
     text = f"{name_of(row)} of {scene.name} is shown as {status} in {scene.position}; {date}."
     lead = told(
         text, [*values, *scene.position_values()], [*scene.proofs_of([row]), *scene.proof()]
     )
-    claims = (lead, *_days_past(scene, row), *_progress(scene, row), *_evidence(scene, row))
+    past = (*_misprinted(row), *_days_past(scene, row))
+    claims = (lead, *past, *_progress(scene, row), *_evidence(scene, row))
     return Part(AnswerStatus.ANSWERED, claims, (_own_table(scene, row),))
 
 
 def _tell_due(scene: Scene, row: ActionItem) -> Part:
-    due, values = due_told(row)
+    due, values = due_told(scene, row)
     where = f"{label_of(row)} of {scene.name}"
     proofs = [*scene.proofs_of([row]), *scene.proof()]
     values = (*values, *scene.position_values())
@@ -115,19 +131,29 @@ def _tell_due(scene: Scene, row: ActionItem) -> Part:
     else:
         text = f"No date is printed for {where} ({scene.position})."
     status = AnswerStatus.ANSWERED if row.due.day else AnswerStatus.CANNOT_BE_WORKED_OUT
-    claims = (told(text, values, proofs), *_status_beside(row), *_days_past(scene, row))
+    beside = (*_misprinted(row), *_status_beside(scene, row), *_days_past(scene, row))
+    claims = (told(text, values, proofs), *beside)
     moved = tell_moved(scene, row)
     tables = (*moved.tables, _own_table(scene, row))[:1]
     return Part(status, (*claims, *moved.claims), tables)
 
 
-def _status_beside(row: ActionItem) -> tuple[Claim, ...]:
-    text = f"It is shown as {_lower(status_cell(row))}."
-    return (told(text, (), [Proof(row.document_id, row.span)]),)
+def _status_beside(scene: Scene, row: ActionItem) -> tuple[Claim, ...]:
+    status, values = status_told(scene, row)
+    return (told(f"It is shown as {status}.", values, [Proof(row.document_id, row.span)]),)
+
+
+def _misprinted(row: ActionItem) -> tuple[Claim, ...]:
+    """Return what is wrong with a printed date: a weekday that is not that day's, for one."""
+    if not row.due.suspect:
+        return ()
+    text = f"The printed date may be a misprint: {row.due.suspect}."
+    return (told(text, [given("suspect", row.due.suspect)], [Proof(row.document_id, row.span)]),)
 
 
 def _tell_lead(scene: Scene, row: ActionItem) -> Part:
     where = f"{label_of(row)} of {scene.name}"
+    now, row = row, scene.as_printed(row)
     printed = [quotable(lead, row.span) for lead in row.leads]
     if not scene.version.prints_leads:
         text = f"No leads are printed in {scene.name} in its newest version ({scene.position})."
@@ -143,7 +169,7 @@ def _tell_lead(scene: Scene, row: ActionItem) -> Part:
     claims = (told(text, scene.position_values(), proofs), *_other_leads(scene, row))
     if not printed:
         claims = claims[::-1]
-    return Part(AnswerStatus.ANSWERED, claims, (_own_table(scene, row),))
+    return Part(AnswerStatus.ANSWERED, claims, (_own_table(scene, now),))
 
 
 def _other_leads(scene: Scene, row: ActionItem) -> tuple[Claim, ...]:
@@ -265,14 +291,10 @@ def _tell_vanished(scene: Scene, asked: AskedOfActions) -> Part | None:
             )
             proofs = [*scene.proofs_of([row]), *last.proof(), *scene.proof()]
             claim = told(text, last.position_values(), proofs)
-            table = rows_table(f"As last listed, {last.position}", [row])
+            table = rows_table(scene, f"As last listed, {last.position}", [row])
             return Part(AnswerStatus.PARTLY_ANSWERED, (claim,), (table,))
     return None
 
 
 def _own_table(scene: Scene, row: ActionItem) -> ReckonedTable:
-    return rows_table(f"The action, {scene.book.name}", [row])
-
-
-def _lower(words: str) -> str:
-    return words[:1].lower() + words[1:]
+    return rows_table(scene, f"The action, {scene.book.name}", [row])

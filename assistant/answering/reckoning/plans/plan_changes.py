@@ -8,28 +8,27 @@ from dataclasses import dataclass
 from assistant.actions import ActionItem
 from assistant.answering.reckoning.asked.posts import same_leads
 from assistant.answering.reckoning.plans.actions import (
-    due_said,
-    due_words,
     is_closed,
     is_complete,
     label_of,
     lead_words,
+    rating_words,
     status_cell,
 )
 from assistant.answering.reckoning.plans.asking_actions import AskedOfActions
 from assistant.answering.reckoning.plans.asking_scene import version_numbered
+from assistant.answering.reckoning.plans.dates_moved import due_said, due_words
+from assistant.answering.reckoning.plans.row_matching import Pair, match_rows, same_action
+from assistant.answering.reckoning.plans.row_tables import MOST_ROWS, rows_table, table_of
 from assistant.answering.reckoning.plans.telling_actions import (
-    MOST_ROWS,
     Part,
     Scene,
     count_value,
     day_value,
     place_of,
-    rows_table,
-    table_of,
     told,
 )
-from assistant.answering.reckoning.plans.versions import Pair, Version, match_rows, same_action
+from assistant.answering.reckoning.plans.versions import Version
 from assistant.answering.reckoning.reckoned import (
     Claim,
     Computed,
@@ -69,9 +68,11 @@ def tell_changes(scene: Scene, asked: AskedOfActions) -> Part:
     )
     tables = [*_changed_table(scene, changes)]
     if matching.added:
-        tables.append(rows_table(f"Not in the version before, {_position(new)}", matching.added))
+        tables.append(
+            rows_table(scene, f"Not in the version before, {_position(new)}", matching.added)
+        )
     if matching.vanished:
-        tables.append(rows_table(f"No longer listed after {_day(old)}", matching.vanished))
+        tables.append(rows_table(scene, f"No longer listed after {_day(old)}", matching.vanished))
     return Part(AnswerStatus.ANSWERED, claims, tuple(tables))
 
 
@@ -82,14 +83,14 @@ def tell_dropped(scene: Scene) -> Part:
     for at in range(number):
         left = match_rows(scene.book.versions[at], scene.book.versions[at + 1]).vanished
         gone += [(scene.book.versions[at], row) for row in left]
-    gone = [(version, row) for version, row in gone if not same_action(row, scene.version.rows)]
+    gone = [(version, row) for version, row in gone if not same_action(row, scene.version.printed)]
     if number == 0:
         return only_one_version(scene)
     if not gone:
         text = f"Every action of the earlier versions held is listed in {scene.name} ({scene.position})."
         return Part(AnswerStatus.ANSWERED, (told(text, scene.position_values(), scene.proof()),))
     claims = [c for version, row in gone for c in _no_longer_listed(scene, version, [row])]
-    table = rows_table(f"No longer listed, {scene.book.name}", [row for _, row in gone])
+    table = rows_table(scene, f"No longer listed, {scene.book.name}", [row for _, row in gone])
     known = all(is_complete(row) or is_closed(row) for _, row in gone)
     status = AnswerStatus.ANSWERED if known else AnswerStatus.PARTLY_ANSWERED
     return Part(status, tuple(claims[:3]), (table,))
@@ -98,7 +99,7 @@ def tell_dropped(scene: Scene) -> Part:
 def _was_listed(row: ActionItem, scene: Scene, old: Version) -> bool:
     """Return whether a version before `old` listed a row that `old` does not."""
     earlier = scene.book.versions[: scene.book.versions.index(old)]
-    return any(same_action(row, version.rows) for version in earlier)
+    return any(same_action(row, version.printed) for version in earlier)
 
 
 def two_versions(scene: Scene, asked: AskedOfActions) -> tuple[Version, Version] | None:
@@ -132,8 +133,15 @@ def _changes(pair: Pair, shorts: Mapping[str, tuple[str, ...]]) -> Iterator[Chan
         yield Change(pair, "date", due_words(old), due_words(new))
     if old.status is not new.status:
         yield Change(pair, "status", status_cell(old), status_cell(new))
+    elif not is_complete(new) and _rating(old) and _rating(new) and _rating(old) != _rating(new):
+        yield Change(pair, "rating", rating_words(old) or "", rating_words(new) or "")
     if "lead" in new.cells and not same_leads(old.leads, new.leads, shorts):
         yield Change(pair, "lead", lead_words(old), lead_words(new))
+
+
+def _rating(row: ActionItem) -> str:
+    """Return a rating as it is compared: a colour without a word is the word for it."""
+    return ((row.rating.word or row.rating.colour or "") if row.rating else "").casefold()
 
 
 def _summary(
@@ -151,10 +159,11 @@ def _summary(
         ("no longer listed", "no longer listed", vanished),
         ("date", "with another date", [c.pair.new for c in changes if c.what == "date"]),
         ("status", "with another status", [c.pair.new for c in changes if c.what == "status"]),
+        ("rating", "with another rating", [c.pair.new for c in changes if c.what == "rating"]),
         ("lead", "with another lead", [c.pair.new for c in changes if c.what == "lead"]),
     ]
     said = [f"{len(rows)} {words}" for _, words, rows in counts if rows]
-    listed = ", ".join(said) if said else "no difference in dates, status, leads or rows"
+    listed = ", ".join(said) if said else "no difference in dates, status, ratings, leads or rows"
     text = f"Between {_position(old)} and {_position(new)} of {scene.name}: {listed}."
     values = [count_value(name, list(rows)) for name, _, rows in counts if rows]
     return told(text, [*values, *_days(old, new)], [place_of(old), place_of(new)])

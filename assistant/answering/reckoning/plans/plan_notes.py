@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from assistant.actions import UnreadTable
+from assistant.actions import ActionItem, ActionPlan, UnreadTable
+from assistant.answering.reckoning.corrections import tell_corrections, tell_hidden
 from assistant.answering.reckoning.plans.asking_actions import AskedOfActions
 from assistant.answering.reckoning.plans.asking_topics import Topic
-from assistant.answering.reckoning.plans.telling_actions import Scene, day_value, told
+from assistant.answering.reckoning.plans.telling_actions import Part, Scene, day_value, told
 from assistant.answering.reckoning.plans.versions import names_plan
-from assistant.answering.reckoning.reckoned import Claim
+from assistant.answering.reckoning.reckoned import Claim, Proof
 from assistant.council import Meeting
 from assistant.dates import written_date
 
@@ -56,6 +57,19 @@ def unread_table(scene: Scene) -> list[Claim]:
     return [told(UNREAD, (), [scene.ledger.proof(document, unread[0].span)])]
 
 
-def is_corrected(scene: Scene) -> bool:
-    """Return whether officers corrected a row of the version that was counted on."""
-    return any(scene.ledger.is_corrected(row.record_id) for row in scene.rows)
+def corrections_used(scene: Scene, told_of: Part) -> tuple[Claim, ...]:
+    """Return what officers corrected in the records that an answer rests on, or hid from it."""
+    ledger, versions = scene.ledger, scene.book.versions
+    places = {proof for claim in told_of.claims for proof in claim.proofs}
+    places |= {proof for table in told_of.tables for row in table.rows for proof in row.proofs}
+    ids = {each for claim in told_of.claims for value in claim.computed for each in value.rows}
+    held: list[ActionItem | ActionPlan] = [row for version in versions for row in version.rows]
+    held += [plan for version in versions for plan in version.plans]
+    used = [
+        each
+        for each in held
+        if each.record_id in ids or Proof(each.document_id, each.span) in places
+    ]
+    counted = len(ids & {row.record_id for row in scene.rows}) > 1
+    hidden = scene.version.hidden if counted else ()
+    return (*tell_corrections(used, ledger), *tell_hidden(hidden, ledger))

@@ -10,6 +10,7 @@ from assistant.answering.reckoning.plans.actions import (
     is_open,
     is_unknown,
 )
+from assistant.answering.reckoning.plans.row_tables import rows_table
 from assistant.answering.reckoning.plans.telling_actions import (
     Part,
     Scene,
@@ -17,10 +18,9 @@ from assistant.answering.reckoning.plans.telling_actions import (
     count_value,
     day_value,
     place_of,
-    rows_table,
     told,
 )
-from assistant.answering.reckoning.plans.totals import tell_disagreement
+from assistant.answering.reckoning.plans.totals import tell_beside_corrected, tell_disagreement
 from assistant.answering.reckoning.reckoned import Claim
 from assistant.answers import AnswerStatus
 from assistant.dates import written_date
@@ -30,9 +30,17 @@ def tell_overview(scene: Scene) -> Part:
     """Return the counts of a plan by status, and how many were complete before."""
     differ = tell_disagreement(scene)
     running = [row for row in scene.rows if not is_complete(row) and not is_closed(row)]
-    claims = (_counts(scene), *_dates(scene), *_before(scene), *differ)
+    claims = (
+        _counts(scene),
+        *_dates(scene),
+        *_before(scene),
+        *differ,
+        *tell_beside_corrected(scene),
+    )
     tables = (
-        (rows_table(f"Not yet complete, {scene.book.name}", by_due(running)),) if running else ()
+        (rows_table(scene, f"Not yet complete, {scene.book.name}", by_due(running)),)
+        if running
+        else ()
     )
     status = AnswerStatus.PAPERS_DISAGREE if differ else AnswerStatus.ANSWERED
     return Part(status, claims, tables)

@@ -13,32 +13,29 @@ from assistant.answering.reckoning.plans.counting_actions import table_of_counts
 from assistant.answering.reckoning.plans.one_action import meant_rows
 from assistant.answering.reckoning.plans.picking import picked_rows
 from assistant.answering.reckoning.plans.plan_notes import (
-    is_corrected,
+    corrections_used,
     later_item,
     passed_over,
     unread_table,
 )
-from assistant.answering.reckoning.plans.telling_actions import (
-    MOST_ROWS,
-    Part,
-    Scene,
-    count_value,
-    told,
-)
+from assistant.answering.reckoning.plans.row_tables import MOST_ROWS
+from assistant.answering.reckoning.plans.telling_actions import Part, Scene, count_value, told
 from assistant.answering.reckoning.reckoned import Claim, Reckoned, ReckonedTable
-from assistant.answers import AnswerStatus, Basis
+from assistant.answers import AnswerStatus
 
-AS_CORRECTED = "This is as corrected by the council’s officers."
 _SIDE_BY_SIDE = (Topic.COMPARE, Topic.OVERVIEW, Topic.COMPLETION)
 _MOST_WORDS = 115
 _MOST_PLANS_TOLD = 5
 
 
 def put_together(asked: AskedOfActions, told_of: Sequence[tuple[Scene, Part]]) -> Reckoned:
+    corrected = [claim for scene, part in told_of for claim in corrections_used(scene, part)]
     if len(told_of) == 1:
         scene, part = told_of[0]
         claims = [
-            *part.claims,
+            part.claims[0],
+            *corrected,
+            *part.claims[1:],
             *passed_over(scene),
             *later_item(scene, asked),
             *unread_table(scene),
@@ -50,15 +47,14 @@ def put_together(asked: AskedOfActions, told_of: Sequence[tuple[Scene, Part]]) -
         if asked.topic in _SIDE_BY_SIDE or len(told_of) > _MOST_PLANS_TOLD:
             scenes = [scene for scene, _ in told_of]
             tables = (table_of_counts("Plans side by side", scenes, asked.bucket), *tables)
-    if any(is_corrected(scene) for scene, _ in told_of):
-        claims.append(Claim(AS_CORRECTED, Basis.NOTICE))
+        claims.extend(corrected)
     scenes = [scene for scene, _ in told_of]
     points = [point for _, part in told_of for point in part.points]
     for scene in scenes:
         points.extend(action_points(scene, _rows_meant(scene, asked)))
     return Reckoned(
         status=status,
-        claims=tuple(_within_words(claims)),
+        claims=tuple(_within_words(claims, corrected)),
         reason=f"actions: {asked.topic.value}",
         tables=tables,
         points=tuple(points[:MOST_POINTS]),
@@ -116,12 +112,12 @@ def _within_rows(tables: Sequence[ReckonedTable]) -> tuple[ReckonedTable, ...]:
     return tuple(kept)
 
 
-def _within_words(claims: Sequence[Claim]) -> list[Claim]:
-    """Return claims as long as the answer stays short; the first is always kept."""
+def _within_words(claims: Sequence[Claim], always: Sequence[Claim]) -> list[Claim]:
+    """Return claims as long as the answer stays short; the first and `always` are kept."""
     kept: list[Claim] = []
     words = 0
     for claim in claims:
-        words += len(claim.text.split())
-        if words <= _MOST_WORDS or not kept:
+        words += 0 if claim in always else len(claim.text.split())
+        if words <= _MOST_WORDS or not kept or claim in always:
             kept.append(claim)
     return kept

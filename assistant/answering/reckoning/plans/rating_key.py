@@ -4,13 +4,8 @@ from __future__ import annotations
 
 from assistant.actions import KeyEntry
 from assistant.answering.reckoning.plans.asking_actions import AskedOfActions
-from assistant.answering.reckoning.plans.telling_actions import (
-    Part,
-    Scene,
-    quotable,
-    table_of,
-    told,
-)
+from assistant.answering.reckoning.plans.row_tables import table_of
+from assistant.answering.reckoning.plans.telling_actions import Part, Scene, quotable, told
 from assistant.answering.reckoning.plans.versions import Version
 from assistant.answering.reckoning.reckoned import Claim, Proof, ReckonedRow
 from assistant.answers import AnswerStatus

@@ -5,16 +5,12 @@ from __future__ import annotations
 import re
 
 from assistant.answering.reckoning.plans.actions import Bucket, in_bucket, said_of
+from assistant.answering.reckoning.plans.row_tables import ACTION, DUE, PROGRESS, REF, rows_table
 from assistant.answering.reckoning.plans.telling_actions import (
-    ACTION,
-    DUE,
-    PROGRESS,
-    REF,
     Part,
     Scene,
     by_due,
     count_value,
-    rows_table,
     told,
 )
 from assistant.answers import AnswerStatus
@@ -43,6 +39,7 @@ def tell_reasons(scene: Scene, bucket: Bucket) -> Part | None:
     values = [count_value("rows", rows), count_value("actions", scene.rows)]
     values += [count_value("reason printed", given), *scene.position_values()]
     table = rows_table(
+        scene,
         f"Actions {group.value}, with their progress entries, {scene.book.name}",
         by_due(rows),
         (REF, ACTION, DUE, PROGRESS),

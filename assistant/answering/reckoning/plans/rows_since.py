@@ -6,8 +6,9 @@ from assistant.actions import ActionItem
 from assistant.answering.reckoning.plans.actions import Bucket, is_complete
 from assistant.answering.reckoning.plans.asking_actions import AskedOfActions
 from assistant.answering.reckoning.plans.plan_changes import two_versions
+from assistant.answering.reckoning.plans.row_matching import match_rows
 from assistant.answering.reckoning.plans.telling_actions import Scene
-from assistant.answering.reckoning.plans.versions import Version, match_rows
+from assistant.answering.reckoning.plans.versions import Version
 
 
 def is_since(asked: AskedOfActions) -> bool:
@@ -29,10 +30,12 @@ def rows_since(scene: Scene, asked: AskedOfActions) -> list[ActionItem] | None:
         return None
     matching = match_rows(old, scene.version)
     if asked.bucket is Bucket.COMPLETE:
-        before = {id(pair.new) for pair in matching.pairs if is_complete(pair.old)}
-        return [row for row in scene.rows if is_complete(row) and id(row) not in before]
-    return [
-        pair.new
+        done = {row.record_id for row in old.rows if is_complete(row)}
+        before = {pair.new.record_id for pair in matching.pairs if pair.old.record_id in done}
+        return [row for row in scene.rows if is_complete(row) and row.record_id not in before]
+    later = {
+        pair.new.record_id
         for pair in matching.pairs
         if pair.old.due.day and pair.new.due.day and pair.new.due.day > pair.old.due.day
-    ]
+    }
+    return [row for row in scene.rows if row.record_id in later]

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from assistant.actions import ActionItem
+from assistant.answering.reckoning.corrections import by_whom, given, word_values
 from assistant.answering.reckoning.ledger import Ledger
 from assistant.answering.reckoning.plans.actions import (
-    due_words,
+    STATUS_WORDS,
     is_exact,
     label_of,
-    lead_words,
-    rating_words,
     status_cell,
 )
 from assistant.answering.reckoning.plans.versions import PlanBook, Version
@@ -23,36 +22,14 @@ from assistant.answering.reckoning.reckoned import (
     Operation,
     Point,
     Proof,
-    ReckonedRow,
     ReckonedTable,
 )
 from assistant.answers import AnswerStatus, Basis
+from assistant.correcting import Correction
 from assistant.dates import written_date
 from assistant.spans import Span
 
-MOST_ROWS = 40
 _LONGEST_PROOF = 400
-CellOf = Callable[[ActionItem], str]
-REF = ("Ref", lambda row: row.ref or "–")
-ACTION = ("Action", lambda row: " ".join(row.action.split()))
-LEAD = ("Lead", lead_words)
-DUE = ("Due (as printed)", due_words)
-STATUS = ("Status", status_cell)
-RATING = ("Rating", lambda row: rating_words(row) or "none printed")
-PROGRESS = ("Progress (as printed)", lambda row: " ".join((row.progress or "–").split()))
-
-
-def _read_as(row: ActionItem) -> str:
-    """Return the last day that a vague date allows, and from where it was counted or assumed."""
-    if row.due.day is None:
-        return "no date"
-    counted_from = f", counted from {row.due.anchor}" if row.due.anchor else ""
-    assumed = f" ({row.due.assumed})" if row.due.assumed else ""
-    return f"{written_date(row.due.day)}{counted_from}{assumed}"
-
-
-READ_AS = ("Read as, at the latest", _read_as)
-USUAL: tuple[tuple[str, CellOf], ...] = (REF, ACTION, LEAD, DUE, STATUS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +84,14 @@ class Scene:
         days = dict.fromkeys(day for day in (self.version.position, self.day) if day)
         return tuple(day_value("day", day, self.version.plan.record_id) for day in days)
 
+    def correction_of(self, row: ActionItem) -> Correction | None:
+        """Return the officer's word by which a row stands corrected; None for one as printed."""
+        return self.ledger.word_on(row.record_id) if row is not self.as_printed(row) else None
+
+    def as_printed(self, row: ActionItem) -> ActionItem:
+        """Return a row of any version as its paper prints it."""
+        return self.ledger.as_read(row)
+
     def proof(self) -> tuple[Proof, ...]:
         """Return where the plan states its position; a first row where it states none."""
         return (place_of(self.version),)
@@ -149,8 +134,23 @@ def told(text: str, values: Sequence[Computed], proofs: Sequence[Proof]) -> Clai
     return Claim(text, Basis.COMPUTED, tuple(dict.fromkeys(proofs)), tuple(values))
 
 
-def due_told(row: ActionItem) -> tuple[str, tuple[Computed, ...]]:
-    """Return a due date as a sentence says it: a day in words, anything vaguer as printed."""
+def due_told(scene: Scene, row: ActionItem) -> tuple[str, tuple[Computed, ...]]:
+    """Return a due date as a sentence says it: a day in words, anything vaguer as printed.
+
+    A corrected one is said to be that, with the words that the paper prints.
+    """
+    printed = scene.as_printed(row)
+    word = scene.correction_of(row)
+    if word is None or printed.due == row.due:
+        return _due_printed(printed)
+    before = quotable(printed.due.text, row.span) if printed.due.text else "no date"
+    day = row.due.day
+    now = written_date(day) if day else row.due.text or "none"
+    text = f"{now} (as corrected by {by_whom(word)}; the paper prints {before})"
+    return text, (given("due as corrected", now), *word_values(word))
+
+
+def _due_printed(row: ActionItem) -> tuple[str, tuple[Computed, ...]]:
     day = row.due.day
     if day is not None and is_exact(row):
         return written_date(day), (day_value("due", day, row.record_id),)
@@ -159,6 +159,23 @@ def due_told(row: ActionItem) -> tuple[str, tuple[Computed, ...]]:
         return printed, ()
     value = day_value("due", day, row.record_id)
     return f"{printed} (read as ending on {written_date(day)})", (value,)
+
+
+def status_told(scene: Scene, row: ActionItem) -> tuple[str, tuple[Computed, ...]]:
+    """Return a status as a sentence says it, with the printed one of a corrected row."""
+    printed = scene.as_printed(row)
+    word = scene.correction_of(row)
+    if word is None or printed.status is row.status:
+        return lower(status_cell(printed)), ()
+    before = lower(status_cell(printed))
+    now = lower(STATUS_WORDS[row.status])
+    text = f"{now} (as corrected by {by_whom(word)}; the paper shows {before})"
+    return text, (*word_values(word), given("as the paper shows", before))
+
+
+def lower(words: str) -> str:
+    """Return words with a small first letter."""
+    return words[:1].lower() + words[1:]
 
 
 def quotable(text: str, span: Span) -> str:
@@ -186,44 +203,6 @@ def counted(number: int, one: str, many: str) -> str:
     if number == 0:
         return f"no {one}"
     return f"{number} {one if number == 1 else many}"
-
-
-def rows_table(
-    title: str,
-    rows: Sequence[ActionItem],
-    columns: Sequence[tuple[str, CellOf]] = USUAL,
-) -> ReckonedTable:
-    """Return rows as a table, at most forty; its title says when there are more."""
-    shown = rows[:MOST_ROWS]
-    if not any(row.leads or "lead" in row.cells for row in rows):
-        columns = [column for column in columns if column is not LEAD]
-    if DUE in columns and any(row.due.day and not is_exact(row) for row in rows):
-        columns = [
-            part
-            for column in columns
-            for part in ((column, READ_AS) if column is DUE else (column,))
-        ]
-    more = f" (the first {MOST_ROWS} of {len(rows)})" if len(rows) > MOST_ROWS else ""
-    lines = tuple(
-        ReckonedRow(tuple(cell(row) for _, cell in columns), (Proof(row.document_id, row.span),))
-        for row in shown
-    )
-    return table_of(f"{title}{more}", [name for name, _ in columns], lines)
-
-
-def table_of(title: str, columns: Sequence[str], rows: Sequence[ReckonedRow]) -> ReckonedTable:
-    """Return a table that knows which of its columns stand word for word in what is cited."""
-    printed = frozenset(
-        number
-        for number in range(len(columns))
-        if all(_stands(row.cells[number], row.proofs) for row in rows)
-    )
-    return ReckonedTable(title, tuple(columns), tuple(rows), printed)
-
-
-def _stands(cell: str, proofs: Sequence[Proof]) -> bool:
-    quoted = "".join("".join(proof.span.text for proof in proofs).split())
-    return "".join(cell.split()) in quoted
 
 
 def by_due(rows: Iterable[ActionItem]) -> list[ActionItem]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from assistant.actions import ActionItem, StatedTotal
 from assistant.answering.reckoning.plans.telling_actions import (
     Part,
@@ -17,8 +19,11 @@ _ALL = "actions"
 
 
 def rows_counted(scene: Scene, total: StatedTotal) -> list[ActionItem]:
-    """Return the rows that a stated total counts."""
-    rows = scene.version.rows
+    """Return the rows that a stated total counts, all as the paper prints them."""
+    return _of(scene.version.printed, total)
+
+
+def _of(rows: Sequence[ActionItem], total: StatedTotal) -> list[ActionItem]:
     return [row for row in rows if total.counts in (_ALL, row.status.value)]
 
 
@@ -44,22 +49,48 @@ def tell_disagreement(scene: Scene) -> tuple[Claim, ...]:
     return (told(text, [count_value(of, rows) for of, rows in counts.items()], proofs),)
 
 
+def tell_beside_corrected(scene: Scene) -> tuple[Claim, ...]:
+    """Return that a stated total fits the rows as printed, where officers' corrections differ."""
+    differ = {total.counts for total in disagreeing(scene)}
+    other = [
+        total
+        for total in scene.version.totals
+        if total.counts not in differ
+        and len(_of(scene.rows, total)) != len(rows_counted(scene, total))
+    ]
+    if not other:
+        return ()
+    quoted = " and ".join(dict.fromkeys(f"“{total.span.text}”" for total in other))
+    found = " and ".join(
+        f"{len(_of(scene.rows, total))} {_called(total.counts)}"
+        for total in {total.counts: total for total in other}.values()
+    )
+    text = f"The paper states {quoted}, as its rows are printed; as corrected they give {found}."
+    values = [count_value(total.counts, _of(scene.rows, total)) for total in other]
+    document = scene.version.document.document_id
+    return (told(text, values, [Proof(document, total.span) for total in other]),)
+
+
 def tell_totals(scene: Scene) -> Part:
     """Return whether the totals that a paper states are those of its rows."""
     stated = scene.version.totals
     differ = tell_disagreement(scene)
     if differ:
         return Part(AnswerStatus.PAPERS_DISAGREE, differ, short=len(differ))
-    number = counted(len(scene.rows), "row", "rows")
+    printed = scene.version.printed
+    number = counted(len(printed), "row", "rows")
     if not stated:
         text = (
             f"The paper states no total of its own; {scene.name} has {number} ({scene.position})."
         )
     else:
         text = f"The totals that the paper states are those of its {number} ({scene.position})."
-    values = [count_value("rows", scene.version.rows), *scene.position_values()]
+    values = [count_value("rows", printed), *scene.position_values()]
     spans = [Proof(scene.version.document.document_id, total.span) for total in stated]
-    return Part(AnswerStatus.ANSWERED, (told(text, values, [*scene.proof(), *spans]),))
+    return Part(
+        AnswerStatus.ANSWERED,
+        (told(text, values, [*scene.proof(), *spans]), *tell_beside_corrected(scene)),
+    )
 
 
 def _called(counts: str) -> str:

@@ -1,12 +1,12 @@
-"""Versions of a plan: which papers print the same plan, and which rows are the same action."""
+"""Versions of a plan: which papers print the same plan, and what each of them lists."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from assistant.actions import ActionItem, ActionPlan, KeyEntry, StatedTotal
 from assistant.answering.reckoning.ledger import Ledger
@@ -17,24 +17,45 @@ from assistant.answering.reckoning.plans.naming_plans import (
     plan_words,
     version_number,
 )
-from assistant.answering.terms import stems, tokens
+from assistant.answering.terms import tokens
 from assistant.documents import Document
 
 # Versions that print their titles differently are one plan only if they share rows.
 _SHARED_REFS = 0.5
-# Rows with one ref are one action only if this share of the shorter wording is common.
-_SHARED_WORDS = 0.3
 _KINDS_OF_PLAN = frozenset({"plan", "tracker", "log"})
-_NOTE = re.compile(r"\s*\([^()]*\)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """A plan as one paper prints it; its tables are one list of rows, in reading order."""
+    """A plan as one paper prints it; its tables are one list of rows, in reading order.
+
+    `rows` are as officers corrected them, without hidden ones. `read` are all rows as they
+    were read from the paper; empty where officers changed none.
+    """
 
     document: Document
     plans: tuple[ActionPlan, ...]
     rows: tuple[ActionItem, ...]
+    read: tuple[ActionItem, ...] = ()
+
+    @property
+    def printed(self) -> tuple[ActionItem, ...]:
+        """All rows as the paper prints them."""
+        return self.read or self.rows
+
+    @property
+    def hidden(self) -> tuple[ActionItem, ...]:
+        """The rows that officers hid, as the paper prints them."""
+        kept = {row.record_id for row in self.rows}
+        return tuple(row for row in self.read if row.record_id not in kept)
+
+    def as_printed(self, row: ActionItem) -> ActionItem:
+        """Return a row of this version as the paper prints it."""
+        return next((each for each in self.read if each.record_id == row.record_id), row)
+
+    def as_it_stands(self, row: ActionItem) -> ActionItem:
+        """Return a printed row as officers corrected it; a hidden one as printed."""
+        return next((each for each in self.rows if each.record_id == row.record_id), row)
 
     @property
     def plan(self) -> ActionPlan:
@@ -103,24 +124,6 @@ class PlanBook:
         return self.versions[number - 1] if number else None
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """A row and what it was in an earlier version; `sure` if ref and wording are the same."""
-
-    old: ActionItem
-    new: ActionItem
-    sure: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Matching:
-    """What became of the rows of one version in a later one."""
-
-    pairs: tuple[Pair, ...]
-    vanished: tuple[ActionItem, ...]
-    added: tuple[ActionItem, ...]
-
-
 def plain_ref(ref: str) -> str:
     """Return a reference as it is compared.
 
@@ -152,78 +155,41 @@ def gather_books(ledger: Ledger) -> tuple[PlanBook, ...]:
     return tuple(sorted((_book(each) for each in books), key=lambda book: book.name))
 
 
-def match_rows(old: Version, new: Version) -> Matching:
-    """Return which rows of two versions are the same action, by ref and wording."""
-    left = list(new.rows)
-    pairs: list[Pair] = []
-    for row in old.rows:
-        pair = same_action(row, left)
-        if pair is not None:
-            pairs.append(pair)
-            left.remove(pair.new)
-    matched = {id(pair.old) for pair in pairs}
-    vanished = tuple(row for row in old.rows if id(row) not in matched)
-    return Matching(tuple(pairs), vanished, tuple(left))
-
-
-def history_of(
-    book: PlanBook,
-    row: ActionItem,
-    until: Version,
-    match: Callable[[Version, Version], Matching] = match_rows,
-) -> tuple[tuple[Version, Pair], ...]:
-    """Return a row in each version up to one, oldest first; the row itself is the last.
-
-    `match` may remember what it matched before.
-    """
-    found: list[tuple[Version, Pair]] = [(until, Pair(row, row, sure=True))]
-    for version in reversed(book.versions[: book.versions.index(until)]):
-        matching = match(version, found[-1][0])
-        pair = next((p for p in matching.pairs if p.new is found[-1][1].old), None)
-        if pair is not None:
-            found.append((version, Pair(pair.old, row, pair.sure)))
-    return tuple(reversed(found))
-
-
-def same_action(row: ActionItem, others: Sequence[ActionItem]) -> Pair | None:
-    """Return the row of another version that is the same action, by ref and wording."""
-    return next(_candidates(row, others), None)
-
-
-def _candidates(row: ActionItem, left: Sequence[ActionItem]) -> Iterator[Pair]:
-    ref = plain_ref(row.ref) if row.ref else None
-    for other in left:
-        if ref and other.ref and plain_ref(other.ref) == ref:
-            same = _wording(row) == _wording(other)
-            if same or _alike(row, other):
-                yield Pair(row, other, same)
-    for other in left:
-        if _wording(row) == _wording(other):
-            yield Pair(row, other, not ref and not other.ref)
-
-
-def _wording(row: ActionItem) -> str:
-    """Return an action's wording without a note in brackets at its end, and without marks."""
-    return "".join(c for c in _NOTE.sub("", row.action).casefold() if c.isalnum())
-
-
-def _alike(row: ActionItem, other: ActionItem) -> bool:
-    one, two = set(stems(row.action)), set(stems(other.action))
-    return len(one & two) >= _SHARED_WORDS * max(min(len(one), len(two)), 1)
-
-
 def _versions(ledger: Ledger) -> Iterator[Version]:
+    """Yield the versions that count: of `as_of`, those whose own position is not later.
+
+    A plan may stand in a paper that was published after its position.
+    """
+    whenever = Ledger(ledger.view, replace(ledger.plan, as_of=None))
     rows: dict[str, list[ActionItem]] = defaultdict(list)
-    for item in ledger.records(ActionItem, replaced=True):
+    for item in whenever.records(ActionItem, replaced=True):
         rows[item.plan_id].append(item)
     papers: dict[tuple[str, str], list[ActionPlan]] = defaultdict(list)
-    for plan in ledger.records(ActionPlan, replaced=True):
-        if rows[plan.record_id]:
+    for plan in whenever.records(ActionPlan, replaced=True):
+        if rows[plan.record_id] and not _is_later(plan, ledger):
             papers[plan.document_id, plan.lineage].append(plan)
     for (document_id, _), plans in papers.items():
         listed = tuple(row for plan in plans for row in rows[plan.record_id])
         if not _are_recommendations(listed):
-            yield Version(ledger.document(document_id), tuple(plans), listed)
+            read = _as_read(listed, {plan.record_id for plan in plans}, whenever)
+            yield Version(ledger.document(document_id), tuple(plans), listed, read)
+
+
+def _is_later(plan: ActionPlan, ledger: Ledger) -> bool:
+    """Return whether a plan's position, else its paper's date, is after the day asked for."""
+    day = plan.position_at or ledger.document(plan.document_id).date.day
+    return ledger.plan.as_of is not None and day is not None and day > ledger.plan.as_of
+
+
+def _as_read(
+    listed: Sequence[ActionItem], plan_ids: Collection[str], ledger: Ledger
+) -> tuple[ActionItem, ...]:
+    """Return rows as they were read, hidden ones too; nothing where officers changed none."""
+    hidden = [row for row in ledger.hidden(ActionItem) if row.plan_id in plan_ids]
+    read = [ledger.as_read(row) for row in listed]
+    if not hidden and all(one is two for one, two in zip(read, listed, strict=True)):
+        return ()
+    return tuple(sorted([*read, *hidden], key=lambda row: (row.span.start, row.order)))
 
 
 def _are_recommendations(rows: Sequence[ActionItem]) -> bool:

@@ -9,14 +9,11 @@ from dataclasses import dataclass
 from assistant.actions import ActionItem
 from assistant.answering.planning import Plan
 from assistant.answering.reckoning.ledger import Ledger
-from assistant.answering.reckoning.plans.actions import (
-    due_words,
-    is_complete,
-    lead_words,
-    status_cell,
-)
+from assistant.answering.reckoning.plans.actions import is_complete
 from assistant.answering.reckoning.plans.naming_plans import plan_words
-from assistant.answering.reckoning.plans.versions import PlanBook, Version, gather_books, match_rows
+from assistant.answering.reckoning.plans.row_matching import match_rows
+from assistant.answering.reckoning.plans.row_tables import DUE, LEAD, STATUS, cell_of
+from assistant.answering.reckoning.plans.versions import PlanBook, Version, gather_books
 from assistant.answering.reckoning.reckoned import (
     Claim,
     Computed,
@@ -121,7 +118,7 @@ def _brought_up(rows: Sequence[ActionItem], version: Version, book: PlanBook) ->
         for row in rows:
             before = Version(version.document, version.plans, (now[id(row)],))
             pair = next(iter(match_rows(before, later).pairs), None)
-            now[id(row)] = pair.new if pair else now[id(row)]
+            now[id(row)] = later.as_it_stands(pair.new) if pair else now[id(row)]
     return Linked(version, newest, tuple((row, now[id(row)]) for row in rows))
 
 
@@ -170,9 +167,9 @@ def _table(linked: Linked, ledger: Ledger) -> ReckonedTable:
                 _number_of(first),
                 row.ref or first.ref or "–",
                 row.action,
-                lead_words(row if row.leads else first),
-                due_words(row),
-                status_cell(row),
+                cell_of(ledger, row if row.leads else first, LEAD),
+                cell_of(ledger, row, DUE),
+                cell_of(ledger, row, STATUS),
             ),
             _row_proofs((row, first), ledger),
         )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.answering.phrasing import paper_phrase
+from assistant.answering.reckoning.corrections import tell_corrected
 from assistant.answering.reckoning.ledger import Ledger
 from assistant.answering.reckoning.reckoned import (
     Claim,
@@ -25,7 +26,6 @@ _KIND = {
     RecommendationKind.SCRUTINY_TO_EXECUTIVE: "scrutiny recommendation",
 }
 _NONE, _TEXT = "–", "Recommendation"
-_CORRECTED = "Some of this is as corrected by the council’s officers."
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +108,8 @@ def counted(number: int, kind: RecommendationKind) -> str:
 
 
 def corrected(items: Iterable[str], ledger: Ledger) -> tuple[Claim, ...]:
-    """Return the note that officers corrected one of these records, nothing where none did."""
-    if any(ledger.is_corrected(record_id) for record_id in items):
-        return (Claim(_CORRECTED, Basis.NOTICE),)
-    return ()
+    """Return what officers corrected in these records, nothing where they corrected none."""
+    return tell_corrected(items, ledger)
 
 
 def _stands(cell: str, item: Recommendation) -> bool:
