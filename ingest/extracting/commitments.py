@@ -25,6 +25,7 @@ from ingest.extracting.minutes import is_minutes
 from ingest.extracting.paper import Paper
 from ingest.extracting.promise_words import SURE
 from ingest.extracting.resolutions import extract_resolutions
+from ingest.extracting.resolutions_openers import is_elsewhere
 from ingest.extracting.resolutions_places import Place, Places
 from ingest.extracting.speakers import People, people_of
 
@@ -44,6 +45,8 @@ _CLOSED = frozenset({VerbClass.NOTE, VerbClass.REFER})
 # Openers whose limbs may be promises too.
 _SAID = re.compile(r"(?i)it\b|and\b|(?:the )?(?:members|councillors)\b")
 _SURE = re.compile(rf"(?:{'|'.join(SURE)})\b[\w ]*$", re.IGNORECASE)
+# The subject of the next promise: the words of the one before it run on into it.
+_OPEN_SUBJECT = re.compile(r"\b(?:I|we|they|he|she)\s*$")
 _POINTS_BACK = re.compile(r"\bthen\b\W*$")
 
 
@@ -82,7 +85,34 @@ def extract_commitments(paper: Paper) -> list[Commitment]:
         closed += [(one.sentence.start, one.sentence.end) for one in found]
         found.extend(_prose(paper, people, paragraphs, closed, minutes))
     found.sort(key=lambda one: one.what.start)
-    return _records(paper, found)
+    return _records(paper, list(_whole(paper, found)))
+
+
+def _whole(paper: Paper, found: Sequence[_Found]) -> Iterator[_Found]:
+    """Yield the promises; two whose words run together are one, of whom it names.
+
+    "The team will investigate, and once we have news we will tell you" is one promise.
+    """
+    waiting: _Found | None = None
+    for one in found:
+        if waiting is None or not _are_one(waiting, one):
+            if waiting is not None:
+                yield waiting
+            waiting = one
+            continue
+        named = waiting if waiting.who else one
+        waiting = replace(named, what=paper.span(waiting.what.start, one.what.end))
+    if waiting is not None:
+        yield waiting
+
+
+def _are_one(first: _Found, second: _Found) -> bool:
+    same = (first.sentence.start, first.sentence.end) == (
+        second.sentence.start,
+        second.sentence.end,
+    )
+    one_named = (first.who is None) != (second.who is None)
+    return same and one_named and _OPEN_SUBJECT.search(first.what.text) is not None
 
 
 def _is_closed(resolution: Resolution) -> bool:
@@ -128,6 +158,8 @@ def _prose(
     minutes: bool,
 ) -> Iterator[_Found]:
     for sentence in read_sentences(paper, people, paragraphs, minutes):
+        if is_elsewhere(sentence.text):
+            continue
         for promise in sentence.promises:
             place = sentence.start + promise.at
             if any(start <= place < end for start, end in closed):

@@ -218,7 +218,7 @@ VAGUE_TIMES = (
     "within the next few weeks", "within the next few days", "within the next few months",
     "in the next few weeks", "in the next few days", "in the next few months", "in the next couple of days",
     "in the next couple of weeks", "in the next couple of months", "within the coming weeks",
-    "within the coming months", "outside the meeting", "after the meeting", "following the meeting",
+    "within the coming months", "after the meeting", "following the meeting",
     "later this year", "later in the year", "immediately", "urgently", "going forward", "early next year",
     "during the summer months", "over the summer months", "this week", "next week",
     "early next week", "later this week", "in the following week",

@@ -136,7 +136,7 @@ _FOLLOWING = re.compile(
 )
 # "At that meeting, Members agreed to" tells of another one.
 _ELSEWHERE = re.compile(
-    r"(?i)\bat (?:that|its|their|the (?:last|previous|earlier)) (?:\w+ ){0,2}meeting\b[^.;]*$"
+    r"(?i)\bat (?:that|the (?:last|previous|earlier)) (?:\w+ ){0,2}meeting\b,? [^.;]*\.?\s*$"
 )
 # "It was agreed that the tenants had a point" is an opinion, and decides nothing.
 _OPINION = re.compile(
@@ -210,14 +210,23 @@ def _candidates(
         for match in pattern.finditer(text):
             start, end = match.span("opener")
             opinion = not match["opener"].endswith("to") and _OPINION.match(text, end)
-            if not (opinion or _told(text[:start]) or _ELSEWHERE.search(text[:start])):
+            if not (opinion or _told(text[:start]) or is_elsewhere(text[:start])):
                 yield start, end, _opening(number, base, start, end, match["opener"])
     for match in _MEMBERS_AGREED.finditer(text) if kind in _STANDS_ALONE else ():
         start, end = match.span("opener")
-        here = _ELSEWHERE.search(text[:start]) is None
+        here = not is_elsewhere(text[:start])
         if here and (not match["opener"].endswith("that") or _decides(text, end)):
             yield start, end, _opening(number, base, start, end, match["opener"])
     yield from _whole_sentences(number, paragraph, kind)
+
+
+def is_elsewhere(text: str) -> bool:
+    """Return whether the last sentence tells what another meeting did.
+
+    >>> is_elsewhere("At that meeting, Members agreed to refer it back")
+    True
+    """
+    return _ELSEWHERE.search(text) is not None
 
 
 def _decides(text: str, at: int) -> bool:
