@@ -12,9 +12,11 @@ from ingest.extracting.paper import Paper
 from ingest.extracting.plans_layout import PlanTable, TableRow
 from ingest.extracting.plans_refs import ref_in
 from ingest.extracting.plans_telling import TRACKING, is_of_another_kind
+from ingest.extracting.things_to_do import is_thing_to_do
 from ingest.parsing.parsed import Block, BlockKind, Cell, Row
 
 _MOST_ROWS = 16
+_LEAST_TRACKING = 2
 _LONGEST_LABEL = 60
 _LONGEST_LINE = 120
 # Each concept's column in the one table that the cards of a plan make.
@@ -38,8 +40,12 @@ def is_turned(rows: Sequence[TableRow]) -> bool:
         return False
     columns = name_columns([label for label, _, _ in pairs])
     tracking = sum(columns.has(concept) for concept in TRACKING)
-    what = columns.has(Concept.ACTION, Concept.MAYBE_ACTION, Concept.RECOMMENDATION)
-    return what and tracking >= 2 and not is_of_another_kind(columns)
+    if is_of_another_kind(columns) or tracking < _LEAST_TRACKING:
+        return False
+    if columns.has(Concept.ACTION, Concept.RECOMMENDATION):
+        return True
+    maybe = columns.columns.get(Concept.MAYBE_ACTION, ())
+    return any(is_thing_to_do(pairs[at][1].text) for at in maybe) and tracking > _LEAST_TRACKING
 
 
 def find_cards(paper: Paper, tables: Sequence[Sequence[TableRow]]) -> Cards:

@@ -64,7 +64,8 @@ def _why_unread(rows: Sequence[TableRow]) -> str | None:
     """Return why a table that may be a plan is not read; None for another table."""
     if is_turned(rows):
         return TURNED
-    for header in headers_of(rows):
+    header = next(headers_of(rows), None)
+    if header is not None:
         columns = name_columns(header.headings, header.lines)
         if looks_like_a_plan(columns, rows[header.end :]):
             return NOT_TOLD

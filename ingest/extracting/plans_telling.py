@@ -15,7 +15,7 @@ from ingest.extracting.statuses import is_status_word
 _LETTERS = re.compile(r"[A-Za-z]{2,}")
 _RISK = re.compile(r"\b(?:likelihood|probability|inherent|residual|risk score|controls?)\b")
 # So many words make a phrase that may say what to do.
-_LEAST_WORDS = 2
+_LEAST_WORDS, _LEAST_WIDTH = 2, 3
 _FIGURES = re.compile(r"[£\d.,%\s<>=-]+")
 TRACKING = (
     Concept.LEAD,
@@ -101,6 +101,14 @@ def unreadable(table: PlanTable) -> str | None:
     return None
 
 
+def _answers(columns: NamedColumns, rows: Sequence[TableRow]) -> bool:
+    """Return whether a table says which recommendations were accepted: it is read as such."""
+    if not columns.has(Concept.RECOMMENDATION, Concept.RECOMMENDATION_REF):
+        return False
+    cells = (texts_at(column, rows) for column in range(len(columns.headings)))
+    return any(sum(bool(VERDICT.match(t)) for t in texts) * 2 > len(texts) for texts in cells)
+
+
 def _is_worded(texts: Sequence[str]) -> bool:
     """Return whether a column holds phrases, and no names, figures or single words."""
     phrases = sum(len(_LETTERS.findall(text)) >= _LEAST_WORDS for text in texts)
@@ -112,7 +120,9 @@ def looks_like_a_plan(columns: NamedColumns, rows: Sequence[TableRow]) -> bool:
 
     It has what may be actions beside who, when or how far, or two of these three.
     """
-    if is_of_another_kind(columns) or not rows or not dates_fit(columns, rows):
+    if is_of_another_kind(columns) or len(columns.headings) < _LEAST_WIDTH or not rows:
+        return False
+    if not dates_fit(columns, rows) or _answers(columns, rows):
         return False
     at = (*columns.columns.get(Concept.DUE, ()), *columns.columns.get(Concept.FIRST_DUE, ()))
     # A bare "Date" is of a meeting as often as of an action.
