@@ -17,6 +17,7 @@ from assistant.answering.reckoning.exchanges.exchanges_asking import (
     HOW_MANY,
     LAST_TIME,
     PUBLIC,
+    WHAT,
     WRITTEN,
     AboutAsking,
     about_asking,
@@ -73,8 +74,9 @@ def reckon_exchanges(plan: Plan, ledger: Ledger) -> Reckoned | None:
         claim = Claim(wording.NONE_FOUND, Basis.NOTICE)
         return Reckoned(AnswerStatus.NOT_IN_PAPERS, (claim,), "no exchange holds a word of it")
     some = WRITTEN.search(plan.standalone) or PUBLIC.search(plan.standalone)
-    newest = found is not None and found.scope.is_open and wanted is AboutAsking.LIST and not some
-    if found is not None and newest:
+    before = wanted is AboutAsking.BEFORE and WHAT.match(plan.standalone)
+    listed = wanted is AboutAsking.LIST or before
+    if found is not None and found.scope.is_open and listed and not some:
         return _of_newest(found, ledger)
     if found is None or (found.scope.is_open and wanted is not AboutAsking.UNANSWERED and not some):
         return None

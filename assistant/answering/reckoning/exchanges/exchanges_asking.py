@@ -77,6 +77,7 @@ _ORDER = (
 )
 # That an answer is asked for beside a list: "what did we ask, and did we get an answer".
 LAST_TIME = re.compile(r"(?i)\blast time\b|\bmost recently\b|\blast asked?\b")
+WHAT = re.compile(r"(?i)^\W*(?:so |and |but )?(?:what|which|list|show)\b")
 HOW_MANY = re.compile(r"(?i)\bhow many\b")
 WRITTEN = re.compile(
     rf"(?i)\bwritten (?:member )?{_QUESTIONS}|\b{_QUESTIONS} (?:to|at) (?:full )?council\b"

@@ -50,7 +50,8 @@ _IMPROVE = re.compile(
 _INSPECTED = re.compile(r"(?i)\bofsted\b|\binspect\w*|\bcqc\b|\bilacs\b|\bsend\b")
 _PRIORITY = re.compile(r"(?i)\bpriority actions?\b")
 _TO_WHOM = re.compile(
-    r"(?i)\b(?:to whom|who (?:is|are|was|were) .{0,60}\b(?:to|for|at)\b|address\w*|aimed at"
+    r"(?i)\b(?:to whom|who (?:is |was )?(?:responsible|owns|owned)\b"
+    r"|who (?:is|are|was|were) .{0,60}\b(?:to|for|at)\b|address\w*|aimed at"
     r"|who (?:must|should|has to|have to|needs? to)|which (?:agenc\w+|bod\w+|partners?|organisations?)"
     r"|recommendations? (?:were |was |are |is )?(?:made )?(?:for|to) (?!improve|reduce|ensure))"
 )
@@ -59,7 +60,7 @@ _NOT_OURS = re.compile(
     r"|\b(?:carried|acted) (?:out|up ?on)\b|\bprogress\b|\bwhy\b|\bvot\w+|\bamendment\b|\bresolv\w+"
     r"|\bcost\w*|\bcarried\b|\bmoved\b|\bsecond(?:ed|er)\b|\brefer+ed\b|\bbecame\b|\bbecome\b"
     r"|\bwho (?:asked|said|presented|wrote|leads?)\b|\bdecid\w+|\bagreed\b|\bendors\w+"
-    r"|\baccept\w*|\breject\w*|\brespon[ds]\w*"
+    r"|\baccept\w*|\breject\w*|\brespon(?:d|se)\w*"
 )
 _MOST_ROWS, _MOST_SETS, _MOST_QUOTED = 60, 4, 60
 _NUMBERS = dict(

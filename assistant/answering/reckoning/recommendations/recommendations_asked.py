@@ -53,7 +53,7 @@ _FRAMING = frozenset(
         agree agreed partly part partially cabinet executive government council's response
         responded respond responses say said why reason reasons refused turned down happened become
         status progress adopted taken forward children services service council findings late
-        according according want wanted yet ever actually became"""
+        responsible responsibility owns owner owned according according want wanted yet ever actually became"""
     )
 )
 
