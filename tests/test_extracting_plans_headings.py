@@ -223,3 +223,28 @@ def test_tables_of_other_kinds_are_left_alone(
     tmp_path: Path, rows: tuple[tuple[str, ...], ...]
 ) -> None:
     assert extract_plans(web_paper(tmp_path, "<h1>Report</h1>", table(*rows))) == []
+
+
+def test_a_file_of_semicolons_under_a_title_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "log.csv"
+    path.write_text(
+        "Fenmarsh action log\n\nNo;Action agreed;Officer;Completion;Outcome so far\n"
+        "1;Inspect the lane, and report;Ranger;28/02/2026;Inspected on 3 February.\n",
+        encoding="utf-8",
+    )
+    (action,) = actions_in(paper_of(path))
+    assert (action.action, action.leads) == ("Inspect the lane, and report", ("Ranger",))
+    assert plans_in(paper_of(path))[0].title == "Fenmarsh action log"
+
+
+def test_replies_letterheads_and_keys_are_not_listed_as_unread(tmp_path: Path) -> None:
+    replies = table(
+        ("No.", "Recommendation", "Response", "Reasons and action", "By when"),
+        ("1", "Report each quarter", "Accepted", "Measures will be agreed.", "May 2026"),
+    )
+    letterhead = table(
+        ("Report to:", "Committee"), ("Date:", "3 July 2023"), ("Title:", "Learning from reviews"),
+        ("Cabinet Member:", "Councillor Loxley"), ("Contact Officer:", "Nadia Roe"),
+    )  # fmt: skip
+    key = table(("RAG", "Meaning"), ("Green", "Action complete"), ("Red", "Past its date"))
+    assert extract_plans(web_paper(tmp_path, "<h1>Report</h1>", replies, letterhead, key)) == []

@@ -102,3 +102,21 @@ def test_a_sentence_with_the_word_action_is_no_table() -> None:
         (115, [(40, "No further action was needed and the status of the review is green.")]),
     )
     assert _texts(page) == []
+
+
+def test_a_row_on_the_next_page_may_begin_above_where_running_headers_stand() -> None:
+    first = _page(
+        (100, HEADER),
+        (120, [(40, "OS/1"), (90, "Map each gully"), (300, "EM Roads"), (420, "May 2026"), (520, "Blue")]),
+        (140, [(40, "OS/2"), (90, "Buy a vehicle"), (300, "EM Finance"), (420, "TBC"), (520, "Red")]),
+        bold=1,
+    )  # fmt: skip
+    _, columns = find_open_tables(first, [], frozenset(), None)
+    page = _page(
+        (30, [(40, "OS/3"), (90, "Ask for a report on"), (300, "Chair and"), (420, "June 2026"), (520, "Red")]),
+        (40, [(90, "buses in the north"), (300, "EM Roads")]),
+        number=2,
+    )  # fmt: skip
+    assert _texts(page, columns) == [
+        ["OS/3", "Ask for a report on buses in the north", "Chair and EM Roads", "June 2026", "Red"]
+    ]
