@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.council import AttendanceKind
 from ingest.extracting.attendance import NAME_WORD, TITLE, Listed, read_list
@@ -69,8 +70,18 @@ class NamedList:
 
 def lists_of(paper: Paper, blocks: tuple[Block, ...] | None = None) -> list[NamedList]:
     """Return the lists of people that the paper, or these blocks of it, print before the business."""
+    return _lists_in(paper, blocks) if blocks else list(_lists_of(paper))
+
+
+# Most extractors ask for them.
+@lru_cache(maxsize=1)
+def _lists_of(paper: Paper) -> tuple[NamedList, ...]:
+    return tuple(_lists_in(paper, paper.parsed.blocks))
+
+
+def _lists_in(paper: Paper, blocks: Sequence[Block]) -> list[NamedList]:
     found = []
-    for kind, label, parts in _sections(paper, (blocks or paper.parsed.blocks)[:_MAX_BLOCKS]):
+    for kind, label, parts in _sections(paper, blocks[:_MAX_BLOCKS]):
         if not parts:
             continue
         start, text = parts[0][0], ""
@@ -82,7 +93,7 @@ def lists_of(paper: Paper, blocks: tuple[Block, ...] | None = None) -> list[Name
 
 
 def _sections(
-    paper: Paper, blocks: tuple[Block, ...]
+    paper: Paper, blocks: Sequence[Block]
 ) -> Iterator[tuple[AttendanceKind, str, list[tuple[int, int]]]]:
     """Yield kind, label and the stretches of text of each list."""
     current: tuple[AttendanceKind, str, list[tuple[int, int]]] | None = None

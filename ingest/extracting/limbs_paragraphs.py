@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.sentences import split_sentences
 from ingest.extracting.paper import Paper
@@ -49,6 +50,12 @@ class Paragraph:
 
 def read_paragraphs(paper: Paper) -> list[Paragraph]:
     """Return the paragraphs of a paper, in order."""
+    return list(_paragraphs_of(paper))
+
+
+# Decisions and promises are both read in them.
+@lru_cache(maxsize=1)
+def _paragraphs_of(paper: Paper) -> tuple[Paragraph, ...]:
     groups: list[list[Block]] = []
     repeated = _repeated(paper.text)
     for block in paper.parsed.blocks:
@@ -58,7 +65,7 @@ def read_paragraphs(paper: Paper) -> list[Paragraph]:
             groups[-1].append(block)
         else:
             groups.append([block])
-    return [_paragraph(paper, group, repeated) for group in groups]
+    return tuple(_paragraph(paper, group, repeated) for group in groups)
 
 
 def _repeated(text: str) -> re.Pattern[str] | None:

@@ -13,9 +13,12 @@ from ingest.classifying import Facts
 from ingest.parsing.parsed import Block, ParsedDocument
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Paper:
-    """A parsed and classified paper with its passages, in order and none overlapping."""
+    """A parsed and classified paper with its passages, in order and none overlapping.
+
+    Each is equal to itself alone, so that what several extractors need is read once.
+    """
 
     document_id: str
     parsed: ParsedDocument

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from assistant.council import Resolution, Speaker, VerbClass
 from assistant.documents import DocumentKind
@@ -61,8 +62,14 @@ def extract_resolutions(paper: Paper) -> list[Resolution]:
     Only minutes and notices of decisions hold any; the record of a decision that is
     still proposed holds none.
     """
+    return list(_resolutions_of(paper))
+
+
+# A promise may be a resolution too, so that these are asked for twice.
+@lru_cache(maxsize=1)
+def _resolutions_of(paper: Paper) -> tuple[Resolution, ...]:
     if paper.facts.kind not in _KINDS or _PROPOSED.search(paper.text[:_HEAD_CHARACTERS]):
-        return []
+        return ()
     paragraphs = read_paragraphs(paper)
     people = people_of(paper)
     puts = list(_puts(paper, people, paragraphs))
@@ -72,7 +79,7 @@ def extract_resolutions(paper: Paper) -> list[Resolution]:
     for put, outcome in zip(_moved(puts, outcomes, paragraphs), outcomes, strict=True):
         for resolution in _resolutions(paper, paragraphs, places, put, outcome):
             found.setdefault(resolution.record_id, resolution)
-    return list(found.values())
+    return tuple(found.values())
 
 
 def _puts(paper: Paper, people: People, paragraphs: Sequence[Paragraph]) -> Iterator[Put]:

@@ -142,9 +142,18 @@ _ELSEWHERE = re.compile(
 _OPINION = re.compile(
     r"\s*(?:(?!\b(?:would|should|be|to|will|could)\b)[^.,;]){2,70}?\b(?:had|was|were|is|are|has|have)\b"
 )
-_SCENT = re.compile(
-    r"(?i)resol|agreed|noted|receiv|decid|decision|endorsed|approved|\bthat\b|proposed|moved|deferred"
-    r"|adopted|elected|appointed|nominated|co-opted|accepted|ratified"
+# A paragraph without any of these, and none that begins with "That", decides nothing.
+_SCENTS = (
+    "resol", "agreed", "noted", "receiv", "decid", "decision", "endorsed", "approved", "proposed", "moved",
+    "deferred", "adopted", "elected", "appointed", "nominated", "co-opted", "accepted", "ratified",
+    "confirmed", "seconded",
+)  # fmt: skip
+_THAT_WITHIN = 20  # characters of its beginning, for a marker
+_AGREES = re.compile(r"agreed|resolved|decided")
+_WHOLE_SCENT = re.compile(
+    r"(?i)agreed|approved|adopted|endorsed|ratified|accepted|noted|nominated|confirmed|appointed|carried"
+    r"|passed|received|suspended|elected|co-opted|deferred|referred|signed|taken as read"
+    r"|resolved|decided"
 )
 _STANDS_ALONE = frozenset(
     {DocumentKind.MINUTES, DocumentKind.PRINTED_MINUTES, DocumentKind.DECISION_NOTICE}
@@ -171,7 +180,10 @@ class Opening:
 def find_openings(number: int, paragraph: Paragraph, kind: DocumentKind) -> Iterator[Opening]:
     """Yield the openings in a paragraph, in order."""
     text = paragraph.text
-    if paragraph.kind in (BlockKind.AGENDA_NOTE, BlockKind.TABLE_ROW) or not _SCENT.search(text):
+    if paragraph.kind in (BlockKind.AGENDA_NOTE, BlockKind.TABLE_ROW):
+        return
+    plain = text.lower()
+    if "That" not in text[:_THAT_WITHIN] and not any(scent in plain for scent in _SCENTS):
         return
     spans: list[tuple[int, int, Opening]] = []
     for start, end, opening in _candidates(number, paragraph, kind):
@@ -188,10 +200,12 @@ def _candidates(
     if _LONE.match(text) and not paragraph.is_heading:
         yield 0, len(text), Opening(number, base, base, lone=True)
         return
-    for match in _AND_AGREED.finditer(text):
+    plain = text.lower()
+    put = "proposed" in plain or "moved" in plain
+    for match in _AND_AGREED.finditer(text) if put else ():
         start, end = match.span("opener")
         yield start, end, Opening(number, base + start, base + end, agreed=True)
-    for pattern in (_PUT, _PUT_THAT, _PROPOSED_THAT, _PROPOSED_TO, _FOLLOWING):
+    for pattern in (_PUT, _PUT_THAT, _PROPOSED_THAT, _PROPOSED_TO, _FOLLOWING) if put else ():
         for match in pattern.finditer(text):
             start, end = match.span("opener")
             amendment = "amendment" in match.group().lower()
@@ -206,13 +220,15 @@ def _candidates(
         yield start, end, _opening(number, base, start, end, match["opener"])
     if paragraph.is_heading:
         return
-    for pattern in (_SECONDED_AND, _IT_WAS):
-        for match in pattern.finditer(text):
+    for pattern, scent in ((_SECONDED_AND, "seconded"), (_IT_WAS, "it was")):
+        for match in pattern.finditer(text) if scent in plain else ():
             start, end = match.span("opener")
             opinion = not match["opener"].endswith("to") and _OPINION.match(text, end)
             if not (opinion or _told(text[:start]) or is_elsewhere(text[:start])):
                 yield start, end, _opening(number, base, start, end, match["opener"])
-    for match in _MEMBERS_AGREED.finditer(text) if kind in _STANDS_ALONE else ():
+    for match in (
+        _MEMBERS_AGREED.finditer(text) if kind in _STANDS_ALONE and _AGREES.search(plain) else ()
+    ):
         start, end = match.span("opener")
         here = not is_elsewhere(text[:start])
         if here and (not match["opener"].endswith("that") or _decides(text, end)):
@@ -256,6 +272,8 @@ def _whole_sentences(
     bullet = paragraph.kind is BlockKind.LIST_ITEM and paragraph.number is None
     if kind in _STANDS_ALONE and not bullet and _BARE.match(paragraph.text):
         yield 0, len(paragraph.text), Opening(number, base, base)
+        return
+    if not _WHOLE_SCENT.search(paragraph.text):
         return
     for start, end, sentence in sentences_of(paragraph):
         if kind in _STANDS_ALONE and is_decision(sentence):
