@@ -24,7 +24,7 @@ from assistant.answering.reckoning.reckoned import Reckoned
 from assistant.answers import Question
 from assistant.correcting import Correction
 from assistant.council import Record
-from assistant.documents import DateIs, Document, DocumentKind, PaperDate
+from assistant.documents import DateIs, Document, DocumentKind, PaperDate, Passage
 from assistant.spans import Span
 from assistant.stores.corrections import apply_corrections
 from assistant.stores.view import View
@@ -153,6 +153,9 @@ class HeldView:
 
     def records_as_read(self, kind: type[Record]) -> list[Record]:
         return [record for record in self.held if isinstance(record, kind)]
+
+    def passages_of(self, document_id: str) -> list[Passage]:
+        return []
 
     def corrections(self) -> Mapping[str, Sequence[Correction]]:
         return self.corrected

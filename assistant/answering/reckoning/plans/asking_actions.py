@@ -122,7 +122,7 @@ def read_question(
     if subject is None:
         return None
     of_one = bool(refs) or (bool(subject) and not _MANY.search(said))
-    topic = topic_asked(said, of_one=of_one, beside=beside)
+    topic = topic_asked(said, of_one=of_one, beside=beside, named=bool(named.words))
     if refs:
         topic = topic or Topic.STANDING
     elif not of_one:

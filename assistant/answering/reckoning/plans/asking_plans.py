@@ -71,16 +71,30 @@ def _named_in_part(text: str, books: Sequence[PlanBook]) -> set[str]:
 
 
 def refs_asked(text: str, books: Sequence[PlanBook]) -> tuple[str, ...]:
-    """Return the printed numbers of actions that a question names, in their order there."""
-    printed = {row.ref for book in books for v in book.versions for row in v.rows if row.ref}
+    """Return the printed numbers of actions that a question names, in their order there.
+
+    Brackets in a number may be left out.
+    """
+    printed = {row.ref for book in books for v in book.versions for row in v.printed if row.ref}
+    plain = {ref: _without_brackets(ref.lower()) for ref in printed}
+    text = _without_brackets(text)
     found: dict[int, str] = {}
-    for ref in sorted((r for r in printed if r.lower() in text), key=len, reverse=True):
+    for ref in sorted((r for r in printed if plain[r] in text), key=len, reverse=True):
         label = _LABELLED if ref.isdigit() or len(ref) == 1 else ""
-        pattern = rf"(?<![\w.£/]){label}{re.escape(ref.lower())}(?![\w/%]|\.\d)"
+        pattern = rf"(?<![\w.£/]){label}{re.escape(plain[ref])}(?![\w/%]|\.\d)"
         match = re.search(pattern, text)
         if match and not re.search(r"\b(?:version|recommendation|v)s?\s*$", text[: match.start()]):
             found.setdefault(match.end(), ref)
     return tuple(dict.fromkeys(found[at] for at in sorted(found)))
+
+
+def _without_brackets(text: str) -> str:
+    """Return text without brackets and with single spaces.
+
+    >>> _without_brackets("sr (24/25) 08")
+    'sr 24/25 08'
+    """
+    return " ".join(re.sub(r"[()\[\]]", " ", text).split())
 
 
 def with_refs(books: Sequence[PlanBook], refs: Sequence[str]) -> list[PlanBook]:
@@ -90,4 +104,4 @@ def with_refs(books: Sequence[PlanBook], refs: Sequence[str]) -> list[PlanBook]:
 
 
 def _refs_of(book: PlanBook) -> set[str]:
-    return {plain_ref(row.ref) for v in book.versions for row in v.rows if row.ref}
+    return {plain_ref(row.ref) for v in book.versions for row in v.printed if row.ref}

@@ -123,6 +123,13 @@ _COMPLETION = re.compile(
     r"|timescale)s?\b"
     r"|\bwhen\w*\b.*\bplans?\b.*\b(?:end|finish\w*|complet\w*|done|over|delivered)\b"
 )
+# "When will Child R be finished?": of a plan that is named, the whole of it.
+_COMPLETION_OF_NAMED = re.compile(
+    r"^(?:(?:so|and|but|then|ok|okay|well|please|hi|hello|right)\W+)*"
+    r"(?:by when|when\w*|what date|how long|how soon|any idea when|do we know when|tell me when)\b"
+    rf".*\b{_DONE}\b"
+)
+_NOT_OF_ALL = re.compile(r"\b(?:an|each|one|any) action\b|\b(?:were|was|did)\b")
 _LEADS_OF_ALL = re.compile(
     r"\bwho\w*\b.*\b(?:lead\w*|owns?|owners?|responsib\w+|doing|accountable|charge)\b|\b(?:leads?|owners?"
     r"|lead officers?)\b"
@@ -231,10 +238,13 @@ def bucket_asked(text: str) -> Bucket:
     return next((bucket for bucket, cue in _BUCKETS if cue.search(text)), Bucket.ALL)
 
 
-def topic_asked(text: str, *, of_one: bool, beside: bool = True) -> Topic | None:
+def topic_asked(
+    text: str, *, of_one: bool, beside: bool = True, named: bool = False
+) -> Topic | None:
     """Return what a question in small letters asks of a plan, None where it asks nothing of one.
 
-    `of_one` says that one action is meant, `beside` that actions or a plan are named.
+    `of_one` says that one action is meant, `beside` that actions or a plan are named,
+    `named` that a plan is named by its own name.
 
     >>> topic_asked("when will all actions be completed?", of_one=False).value
     'when all will be complete'
@@ -244,6 +254,8 @@ def topic_asked(text: str, *, of_one: bool, beside: bool = True) -> Topic | None
             return Topic.HISTORY if of_one and topic is Topic.CHANGES else topic
     if of_one:
         return next((topic for topic, cue in _OF_ONE if cue.search(text)), None)
+    if named and _COMPLETION_OF_NAMED.search(text) and not _NOT_OF_ALL.search(text):
+        return Topic.COMPLETION
     return _topic_of_many(text, beside)
 
 

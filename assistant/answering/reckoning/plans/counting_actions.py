@@ -82,7 +82,8 @@ def tell_rows(scene: Scene, asked: AskedOfActions) -> Part | None:
         status = AnswerStatus.PAPERS_DISAGREE if differ else status
         claims.extend((*differ, *tell_beside_corrected(scene)))
     tables = (_table(scene, asked.bucket, rows, picked),) if rows else ()
-    return Part(status, tuple(claims), tables)
+    short = 2 if asked.bucket is Bucket.UNDATED and rows else 1
+    return Part(status, tuple(claims), tables, short=short)
 
 
 def _wanted(scene: Scene, asked: AskedOfActions) -> list[ActionItem] | None:

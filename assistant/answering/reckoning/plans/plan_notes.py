@@ -6,6 +6,8 @@ from assistant.actions import ActionItem, ActionPlan, UnreadTable
 from assistant.answering.reckoning.corrections import tell_corrections, tell_hidden
 from assistant.answering.reckoning.plans.asking_actions import AskedOfActions
 from assistant.answering.reckoning.plans.asking_topics import Topic
+from assistant.answering.reckoning.plans.later_counts import later_counts, later_standing
+from assistant.answering.reckoning.plans.one_action import meant_rows
 from assistant.answering.reckoning.plans.telling_actions import Part, Scene, day_value, told
 from assistant.answering.reckoning.plans.versions import names_plan
 from assistant.answering.reckoning.reckoned import Claim, Proof
@@ -13,6 +15,7 @@ from assistant.council import Meeting
 from assistant.dates import written_date
 
 UNREAD = "A table of this paper could not be read with confidence and is not counted."
+_OF_ONE_NOW = (Topic.STANDING, Topic.DUE)
 _ABOUT_NOW = (Topic.COMPLETION, Topic.ROWS, Topic.OVERVIEW, Topic.TOTALS)
 
 
@@ -23,6 +26,24 @@ def passed_over(scene: Scene) -> list[Claim]:
     newer = scene.at(scene.book.versions[scene.book.versions.index(scene.version) + 1])
     text = f"A newer version, with {newer.position}, prints no {scene.lacks}."
     return [told(text, newer.position_values(), newer.proof())]
+
+
+def later_told(scene: Scene, asked: AskedOfActions) -> tuple[Claim, ...]:
+    """Return what the newest later paper states of the same plan, else that a meeting had it.
+
+    Nothing where an earlier version is asked for, or what is asked does not change with time.
+    """
+    days = asked.days
+    if scene.lacks or days.versions or days.first or days.previous:
+        return ()
+    if scene.version is not scene.book.at(days.day):
+        return ()
+    if asked.is_of_one:
+        rows = meant_rows(scene.version, asked) if asked.topic in _OF_ONE_NOW else []
+        return later_standing(scene, rows[0], days.day) if len(rows) == 1 else ()
+    if asked.topic not in _ABOUT_NOW:
+        return ()
+    return later_counts(scene, days.day) or tuple(later_item(scene, asked))
 
 
 def later_item(scene: Scene, asked: AskedOfActions) -> list[Claim]:

@@ -55,6 +55,7 @@ def reckon_actions(plan: Plan, ledger: Ledger) -> Reckoned | None:
     asked = read_question(plan, books, shorts, dt.date.today())
     if asked is None:
         return None
+    asked = _with_versions(asked)
     scenes = [
         scene
         for book in asked.books
@@ -68,6 +69,13 @@ def reckon_actions(plan: Plan, ledger: Ledger) -> Reckoned | None:
     if not told_of or (len(told_of) < len(scenes) and asked.named):
         return None
     return put_together(asked, told_of)
+
+
+def _with_versions(asked: AskedOfActions) -> AskedOfActions:
+    """Return what is asked of the plans that have the versions named; of all where none has."""
+    numbers = set(asked.days.versions)
+    held = [b for b in asked.books if numbers <= {version.number for version in b.versions}]
+    return replace(asked, books=tuple(held)) if numbers and held else asked
 
 
 def _books(plan: Plan, ledger: Ledger) -> Sequence[PlanBook]:

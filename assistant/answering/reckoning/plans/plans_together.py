@@ -14,7 +14,7 @@ from assistant.answering.reckoning.plans.one_action import meant_rows
 from assistant.answering.reckoning.plans.picking import picked_rows
 from assistant.answering.reckoning.plans.plan_notes import (
     corrections_used,
-    later_item,
+    later_told,
     passed_over,
     unread_table,
 )
@@ -30,14 +30,16 @@ _MOST_PLANS_TOLD = 5
 
 def put_together(asked: AskedOfActions, told_of: Sequence[tuple[Scene, Part]]) -> Reckoned:
     corrected = [claim for scene, part in told_of for claim in corrections_used(scene, part)]
+    later = [claim for scene, _ in told_of[:_MOST_PLANS_TOLD] for claim in later_told(scene, asked)]
     if len(told_of) == 1:
         scene, part = told_of[0]
+        own = 2 if asked.topic is Topic.ROWS and not corrected else 1
         claims = [
-            part.claims[0],
+            *part.claims[:own],
+            *later,
             *corrected,
-            *part.claims[1:],
+            *part.claims[own:],
             *passed_over(scene),
-            *later_item(scene, asked),
             *unread_table(scene),
         ]
         status, tables = part.status, part.tables
@@ -47,14 +49,14 @@ def put_together(asked: AskedOfActions, told_of: Sequence[tuple[Scene, Part]]) -
         if asked.topic in _SIDE_BY_SIDE or len(told_of) > _MOST_PLANS_TOLD:
             scenes = [scene for scene, _ in told_of]
             tables = (table_of_counts("Plans side by side", scenes, asked.bucket), *tables)
-        claims.extend(corrected)
+        claims.extend((*later, *corrected))
     scenes = [scene for scene, _ in told_of]
     points = [point for _, part in told_of for point in part.points]
     for scene in scenes:
         points.extend(action_points(scene, _rows_meant(scene, asked)))
     return Reckoned(
         status=status,
-        claims=tuple(_within_words(claims, corrected)),
+        claims=tuple(_within_words(claims, [*later, *corrected])),
         reason=f"actions: {asked.topic.value}",
         tables=tables,
         points=tuple(points[:MOST_POINTS]),
