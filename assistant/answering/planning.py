@@ -152,7 +152,8 @@ _EVERY = re.compile(
 )
 _PRESS = re.compile(
     r"(?i)\b(?:the press|newspapers?|news (?:reports?|items?)|the media|journalists?)\b"
-    r"(?! (?:strategy|policy|team|office|officer|plan|release|(?:and|or) (?:the )?public))"
+    r"(?! (?:strategy|policy|team|office|officer|plan|release|(?:and|or) (?:the )?public"
+    r"|(?:be |been |were |was )?(?:exclu|kept out|asked to leave)))"
 )
 _WHO_IS = re.compile(
     r"(?i)^\W*who(?:['’]s| is| was| are| were)\s+(?:the |our |currently |now )*(?P<post>[a-z][a-z’' -]{3,50}?)"

@@ -40,7 +40,7 @@ _ASKED = re.compile(
     r"(?P<question>(?:what|who|which|where|why|when|how many|how much|how often)\s+[^.;?]{12,140})"
 )
 _VERB_FIRST = re.compile(
-    r"(?i)^(?P<wh>what|who|which(?: \w+){0,2}|where|why|when|how many \w+|how much \w+|how often)\s+"
+    r"(?i)^(?P<wh>what|who|which(?: \w+){0,2}|where|why|when|how many (?!of\b)\w+|how much \w+|how often)\s+"
     r"(?P<subject>(?:the|a|an|this|these|any|all|our|its|their)\s.+?|(?<=when )\w+(?:\s\w+){0,3}?"
     r"|(?<=where )\w+(?:\s\w+){0,3}?|(?<=why )\w+(?:\s\w+){0,3}?)\s+"
     r"(?P<verb>is|are|was|were|will|would|had|has|have|could|can|should)\s+(?P<rest>.+)$"

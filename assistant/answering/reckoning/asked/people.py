@@ -31,6 +31,7 @@ _HEADS = frozenset(
 _ONE_WORD = frozenset({"scrutineer", "chair", "nurse", "mayor", "leader"})
 _SAME_WORD = {
     "rep": "representative",
+    "asst": "assistant",
     "chairman": "chair",
     "chairwoman": "chair",
     "chairperson": "chair",

@@ -48,7 +48,7 @@ _WHAT = re.compile(
     rf"\b(?:{_PROMISE}|{_NOUNS})\b|^\W*(?:the )?{_NOUNS}\b"
 )
 # Whether somebody undertook a thing, and not whether it came.
-_WAS_IT = re.compile(rf"(?i)^\W*(?:so |and |but )?(?:did|has|have|had)\b[^?]*?\b{_PROMISE}\b")
+_WAS_IT = re.compile(rf"(?i)^\W*(?:so |and |but )?did\b[^?]*?\b{_PROMISE}\b")
 _CAME_WORDS = re.compile(
     r"(?i)\b(?:ever|come|came|arrived?|happen(?:ed)?|deliver(?:ed)?|kept|keep|yet)\b"
     r"|\b(?:the|that|this|what (?:was|they|he|she)) (?:\w+ ){0,3}(?:was |were |had )?(?:promised|offered)\b"

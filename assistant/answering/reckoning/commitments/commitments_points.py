@@ -19,6 +19,7 @@ from assistant.dates import written_date
 
 _MOST_DEED_WORDS, _FEW_WORDS = 28, 5
 _CUT_OFF = re.compile(r"(?i),? (?:and|or|but)(?: (?:i|we|that|she|he|they))?$")
+_NO_SUBJECT = re.compile(r"(?i)^(?:will|would|shall|should|to be|be)\b")
 _POINTS_BACK = re.compile(
     r"(?i)^(?:it|this|these|they|those|to (?:do|look at|bring) (?:so|it|this))\b"
 )
@@ -72,7 +73,11 @@ def _worded(one: Commitment, day: str, ledger: Ledger) -> str | None:
             if deed and len(deed.split()) <= _MOST_DEED_WORDS and not {"“", "”"} & set(deed):
                 return wording.come_of(noun, day, link, deed, _under(one, deed))
     whole = _CUT_OFF.sub("", plain(one.what)).rstrip(" .;,")
-    if _FEW_WORDS <= len(whole.split()) <= _MOST_DEED_WORDS and not {"“", "”"} & set(whole):
+    if (
+        not _NO_SUBJECT.match(whole)
+        and _FEW_WORDS <= len(whole.split()) <= _MOST_DEED_WORDS
+        and not {"“", "”"} & set(whole)
+    ):
         return wording.come_of(noun, day, "", whole, _under(one, whole))
     if one.item_title and not _EMPTY.match(one.item_title):
         title = " ".join(one.item_title.split()).strip(" .:")

@@ -28,6 +28,7 @@ NATURE = re.compile(
     r"(?i)\b(?:approv\w+|agree[ds]?|endors\w+|accept\w*|adopt\w*|resolv\w+) or (?:just |only |merely )?"
     r"(?:not|receiv)\w+|\b(?:noted?|received?) or (?:approv|agree|endors|accept|adopt)\w+"
     rf"|^\W*(?:so |and |but )?(?:was|were|has|have|did|is)\b.{{0,140}}\b{_DECIDE}"
+    r"|\b(?:press|public)\b.{0,20}\b(?:kept out|shut out|asked to leave)\b"
 )
 REASON = re.compile(
     r"(?i)^\W*(?:so |and |but )?why\b|\bwhat (?:was|is|were) the reasons?\b|\breasons? (?:for|given)\b"
@@ -39,6 +40,8 @@ LIST = re.compile(
     r"|\b(?:list|all|everything|anything)\b.{0,40}\b(?:resolved|decided|agreed|approved)\b"
     r"|\b(?:was|were|been) (?:\w+ )?(?:resolved|decided|agreed|approved|endorsed|adopted)\b"
     r"|\boutcome of the (?:item|debate|meeting)\b"
+    r"|\b(?:outcome|result) (?:of|on|for|at)\b.{0,60}\b(?:cabinet|committee|council|panel)\b"
+    r"|\b(?:committee|cabinet|panel|board|members|we)\b.{0,12}\bask(?:ed|s)?\b.{2,60}\bto\b"
     r"|\bwho (?:was|is|were|got) (?:appointed|elected)\b"
 )
 # Decisions yet to be taken, and agreements that are no decisions of a meeting.
@@ -89,7 +92,8 @@ seconder propose proposed proposer proposal outcome result reason reasons why go
 favour abstain abstained abstention abstentions how many figures just only merely formally called
 call cabinet executive panel board scrutiny body appoint appointed elect elected everything taken
 took make made concern final finally full wording exact text did happen happened
-exclude excluded press public private session got elected latest last newest recent recently"""
+exclude excluded kept keep shut out leave any
+press public private session got elected latest last newest recent recently"""
 # Verbs that keep a question to decisions of one class, where it names them.
 CLASSES = (
     (
@@ -100,16 +104,24 @@ CLASSES = (
         (VerbClass.RECOMMEND, VerbClass.REFER),
     ),
     (
-        re.compile(r"(?i)\b(?:committee|panel|board|members)\b.{0,40}\brequest(?:ed|s)?\b"),
+        re.compile(
+            r"(?i)\b(?:committee|panel|board|members)\b.{0,40}\brequest(?:ed|s)?\b"
+            r"|\b(?:committee|panel|board|members|we)\b.{0,12}\bask(?:ed|s)?\b.{2,60}\bto\b"
+        ),
         (VerbClass.REQUEST,),
     ),
     (re.compile(r"(?i)\b(?:appoint|elect)(?:ed|s)?\b"), (VerbClass.APPOINT,)),
     (
         re.compile(
-            r"(?i)\bexclud\w+\b.{0,20}\b(?:press|public)\b|\b(?:press|public)\b.{0,20}\bexclud"
+            r"(?i)\bexclud\w+\b.{0,20}\b(?:press|public)\b"
+            r"|\b(?:press|public)\b.{0,20}\b(?:exclud|kept out|shut out|asked to leave)"
         ),
         (VerbClass.EXCLUDE_PUBLIC,),
     ),
+)
+# What a body asked somebody to do.
+ASKED_TO = re.compile(
+    r"(?i)\b(?:committee|cabinet|panel|board|members|council|we)\b.{0,12}\b(?:ask|request)(?:ed|s)?\b.{2,60}\bto\b"
 )
 CALLED_IN = re.compile(r"(?i)\bcall(?:ed)?[- ]?in\b")
 MOTION = re.compile(

@@ -137,7 +137,7 @@ def _nature(plan: Plan, asked: AskedOfDecisions, ledger: Ledger) -> Reckoned | N
     noting = _plainest([limb for limb in limbs if limb.verb_class in NOTING], asked)
     if any(limb.record_id in asked.own for limb in approving):
         noting = [limb for limb in noting if limb.record_id in asked.own]
-    approving, noting = ([*sorted(told, key=asked.said_by)] for told in (approving, noting))
+    approving, noting = asked.plainest(approving), asked.plainest(noting)
     told = [*approving, *noting]
     if not told:
         return listed(asked, ledger)
@@ -209,7 +209,7 @@ def _without_reason(asked: AskedOfDecisions, ledger: Ledger) -> Reckoned | None:
     """Return what was approved, and that no reason for it is recorded."""
     limbs = decided(asked.limbs)
     told = _plainest([limb for limb in limbs if approves(limb) and asked.is_of(limb)], asked)
-    told.sort(key=asked.said_by)
+    told = asked.plainest(told)
     if not told:
         return None
     claims = (nature_claim(told, ledger), Claim(_NO_REASON, Basis.NOTICE))

@@ -14,8 +14,10 @@ from assistant.answering.reckoning.asked.meetings_named import (
     committees_asked,
     days_asked,
 )
+from assistant.answering.reckoning.asked.people import PersonAsked, people_asked
 from assistant.answering.reckoning.asked.topics import Topic, TopicIndex, TopicText, Unit, topic_of
 from assistant.answering.reckoning.decisions.decisions_wording import (
+    ASKED_TO,
     CALLED_IN,
     CARRIED,
     CLASSES,
@@ -37,7 +39,7 @@ from assistant.answering.reckoning.decisions.decisions_wording import (
 )
 from assistant.answering.reckoning.ledger import Ledger
 from assistant.answering.terms import stems
-from assistant.council import Alias, Resolution
+from assistant.council import Alias, Resolution, Speaker
 from assistant.documents import DocumentKind
 
 
@@ -76,7 +78,8 @@ class AskedOfDecisions:
     `by_topic` says that the question names what the decisions are about; `own` are the
     records that name it in their own words, and not only in their item's title; `said` are
     the stems of what it names; `titled` are those of items whose title names it. `newest`
-    says that the question names no meeting and the newest was taken.
+    says that the question names no meeting and the newest was taken; `words` are all
+    stems of the question.
     """
 
     about: AboutDecisions
@@ -88,6 +91,7 @@ class AskedOfDecisions:
     said: frozenset[str] = frozenset()
     titled: frozenset[str] = frozenset()
     newest: bool = False
+    words: frozenset[str] = frozenset()
 
     @property
     def one_item(self) -> bool:
@@ -100,8 +104,13 @@ class AskedOfDecisions:
         return kept or self.limbs
 
     def said_by(self, limb: Resolution) -> int:
-        """Return how many words of what is asked about a limb says itself."""
-        return len(self.said & set(stems(limb.text)))
+        """Return how many words of the question a limb says itself, its verb among them."""
+        return len(self.words & set(stems(f"{limb.text} {limb.verb or ''}")))
+
+    def plainest(self, limbs: Sequence[Resolution]) -> list[Resolution]:
+        """Return the limbs that say most of the question, in their order."""
+        most = max(map(self.said_by, limbs), default=0)
+        return [limb for limb in limbs if self.said_by(limb) == most]
 
     def is_of(self, limb: Resolution) -> bool:
         """Return whether a limb is of the matter itself, and not of a side point of its item."""
@@ -154,7 +163,9 @@ def decisions_asked(plan: Plan, ledger: Ledger, framing: str = "") -> AskedOfDec
         if (committees is None or item.first.committee in committees)
         and (days is None or days.holds(item.first.day))
     ]
+    addressees = _addressees(question, items)
     places = [*(days.places if days else ()), *committee_place(question)]
+    places += [(person.start, person.end) for person in addressees]
     topic = topic_of(
         plan, framing=f"{FRAMING} {framing}", without=places, aliases=ledger.records(Alias)
     )
@@ -164,7 +175,7 @@ def decisions_asked(plan: Plan, ledger: Ledger, framing: str = "") -> AskedOfDec
     titled = _titled(topic, items) if topic else frozenset()
     found = tuple(e for e in every if e.record_id in titled | own) if topic else every
     motions = MOTION.search(question) is not None
-    limbs = _of_class(found, question)
+    limbs = _to(addressees, _of_class(found, question))
     narrowed = (
         topic or days or motions or _names_body(question, committees) or len(limbs) < len(found)
     )
@@ -178,7 +189,28 @@ def decisions_asked(plan: Plan, ledger: Ledger, framing: str = "") -> AskedOfDec
     said = frozenset(stem for unit in topic.units for way in unit.ways for stem in way)
     named = frozenset(s for unit in topic.units if unit.name for s in stems(unit.name))
     return AskedOfDecisions(
-        about, limbs, days, bool(topic), motions, own, said | named, titled, newest
+        about, limbs, days, bool(topic), motions, own, said | named, titled, newest,
+        frozenset(stems(question)),
+    )  # fmt: skip
+
+
+def _addressees(question: str, items: Sequence[Item]) -> tuple[PersonAsked, ...]:
+    """Return the posts that a question says a body asked to do something."""
+    if not ASKED_TO.search(question):
+        return ()
+    named = {limb.addressee for item in items for limb in item.limbs if limb.addressee}
+    return people_asked(question, [Speaker(each, role=each) for each in sorted(named)])
+
+
+def _to(people: Sequence[PersonAsked], limbs: Sequence[Resolution]) -> tuple[Resolution, ...]:
+    """Return the limbs that are addressed to one of `people`; all where none is named."""
+    if not people:
+        return tuple(limbs)
+    return tuple(
+        limb
+        for limb in limbs
+        if limb.addressee
+        and any(p.is_same(Speaker(limb.addressee, role=limb.addressee)) for p in people)
     )
 
 

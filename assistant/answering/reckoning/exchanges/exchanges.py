@@ -14,6 +14,7 @@ from assistant.answering.reckoning.asked.quoting import (
 from assistant.answering.reckoning.asked.scopes import Lists
 from assistant.answering.reckoning.exchanges import exchanges_wording as wording
 from assistant.answering.reckoning.exchanges.exchanges_asking import (
+    FIRST_TIME,
     HOW_MANY,
     LAST_TIME,
     PUBLIC,
@@ -120,6 +121,9 @@ def _meant(wanted: AboutAsking, plan: Plan, found: FoundExchanges) -> list[Excha
     if LAST_TIME.search(plan.standalone):
         newest = max(days_of(exchanges), default=None)
         exchanges = [each for each in exchanges if each.day == newest]
+    elif FIRST_TIME.search(plan.standalone):
+        oldest = min(days_of(exchanges), default=None)
+        exchanges = [each for each in exchanges if each.day == oldest]
     if wanted is AboutAsking.UNANSWERED:
         exchanges = [
             e for e in exchanges if not e.topic and e.answer_class not in (*ANSWERED, *PARTLY)

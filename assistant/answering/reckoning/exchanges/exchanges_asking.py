@@ -25,6 +25,8 @@ _NOT_OURS = re.compile(
     r"|\bto ask\b|\b(?:suggest|draft|write|think of|good|possible) (?:\w+ ){0,3}questions?\b"
     r"|\b(?:survey|exam|test|key|research|application|form)\b[^?]{0,15}\bquestions?\b|\basked (?:for|to)\b"
     r"|\b(?:out of|no|without|beyond) question\b"
+    r"|\b(?:committee|cabinet|panel|board|members|council|we)\b[^?]{0,12}\bask(?:ed)?\b[^?]{2,60}"
+    r"\bto (?!ask)\w+"
 )
 _NOT = r"(?:\b(?:not|never|nobody|no one|yet to be)\b|n['’]t\b)"
 _UNANSWERED = re.compile(
@@ -64,6 +66,7 @@ _LIST = re.compile(
     rf"|\bwhat (?:was|were|has|have) (?:the )?[^?]{{2,60}}? (?:been )?asked\b"
     rf"|\b(?:what|which|list|show|all|any|the|every|how many|see)\b[^?]{{0,30}}\b{_QUESTIONS}\b"
     rf"[^?]{{0,40}}\b(?:{_ASK}|put|about|from|by|at|in|on|were there|did|for)\b"
+    rf"|^\W*when (?:did|has|have) [^?]{{1,60}}?\b(?:first |last )?(?:ask(?:ed)?|raised?|query)\b"
     rf"|\beverything\b[^?]{{0,30}}\b{_ASK}\b"
     rf"|^\W*(?:the |all )?(?:written |public |members['’]? )?{_QUESTIONS} (?:about|from|by|to|at|on)\b"
 )
@@ -78,6 +81,7 @@ _ORDER = (
 # That an answer is asked for beside a list: "what did we ask, and did we get an answer".
 LAST_TIME = re.compile(r"(?i)\blast time\b|\bmost recently\b|\blast asked?\b")
 WHAT = re.compile(r"(?i)^\W*(?:so |and |but )?(?:what|which|list|show)\b")
+FIRST_TIME = re.compile(r"(?i)\bfirst (?:time|ask|raise|quer)|\bfor the first time\b")
 HOW_MANY = re.compile(r"(?i)\bhow many\b")
 WRITTEN = re.compile(
     rf"(?i)\bwritten (?:member )?{_QUESTIONS}|\b{_QUESTIONS} (?:to|at) (?:full )?council\b"

@@ -49,7 +49,7 @@ _ASKED = (
     (WERE_THERE, _WAS_THERE),
 )
 _SURELY = re.compile(
-    r"(?i)\b(?:meeting|attend\w*|present|apolog\w+|interests?|there|left|leave|arriv\w+|substitut\w+"
+    r"(?i)\b(?:meeting|absent|absences?|attend\w*|present|apolog\w+|interests?|there|left|leave|arriv\w+|substitut\w+"
     r"|stood in|chaired|in the chair)\b"
 )
 FRAMING = """attend attended attendance attendees present absent apology apologies apologised
