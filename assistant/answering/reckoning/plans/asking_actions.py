@@ -57,7 +57,7 @@ _OF_A_PLAN = re.compile(
 )
 _MAY_BE = re.compile(
     r"\d|\b(?:chang\w+|slip\w*|outstanding|undated|progress\w*|ratings?|rated|green|amber|red|colou?rs?|done|open"
-    r"|complet\w+|finish\w*|different|behind|left|remain\w*|missed|date|leads?)\b"
+    r"|complet\w+|finish\w*|different|behind|left|remain\w*|missed|dates?|put back|pushed back|leads?)\b"
 )
 _AN_ACTION = re.compile(r"\b(?:actions?|tasks?)\b(?! (?:plan|log|tracker))")
 _ABOUT_A_PLAN = frozenset({"version", "action", "recommendation"})

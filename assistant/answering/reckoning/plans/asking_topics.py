@@ -171,7 +171,7 @@ _BUCKETS: tuple[tuple[Bucket, re.Pattern[str]], ...] = tuple(
         (
             Bucket.UNDATED,
             r"\bundated\b|\b(?:no|without(?: an?| any)?|missing(?: an?)?|lack\w*(?: an?)?|not have an?"
-            r"|haven't (?:got )?(?:an?|any)) "
+            r"|(?:haven'?t|don'?t|doesn'?t|hasn'?t) (?:got |have )?(?:an?|any)) "
             r"(?:due |end |target |completion |clear |firm |set )*(?:dates?|deadlines?"
             r"|timescales?)\b(?! (?:is|are|has|have) (?:past|gone))"
             r"|\bnot dated\b|\btbc\b|\bdates? (?:is |are )?(?:missing|to be confirmed|not (?:given|set"

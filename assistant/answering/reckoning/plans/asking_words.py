@@ -34,7 +34,9 @@ FRAME = frozenset(
     both rest per cent often finalised record recorded shown show shows happen happened happening
     become came come against evidence despite conflict conflicts contradict contradicts disagree fully
     not haven't hasn't isn't aren't won't don't can't didn't wasn't that's it's they're we're we've
-    i'm there's has have been supposed meant should check there here which who what when why how many
+    i'm there's
+    till til until dont doesnt havent arent isnt wont didnt hasnt
+    has have been supposed meant should check there here which who what when why how many
     any all""".split()
 )
 # These frame a question only beside "action", "plan" or the number of an action.
@@ -46,6 +48,8 @@ FRAME_BESIDE_ACTIONS = frozenset(
 )
 OBJECT = re.compile(r"\b(?:actions?|plans?|tracker|action log)\b")
 
+# "3.3's date" is the date of 3.3.
+_OWN = re.compile(r"(?<=\d)'s\b")
 _DATE_WORDS = re.compile(r"\btarget dates?\b")
 _MISTYPED_FOR = tuple(
     """action actions overdue complete completed outstanding deadline deadlines responsible finished
@@ -79,6 +83,7 @@ def asked_words(
     'whats overdue in the child r plan'
     """
     plain = _DATE_WORDS.sub("due date", question.replace("’", "'").lower())
+    plain = _OWN.sub("", plain)
     return re.sub(r"[a-z]{4,}", lambda match: _right(match.group(), known, names), plain)
 
 
