@@ -164,6 +164,9 @@ def write_xlsx(plan: Plan, target: Path) -> None:
         last = _sheet_actions(sheet, section, top)
         if plan.frozen:
             sheet.freeze_panes = f"A{top + 1}"
+        if plan.filtered:
+            letter = get_column_letter(len(section.columns))
+            sheet.auto_filter.ref = f"A{top}:{letter}{last}"
         for number, line in enumerate(section.after, start=last + 2):
             sheet.cell(number, 1, line)
     for table in plan.tables_after:
@@ -172,18 +175,28 @@ def write_xlsx(plan: Plan, target: Path) -> None:
             sheet.append([int(text) if text.isdigit() else text for text in row])
         if table.hidden:
             sheet.sheet_state = "hidden"
-    if plan.key:
+    if plan.key and plan.key_last:
+        sheet = book.worksheets[len(plan.sections) - 1]
+        first = sheet.max_row + 2
+        sheet.cell(first, 1, plan.key_caption).font = Font(bold=True)
+        _sheet_key(sheet, plan, first + 1)
+    elif plan.key:
         sheet = book.create_sheet(plan.key_caption)
-        for number, (word, text) in enumerate(plan.key.items(), start=1):
-            sheet.append([word.capitalize(), text])
-            if plan.key_fills:
-                sheet.cell(number, 1).fill = PatternFill("solid", fgColor=f"FF{FILLS[word]}")
+        _sheet_key(sheet, plan, 1)
         sheet.column_dimensions["B"].width = 60
     if plan.listed_statuses:
         _validate(book, plan, plan.listed_statuses)
     buffer = io.BytesIO()
     book.save(buffer)
     target.write_bytes(settle(with_values(buffer.getvalue(), _values(plan))))
+
+
+def _sheet_key(sheet: Worksheet, plan: Plan, first: int) -> None:
+    for number, (word, text) in enumerate((plan.key or {}).items(), start=first):
+        sheet.cell(number, 1, word.capitalize())
+        sheet.cell(number, 2, text)
+        if plan.key_fills:
+            sheet.cell(number, 1).fill = PatternFill("solid", fgColor=f"FF{FILLS[word]}")
 
 
 def _validate(book: Workbook, plan: Plan, source: str) -> None:

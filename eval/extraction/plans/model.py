@@ -123,6 +123,7 @@ class Plan(Strict):
     key_in_words: bool = False
     theme_fills: bool = False
     frozen: bool = False
+    filtered: bool = False
     listed_statuses: str | None = None
     row_heads: bool = False
     delimiter: str = ","
