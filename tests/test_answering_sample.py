@@ -240,7 +240,7 @@ def test_a_draft_gives_way_to_the_approved_text(sample_tools: Tools) -> None:
         sample_tools,
     )
 
-    assert "the number on 31 May 2024 was 164" in said(answer)
+    assert "164 on 31 May 2024" in said(answer)
     assert all(citation.standing is not Standing.DRAFT for citation in answer.citations)
 
 

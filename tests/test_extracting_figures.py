@@ -200,3 +200,58 @@ def test_the_series_of_the_sample_are_found(
     }
 
     assert {day: found.get(day) for day in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("cell", "value", "day"),
+    [
+        ("Open: 16.1 on 31 January 2026", 16.1, "2026-01-31"),
+        ("Average 19.2 on 31 August 2023.", 19.2, "2023-08-31"),
+    ],
+)
+def test_a_plan_s_row_gives_a_figure_of_what_its_action_changes(
+    tmp_path: Path, cell: str, value: float, day: str
+) -> None:
+    rows = f"| Ref | Action | Status |\n|---|---|---|\n| 6.2 | Reduce the average caseload to 16 | {cell} |"
+
+    (found,) = read(tmp_path, rows)
+
+    assert (found.measure, found.value, found.unit) == ("average caseload", value, "cases")
+    assert found.day == dt.date.fromisoformat(day)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "| 6.2 | Reduce the average caseload to 16 | Expected to be 16 on 31 March 2026 |",
+        "| 1.1 | Six briefings | 214 on 31 March 2024 |",
+        "| 6.2 | Reduce the average caseload to 16 | 31/03/2024 |",
+    ],
+)
+def test_a_plan_s_row_without_a_figure_of_its_measure_gives_none(tmp_path: Path, row: str) -> None:
+    assert read(tmp_path, f"| Ref | Action | Status |\n|---|---|---|\n{row}") == []
+
+
+def test_a_list_gives_figures_of_the_day_that_it_stands_under(tmp_path: Path) -> None:
+    text = "The position on 15 September 2025:\n\n- 2.2: 304 practitioners trained in GCP2. Done."
+
+    (found,) = read(tmp_path, text)
+
+    assert (found.measure, found.value) == ("practitioners trained in GCP2", 304)
+    assert found.day == dt.date(2025, 9, 15)
+
+
+def test_a_count_after_a_dated_sentence_is_of_the_same_day(tmp_path: Path) -> None:
+    text = (
+        "On 31 August 2025, 139 children were on a plan for neglect. 262 children were on a plan."
+    )
+
+    days = {figure.value: figure.day for figure in read(tmp_path, text)}
+
+    assert days == {139: dt.date(2025, 8, 31), 262: dt.date(2025, 8, 31)}
+
+
+def test_a_length_of_time_may_be_printed_in_words(tmp_path: Path) -> None:
+    (found,) = read(tmp_path, "The average wait for a worker was seven weeks on 31 August 2025.")
+
+    assert (found.figure.text, found.value, found.unit) == ("seven", 7, "weeks")

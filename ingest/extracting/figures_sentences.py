@@ -16,6 +16,7 @@ from ingest.extracting.figures_wording import (
     COMPARED,
     COUNTED,
     LEADING_WORDS,
+    LISTED,
     MONEY_FIRST,
     MONEY_MEASURE,
     MOVED,
@@ -61,8 +62,13 @@ class Stated:
     said_by: str | None
 
 
-def stated_figures(sentence: str, before: str = "") -> Iterator[Stated]:
+def stated_figures(
+    sentence: str, before: str = "", position: Period | None = None
+) -> Iterator[Stated]:
     """Yield the figures of a sentence; `before` is the paragraph above, which may name the measure.
+
+    `position` is the period of the words that a list, or the sentence before, stands under:
+    it is that of what is counted without a period.
 
     >>> found = stated_figures("On 31 May 2024, 152 children were subject to a plan.")
     >>> [(f.amount.value, f.measure, f.unit, f.period.text) for f in found]
@@ -83,6 +89,8 @@ def stated_figures(sentence: str, before: str = "") -> Iterator[Stated]:
             taken.add(amount.start)
             place = bare.start(found.start), bare.end(found.end)
             period = _period_of(sentence, place, amount, periods)
+            if period is None and not periods and match.counted:
+                period = position
             if period is not None or (found is match and STATED_ALONE.search(found.measure)):
                 start = min(place[0], amount.start)
                 yield Stated(start, amount.end, amount, found.measure, found.unit, period, who)
@@ -97,6 +105,7 @@ class _Match:
     amount: Amount
     measure: str
     unit: str
+    counted: bool = False
 
 
 def _in_place(amount: Amount, bare: Blanked) -> Amount:
@@ -104,11 +113,11 @@ def _in_place(amount: Amount, bare: Blanked) -> Amount:
 
 
 def _matches(bare: str, before: str) -> Iterator[_Match]:
-    for pattern in (MOVED, STATED, SHARES, NOTED, OF_MONEY, MONEY_FIRST, COUNTED):
+    for pattern in (MOVED, STATED, SHARES, NOTED, OF_MONEY, MONEY_FIRST, COUNTED, LISTED):
         for found in pattern.finditer(bare):
             if WISHED.search(found.group()):
                 continue
-            if pattern is COUNTED:
+            if pattern in (COUNTED, LISTED):
                 yield from _of_count(bare, found)
             else:
                 yield from _of_measure(bare, found, before)
@@ -166,7 +175,7 @@ def _of_count(bare: str, found: re.Match[str]) -> Iterator[_Match]:
     unit = amount.unit or unit_of(what)
     if unit != "number" and not _is_year(bare, amount):
         measure = as_measure(f"{what} {kept} {rest}")
-        yield _Match(found.start("number"), found.end(), amount, measure, unit)
+        yield _Match(found.start("number"), found.end(), amount, measure, unit, counted=True)
 
 
 def _is_year(text: str, amount: Amount) -> bool:

@@ -30,7 +30,10 @@ _SCALES = {"000": 1e3, "000s": 1e3, "k": 1e3, "m": 1e6}
 
 @dataclass(frozen=True, slots=True)
 class Tabled:
-    """A figure in a table: its cell, of which measure, in which period."""
+    """A figure in a table: its cell, of which measure, in which period.
+
+    `within` says that the amount is a part of its cell, at the amount's own place in it.
+    """
 
     block: Block
     cell: Cell
@@ -38,6 +41,7 @@ class Tabled:
     measure: str
     unit: str
     period: Period
+    within: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +55,17 @@ def tabled_figures(paper: Paper) -> Iterator[Tabled]:
     """Yield the figures of the tables whose columns are headed by a measure and by periods."""
     header: Sequence[str] | None = None
     columns: _Columns | None = None
-    whole = ""
+    table, whole = -1, ""
     for block in paper.parsed.blocks:
         row = block.row
-        if row is None or not row.header or row.is_header:
+        if row is None or row.is_header:
             continue
-        if row.header is not header:
-            header, columns, whole = row.header, _columns(row.header), ""
+        own = _own_header(row)
+        if own is not None:
+            header, columns, table, whole = row.header, own, row.table, ""
+            continue
+        if row.header is not header or (not row.header and row.table != table):
+            header, columns, table, whole = row.header, _columns(row.header), row.table, ""
         if columns is None:
             continue
         label = _label(row, columns)
@@ -82,6 +90,15 @@ def _columns(header: Sequence[str]) -> _Columns | None:
         if period is not None and period.day is not None:
             periods[index] = period
     return _Columns(measure, periods, scales) if periods else None
+
+
+def _own_header(row: Row) -> _Columns | None:
+    """Return the columns of a row that heads a table and was not told as its header."""
+    if row.header:
+        return None
+    names = {cell.column: " ".join(cell.text.split()) for cell in row.cells}
+    width = max(names, default=-1) + 1
+    return _columns([names.get(index, "") for index in range(width)]) if width > 1 else None
 
 
 def _label(row: Row, columns: _Columns) -> str:

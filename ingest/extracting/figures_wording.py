@@ -61,6 +61,20 @@ COUNTED = re.compile(
     rf"(?P<what>(?:[\w’'-]+ ){{0,3}}?(?:{NOUN})\b[^.;:,|]{{0,60}}?)\s+"
     r"(?P<verb>were|are|had|have|was|is)\s+(?P<rest>[^.;:,|]{3,110})"
 )
+# "304 practitioners trained in GCP2": an item of a list that gives the position on a day.
+LISTED = re.compile(
+    rf"^(?P<number>{AMOUNT})\s+(?P<what>(?:[\w’'-]+ ){{0,2}}?(?:{NOUN})\b)(?P<of>)(?P<verb>)\s+"
+    r"(?P<rest>[a-z]+ed (?:in|on|by|to|for|with) [^.;:,|]{2,60})"
+)
+# "Average 19.2 on 31 August 2023", "Open: 16.1 on 31 January 2026": a cell of a plan.
+IN_CELL = re.compile(
+    rf"(?:^|[.;:]\s*)(?:(?:[Aa]verage|[Mm]edian|[Nn]ow|[Cc]urrently)\s+)?(?P<number>{AMOUNT})(?=\s*(?:$|[.;,]|\s\s))"
+)
+# What an action of a plan is to change: "Reduce the average caseload to 16".
+AIMED_AT = re.compile(
+    r"(?i)\b(?P<measure>(?:average|median|number of|rate of|percentage of|proportion of)"
+    r" [a-z][a-z’' -]{3,60}?)(?=\s+(?:to|of|below|under|at|by)\s+(?:under |below )?[\d£]|[.,;]|$)"
+)
 COMPARED = re.compile(rf"\bcompared (?:with|to) (?P<number>{AMOUNT})(?![\w/])")
 
 # What is wished for is no figure of what is.

@@ -57,7 +57,23 @@ _NOUN_IN = re.compile(rf"(?i)\b(?P<noun>{NOUN})\b")
 _TIMES = r"working days|days|weeks|months|years|hours|minutes"
 NUMBER = r"(?:£\s?)?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 MONEY = r"£\s?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:\s?(?:million|billion|thousand|bn|m|k)\b)?"
-AMOUNT = rf"{NUMBER}(?:\s?(?:million|billion|thousand|bn|m|k)\b)?(?:\s?%|\s?per ?cent\b)?"
+# A length of time may be printed in words: "seven weeks".
+_WORDS = {
+    "two": 2.0,
+    "three": 3.0,
+    "four": 4.0,
+    "five": 5.0,
+    "six": 6.0,
+    "seven": 7.0,
+    "eight": 8.0,
+    "nine": 9.0,
+    "ten": 10.0,
+    "eleven": 11.0,
+    "twelve": 12.0,
+}
+_IN_WORDS = rf"(?:{'|'.join(_WORDS)})(?=\s(?:{_TIMES})\b)"
+AMOUNT = rf"(?:{_IN_WORDS}|{NUMBER}(?:\s?(?:million|billion|thousand|bn|m|k)\b)?(?:\s?%|\s?per ?cent\b)?)"
+_WORD_AMOUNT = re.compile(_IN_WORDS)
 _AMOUNT = re.compile(
     r"(?P<pound>£\s?)?(?P<number>(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)"
     r"(?:\s?(?P<scale>million|billion|thousand|bn|m|k)\b)?(?P<share>\s?%|\s?per ?cent\b)?"
@@ -106,6 +122,9 @@ def read_amount(text: str, start: int = 0) -> Amount | None:
     >>> read_amount("£23.3m").value, read_amount("88 per cent").unit
     (23300000.0, 'per cent')
     """
+    in_words = _WORD_AMOUNT.match(text, start)
+    if in_words is not None:
+        return Amount(in_words.start(), in_words.end(), _WORDS[in_words.group()], None)
     found = _AMOUNT.match(text, start)
     if found is None:
         return None

@@ -16,9 +16,10 @@ _LOOSE = frozenset(
     stems(
         """number total figure children child subject category under all every whole
         social worker workers case cases rolling year years month months council borough known
-        people per cent work"""
+        people per cent work protection rate percentage proportion share level"""
     )
 )
+_SHARES = frozenset(stems("rate percentage proportion share"))
 _UNWEIGHED = frozenset(stems("average mean"))
 # Words with which questions ask for a trend or a comparison.
 FRAMING = frozenset(
@@ -30,9 +31,25 @@ FRAMING = frozenset(
         now latest newest current recent last previous earlier before ago year years month months
         quarter history direction moved move far much many stood stand look looking progress
         track data statistics stats show graph past grown grow drop dropped dropping council
-        aldermere borough has have with against versus vs happening done different difference"""
+        borough has have with against versus vs happening done different difference list
+        lists long length they"""
     )
 )
+# What questions ask for in words of their own, and the measure that is meant.
+_SAID_AS = (
+    (
+        re.compile(
+            r"(?i)\b(?:cases|children)\b[^?]{0,30}\b(?:does|do|did|has|have|per|for each|each)\b[^?]{0,20}"
+            r"\bsocial workers?\b|\bsocial workers?\b[^?]{0,30}\b(?:cases|workloads?)\b"
+        ),
+        "average caseload",
+    ),
+)
+_HOW_LONG = re.compile(r"(?i)\bhow long\b")
+_HOW_MANY = re.compile(
+    r"(?i)\bhow many\b(?! (?:working |more )?(?:days|weeks|months|years|hours|minutes)\b)"
+)
+_TIME = re.compile(r"(?i)^(?:working )?(?:days|weeks|months|years|hours|minutes)$")
 # Words that papers print as one form and questions ask for as another.
 _SAME = {"vacanc": "vacant", "exclus": "exclud", "staff": "post"}
 # What makes a figure of another definition: "without agency social workers".
@@ -43,11 +60,15 @@ _QUALIFIED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Figures of one measure, unit, place and definition, by day."""
+    """Figures of one measure, unit, place and definition, by day.
+
+    `home` are the words of the authorities whose papers print them.
+    """
 
     figures: tuple[Figure, ...]
     words: frozenset[str]
     without: str | None = None
+    home: frozenset[str] = frozenset()
 
     @property
     def unit(self) -> str:
@@ -78,9 +99,15 @@ def gather_series(ledger: Ledger) -> list[Series]:
             tuple(sorted(found, key=lambda f: f.day.toordinal() if f.day else 0)),
             frozenset(words[key]),
             key[3] or None,
+            _home(found, ledger),
         )
         for key, found in groups.items()
     ]
+
+
+def _home(figures: Sequence[Figure], ledger: Ledger) -> frozenset[str]:
+    papers = {ledger.document(figure.document_id).authority or "" for figure in figures}
+    return frozenset(stem for authority in papers for stem in stems(authority))
 
 
 def series_asked(
@@ -94,16 +121,26 @@ def series_asked(
     for start, end in (*without, *((d.start, d.end) for d in plan.dates)):
         question = f"{question[:start]}{' ' * (end - start)}{question[end:]}"
     longs = _longs(ledger)
-    asked = measure_words(question, longs) - FRAMING
+    meant = " ".join([question, *(word for said, word in _SAID_AS if said.search(question))])
+    leaves_out = _QUALIFIED.search(meant)
+    if leaves_out:
+        meant = f"{meant[: leaves_out.start()]} {meant[leaves_out.end() :]}"
+    asked = measure_words(meant, longs) - FRAMING
     if not asked - _LOOSE:
         return []
     fits = [
         (_distance(each, asked), each)
         for each in gather_series(ledger)
-        if (asked - _LOOSE) <= each.words and not (each.without and not _says(question, each))
+        if (asked - _LOOSE) <= each.words | each.home
+        and bool(each.without) is _says(question, each)
+        if bool(leaves_out) is bool(each.without)
     ]
+    if _HOW_LONG.search(question):
+        fits = [fit for fit in fits if _TIME.search(fit[1].unit)] or fits
+    if _HOW_MANY.search(question):
+        fits = [fit for fit in fits if not _TIME.search(fit[1].unit)]
     reaching = [fit for fit in fits if _reaches(fit[1], plan)] or fits
-    least = min((distance for distance, _ in reaching), default=(0, 0))
+    least = min((distance for distance, _ in reaching), default=(0, 0, 0))
     return [each for distance, each in reaching if distance == least]
 
 
@@ -113,10 +150,19 @@ def _reaches(each: Series, plan: Plan) -> bool:
     return first is None or any(f.day and f.day.year <= first for f in each.figures)
 
 
-def _distance(each: Series, asked: frozenset[str]) -> tuple[int, int]:
-    """Return how many loose words a measure lacks, and how many others it has besides."""
-    lacks = len((asked & _LOOSE) - each.words)
-    return lacks, len(each.words - asked - _LOOSE - _UNWEIGHED)
+def _distance(each: Series, asked: frozenset[str]) -> tuple[int, int, int]:
+    """Return how far a measure is from what is asked: the less the nearer.
+
+    First whether a share is asked for and a number given, or the other way round; then how
+    many loose words it lacks; then how many others it has besides, a short form for one.
+    """
+    share = each.unit.startswith("per ")
+    asks_share = bool(asked & _SHARES)
+    lacks = len((asked & _LOOSE) - _SHARES - each.words)
+    written = measure_words(min((f.measure for f in each.figures), key=len), {})
+    besides = each.words - asked - _LOOSE - _UNWEIGHED
+    short = len(written - asked - _LOOSE - _UNWEIGHED)
+    return int(share is not asks_share), lacks, min(len(besides), short)
 
 
 def other_definitions(series: Series, ledger: Ledger) -> list[Series]:

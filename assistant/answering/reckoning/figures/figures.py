@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answering.phrasing import short_title
-from assistant.answering.planning import AskedFor, Plan
+from assistant.answering.planning import AskedFor, Plan, Wants
 from assistant.answering.reckoning.asked.meetings_named import DaysAsked, days_asked
 from assistant.answering.reckoning.figures.figure_series import (
     Series,
@@ -19,6 +19,7 @@ from assistant.answering.reckoning.figures.trends import (
     definition_claims,
     figure_proof,
     latest_claim,
+    of_day_claim,
     single_claim,
     when,
     year_before_claim,
@@ -38,6 +39,14 @@ _TREND = re.compile(
     r"|\bbetween\b.{0,40}\band\b|\bsince\b|\bfrom\b.{4,30}\bto\b|\bfigures\b|\byear on year\b"
 )
 _LATEST = re.compile(r"(?i)\b(?:latest|newest|current(?:ly)?|most recent|now|at present|today)\b")
+_FIGURES = re.compile(r"(?i)\bfigures?\b(?! (?:over|for each))")
+# "Vacancy rate", "what is our re-referral rate": a value is asked for without "how many".
+_VALUE = re.compile(
+    r"(?i)^\W*(?:(?:and )?what(?:['’]?s| is| was| are| were)? )?(?:the |our )?(?:[\w’'-]+ ){0,6}?"
+    r"(?:rate|percentage|proportion|share|average|number|caseloads?|figures?)\b"
+)
+# How many of some are something else is no measure of its own.
+_OF_A_PART = re.compile(r"(?i)\bhow many of (?:the|these|those)\b|\bhow (?:often|far)\b")
 _YEAR_BEFORE = re.compile(
     r"(?i)\b(?:a|one|the) year (?:before|earlier|ago|previously)\b|\bprevious year\b"
 )
@@ -60,8 +69,9 @@ def reckon_figures(plan: Plan, ledger: Ledger) -> Reckoned | None:
     """Return figures of one measure in the order of their days, None where another is asked."""
     question = plan.standalone
     before = _YEAR_BEFORE.search(question) is not None
-    latest = _LATEST.search(question) is not None and plan.asked_for is AskedFor.NUMBER
-    if _NOT_OURS.search(question) or not (before or latest or _TREND.search(question)):
+    trend = _TREND.search(_FIGURES.sub(" ", question)) is not None
+    latest = not trend and not before and _asks_a_value(plan)
+    if _NOT_OURS.search(question) or not (before or latest or trend):
         return None
     fits = [each for each in series_asked(plan, ledger) if len(_days(each)) > 1 or latest]
     if not fits or len(fits) > _MOST_SERIES:
@@ -78,6 +88,17 @@ def reckon_figures(plan: Plan, ledger: Ledger) -> Reckoned | None:
     return _told(leads, told, ledger)
 
 
+def _asks_a_value(plan: Plan) -> bool:
+    """Return whether a question asks for one value: now, or on a day that it names."""
+    question = plan.standalone
+    if plan.every or plan.people or plan.labels or plan.press or plan.wants is Wants.QUESTION:
+        return False
+    if plan.asked_for is AskedFor.NUMBER:
+        return _OF_A_PART.search(question) is None
+    bare = plan.asked_for is AskedFor.ANYTHING and _VALUE.search(question) is not None
+    return bare or (plan.asked_for is AskedFor.ANYTHING and _LATEST.search(question) is not None)
+
+
 def _lead(
     series: Series,
     kept: Sequence[Figure],
@@ -89,8 +110,10 @@ def _lead(
 ) -> Claim | None:
     if before:
         return year_before_claim(series, _asked_day(plan, series), ledger)
-    if latest:
+    if latest and not plan.dates:
         return latest_claim(series, ledger)
+    if latest:
+        return of_day_claim(kept[-1], ledger)
     if len(_days_of(kept)) == 1:
         return single_claim(kept[-1], ledger)
     return change_claim(kept, ledger)

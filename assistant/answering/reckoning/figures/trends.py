@@ -23,6 +23,7 @@ _DEFINES = re.compile(
     r"|\bdefinition (?:has |had |was )?chang\w+|\bchange[sd]? (?:of|in|to) (?:the )?(?:definition|way)\b"
     r"|\bincludes? agency\b|\bnot comparable\b|\bcounted differently\b"
 )
+_LENGTHS = frozenset({"days", "working days", "weeks", "months", "years", "hours"})
 _NEAR_DAYS = 46
 _MOST_NOTES, _MOST_WORDS = 1, 45
 
@@ -36,7 +37,7 @@ def change_claim(figures: Sequence[Figure], ledger: Ledger) -> Claim | None:
     values = [*_days(first), *_days(last)]
     proofs = (*figure_proof(first, ledger), *figure_proof(last, ledger))
     difference = _difference(first, last)
-    ends = f"from {first.figure.text} {when(first)} to {last.figure.text} {when(last)}"
+    ends = f"from {printed(first)} {when(first)} to {printed(last)} {when(last)}"
     if difference is None:
         text = f"{named(last)} was {first.figure.text} both {when(first)} and {when(last)}."
         return Claim(text, Basis.COMPUTED, proofs, tuple(values))
@@ -54,12 +55,21 @@ def change_claim(figures: Sequence[Figure], ledger: Ledger) -> Claim | None:
 
 def latest_claim(series: Series, ledger: Ledger) -> Claim:
     """Return the newest figure."""
-    return single_claim(series.figures[-1], ledger, lead="The newest figure is")
+    figure = series.figures[-1]
+    measure = named(figure)
+    lead = "The newest figure is" if measure == "It" else f"{measure}: the newest figure is"
+    return single_claim(figure, ledger, lead=lead)
+
+
+def of_day_claim(figure: Figure, ledger: Ledger) -> Claim:
+    """Return the figure of a day that was asked for, with its measure."""
+    measure = named(figure)
+    return single_claim(figure, ledger, lead="It was" if measure == "It" else f"{measure}:")
 
 
 def single_claim(figure: Figure, ledger: Ledger, *, lead: str = "It was") -> Claim:
     """Return one figure with its day."""
-    text = f"{lead} {figure.figure.text} {when(figure)}."
+    text = f"{lead} {printed(figure)} {when(figure)}."
     return Claim(text, Basis.COMPUTED, figure_proof(figure, ledger), tuple(_days(figure)))
 
 
@@ -93,6 +103,12 @@ def named(figure: Figure) -> str:
     if re.search(r"[\d“”]", measure) and measure not in figure.span.text:
         return "It"
     return f"{measure[:1].upper()}{measure[1:]}"
+
+
+def printed(figure: Figure) -> str:
+    """Return a figure as printed; a length of time with its unit: "seven weeks"."""
+    bare = figure.unit in _LENGTHS and not figure.figure.text.endswith(figure.unit)
+    return f"{figure.figure.text} {figure.unit}" if bare else figure.figure.text
 
 
 def when(figure: Figure) -> str:
@@ -133,8 +149,8 @@ def number_of(figure: Figure) -> Decimal | None:
     if figure.value is None:
         return None
     exact = Decimal(str(figure.value))
-    printed = re.search(r"\d[\d,]*(?:\.\d+)?", figure.figure.text)
-    own = Decimal(printed.group().replace(",", "")) if printed else exact
+    digits = re.search(r"\d[\d,]*(?:\.\d+)?", figure.figure.text)
+    own = Decimal(digits.group().replace(",", "")) if digits else None
     if own == exact:
         return own
     return exact.quantize(Decimal(1)) if exact == exact.to_integral_value() else exact
