@@ -68,3 +68,15 @@ def test_what_another_meeting_agreed_is_no_decision_of_this_one(tmp_path: Path) 
     )
 
     assert items(tmp_path, text) == []
+
+
+def test_a_motion_is_resolved_under_other_headings_of_its_item(tmp_path: Path) -> None:
+    found = minutes(
+        tmp_path,
+        "### 5. Budget\n\nMr Hay moved, and Ms Orr seconded, the following motion:\n\n"
+        "(a) The budget of £9m.\n\n### Roads\n\nMembers spoke.\n\nMotion carried.\n\nRESOLVED that:\n\n"
+        "(a) The budget of £9m.\n",
+    )
+
+    assert [(one.item, one.motion) for one in found] == [("5", True), ("5", False)]
+    assert found[1].mover is not None

@@ -119,12 +119,13 @@ def _attendance(paper: Paper, items: list[MinutedItem], *, lists: bool) -> Itera
 def _minuted(paper: Paper, items: list[MinutedItem]) -> Iterator[AgendaItem]:
     """Yield the numbered items of minutes, once each."""
     seen: set[tuple[str, str]] = set()
-    for item in items:
+    for last, item in zip([None, *items], items, strict=False):
         if item.number is None or item.heading is None or not item.title:
             continue
         if not (
             item.heading.number
             or item.heading.text.lstrip()[:1].isdigit()
+            or (last is not None and item.number != last.number)
             or "breadcrumb" in paper.parsed.metadata
         ):
             continue

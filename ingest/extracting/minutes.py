@@ -14,6 +14,7 @@ from ingest.extracting.attendance_lists import lists_of
 from ingest.extracting.exchanges_cues import WRITTEN
 from ingest.extracting.minutes_inside import Inside
 from ingest.extracting.paper import Paper
+from ingest.extracting.resolutions_places import Places
 from ingest.parsing.parsed import Block, BlockKind
 
 Kind = DocumentKind
@@ -107,10 +108,19 @@ def minuted_items(paper: Paper, inside: Inside | None = None) -> list[MinutedIte
     ]
     waiting: str | None = None
     skipping = False
+    places = Places(paper)
     for paragraph in _with_whole_questions(list(_paragraphs(paper))):
         if inside and not inside.start <= paragraph.start < inside.end:
             continue
         if paragraph.kind is not BlockKind.HEADING:
+            begun = places.hidden_at(paragraph.start)
+            if begun and begun.item and not WRITTEN.match(paragraph.text):
+                last = items[-1]
+                items.append(
+                    MinutedItem(f"{begun.item}.", begun.title, last.committee, last.day, paragraph)
+                )
+                skipping, waiting = False, None
+                continue
             bare = _BARE_NUMBER.fullmatch(paragraph.text)
             waiting = bare[1] + "." if bare else waiting
             if not skipping and not bare:

@@ -76,7 +76,7 @@ def _resolutions_of(paper: Paper) -> tuple[Resolution, ...]:
     outcomes = outcomes_of(paper, paragraphs, [(p.opening, p.decision) for p in puts])
     places = Places(paper)
     found: dict[str, Resolution] = {}
-    for put, outcome in zip(_moved(puts, outcomes, paragraphs), outcomes, strict=True):
+    for put, outcome in zip(_moved(puts, outcomes, paragraphs, places), outcomes, strict=True):
         for resolution in _resolutions(paper, paragraphs, places, put, outcome):
             found.setdefault(resolution.record_id, resolution)
     return tuple(found.values())
@@ -157,7 +157,10 @@ def _before(paragraphs: Sequence[Paragraph], opening: Opening) -> str:
 
 
 def _moved(
-    puts: Sequence[Put], outcomes: Sequence[Outcome], paragraphs: Sequence[Paragraph]
+    puts: Sequence[Put],
+    outcomes: Sequence[Outcome],
+    paragraphs: Sequence[Paragraph],
+    places: Places,
 ) -> Iterator[Put]:
     """Yield the decisions, one that carries a motion with the motion's mover and seconder.
 
@@ -166,31 +169,36 @@ def _moved(
     motion: Put | None = None
     for number, (put, outcome) in enumerate(zip(puts, outcomes, strict=True)):
         if put.opening.motion:
-            if outcome.carried and not _resolved_later(paragraphs, puts, number):
+            if outcome.carried and not _resolved_later(paragraphs, places, puts, number):
                 put = replace(put, opening=replace(put.opening, motion=False))
             lost = outcome.carried is False or put.opening.amendment
             motion = motion if lost else put
             yield put
             continue
-        if motion and put.mover is None and _same_item(paragraphs, motion, put):
+        if motion and put.mover is None and _same_item(paragraphs, places, motion, put):
             put = replace(put, mover=motion.mover, seconder=motion.seconder)
         motion = None
         yield put
 
 
-def _resolved_later(paragraphs: Sequence[Paragraph], puts: Sequence[Put], number: int) -> bool:
+def _resolved_later(
+    paragraphs: Sequence[Paragraph], places: Places, puts: Sequence[Put], number: int
+) -> bool:
     """Return whether the same item goes on to print what was resolved."""
     for later in puts[number + 1 :]:
-        if not _same_item(paragraphs, puts[number], later):
+        if not _same_item(paragraphs, places, puts[number], later):
             return False
         if not later.opening.motion:
             return True
     return False
 
 
-def _same_item(paragraphs: Sequence[Paragraph], one: Put, other: Put) -> bool:
-    headings = [paragraphs[put.opening.paragraph].block.headings for put in (one, other)]
-    return headings[0] == headings[1]
+def _same_item(paragraphs: Sequence[Paragraph], places: Places, one: Put, other: Put) -> bool:
+    first, second = (paragraphs[put.opening.paragraph].block for put in (one, other))
+    item = places.of(first).item
+    return first.headings == second.headings or (
+        item is not None and places.of(first) == places.of(second)
+    )
 
 
 def _resolutions(

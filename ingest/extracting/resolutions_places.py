@@ -69,11 +69,19 @@ class Places:
         items = list(_Reader(paper, self._whole).read())
         self._begins = [start for start, _ in items]
         self._items = [place for _, place in items]
+        blocks = paper.parsed.blocks
+        self._headings = frozenset(b.start for b in blocks if b.kind is BlockKind.HEADING)
 
     def of(self, block: Block) -> Place:
         """Return the meeting and item to which a block belongs."""
         number = bisect_right(self._begins, block.start) - 1
         return self._items[number] if number >= 0 else self._whole
+
+    def hidden_at(self, start: int) -> Place | None:
+        """Return the item that begins exactly there and whose heading is printed as none."""
+        number = bisect_right(self._begins, start) - 1
+        begins = number >= 0 and self._begins[number] == start
+        return self._items[number] if begins and start not in self._headings else None
 
 
 class _Reader:
