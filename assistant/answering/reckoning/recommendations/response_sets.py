@@ -48,6 +48,12 @@ _VERDICTS = (
 _DECIDED = (DocumentKind.DECISION_NOTICE, DocumentKind.MINUTES, DocumentKind.PRINTED_MINUTES)
 # A response prints at least this share of the shorter wording of what it answers.
 _ALIKE = 0.5
+_NUMBERS = (
+    "none one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
+    " fifteen sixteen seventeen eighteen nineteen twenty"
+).split()
+# "Did the Cabinet accept all of them?" is told by all of them.
+_OF_ALL = re.compile(r"(?i)\b(?:did|do|does|were|was|have|has|are)\b.*\b(?:all|every|each)\b")
 _BOTH = re.compile(r"(?i)\b(?:accept\w*|agreed) (?:or|and|/) (?:not|reject\w*)|\bwhether\b")
 
 
@@ -116,10 +122,10 @@ def verdicts_asked(question: str) -> tuple[ResponseVerdict, ...]:
 
     >>> [v.value for v in verdicts_asked("Which were partly accepted?")]
     ['partly']
-    >>> verdicts_asked("Which were accepted or rejected?")
-    ()
+    >>> verdicts_asked("Which were accepted or rejected?"), verdicts_asked("Were all accepted?")
+    ((), ())
     """
-    if _BOTH.search(question):
+    if _BOTH.search(question) or _OF_ALL.search(question):
         return ()
     found = [verdict for verdict, pattern in _VERDICTS if pattern.search(question)]
     if ResponseVerdict.PARTLY in found and not re.search(r"(?i)\breject", question):
@@ -158,6 +164,15 @@ def responses_asked(plan: Plan, ledger: Ledger) -> tuple[ResponseSet, tuple[Answ
     return fits[0] if len(fits) == 1 else None
 
 
+def covers_all(each: ResponseSet, items: Sequence[Answered], ledger: Ledger) -> bool:
+    """Return whether each recommendation of the report is held and has one of these responses."""
+    about = _plain(each.about)
+    numbers = {plain_number(item.number) for item in items if item.number}
+    made = [found for found in gather_sets(ledger) if _plain(found.title) == about]
+    held = {plain_number(item.number) for found in made for item in found.items if item.number}
+    return bool(held) and held <= numbers
+
+
 def _is_of_that_number(
     item: Answered, each: ResponseSet, sets: Sequence[RecommendationSet]
 ) -> bool:
@@ -181,7 +196,8 @@ def _items(each: ResponseSet, plan: Plan, numbers: Sequence[str]) -> tuple[Answe
     about = f"{each.about or ''} {each.by or ''} {each.titles}"
     titled = set(stems(about))
     names = [name for name in names_asked(plan) if not holds_name(about, name)]
-    words = [word for word in distinct_words(plan) if word not in titled]
+    whole = {str(len(each.items)), *_NUMBERS[len(each.items) : len(each.items) + 1]}
+    words = [word for word in distinct_words(plan) if word not in titled | whole]
     found = [
         item
         for item in each.items

@@ -9,8 +9,6 @@ from assistant.answering.planning import AskedFor, Plan
 from assistant.answering.reckoning.ledger import Ledger
 from assistant.answering.reckoning.reckoned import (
     Claim,
-    Computed,
-    Operation,
     Reckoned,
     ReckonedRow,
     ReckonedTable,
@@ -21,17 +19,21 @@ from assistant.answering.reckoning.recommendations.response_sets import (
     Answered,
     ResponseSet,
     asks_responses,
+    covers_all,
     responses_asked,
     verdicts_asked,
+)
+from assistant.answering.reckoning.recommendations.response_sheets import (
+    SAID,
+    count_of,
+    is_listed,
+    listed_one,
+    listed_several,
+    numbers_of,
 )
 from assistant.answers import AnswerStatus, Basis
 from assistant.council import Response, ResponseVerdict
 
-SAID = {
-    ResponseVerdict.ACCEPTED: "accepted",
-    ResponseVerdict.PARTLY: "accepted in part",
-    ResponseVerdict.REJECTED: "rejected",
-}
 _DIFFER = "The papers give more than one response to it; each is shown as printed."
 _NO_REASON = "The papers searched record no reason for it."
 _WHY = re.compile(r"(?i)\bwhy\b|\breasons?\b|\bon what grounds\b")
@@ -66,6 +68,8 @@ def _one(each: ResponseSet, item: Answered, plan: Plan, ledger: Ledger) -> Recko
     quoted = response.span if short else response.verdict_span
     text = f"{number} was {SAID[response.verdict]}{_not(plan, response)}{by}: “{quoted.text}”"
     claims = [Claim(text, Basis.QUOTATION, proofs)]
+    if is_listed(each, ledger):
+        claims = [listed_one(number, response, ledger)]
     due = next((r for r in item.responses if r.due.text), None)
     if when and due is None:
         return None
@@ -103,22 +107,39 @@ def _not(plan: Plan, response: Response) -> str:
 def _several(each: ResponseSet, items: Sequence[Answered], plan: Plan, ledger: Ledger) -> Reckoned:
     verdicts = verdicts_asked(plan.standalone)
     shown = [item for item in items if not verdicts or item.main.verdict in verdicts]
-    values = [_count("responses", items)]
+    lead = (listed_several if is_listed(each, ledger) else _lead)(each, items, verdicts, ledger)
+    noted = corrected((r.record_id for item in items for r in item.responses), ledger)
+    tables = (_table(each, shown or items, ledger),)
+    return Reckoned(AnswerStatus.ANSWERED, (lead, *noted), "responses recorded", tables)
+
+
+def _lead(
+    each: ResponseSet,
+    items: Sequence[Answered],
+    verdicts: Sequence[ResponseVerdict],
+    ledger: Ledger,
+) -> Claim:
+    """Return how many were answered how; where none was as asked, how they were instead.
+
+    Only where each recommendation of the report has a response is it said that none was.
+    """
+    values = [count_of("responses", items)]
+    groups = {v: [item for item in items if item.main.verdict is v] for v in SAID}
+    asked = [v for v in SAID if groups[v] and (not verdicts or v in verdicts)]
     parts = []
-    for verdict, words in SAID.items():
-        told = [item for item in items if item.main.verdict is verdict]
-        if told and (not verdicts or verdict in verdicts):
-            values.append(_count(words, told))
-            parts.append(f"{len(told)} {_were(told)} {words}{_numbers(told)}")
-    proofs = tuple(proof for item in items for proof in item.proofs(ledger)[:1])
+    for verdict in asked or [v for v in SAID if groups[v]]:
+        told = groups[verdict]
+        values.append(count_of(SAID[verdict], told))
+        parts.append(f"{len(told)} {_were(told)} {SAID[verdict]}{numbers_of(told)}")
     about = f" of {each.about}" if each.about else ""
     by = f" by {each.by}" if each.by else ""
-    told_of = f"Of the {len(items)} recommendations{about} that were answered{by}"
-    text = f"{told_of}, {'; '.join(parts)}." if parts else f"{told_of}, none {_none(verdicts)}."
-    lead = Claim(text, Basis.COMPUTED, proofs, tuple(values))
-    noted = corrected((r.record_id for item in items for r in item.responses), ledger)
-    tables = (_table(each, shown, ledger),) if shown else ()
-    return Reckoned(AnswerStatus.ANSWERED, (lead, *noted), "responses recorded", tables)
+    text = f"Of the {len(items)} recommendations{about} that were answered{by}, {'; '.join(parts)}."
+    if not asked:
+        of_all = covers_all(each, items, ledger)
+        whom = f"the {len(items)} recommendations" if of_all else "those with a recorded response"
+        text = f"None of {whom}{about} {_none(verdicts)}{by}: {'; '.join(parts)}."
+    proofs = tuple(proof for item in items for proof in item.proofs(ledger)[:1])
+    return Claim(text, Basis.COMPUTED, proofs, tuple(values))
 
 
 def _none(verdicts: Sequence[ResponseVerdict]) -> str:
@@ -127,20 +148,6 @@ def _none(verdicts: Sequence[ResponseVerdict]) -> str:
 
 def _were(items: Sequence[Answered]) -> str:
     return "was" if len(items) == 1 else "were"
-
-
-def _numbers(items: Sequence[Answered]) -> str:
-    numbers = [item.number for item in items if item.number]
-    if len(numbers) != len(items):
-        return ""
-    *first, last = numbers
-    listed = f"{', '.join(first)} and {last}" if first else last
-    return f" ({'recommendation' if not first else 'recommendations'} {listed})"
-
-
-def _count(name: str, items: Sequence[Answered]) -> Computed:
-    rows = tuple(item.main.record_id for item in items)
-    return Computed(name, Operation.COUNT, str(len(set(rows))), rows)
 
 
 def _table(each: ResponseSet, items: Sequence[Answered], ledger: Ledger) -> ReckonedTable:
@@ -152,6 +159,7 @@ def _table(each: ResponseSet, items: Sequence[Answered], ledger: Ledger) -> Reck
         due = next((r.due.text for r in item.responses if r.due.text), _NONE)
         cells = (item.number or _NONE, item.text or _NONE, "; ".join(words), reason, due)
         rows.append(ReckonedRow(cells, item.proofs(ledger)))
-    columns = ("No.", "Recommendation", "Response as printed", "Reason or action", "By when")
+    said = "Response as the sheet lists it" if is_listed(each, ledger) else "Response as printed"
+    columns = ("No.", "Recommendation", said, "Reason or action", "By when")
     title = f"Responses of {each.by}" if each.by else "Responses"
     return ReckonedTable(title, columns, tuple(rows))
