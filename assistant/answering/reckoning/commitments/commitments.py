@@ -24,6 +24,7 @@ from assistant.answering.reckoning.commitments.commitments_found import (
 )
 from assistant.answering.reckoning.commitments.commitments_points import point_of
 from assistant.answering.reckoning.commitments.commitments_telling import (
+    led_by_claims,
     outcome_claims,
     promise_claim,
     table_of,
@@ -105,6 +106,7 @@ def _told(wanted: AboutPromises, followed: Sequence[Followed], ledger: Ledger) -
     claims: list[Claim] = []
     for each in followed:
         claims.append(promise_claim(each.commitment, ledger))
+        claims += led_by_claims(each.commitment, Follower(ledger))
         claims += outcome_claims(each, ledger)
     claims = [*kept_short(claims), *_corrections([each.commitment for each in followed], ledger)]
     status = status_of(wanted, followed)

@@ -68,13 +68,17 @@ class Follower:
 
     def asked_for(self, commitment: Commitment) -> str:
         """Return the questions to which an undertaking was the reply, "" where there is none."""
+        return " ".join(each.question.text for each in self.led_by(commitment))
+
+    def led_by(self, commitment: Commitment) -> list[Exchange]:
+        """Return the exchanges in which an undertaking was the reply."""
         place = commitment.span
-        return " ".join(
-            each.question.text
+        return [
+            each
             for each in self._asked.get(commitment.document_id, ())
             if any(r.span.start < place.end and place.start < r.span.end for r in each.replies)
             and abs(each.question.start - place.start) <= _NEAR
-        )
+        ]
 
     @cached_property
     def _asked(self) -> Mapping[str, list[Exchange]]:

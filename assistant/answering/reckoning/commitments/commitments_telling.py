@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from assistant.answering.reckoning.asked.quoting import (
@@ -11,9 +12,15 @@ from assistant.answering.reckoning.asked.quoting import (
     item_in_brackets,
     opening,
     plain,
+    quoted,
 )
 from assistant.answering.reckoning.commitments import commitments_wording as wording
-from assistant.answering.reckoning.commitments.commitments_followed import Followed, Outcome
+from assistant.answering.reckoning.commitments.commitments_followed import (
+    Followed,
+    Follower,
+    Outcome,
+)
+from assistant.answering.reckoning.commitments.later_mentions import names_a_thing
 from assistant.answering.reckoning.ledger import Ledger
 from assistant.answering.reckoning.reckoned import (
     Claim,
@@ -26,6 +33,9 @@ from assistant.council import Commitment, Strength
 from assistant.dates import written_date
 from assistant.documents import PassageKind
 
+_THIS = re.compile(
+    r"(?i)\b(?:this|that|these|those|the) (?:matters?|issues?|points?|items?|requests?|suggestions?)\b"
+)
 _PROMISE_WORDS, _MENTION_WORDS = 40, 35
 
 
@@ -86,6 +96,17 @@ def outcome_claims(followed: Followed, ledger: Ledger) -> Iterator[Claim]:
         yield Claim(wording.UNDATED_SENTENCE, Basis.NOTICE)
     elif followed.outcome is Outcome.NONE:
         yield Claim(wording.NO_LATER_SENTENCE, Basis.NOTICE)
+
+
+def led_by_claims(commitment: Commitment, follower: Follower) -> Iterator[Claim]:
+    """Yield the question that an undertaking answers, where its own words do not say what it is."""
+    who = commitment.who.printed if commitment.who else ""
+    deed = commitment.what.text.replace(who, " ", 1) if who else commitment.what.text
+    if names_a_thing(deed) and not _THIS.search(deed):
+        return
+    for each in follower.led_by(commitment)[:1]:
+        span = clipped(each.question, _MENTION_WORDS)
+        yield quoted(wording.LED_BY, span, each.document_id)
 
 
 def _too_early(followed: Followed) -> Claim:

@@ -10,6 +10,7 @@ GAVE = {
     Strength.FIRM: "gave an undertaking",
     Strength.CONDITIONAL: "made an offer or an undertaking with a condition",
 }
+LED_BY = "It was the reply to this: {}"
 RESOLVED = "was given this to do by resolution"
 EXPECTED = "the minutes record what was expected, which nobody undertook"
 NEWEST_ONLY = (

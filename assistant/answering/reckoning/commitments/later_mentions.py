@@ -55,7 +55,8 @@ _SAYS_LITTLE = frozenset(
         february march april june july august september october november december council point noted include
         information update director manager assistant head officer chair councillor mr mrs ms dr asked
         question said item now due receive received second first third last action ready end
-        being work minute page time further also them they she her his this that which"""
+        being work minute page time further also them they she her his this that which investigate
+        investigated matter matters issue issues senior executive engineer"""
     )
 )
 # Of two words alone, both must stand close together: "list of dates", "the date list".

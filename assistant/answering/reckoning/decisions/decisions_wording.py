@@ -124,6 +124,7 @@ ASKED_TO = re.compile(
     r"(?i)\b(?:committee|cabinet|panel|board|members|council|we)\b.{0,12}\b(?:ask|request)(?:ed|s)?\b.{2,60}\bto\b"
 )
 CALLED_IN = re.compile(r"(?i)\bcall(?:ed)?[- ]?in\b")
+LOST = re.compile(r"(?i)\b(?:lost|defeated|fell|failed|rejected|voted down)\b")
 MOTION = re.compile(
     r"(?i)\bmotions?\b|\bamendments?\b|\bproposals?\b|\bmoved\b|\bseconded\b|\bproposed\b"
 )

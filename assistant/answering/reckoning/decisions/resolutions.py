@@ -21,6 +21,7 @@ from assistant.answering.reckoning.decisions.resolutions_tables import (
     proofs_of,
     resolved_claim,
     table_of_decisions,
+    verb_past,
     words_of_limb,
 )
 from assistant.answering.reckoning.decisions.votes_answers import (
@@ -160,14 +161,17 @@ def _plainest(limbs: Sequence[Resolution], asked: AskedOfDecisions) -> list[Reso
 
 def approves(limb: Resolution) -> bool:
     """Return whether a limb approves by its own verb, and not only by its opener."""
-    return limb.verb_class in APPROVING and limb.verb is not None
+    if limb.verb is None or limb.verb.lower().startswith("delegat"):
+        return False
+    return limb.verb_class in APPROVING
 
 
 def nature_claim(told: Sequence[Resolution], ledger: Ledger, *, alone: bool = True) -> Claim:
     """Return what limbs of one kind did by their printed verb: "It was noted, not approved"."""
-    limb = told[-1]
+    newest = told[-1].day
+    limb = next(each for each in told if each.day == newest)
     noted = limb.verb_class in NOTING
-    verb = DID[limb.verb_class] if noted else (limb.verb or DID[limb.verb_class]).lower()
+    verb = DID[limb.verb_class] if noted else verb_past(limb)
     did = f"It was {verb}, not approved" if noted and alone else f"It was {verb}"
     meetings = {(each.committee, each.day): each.record_id for each in told}
     if len(meetings) == 1:

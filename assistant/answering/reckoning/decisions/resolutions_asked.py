@@ -92,6 +92,7 @@ class AskedOfDecisions:
     titled: frozenset[str] = frozenset()
     newest: bool = False
     words: frozenset[str] = frozenset()
+    question: str = ""
 
     @property
     def one_item(self) -> bool:
@@ -190,7 +191,7 @@ def decisions_asked(plan: Plan, ledger: Ledger, framing: str = "") -> AskedOfDec
     named = frozenset(s for unit in topic.units if unit.name for s in stems(unit.name))
     return AskedOfDecisions(
         about, limbs, days, bool(topic), motions, own, said | named, titled, newest,
-        frozenset(stems(question)),
+        frozenset(stems(question)), question,
     )  # fmt: skip
 
 

@@ -71,6 +71,17 @@ def did_word(limb: Resolution) -> str:
     return DID[limb.verb_class]
 
 
+def verb_past(limb: Resolution) -> str:
+    """Return the printed verb of a limb as "it was …" goes on: "agree" as "agreed"."""
+    verb = (limb.verb or "").lower()
+    if not verb.isalpha():
+        return DID[limb.verb_class]
+    if verb.endswith("ed"):
+        return verb
+    stem = verb[:-1] if verb.endswith("s") and not verb.endswith("ss") else verb
+    return f"{stem}d" if stem.endswith("e") else f"{stem}ed"
+
+
 def votes_words(limb: Resolution) -> str:
     """Return a vote's printed figures in words: "7 for, 2 against, 1 abstention"."""
     if limb.votes is None:
@@ -116,12 +127,16 @@ def proofs_of(limb: Resolution, ledger: Ledger) -> tuple[Proof, ...]:
 
 def did_words(limbs: Iterable[Resolution]) -> tuple[str, tuple[Computed, ...]]:
     """Return what limbs did, by class and number, with the counts: "1 noted, 2 requested"."""
-    found = [limb for limb in limbs if not limb.motion]
+    found = list(limbs)
     values = []
-    for verb, number in Counter(did_word(limb) for limb in found).most_common():
-        rows = tuple(limb.record_id for limb in found if did_word(limb) == verb)
+    for verb, number in Counter(map(_said_of, found)).most_common():
+        rows = tuple(limb.record_id for limb in found if _said_of(limb) == verb)
         values.append(Computed(verb, Operation.COUNT, str(number), rows))
     return ", ".join(f"{value.value} {value.name}" for value in values), tuple(values)
+
+
+def _said_of(limb: Resolution) -> str:
+    return _CARRIED if limb.motion else did_word(limb)
 
 
 def dated_claim(

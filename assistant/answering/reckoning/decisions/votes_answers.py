@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from assistant.answering.reckoning.decisions.decisions_wording import LOST
 from assistant.answering.reckoning.decisions.resolutions_asked import AskedOfDecisions
 from assistant.answering.reckoning.decisions.resolutions_tables import (
     dated_claim,
@@ -13,10 +14,11 @@ from assistant.answering.reckoning.decisions.resolutions_tables import (
     proofs_of,
     resolved_claim,
     table_of_decisions,
+    votes_words,
     words_of_limb,
 )
 from assistant.answering.reckoning.ledger import Ledger
-from assistant.answering.reckoning.reckoned import Claim, Proof, Reckoned
+from assistant.answering.reckoning.reckoned import Claim, Computed, Operation, Proof, Reckoned
 from assistant.answers import AnswerStatus, Basis
 from assistant.council import Resolution
 
@@ -24,7 +26,7 @@ _NO_COUNT = "The papers searched record no count of votes on this."
 _NO_MOVER = "The papers searched do not record who moved or seconded this."
 _NOT_BY_NAME = "The papers searched do not record how each member voted on this."
 _NAMED = re.compile(r"\b(?:Councillors?|Cllrs?|Mrs?|Ms|Miss|Dr)\.? [A-Z]")
-_MOST = 4
+_MOST, _MOST_VOTE_WORDS = 4, 45
 
 
 def vote_answer(asked: AskedOfDecisions, ledger: Ledger) -> Reckoned | None:
@@ -36,7 +38,7 @@ def vote_answer(asked: AskedOfDecisions, ledger: Ledger) -> Reckoned | None:
     groups = _by_vote(counted)
     if len(groups) > _MOST:
         table = table_of_decisions(counted, ledger, "Votes as printed")
-        claim = _claim(groups[-1], ledger)
+        claim = _count_claim("votes", [group[0] for group in groups], ledger)
         return Reckoned(AnswerStatus.ANSWERED, (claim,), "votes listed", (table,))
     claims = tuple(_claim(group, ledger) for group in groups)
     return Reckoned(AnswerStatus.ANSWERED, claims, "votes recorded")
@@ -59,11 +61,17 @@ def _names_voters(limb: Resolution) -> bool:
 def carried_answer(asked: AskedOfDecisions, ledger: Ledger) -> Reckoned | None:
     """Return whether motions were carried or lost."""
     motions = [limb for limb in asked.limbs if limb.motion and limb.carried is not None]
-    if not motions or len(motions) > _MOST:
+    if not motions:
         return None
+    if LOST.search(asked.question) and not asked.by_topic:
+        motions = [limb for limb in motions if limb.carried is False] or motions
+    if len(_by_motion(motions)) > _MOST:
+        table = table_of_decisions(motions, ledger, "Motions as printed")
+        claims = (_count_claim("motions", _by_motion(motions), ledger),)
+        return Reckoned(AnswerStatus.ANSWERED, claims, "motions listed", (table,))
     return Reckoned(
         AnswerStatus.ANSWERED,
-        tuple(_fate(limb, ledger) for limb in motions),
+        tuple(_fate(limb, ledger) for limb in _by_motion(motions)),
         "fate of motions recorded",
     )
 
@@ -103,8 +111,49 @@ def _claim(group: Sequence[Resolution], ledger: Ledger) -> Claim:
     what = "the motion was lost" if limb.carried is False else "it was carried"
     day = f"On {day_of(limb)}" if limb.day else "The vote as minuted"
     said = f"{day} {what}" if limb.carried is not None and limb.day else day
-    text = f"{said}: “{limb.votes.span.text}”"
+    text = f"{said}: {_vote_words(limb)}"
     return dated_claim(text, limb, _vote_proofs(group, ledger))
+
+
+def _by_motion(limbs: Sequence[Resolution]) -> list[Resolution]:
+    """Return the first limb of each motion: limbs that one vote settled, or one member moved."""
+    first: dict[tuple[object, ...], Resolution] = {}
+    for limb in limbs:
+        vote = limb.votes.span.start if limb.votes else None
+        mover = limb.mover.printed if limb.mover else None
+        alone = limb.record_id if vote is None and mover is None else None
+        first.setdefault((limb.document_id, limb.item, limb.carried, vote, mover, alone), limb)
+    return list(first.values())
+
+
+def _vote_words(limb: Resolution) -> str:
+    """Return a vote as printed; its figures alone where all voters are listed by name."""
+    if limb.votes is None:
+        return ""
+    printed = limb.votes.span.text
+    figures = votes_words(limb)
+    long = len(printed.split()) > _MOST_VOTE_WORDS and figures
+    return f"{figures}." if long else f"“{printed}”"
+
+
+def _count_claim(what: str, limbs: Sequence[Resolution], ledger: Ledger) -> Claim:
+    """Return how many votes or motions there were, and how many of them were carried and lost."""
+    values = [_counted(what, limbs)]
+    parts = []
+    for name, fate in (("carried", True), ("lost", False)):
+        some = [limb for limb in limbs if limb.carried is fate]
+        if some:
+            values.append(_counted(name, some))
+            parts.append(f"{values[-1].value} {name}")
+    told = f": {' and '.join(parts)}" if parts else ""
+    text = f"The papers record {values[0].value} {what}{told}."
+    proofs = tuple(ledger.proof(limb.document_id, limb.span) for limb in limbs)
+    return Claim(text, Basis.COMPUTED, proofs, tuple(values))
+
+
+def _counted(name: str, limbs: Sequence[Resolution]) -> Computed:
+    rows = tuple(dict.fromkeys(limb.record_id for limb in limbs))
+    return Computed(name, Operation.COUNT, str(len(rows)), rows)
 
 
 def _vote_proofs(group: Iterable[Resolution], ledger: Ledger) -> tuple[Proof, ...]:
@@ -118,7 +167,7 @@ def _vote_proofs(group: Iterable[Resolution], ledger: Ledger) -> tuple[Proof, ..
 
 def _fate(limb: Resolution, ledger: Ledger) -> Claim:
     fate = "carried" if limb.carried else "lost"
-    votes = f"; “{limb.votes.span.text}”" if limb.votes else "."
+    votes = f"; {_vote_words(limb)}" if limb.votes else "."
     text = f"It was {fate}{on_day(limb).lstrip(',')}: “{words_of_limb(limb)}”{votes}"
     return dated_claim(text, limb, proofs_of(limb, ledger))
 

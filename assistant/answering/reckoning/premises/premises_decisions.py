@@ -23,6 +23,7 @@ from assistant.answering.reckoning.decisions.resolutions_tables import (
     day_of,
     on_day,
     proofs_of,
+    verb_past,
     words_of_limb,
 )
 from assistant.answering.reckoning.ledger import Ledger
@@ -126,7 +127,7 @@ def _is_sure(asked: AskedOfDecisions, noted: Sequence[Resolution]) -> bool:
 
 def _by_another(limb: Resolution, ledger: Ledger) -> Claim:
     body = body_of(limb)
-    verb = (limb.verb or DID[limb.verb_class]).lower()
+    verb = verb_past(limb)
     text = (
         f"{body[:1].upper()}{body[1:]} {verb} it{on_day(limb).lstrip(',')}: “{words_of_limb(limb)}”"
     )
@@ -138,13 +139,15 @@ def _not_rejected(plan: Plan, ledger: Ledger) -> Reckoned | None:
     asked = _found(plan, ledger)
     if asked is None or not asked.by_topic:
         return None
-    approving = [limb for limb in asked.limbs if approves(limb) and limb.record_id in asked.own]
+    own = [limb for limb in asked.own_items() if approves(limb)]
+    approving = [limb for limb in own if limb.record_id in asked.own]
     rejecting = [limb for limb in asked.limbs if _REJECTED.search(limb.text)]
     lost = [limb for limb in asked.limbs if limb.motion and limb.carried is False]
-    if not approving or rejecting or lost:
+    about_motions = _MOTION.search(plan.standalone) is not None
+    if not approving or rejecting or (lost and about_motions):
         return None
-    limb = max(approving, key=asked.said_by)
-    verb = (limb.verb or DID[limb.verb_class]).lower()
+    limb = asked.plainest(approving)[0]
+    verb = verb_past(limb)
     on = f"on {day_of(limb)} " if limb.day else ""
     text = f"It was {verb}, not rejected: {on}{body_of(limb)} resolved “{words_of_limb(limb)}”"
     claim = dated_claim(text, limb, proofs_of(limb, ledger))
