@@ -248,3 +248,13 @@ def test_replies_letterheads_and_keys_are_not_listed_as_unread(tmp_path: Path) -
     )  # fmt: skip
     key = table(("RAG", "Meaning"), ("Green", "Action complete"), ("Red", "Past its date"))
     assert extract_plans(web_paper(tmp_path, "<h1>Report</h1>", replies, letterhead, key)) == []
+
+
+def test_what_is_wrong_is_no_action_and_an_item_no_reference(tmp_path: Path) -> None:
+    header = ("Item", "Log ref", "What needs to improve", "Key activity", "Owner", "Response due")
+    row = ("Bridges", "K4", "Bridges rust", "Paint the bridges", "Canal Officer", "31/03/2026")
+    (action,) = actions_in(web_paper(tmp_path, TITLE, table(header, row)))
+
+    assert (action.ref, action.action) == ("K4", "Paint the bridges")
+    assert action.recommendation == "Bridges rust"
+    assert action.due.latest == dt.date(2026, 3, 31)

@@ -128,7 +128,8 @@ def _cells(row: PlanRow, item: ActionItem) -> Iterator[tuple[str, object, object
         "rating_means": (_plain(row.rating_means), _plain(rating.means if rating else None)),
         "status": (row.status, item.status.value),
         "progress": (_plain(row.progress), _plain(item.progress)),
-        "evidence": (_plain(row.evidence), _plain(item.evidence)),
+        # What came of it is proof as well: plans call the same column one or the other.
+        "evidence": (_plain(row.evidence), _plain(item.evidence or item.impact)),
     }
     for name, (wanted, got) in both.items():
         if name in row.model_fields_set and name not in row.lenient:

@@ -14,6 +14,7 @@ ONLY_WHOLE = frozenset(
         "code", "row", "line", "serial", "ap", "hash", "benefits", "timing", "timings", "reviewed",
         "officers", "assigned", "baseline", "why", "context", "reason", "reasons", "trend", "dir",
         "funding", "policy", "background", "achievements", "direction", "evaluation", "to do",
+        "what", "activity", "activities", "item",
     )
 )  # fmt: skip
 # What a line under a group's heading makes of the group: "Timescale" over "Original" and "Revised".
@@ -51,6 +52,10 @@ HEADINGS: tuple[tuple[Concept, tuple[str, ...]], ...] = (
             "what we want to achieve", "what do we want to achieve", "objective", "aim", "priority action",
             "issue raised", "improvement required", "audit recommendation", "review recommendation",
             "agreed recommendation", "request", "matter raised", "lesson", "standard",
+            "what needs to improve", "what needs improving", "what needs to change", "what is wrong",
+            "what went wrong", "what we found", "what was found", "what we learned", "what we heard",
+            "problem", "problem identified", "concern", "gap", "gap identified", "weakness",
+            "why this matters", "why it matters", "need", "inquiry recommendation",
         ),
     ),
     (
@@ -59,7 +64,8 @@ HEADINGS: tuple[tuple[Concept, tuple[str, ...]], ...] = (
             "action", "actions", "action required", "actions required", "action s required",
             "action to be taken", "actions to be taken", "key actions", "key action", "action title",
             "action agreed", "agreed action", "agreed actions", "action point", "action points",
-            "action s", "action description", "description of action", "task", "tasks", "activity",
+            "key activity", "key activities", "action s", "action description", "description of action",
+            "task", "tasks", "activity", "what was asked for", "what was requested", "what is asked",
             "what will we do", "what we will do", "what needs to happen", "what needs to be done",
             "what are we going to do", "how will we do it", "proposed action", "planned action",
             "management action", "step", "steps", "actions to achieve", "action needed", "what",
@@ -133,7 +139,9 @@ HEADINGS: tuple[tuple[Concept, tuple[str, ...]], ...] = (
             "timescale for completion", "timescale for delivery", "timing", "timings", "required by",
             "needed by", "date required", "due on", "due for", "due when", "now due", "revised",
             "revised completion date", "revised target", "revised to", "current date",
-            "current target date", "current deadline", "extended to", "extended date",
+            "current target date", "current deadline", "extended to", "extended date", "response due",
+            "reply due", "report due", "answer due", "response by", "reply by", "report by", "update due",
+            "current target", "next due", "due back", "return date",
         ),
     ),
     (

@@ -17,6 +17,8 @@ _LEAST_INSIDE = 3
 _REPLACED = re.compile(r"(?i)\b(?:original|initial|first|previous|baseline|old)\b")
 # Headings of what is told beside a judgement, under one group.
 _WORDS = frozenset("words text comment comments narrative notes detail details reason".split())
+# "Log ref" numbers the rows; "Item", beside it, says what was talked about.
+_NUMBERS = re.compile(r"\b(?:ref\w*|no|nos|number|id|code|serial)\b")
 _MEMBER = re.compile(
     r"(?i)\b(?:portfolio|cabinet|executive\s+member|councillor|sponsor|champion)\b"
 )
@@ -210,6 +212,7 @@ def _settled(
                 del columns[Concept.FIRST_DUE]
     refs = columns.get(Concept.REF, ())
     if len(refs) > 1:
+        refs = tuple(sorted(refs, key=lambda at: _NUMBERS.search(headings[at]) is None))
         columns[Concept.REF] = refs[:1]
         columns[Concept.ORIGIN] = tuple(sorted((*columns.get(Concept.ORIGIN, ()), *refs[1:])))
     return columns

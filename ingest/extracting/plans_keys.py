@@ -24,7 +24,12 @@ _STATUS_NAMES = (
     r"|not\s+started|in\s+progress|delayed|ongoing|paused"
 )
 _HEADING = re.compile(rf"(?i)^\W*(?:{KEY_HEADINGS})\b")
-_KEY_ROW = re.compile(r"(?i)^\W*(?:key|legend|(?:b?rag|ratings?)\s+key|key\s+to\b.*)\W*$")
+_KEY_ROW = re.compile(
+    r"(?i)^\W*(?:key|legend|(?:b?rag|ratings?|status|colou?rs?)\s+(?:key|legend|definitions?|guide|explained)"
+    r"|key\s+to\b.*|(?:explanation|meaning|definitions?|guide|notes?|description)\s+(?:of|to|on|for)\s+"
+    r"(?:the\s+)?(?:b?rag|ratings?|colou?rs?|status(?:es)?|codes?)\b.*|what\s+the\s+(?:ratings?|colou?rs?"
+    r"|codes?|letters?)\s+(?:mean|stand\s+for).*)\W*$"
+)
 _MEANING = re.compile(rf"(?i)^\W*(?:{MEANING_HEADINGS})\b")
 _ENTRY = re.compile(
     rf"(?i)(?<![\w'’.-])(?P<word>(?:{'|'.join(COLOURS)}|gray)(?:\s?\([A-Z]\))?|[0-5]|(?-i:[BRAGPY])(?=\s*[=:–—(-]|\s+(?:means|is|for|stands|shows|denotes|indicates)\b)|{_STATUS_NAMES})"

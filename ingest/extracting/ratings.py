@@ -104,7 +104,10 @@ def _entry(word: str, colour: str | None, key: Sequence[KeyEntry]) -> KeyEntry |
         named = _LETTERS.get(plain) or next(iter(_COLOUR_WORD.findall(plain)), None)
         by_colour = [e for e in key if named and named in (_plain(e.word or ""), e.colour)]
         by_letter = [e for e in key if _LETTERS.get(_plain(e.word or "")) == plain]
-        return next(iter((*by_word, *begins, *by_colour, *by_letter)), None)
+        named_so = next(iter((*by_word, *begins, *by_colour, *by_letter)), None)
+        if named_so is not None or named or plain in _LETTERS or plain.isdigit():
+            return named_so
+    # A word of the council's own ("On track") on a coloured cell: the key of colours tells.
     return next((e for e in key if colour and colour in (e.colour, _plain(e.word or ""))), None)
 
 
