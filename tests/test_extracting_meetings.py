@@ -261,12 +261,12 @@ def test_where_someone_works_is_nobody_who_attended(tmp_path: Path) -> None:
 def test_items_are_told_where_their_numbers_stand_apart_or_as_in_a_list(tmp_path: Path) -> None:
     meeting = meeting_of(
         tmp_path,
-        HEAD + "1.\n\n## Minutes\n\nNone.\n\n## 90. Repairs\n\n(Item 7)\n\n1. Members spoke.\n\n"
+        HEAD + "1.\n\n## Visits\n\nNone.\n\n## 90. Repairs\n\n(Item 7)\n\n1. Members spoke.\n\n"
         "91. Care of gardens (Item 8)\n\nNoted.\n",
     )
 
     assert [(item.number, item.title) for item in meeting.items] == [
-        ("1.", "Minutes"),
+        ("1.", "Visits"),
         ("90.", "Repairs"),
         ("91.", "Care of gardens"),
     ]

@@ -219,7 +219,11 @@ def _continues(paper: Paper, above: Block, block: Block) -> bool:
     if above.kind is BlockKind.HEADING or block.kind is not BlockKind.PARAGRAPH or block.number:
         return False
     before, after = paper.text_of(above).rstrip(), paper.text_of(block).lstrip()
-    if _ENDS.search(before) or _LABEL_LINE.match(after) or _BARE_NUMBER.fullmatch(before):
+    if (
+        _ENDS.search(before)
+        or _LABEL_LINE.match(after)
+        or any(map(_BARE_NUMBER.fullmatch, (before, after)))
+    ):
         return False
     return len(before) > 60 or after[:1].islower()
 
