@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from assistant.answering.planning import Plan
+from assistant.answering.reckoning.briefs.briefs import reckon_brief
 from assistant.answering.reckoning.commitments.commitments import reckon_commitments
 from assistant.answering.reckoning.compare import reckon_comparison
 from assistant.answering.reckoning.decisions.resolutions import reckon_resolutions
@@ -30,6 +31,7 @@ Family = Callable[[Plan, Ledger], Reckoned | None]
 
 # Each returns None where the question is not its own; the first answer is taken.
 _FAMILIES: tuple[Family, ...] = (
+    reckon_brief,
     reckon_decision_premises,
     reckon_drafting,
     reckon_actions,

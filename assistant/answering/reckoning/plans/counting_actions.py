@@ -206,9 +206,9 @@ def _table(scene: Scene, bucket: Bucket, rows: Sequence[ActionItem], picked: str
             scene, title, by_due(rows), (REF, ACTION, LEAD, DUE, STATUS, _days_past(scene))
         )
     if bucket is Bucket.SLIPPED:
-        return rows_table(scene, title, rows, (REF, ACTION, LEAD, DUE, _first_date(scene), STATUS))
+        return rows_table(scene, title, rows, (REF, ACTION, LEAD, DUE, first_date(scene), STATUS))
     if bucket is Bucket.CONFLICTING:
-        return rows_table(scene, title, rows, (REF, ACTION, DUE, STATUS, _conflict(scene)))
+        return rows_table(scene, title, rows, (REF, ACTION, DUE, STATUS, what_differs(scene)))
     return rows_table(scene, title, rows)
 
 
@@ -220,7 +220,9 @@ def _days_past(scene: Scene) -> tuple[str, CellOf]:
     return f"Days past on {written_date(scene.day)}" if scene.day else "Days past", days
 
 
-def _first_date(scene: Scene) -> tuple[str, CellOf]:
+def first_date(scene: Scene) -> tuple[str, CellOf]:
+    """Return the column of the first date that was printed for a row."""
+
     def first(row: ActionItem) -> str:
         dates = since_first(dates_printed(history_of(scene.book, row, scene.version)))
         if len(dates) < 2:
@@ -230,7 +232,8 @@ def _first_date(scene: Scene) -> tuple[str, CellOf]:
     return "First date", first
 
 
-def _conflict(scene: Scene) -> tuple[str, CellOf]:
+def what_differs(scene: Scene) -> tuple[str, CellOf]:
+    """Return the column of how a row's rating differs from its date or evidence."""
     return "What differs", lambda row: conflict_of(row, scene.version, scene.day) or ""
 
 

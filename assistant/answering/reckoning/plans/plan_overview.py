@@ -8,6 +8,7 @@ from assistant.answering.reckoning.plans.actions import (
     is_closed,
     is_complete,
     is_open,
+    is_undated,
     is_unknown,
 )
 from assistant.answering.reckoning.plans.row_tables import rows_table
@@ -67,7 +68,7 @@ def _dates(scene: Scene) -> tuple[Claim, ...]:
     if scene.day is None:
         return ()
     past = in_bucket(Bucket.OVERDUE, scene.version, scene.book, scene.day)
-    undated = in_bucket(Bucket.UNDATED, scene.version, scene.book, scene.day)
+    undated = [row for row in scene.rows if is_undated(row)]
     if not past and not undated:
         return ()
     text = (

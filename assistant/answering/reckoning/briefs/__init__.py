@@ -1,0 +1,1 @@
+"""Short briefs in the chat: of a plan, or of an item of a meeting."""
