@@ -34,6 +34,9 @@ _SPOKEN_OF = re.compile(
 )
 
 
+# A pronoun for which the person was put at the end: "was he answered, about Mr Tull?".
+_STANDS_FOR = re.compile(r"(?i)\b(?:he|she|they|him|her|his|their)\b[^?]*, about (?:the )?$")
+
 _MINUTES = (DocumentKind.MINUTES, DocumentKind.PRINTED_MINUTES, DocumentKind.QUESTION_PAPER)
 
 
@@ -69,7 +72,7 @@ def scope_of(
     people = people_asked(plan.standalone, speakers)
     if names_somebody_else(plan, people):
         return None
-    people = tuple(each for each in people if not _SPOKEN_OF.search(plan.standalone[: each.start]))
+    people = tuple(each for each in people if not _is_spoken_of(plan.standalone[: each.start]))
     days = days_asked(plan.standalone, meeting_days(ledger))
     known = {d.committee for d in ledger.documents.values() if d.committee}
     committees = committees_asked(plan.standalone, known)
@@ -81,6 +84,10 @@ def scope_of(
     aliases = ledger.records(Alias)
     topic = topic_of(plan, framing=framing, without=places, aliases=aliases)
     return Scope(people, days, committees, topic)
+
+
+def _is_spoken_of(before: str) -> bool:
+    return _SPOKEN_OF.search(before) is not None and _STANDS_FOR.search(before) is None
 
 
 def meeting_days(ledger: Ledger) -> frozenset[dt.date]:

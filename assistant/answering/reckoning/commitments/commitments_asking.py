@@ -83,7 +83,10 @@ def about_promises(question: str) -> AboutPromises | None:
         return None
     if _OPEN.search(question):
         return AboutPromises.OPEN
-    if re.search(r"(?i)\bwhat (?:came|has come|became|happened)", question):
+    if re.search(
+        r"(?i)\bwhat (?:came|has come|became|happened(?! (?:at|in|on|during|next|before|after|since)\b))",
+        question,
+    ):
         return AboutPromises.CAME
     if _WHAT.search(question) and not re.match(r"(?i)\W*(?:has|have|did|was|were|is)\b", question):
         return AboutPromises.WHAT

@@ -53,7 +53,7 @@ NOT_OURS = re.compile(
     r"|\bdecisions? (?:had |have |has |were |was )?(?:been )?changed\b|\bchanged decisions?\b"
     r"|\bagreed? to (?:circulate|provide|send|bring|report back|write|share|give|supply)\b"
     r"|\bvote for me\b|\bactions? (?:were |was )?(?:agreed|decided)\b|\baction points?\b"
-    r"|\bdo (?:you|officers) agree\b"
+    r"|\bdo (?:you|officers) agree\b|\bwho (?:chaired|presided)\b"
     r"|\brecommendations?\b.{0,80}\b(?:accept|reject|refus|turned down|respon|agreed to)\w*"
     r"|\b(?:accept|reject|refus|respon)\w*\b.{0,80}\brecommendations?\b"
 )
@@ -75,7 +75,7 @@ ROUTED = re.compile(
 )
 # A question that names nothing else asks of a body, or of what was decided as such.
 OURS = re.compile(
-    rf"(?i)\b{_BODY}\b|\b(?:was|were|been|got) (?:\w+ )?{_DECIDE}|\bresolutions?\b|\bdecisions?\b"
+    rf"(?i)\b{_BODY}\b|\b(?:was|were|been|got) (?:\w+ ){{0,3}}{_DECIDE}|\bresolutions?\b|\bdecisions?\b"
     r"|\bvot(?:e|es|ed|ing)\b"
 )
 RESPONSE = re.compile(
@@ -124,6 +124,11 @@ ASKED_TO = re.compile(
     r"(?i)\b(?:committee|cabinet|panel|board|members|council|we)\b.{0,12}\b(?:ask|request)(?:ed|s)?\b.{2,60}\bto\b"
 )
 CALLED_IN = re.compile(r"(?i)\bcall(?:ed)?[- ]?in\b")
+# Whether earlier minutes were approved, and what of their text decides it.
+MINUTES = re.compile(
+    r"(?i)^\W*(?:were|was|have|has|did)\b(?!.*\b(?:report|plan|item)\b).{0,40}\bminutes\b"
+)
+OF_MINUTES = re.compile(r"(?i)\bminutes (?:of|from)\b")
 LOST = re.compile(r"(?i)\b(?:lost|defeated|fell|failed|rejected|voted down)\b")
 MOTION = re.compile(
     r"(?i)\bmotions?\b|\bamendments?\b|\bproposals?\b|\bmoved\b|\bseconded\b|\bproposed\b"

@@ -25,10 +25,12 @@ from assistant.answering.reckoning.decisions.decisions_wording import (
     FRAMING,
     LATEST,
     LIST,
+    MINUTES,
     MOTION,
     MOVER,
     NATURE,
     NOT_OURS,
+    OF_MINUTES,
     OURS,
     REASON,
     RESPONSE,
@@ -293,6 +295,8 @@ def _own(topic: Topic, limbs: Sequence[Resolution]) -> frozenset[str]:
 
 def _of_class(limbs: Sequence[Resolution], question: str) -> tuple[Resolution, ...]:
     """Return the limbs of the verb that a question keeps to, all where it keeps to none."""
+    if MINUTES.search(question):
+        return tuple(limb for limb in limbs if OF_MINUTES.search(limb.text)) or tuple(limbs)
     if CALLED_IN.search(question):
         return tuple(limb for limb in limbs if CALLED_IN.search(limb.text))
     for pattern, classes in CLASSES:
