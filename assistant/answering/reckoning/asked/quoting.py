@@ -27,6 +27,10 @@ _ASKS = re.compile(
     r"(?: again| also)?,?\s+(?:about\s+|for\s+|on\s+)?"
     r"(?=(?:when|what|how|why|whether|if|who|whose|which|where|the|an?|there|any|more|further|our|their)\b)"
 )
+_BY_PRONOUN = re.compile(
+    r"(?:He|She|They)\s+(?P<verb>(?:also |then |further )?(?:asked|queried|enquired|wondered|wished to know))"
+    r"\s+(?=(?:whether|if|when|what|how|why|who|which|where)\b)"
+)
 _LIST_MARK = re.compile(r"^\W{0,2}(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,4})[.)]+)\s+")
 _ENDS_OPEN = re.compile(r"[.;,:?\s]+$")
 
@@ -131,6 +135,10 @@ def spoken(span: Span, speaker: Speaker | None, verb: str) -> tuple[str, Span]:
         rest = span.text[said.at :]
         return said.lead, Span(span.start + said.at, span.end, rest)
     who = " ".join(speaker.printed.split()) if speaker else ""
+    pronoun = _BY_PRONOUN.match(span.text)
+    if who and pronoun is not None:
+        words = Span(span.start + pronoun.end(), span.end, span.text[pronoun.end() :])
+        return f"{opening(who)} {pronoun['verb']}", words
     if not who or span.text.startswith(who):
         return "", span
     return f"{opening(who)} {verb}", span
