@@ -129,7 +129,10 @@ def _cells(row: PlanRow, item: ActionItem) -> Iterator[tuple[str, object, object
         "status": (row.status, item.status.value),
         "progress": (_plain(row.progress), _plain(item.progress)),
         # What came of it is proof as well: plans call the same column one or the other.
-        "evidence": (_plain(row.evidence), _plain(item.evidence or item.impact)),
+        "evidence": (
+            _plain(row.evidence),
+            _plain(item.evidence or (item.impact if row.evidence else None)),
+        ),
     }
     for name, (wanted, got) in both.items():
         if name in row.model_fields_set and name not in row.lenient:
