@@ -38,6 +38,8 @@ records = typer.Typer(
 )
 HOW_SENT = ("as_json", "as_csv")
 MOST_SHOWN = 300
+# Narrower terminals get records one below the other.
+WIDE = 120
 
 
 def _words(help_text: str) -> typer.models.OptionInfo:
@@ -137,14 +139,45 @@ def _print(register: str, page: EntryPage[Record], *, as_json: bool, as_csv: boo
         listing = LISTS[register].model_validate({"items": items, "total": page.total})
         sys.stdout.write(listing.model_dump_json(indent=2) + "\n")
     else:
-        columns = [column for column in columns_of(register) if column.brief]
-        title = f"{register.replace('-', ' ').capitalize()}: {page.total}"
-        grid = Grid(title=title, show_lines=True)
-        for column in columns:
-            grid.add_column(column.title, overflow="fold")
-        for entry in page.entries:
-            grid.add_row(*(_shown(column.cell(entry)) for column in columns))
-        out.print(grid)
+        grid = _grid if out.width >= WIDE else _cards
+        out.print(grid(f"{register.replace('-', ' ').capitalize()}: {page.total}", register, page))
+        for line in _hidden(page):
+            out.print(line, markup=False, highlight=False)
+
+
+def _grid(title: str, register: str, page: EntryPage[Record]) -> Grid:
+    """Return records as a table, one row for each."""
+    columns = [column for column in columns_of(register) if column.brief]
+    grid = Grid(title=title, show_lines=True)
+    for column in columns:
+        grid.add_column(column.title, overflow="fold")
+    for entry in page.entries:
+        grid.add_row(*(_shown(column.cell(entry)) for column in columns))
+    return grid
+
+
+def _cards(title: str, register: str, page: EntryPage[Record]) -> Grid:
+    """Return records one below the other, for a narrow terminal; empty cells are left out."""
+    columns = [column for column in columns_of(register) if column.brief]
+    grid = Grid(title=title, show_header=False)
+    grid.add_column(max_width=18)
+    grid.add_column(overflow="fold")
+    for entry in page.entries:
+        told = [(column.title, column.cell(entry)) for column in columns]
+        for name, cell in told:
+            if cell not in (None, ""):
+                grid.add_row(Text(name), _shown(cell))
+        grid.add_section()
+    return grid
+
+
+def _hidden(page: EntryPage[Record]) -> Iterator[str]:
+    if page.hidden:
+        one = page.hidden == 1
+        yield (
+            f"{page.hidden} record{'' if one else 's'} of this register {'is' if one else 'are'}"
+            " hidden by officers: see python -m assistant records corrections"
+        )
 
 
 def _shown(cell: Cell) -> Text:
@@ -163,14 +196,20 @@ def _shown(cell: Cell) -> Text:
 def corrections() -> None:
     """List what officers said of records, newest first; hidden ones too."""
     grid = Grid(title="Corrections", show_lines=True)
-    for title in ("When", "Who", "Said", "Changes", "Why", "Record"):
+    titles = ("When", "Who", "Said", "Changes", "Why", "Record")
+    wide = out.width >= WIDE
+    for title in titles if wide else ("", ""):
         grid.add_column(title, overflow="fold")
     with _open_library() as library:
         for each in corrections_made(library.view()):
             changes = json.dumps(dict(each.changes), ensure_ascii=False) if each.changes else ""
             when = f"{each.made_at:%Y-%m-%d %H:%M}"
             cells = (when, each.made_by, each.verdict.value, changes, each.reason, each.record_id)
-            grid.add_row(*map(_shown, cells))
+            if wide:
+                grid.add_row(*map(_shown, cells))
+            else:
+                told = "\n".join(f"{t}: {cell}" for t, cell in zip(titles, cells, strict=True))
+                grid.add_row(*map(_shown, (when, told)))
     out.print(grid)
 
 

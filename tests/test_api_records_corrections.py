@@ -77,6 +77,8 @@ def test_a_correction_is_in_force_at_once_and_keeps_what_was_read(api: httpx.Cli
     assert dt.datetime.fromisoformat(made["made_at"]).tzinfo is not None
     [listed] = api.get("/api/exchanges?item=5").json()["items"]
     assert (listed["record_id"], listed["reviewed"]) == (LEAVERS.record_id, "correct")
+    assert {key: listed["correction"][key] for key in WHO} == WHO
+    assert listed["correction"]["as_read"] == {"answer_class": "direct", "item": "4.1"}
 
 
 def test_part_of_a_due_date_can_be_corrected(api: httpx.Client) -> None:

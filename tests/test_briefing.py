@@ -270,8 +270,19 @@ def test_a_brief_says_that_officers_corrected_it(tmp_path: Path) -> None:
 
     assert before.corrected is None
     assert after.corrected
+    assert "As corrected by the Clerk on " in after.corrected
+    assert "Reason given: checked." in after.corrected
     assert column(after, "unanswered", 1) == ["5", "4.3"]
     library.close()
+
+
+def test_a_committee_can_be_named_by_words_that_only_it_has(api: httpx.Client) -> None:
+    made = api.get("/api/briefing", params={"committee": "children"}).json()
+    unsure = api.get("/api/briefing", params={"committee": "scrutiny"})
+
+    assert made["committee"] == CHILDREN
+    assert unsure.status_code == 404
+    assert f"The papers are of: {CHILDREN}; {HOUSING}." in unsure.json()["detail"]
 
 
 def test_a_brief_is_sent_with_its_sections(api: httpx.Client) -> None:

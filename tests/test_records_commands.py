@@ -45,6 +45,32 @@ def test_a_register_is_printed_as_a_table(run: CliRunner) -> None:
     assert "zebrafinch" not in result.stdout
 
 
+def test_a_narrow_terminal_gets_one_line_for_each_fact(
+    run: CliRunner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+
+    lines = records(run, "exchanges").stdout.splitlines()
+
+    assert all(len(line) <= 80 for line in lines)
+    assert any(LEAVERS.record_id in line for line in lines)
+    assert any("Asked by" in line and "Councillor Moss" in line for line in lines)
+
+
+def test_what_officers_said_stands_in_sheets_and_lists(run: CliRunner) -> None:
+    records(run, "correct", LEAVERS.record_id, *BY, "--set", "item=9.9")
+    records(run, "hide", AUDIT.record_id, *BY)
+
+    shown = records(run, "exchanges").stdout
+    sheet = records(run, "exchanges", "--csv").stdout.removeprefix("\ufeff")
+    [row] = csv.DictReader(io.StringIO(sheet))
+
+    assert "by the Scrutiny Officer on" in shown
+    assert "1 record of this register is hidden by officers" in shown
+    assert (row["Reviewed by"], row["Why"]) == (BY[1], BY[3])
+    assert row["As read before"] == '{"item": "4.1"}'
+
+
 @pytest.mark.parametrize("register", REGISTERS)
 def test_every_register_has_a_command(run: CliRunner, register: str) -> None:
     name = register.removesuffix("-tables")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Generic, TypeVar
 
-from pydantic import Field
+from pydantic import Field, JsonValue
 
 from assistant.actions import DueDate
 from assistant.api.schemas import CitationOut, Sent
@@ -26,6 +26,15 @@ from assistant.council import (
 from assistant.spans import Span
 
 
+class CorrectionTold(Sent):
+    """An officer's word on a record, and the fields that it changed as they were read before."""
+
+    made_by: str
+    made_at: dt.datetime
+    reason: str
+    as_read: dict[str, JsonValue]
+
+
 class RecordOut(Sent):
     """What every record tells. What is printed is kept beside what it is read as."""
 
@@ -37,6 +46,7 @@ class RecordOut(Sent):
     reviewed: Verdict | None = Field(
         description="correct if an officer corrected it, confirm if one confirmed it."
     )
+    correction: CorrectionTold | None = Field(description="Who confirmed or corrected it, and why.")
 
 
 class MeetingOut(RecordOut):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assistant.answering.reckoning.corrections import tell_corrected, tell_hidden
 from assistant.briefing import wording
 from assistant.briefing.minuted_sections import minuted_sections
 from assistant.briefing.plan_sections import plan_sections
@@ -30,7 +31,13 @@ def _made(briefed: Briefed) -> Brief:
     numbering = Numbering(view)
     sections = (*plan_sections(briefed, numbering), *minuted_sections(briefed, numbering))
     plan = briefed.books[0].name if scope.plan and len(briefed.books) == 1 else scope.plan
-    corrected = any(briefed.ledger.is_corrected(each) for each in numbering.records)
+    told = [claim.text for claim in tell_corrected(sorted(numbering.records), briefed.ledger)]
+    told += [
+        claim.text
+        for book in briefed.books
+        if (version := book.at(scope.as_of)) is not None
+        for claim in tell_hidden(version.hidden, briefed.ledger)
+    ]
     return Brief(
         title=wording.title_of(scope.committee, briefed.item, plan),
         notice=wording.NOTICE,
@@ -41,6 +48,6 @@ def _made(briefed: Briefed) -> Brief:
         latest=briefed.latest,
         sections=sections,
         citations=numbering.citations(),
-        corrected=wording.CORRECTED if corrected else None,
+        corrected=wording.corrected(told) if told else None,
         generation=view.generation,
     )

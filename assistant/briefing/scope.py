@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from assistant.answering.reckoning.ledger import Ledger
 from assistant.answering.reckoning.plans.naming_plans import holds_name
 from assistant.answering.reckoning.plans.versions import PlanBook, names_plan
 from assistant.answering.terms import stems
+from assistant.briefing import wording
 from assistant.council import Meeting, Record
 from assistant.registers.facts import committee_of
 from assistant.registers.listing import ledger_of
@@ -47,8 +48,9 @@ class Briefed:
 
     def __init__(self, view: View, scope: BriefScope) -> None:
         self.view = view
-        self.scope = scope
         self.ledger: Ledger = ledger_of(view, Wanted(as_of=scope.as_of))
+        self.asked = scope
+        self.scope = replace(scope, committee=self._committee(scope.committee))
         self.books = self._plans()
         self.item = self._item_title()
         self._subject = self._words()
@@ -68,7 +70,7 @@ class Briefed:
         scope = self.scope
         papers = self.ledger.documents.values()
         if scope.committee and not any(self._is_of_committee(each.committee) for each in papers):
-            return f"There is no paper of the committee {scope.committee!r}."
+            return wording.no_committee(scope.committee, self._called(scope.committee))
         if scope.plan and not self.books:
             return f"There is no plan {scope.plan!r}."
         return None
@@ -89,6 +91,20 @@ class Briefed:
             return False
         held = self._subject & remembered(self.view).topics.of(record)
         return len(held) >= _MIN_SHARE * len(self._subject)
+
+    def _committee(self, asked: str | None) -> str | None:
+        """Return the one committee whose name is asked for, or holds the words asked for."""
+        called = self._called(asked) if asked else []
+        whole = [name for name in called if plain(name) == plain(asked or "")]
+        return (whole or called)[0] if whole or len(called) == 1 else asked
+
+    def _called(self, asked: str) -> list[str]:
+        """Return the committees whose names hold all words asked for; all where none does."""
+        names = {each.committee for each in self.ledger.documents.values() if each.committee}
+        once = {plain(name): name for name in sorted(names)}
+        wanted = set(stems(asked))
+        found = [name for name in once.values() if wanted and wanted <= set(stems(name))]
+        return found or list(once.values())
 
     def _is_of_committee(self, committee: str | None) -> bool:
         return self.scope.committee is None or plain(committee or "") == plain(self.scope.committee)

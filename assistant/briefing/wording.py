@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 NOTICE = "Preparation, not a record. Worked out from the papers. Use your own judgement."
 NONE = "None in the indexed papers."
 CORRECTED = "Some of this is as corrected by the council’s officers."
@@ -30,6 +32,21 @@ RECOMMENDATION_COLUMNS = ("Date", "Made by", "Number", "Recommendation", "To who
 TOTAL_COLUMNS = ("Plan", "The paper states", "Its rows give", "Agree")
 AGREE, DIFFER = "yes", "no"
 CONFLICT_COLUMNS = ("Plan", "Ref", "Action", "What differs")
+
+
+def no_committee(asked: str, names: Sequence[str]) -> str:
+    """Return that no committee, or not one alone, is called so, and which there are.
+
+    >>> no_committee("Children", ["Children's Board", "Children's Panel"])
+    "There is no paper of the committee 'Children'. The papers are of: Children's Board; Children's Panel."
+    """
+    held = f" The papers are of: {'; '.join(names)}." if names else ""
+    return f"There is no paper of the committee {asked!r}.{held}"
+
+
+def corrected(by: Sequence[str]) -> str:
+    """Return that officers corrected records, and who did, when and why."""
+    return f"{CORRECTED} {' '.join(by)}"
 
 
 def title_of(committee: str | None, item: str | None, plan: str | None) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 from assistant.actions import ActionItem, ActionPlan, DueDate, UnreadTable
+from assistant.answering.reckoning.corrections import by_whom
 from assistant.council import (
     Alias,
     Commitment,
@@ -20,7 +22,7 @@ from assistant.council import (
     Response,
     Speaker,
 )
-from assistant.registers.entries import Entry
+from assistant.registers.entries import Entry, changed_facts
 from assistant.registers.facts import is_answered
 from assistant.registers.standings import Listing
 
@@ -55,9 +57,32 @@ def _rating(row: ActionItem) -> str | None:
     return (row.rating.word or row.rating.colour) if row.rating else None
 
 
+def _printed(
+    kind: type[Some], title: str, cell: Callable[[Some], Cell], brief: bool = True
+) -> Column:
+    """Return a column of what the paper prints, whatever officers corrected."""
+
+    def told(entry: Entry[Record]) -> Cell:
+        record = entry.as_read or entry.record
+        return cell(record) if isinstance(record, kind) else None
+
+    return Column(title, told, brief)
+
+
+def _changed(entry: Entry[Record]) -> Cell:
+    """Return the fields that officers corrected, as they were read before."""
+    changed = changed_facts(entry)
+    return json.dumps(changed, ensure_ascii=False) if changed else None
+
+
+def _word(entry: Entry[Record]) -> Cell:
+    word = entry.word
+    return f"by {by_whom(word)}: {', '.join(changed_facts(entry))}" if word else None
+
+
 def _due(kind: type[Some], due: Callable[[Some], DueDate]) -> list[Column]:
     return [
-        _of(kind, "Due as printed", lambda record: due(record).text),
+        _printed(kind, "Due as printed", lambda record: due(record).text),
         _of(kind, "Due, latest", lambda record: due(record).latest, brief=False),
         _of(kind, "Date looks wrong", lambda record: due(record).suspect, brief=False),
     ]
@@ -135,7 +160,7 @@ RESPONSES = (
     _of(Response, "Number", lambda r: r.number),
     _of(Response, "Said by", lambda r: r.by),
     _of(Response, "Verdict", lambda r: r.verdict.value),
-    _of(Response, "As printed", lambda r: r.verdict_span.text, brief=False),
+    _printed(Response, "As printed", lambda r: r.verdict_span.text, brief=False),
     _of(Response, "Reason", lambda r: r.reason.text if r.reason else None),
     *_due(Response, lambda r: r.due),
 )
@@ -154,9 +179,9 @@ ACTIONS = (
     _of(ActionItem, "Action", lambda r: r.action),
     _of(ActionItem, "Leads", lambda r: "; ".join(r.leads)),
     *_due(ActionItem, lambda r: r.due),
-    _of(ActionItem, "Rating", _rating),
+    _printed(ActionItem, "Rating", _rating),
     _of(ActionItem, "Status", lambda r: r.status.value),
-    _of(ActionItem, "Status as printed", lambda r: r.status_text, brief=False),
+    _printed(ActionItem, "Status as printed", lambda r: r.status_text, brief=False),
     _of(ActionItem, "Progress", lambda r: r.progress, brief=False),
     _of(ActionItem, "Evidence", lambda r: r.evidence, brief=False),
     _standing("Stands", lambda at: "; ".join(at.buckets)),
@@ -189,7 +214,12 @@ UNREAD_TABLES = (
 )
 # What every register ends with.
 SOURCE = (
+    Column("Corrected", lambda e: _word(e) if e.as_read is not None else None),
     Column("Reviewed", lambda e: e.reviewed.value if e.reviewed else None, brief=False),
+    Column("Reviewed by", lambda e: e.word.made_by if e.word else None, brief=False),
+    Column("Reviewed on", lambda e: e.word.made_at.date() if e.word else None, brief=False),
+    Column("Why", lambda e: e.word.reason if e.word else None, brief=False),
+    Column("As read before", _changed, brief=False),
     Column("Paper", lambda e: e.citation.title),
     Column("Paper's committee", lambda e: e.citation.committee, brief=False),
     Column("Paper's date", lambda e: e.citation.date, brief=False),

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import cast
 
 from assistant.actions import ActionItem, ActionPlan
+from assistant.correcting import Verdict
 from assistant.council import Recommendation, Record, Response
 from assistant.registers.entries import Entry, EntryPage
+from assistant.registers.history import find_record
 from assistant.registers.listing import ledger_of, list_records, rank
 from assistant.registers.matching import Match, calls_plan
 from assistant.registers.places import cite_records
-from assistant.registers.remembered import remembered, reviews
+from assistant.registers.remembered import remembered, reviews, words
 from assistant.registers.responses import responses_by_recommendation
 from assistant.registers.standings import Listing, list_rows, plan_shelf, version_in_force
 from assistant.registers.wanted import Wanted
@@ -31,18 +34,40 @@ def enter(
     }
     make = special.get(kind)
     if make is not None:
-        return cast("EntryPage[Kind]", make(view, wanted, chosen))
-    found = list_records(view, kind, wanted)
-    return EntryPage(plain_entries(view, found[chosen]), len(found))
+        page = cast("EntryPage[Kind]", make(view, wanted, chosen))
+    else:
+        found = list_records(view, kind, wanted)
+        page = EntryPage(plain_entries(view, found[chosen]), len(found))
+    return replace(page, hidden=_hidden(view, kind))
+
+
+def _hidden(view: View, kind: type[Kind]) -> int:
+    """Return how many records of a kind officers hid."""
+    ids = {each for each, word in words(view).items() if word.verdict is Verdict.HIDE}
+    return sum(each.record_id in ids for each in view.records_as_read(kind)) if ids else 0
 
 
 def plain_entries(view: View, records: Sequence[Kind]) -> Sequence[Entry[Kind]]:
     """Return records with their places, in their order."""
-    reviewed = reviews(view)
+    reviewed, said = reviews(view), words(view)
     return [
-        Entry(record, citation, reviewed.get(record.record_id))
+        Entry(
+            record,
+            citation,
+            reviewed.get(record.record_id),
+            said.get(record.record_id),
+            _as_read(view, record) if record.record_id in said else None,
+        )
         for record, citation in zip(records, cite_records(view, records), strict=True)
     ]
+
+
+def _as_read(view: View, record: Kind) -> Kind | None:
+    """Return a record as it was read where officers corrected it, else None."""
+    found = find_record(view, record.record_id)
+    if found is None or found[1] == record:
+        return None
+    return cast("Kind", found[1])
 
 
 def _recommendations(view: View, wanted: Wanted, chosen: slice) -> EntryPage[Recommendation]:
@@ -62,11 +87,9 @@ def _recommendations(view: View, wanted: Wanted, chosen: slice) -> EntryPage[Rec
     entries = {entry.record.record_id: entry for entry in plain_entries(view, given)}
     return EntryPage(
         [
-            Entry(
-                entry.record,
-                entry.citation,
-                entry.reviewed,
-                tuple(entries[each.record_id] for each in responses(entry.record)),
+            replace(
+                entry,
+                responses=tuple(entries[each.record_id] for each in responses(entry.record)),
             )
             for entry in plain_entries(view, shown)
         ],
@@ -92,12 +115,7 @@ def _plans(view: View, wanted: Wanted, chosen: slice) -> EntryPage[ActionPlan]:
         plan for plan in list_records(view, ActionPlan, wanted) if _is_named(plan, wanted.plan)
     ]
     entries = [
-        Entry(
-            entry.record,
-            entry.citation,
-            entry.reviewed,
-            in_force=entry.record.record_id in in_force,
-        )
+        replace(entry, in_force=entry.record.record_id in in_force)
         for entry in plain_entries(view, found[chosen])
     ]
     return EntryPage(entries, len(found))
@@ -125,12 +143,6 @@ def _action_entries(view: View, listings: Sequence[Listing]) -> Sequence[Entry[A
     shelf = plan_shelf(view)
     entries = plain_entries(view, [listing.row for listing in listings])
     return [
-        Entry(
-            entry.record,
-            entry.citation,
-            entry.reviewed,
-            listing=listing,
-            history=shelf.history(listing),
-        )
+        replace(entry, listing=listing, history=shelf.history(listing))
         for listing, entry in zip(listings, entries, strict=True)
     ]

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from assistant.answers import Citation
-from assistant.correcting import Verdict
+from assistant.correcting import Correction, Verdict
 from assistant.council import Exchange, Record, Response
-from assistant.registers.facts import is_answered
+from assistant.registers.facts import facts_as_json, is_answered
 from assistant.registers.standings import Earlier, Listing
 
 Kept = TypeVar("Kept", bound=Record, covariant=True)
@@ -20,6 +20,8 @@ Kept = TypeVar("Kept", bound=Record, covariant=True)
 class Entry(Generic[Kept]):
     """One record of a register. `reviewed` says that an officer confirmed or corrected it.
 
+    `word` is who said so, when and why, `as_read` the record as it was read where it was
+    corrected.
     `responses` are those to a recommendation. `listing` tells where an action stands,
     `history` how earlier versions of its plan print it. `in_force` says of a version of a
     plan that it is the one that counts on the day asked for.
@@ -28,6 +30,8 @@ class Entry(Generic[Kept]):
     record: Kept
     citation: Citation
     reviewed: Verdict | None = None
+    word: Correction | None = None
+    as_read: Kept | None = None
     responses: tuple[Entry[Response], ...] = ()
     listing: Listing | None = None
     history: tuple[Earlier, ...] = ()
@@ -36,10 +40,11 @@ class Entry(Generic[Kept]):
 
 @dataclass(frozen=True, slots=True)
 class EntryPage(Generic[Kept]):
-    """A stretch of a register; `total` counts the whole of it."""
+    """A stretch of a register; `total` counts the whole of it, `hidden` what officers hid of it."""
 
     entries: Sequence[Entry[Kept]]
     total: int
+    hidden: int = 0
 
 
 def facts_of(entry: Entry[Record]) -> dict[str, object]:
@@ -47,6 +52,7 @@ def facts_of(entry: Entry[Record]) -> dict[str, object]:
     record = entry.record
     facts = {field.name: getattr(record, field.name) for field in dataclasses.fields(record)}
     facts |= {"citation": entry.citation, "reviewed": entry.reviewed}
+    facts["correction"] = _correction(entry)
     if isinstance(record, Exchange):
         facts["answered"] = is_answered(record)
     if entry.listing is not None:
@@ -55,6 +61,22 @@ def facts_of(entry: Entry[Record]) -> dict[str, object]:
         "responses": [facts_of(each) for each in entry.responses],
         "in_force": entry.in_force,
     }
+
+
+def _correction(entry: Entry[Record]) -> dict[str, object] | None:
+    """Return who confirmed or corrected a record, and the fields as they were read before."""
+    if entry.word is None:
+        return None
+    told = {name: getattr(entry.word, name) for name in ("made_by", "made_at", "reason")}
+    return told | {"as_read": changed_facts(entry)}
+
+
+def changed_facts(entry: Entry[Record]) -> dict[str, object]:
+    """Return the fields that officers corrected, as JSON of the record as it was read."""
+    if entry.as_read is None:
+        return {}
+    before, after = facts_as_json(entry.as_read), facts_as_json(entry.record)
+    return {name: value for name, value in before.items() if after[name] != value}
 
 
 def _standing(listing: Listing) -> dict[str, object]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+from pydantic import JsonValue
+
 from assistant.actions import ActionItem, ActionPlan
 from assistant.council import (
     AnswerClass,
@@ -16,6 +18,7 @@ from assistant.council import (
     Response,
 )
 from assistant.documents import Document
+from assistant.stores.rows import record_adapter, record_kind
 
 # A reply of another class gives neither what was asked nor a part of it.
 _GIVES_SOMETHING = frozenset({AnswerClass.DIRECT, AnswerClass.PARTIAL, AnswerClass.REDIRECTED})
@@ -62,3 +65,11 @@ def number_of(record: Record) -> str | None:
         case Recommendation() | Response():
             return record.number
     return None
+
+
+def facts_as_json(record: Record) -> dict[str, JsonValue]:
+    """Return all fields of a record as JSON."""
+    facts: dict[str, JsonValue] = record_adapter(record_kind(type(record))).dump_python(
+        record, mode="json"
+    )
+    return facts

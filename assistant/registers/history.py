@@ -11,12 +11,12 @@ from pydantic import JsonValue
 from assistant.correcting import Correction, Verdict
 from assistant.council import Record
 from assistant.errors import CorrectionError
+from assistant.registers.facts import facts_as_json
 from assistant.registers.kinds import REGISTERS
 from assistant.registers.places import Place, cite_parts, parts_of
 from assistant.registers.remembered import remembered
 from assistant.stores.corrections import apply_corrections
 from assistant.stores.library import Library
-from assistant.stores.rows import record_adapter, record_kind
 from assistant.stores.view import View
 
 Facts = dict[str, JsonValue]
@@ -65,8 +65,8 @@ def history_of_record(library: Library, view: View, record_id: str) -> RecordHis
         listed_under=register,
         record_id=record_id,
         document_id=as_read.document_id,
-        as_read=_facts(as_read),
-        as_corrected=_facts(standing) if standing else None,
+        as_read=facts_as_json(as_read),
+        as_corrected=facts_as_json(standing) if standing else None,
         corrections=made,
         places=cite_parts(view, standing or as_read),
     )
@@ -76,11 +76,6 @@ def corrections_made(view: View) -> Sequence[Correction]:
     """Return what officers said of the records of a view, newest first."""
     made = [correction for each in view.corrections().values() for correction in each]
     return sorted(made, key=lambda correction: correction.made_at, reverse=True)
-
-
-def _facts(record: Record) -> Facts:
-    facts: Facts = record_adapter(record_kind(type(record))).dump_python(record, mode="json")
-    return facts
 
 
 def correct_record(library: Library, view: View, record: Record, said: Correction) -> Record | None:

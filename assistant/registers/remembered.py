@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import TypeVar, cast
 from weakref import WeakKeyDictionary
 
-from assistant.correcting import Verdict, review_of
+from assistant.correcting import Correction, Verdict, last_word, review_of
 from assistant.registers.topics import Topics
 from assistant.stores.view import View
 
@@ -58,6 +58,16 @@ def remembered(view: View) -> Remembered:
 def reviews(view: View) -> Mapping[str, Verdict]:
     """Return `CORRECT` for each record that officers corrected, `CONFIRM` for those confirmed."""
     return remembered(view).once("reviews", view, _reviews)
+
+
+def words(view: View) -> Mapping[str, Correction]:
+    """Return the officer's word by which each record stands confirmed, corrected or hidden."""
+    return remembered(view).once("words", view, _words)
+
+
+def _words(view: View) -> Mapping[str, Correction]:
+    found = ((each, last_word(made)) for each, made in view.corrections().items())
+    return {record_id: word for record_id, word in found if word is not None}
 
 
 def _reviews(view: View) -> Mapping[str, Verdict]:
