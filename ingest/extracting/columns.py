@@ -17,6 +17,8 @@ _LEAST_INSIDE = 3
 _REPLACED = re.compile(r"(?i)\b(?:original|initial|first|previous|baseline|old)\b")
 # Headings of what is told beside a judgement, under one group.
 _WORDS = frozenset("words text comment comments narrative notes detail details reason".split())
+# "Area for" over "improvement" is one heading in two lines, not a group and its part.
+_RUNS_ON = re.compile(r"(?i)(?:\b(?:for|of|to|by|and|or|the|on|in|with|we|will|is|has)|[-/&])\s*$")
 # "Log ref" numbers the rows; "Item", beside it, says what was talked about.
 _NUMBERS = re.compile(r"\b(?:ref\w*|no|nos|number|id|code|serial)\b")
 _MEMBER = re.compile(
@@ -119,11 +121,15 @@ def concept_in_lines(lines: Sequence[str]) -> Concept | None:
     (<Concept.FIRST_DUE: 'first_due'>, <Concept.RATING: 'rating'>)
     >>> concept_in_lines(["Rating", "Last year"]), concept_in_lines(["Target", "date"])
     (<Concept.OTHER: 'other'>, <Concept.DUE: 'due'>)
+    >>> concept_in_lines(["Area for", "improvement"])
+    <Concept.RECOMMENDATION: 'recommendation'>
     """
     lines = [line for line in lines if line]
     whole = _scored(" ".join(lines))
     if len(lines) < 2:
         return whole[1] or _of_another_time(lines[-1] if lines else "")
+    if _RUNS_ON.search(lines[-2]):
+        return whole[1]
     group, last = _scored(" ".join(lines[:-1]))[1], plain_heading(lines[-1]).split()
     if group in (Concept.STATUS, Concept.RATING) and last and last[0] in _WORDS:
         return Concept.PROGRESS
