@@ -65,7 +65,8 @@ HEADINGS_OF_PROGRESS: tuple[tuple[Concept, tuple[str, ...]], ...] = (
             "what we have done and when", "what has been done so far", "what s the latest", "reply",
             "delivery update", "activity to date", "story so far", "status commentary",
             "status comment", "status notes", "rag commentary", "explanation", "detail of progress",
-            "monitoring", "monitoring update", "monitoring report", "monitoring comments", "monitoring position",
+            "monitoring", "monitoring update", "monitoring report", "monitoring comments",
+            "monitoring position",
         ),
     ),
     (
