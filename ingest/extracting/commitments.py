@@ -14,11 +14,12 @@ from assistant.council import Commitment, Resolution, Speaker, Strength, VerbCla
 from assistant.dates import Precision, find_dates
 from assistant.documents import DocumentKind
 from assistant.spans import Span
+from ingest.extracting.commitments_cues import Voice
 from ingest.extracting.commitments_due import Clock, due_of, next_meeting_of, whom_of
 from ingest.extracting.commitments_people import agent_of, speaker_of, subject_at
 from ingest.extracting.commitments_reading import Sentence, read_sentences
 from ingest.extracting.commitments_resolved import read_resolved
-from ingest.extracting.commitments_sentences import Promise, Voice
+from ingest.extracting.commitments_sentences import Promise
 from ingest.extracting.commitments_tags import read_tags
 from ingest.extracting.limbs_paragraphs import Paragraph, read_paragraphs
 from ingest.extracting.minutes import is_minutes

@@ -19,6 +19,7 @@ UNDERTAKINGS = (
 OFFERS = (
     "offered to", "would be happy to", "will be happy to", "was happy to", "would be pleased to",
     "would be glad to", "would be willing to", "was willing to", "would be prepared to",
+    "could assist", "can assist",
 )  # fmt: skip
 
 # "She would ..." and "the Council will ...": firm.
@@ -50,6 +51,11 @@ ACTS = (
     "take that back", "take the matter", "take this back", "take this up", "take up", "tell",
     "tender", "trim", "undertake", "update", "upgrade", "upload", "visit",
     "work with", "write",
+    "acquire", "advance", "attend our", "award", "bring forward", "build", "construct",
+    "demolish", "discuss the matter", "discuss these", "discuss this matter",
+    "explain", "host", "move to", "nominate", "order", "oversee", "procure",
+    "proceed with", "purchase", "put forward", "reinstate", "relocate", "remedy", "resolve the",
+    "revisit", "table", "trial",
 )  # fmt: skip
 
 # These are promised even in minutes where nobody is said to tell it.
@@ -78,6 +84,8 @@ TOLD = (
     "raised with", "referred", "relayed", "reported", "reported back", "responded to",
     "returned to", "sent", "set out", "shared", "shown", "submitted", "supplied", "tabled",
     "taken up with", "uploaded", "written to",
+    "a standing item", "an agenda item", "given an update", "on the agenda",
+    "put forward", "revisited",
 )  # fmt: skip
 # The second list is work to be done; who does it is not told by who speaks of it.
 DONE = (
@@ -104,11 +112,20 @@ DONE = (
     "sought", "started", "strimmed", "surveyed", "swept", "taken in charge",
     "taken up", "tarred", "tasked", "tendered", "tested", "topped", "trimmed",
     "undertaken", "updated", "upgraded", "widened",
+    "acquired", "advanced", "ascertained", "brought up to", "continued", 
+    "demolished", "deployed", "discussed by", "dispatched", "extended to", 
+    "gritted", "hosted", "listed", "lowered", "nominated", "opened to", "ordered",
+    "purchased", "realigned", "re-lined", "replanted", "revised", "taken down", "trialled",
+    "advertised for", "held with", "made in relation", "made under",
+    "reassessed", "re-assessed", "re-inspected", "re-surfaced", "re-lined", "renewed",
+    "repositioned",
 )  # fmt: skip
 # "That would be explored": conditional.
 TRIED = (
     "explored", "looked into", "considered for", "considered in", "considered as", "considered under",
     "considered when",
+    "considered", "taken into account", "taken into consideration", "taken on board",
+    "borne in mind", "kept in mind",
 )  # fmt: skip
 
 # "It should be ready by May": an expectation.
@@ -118,7 +135,8 @@ EXPECTED = (
     "should be received", "should be finalised", "is being finalised", "are being finalised",
     "was being finalised", "were being finalised", "should commence", "should start",
     "should begin", "should be delivered", "should be carried out", "should be issued",
-    "should issue",
+    "should issue", "arrangements are being made", "is being arranged", "are being arranged",
+    "is being organised", "are being organised",
 )  # fmt: skip
 # "It is expected that works will be carried out": an expectation.
 PREDICTED = (
@@ -132,6 +150,9 @@ PREDICTED = (
     "it was planned that", "it is intended that", "it was intended that", "is planned to be",
     "are planned to be", "were scheduled to be", "was scheduled to be", "is hoped to be",
     "are hoped to be", "were anticipated to be", "are anticipated to be",
+    "is likely to be", "are likely to be", "is programmed to be",
+    "are programmed to be", "is set to be", "are set to be", "it is envisaged",
+    "it was envisaged", "it is proposed that", "it is intended",
 )  # fmt: skip
 
 # "It is hoped to ..." and "the Council intends to ...", before the words of a promise: an
@@ -140,6 +161,8 @@ HOPED = (
     "it is hoped to", "it was hoped to", "it is proposed to", "it is intended to", "it was intended to",
     "it is planned to", "it was planned to", "it is expected to", "hoped to have", "aiming to have",
     "hoping to have", "it is envisaged to", "it is anticipated to",
+    "it is aimed to", "it is the intention to",
+    "it is our intention to",
 )  # fmt: skip
 INTENDS = (
     "intends to", "intend to", "intended to", "expects to", "expect to", "hopes to", "hope to",
@@ -147,6 +170,9 @@ INTENDS = (
     "is hoping to", "are hoping to",
     "was planning to", "were planning to", "hoped to", "hoped to be able to", "hope to be able to",
     "planned to", "was hoping to", "were hoping to",
+    "would hope to", "would intend to", "plan to", "aim to", "aims to",
+    "is aiming to", "are aiming to", "is proposing to", "are proposing to", 
+    
 )  # fmt: skip
 # Work that "will commence" or "take place" (firm), or "is scheduled for May" (an expectation).
 WORKS = (
@@ -155,12 +181,39 @@ WORKS = (
     "review", "audit", "clean-up", "sweeping", "cleaning", "cutting", "painting", "recruitment",
     "interviews", "workshop", "workshops", "site visit", "briefing", "tendering", "refurbishment",
     "maintenance", "surface dressing", "training", "rollout", "roll-out", "site meeting",
+    "plenary session", "official opening", "opening", "public consultation",
+    "information evening", "information session", "open day", "exhibition", "public meeting",
+    "further meeting", "a meeting", "meetings with", "discussions", "demolition",
+    "tender process", "procurement", "elections",
 )  # fmt: skip
 # What is handed over when it comes: "the report is expected in May".
 OUTPUTS = (
     "report", "reports", "design", "designs", "layout", "decision", "response", "responses", "approval",
     "results", "update", "completion", "tender", "tenders", "contractor", "appointment", "delivery",
     "publication", "drawings", "funding", "figures", "reply", "plan", "document",
+)  # fmt: skip
+
+# What a body "will be" doing that is no undertaking: "the Council will be facing a deficit".
+STATES = (
+    "attending", "being", "causing", "coming", "costing", "depending", "experiencing", "facing",
+    "getting", "going", "having", "increasing", "leaving", "living", "looking forward", "losing",
+    "meaning", "missing", "needing", "ongoing", "outstanding", "paying", "relying", "retiring",
+    "rising", "seeing", "standing", "taking part", "voting",
+)  # fmt: skip
+# What "can be" done, or "could be" weighed, where a reply tells it: conditional.
+COULD_BE = (
+    "assessed", "considered", "examined", "explored", "inspected", "investigated", "looked at",
+    "re-examined", "reviewed", "taken into account", "taken into consideration",
+)  # fmt: skip
+CAN_BE = (
+    "added to", "arranged", "carried out", "circulated", "conducted", "examined", "forwarded",
+    "included", "installed", "organised", "prepared", "prioritised", "programmed", "provided",
+    "put in place", "repaired", "replaced", "undertaken", "upgraded",
+)  # fmt: skip
+# "There will be ...": firm.
+THERE_WILL_BE = (
+    "briefing", "consultation", "engagement", "exhibition", "public consultation", "review",
+    "site visit", "survey", "update", "upgrade", "workshop",
 )  # fmt: skip
 
 # These make any promise conditional.
@@ -209,6 +262,8 @@ OURS = (
     "staff", "members", "group", "office", "division", "district", "authority", "executive", "unit",
     "commission", "forum",
     "member", "representative", "representatives",
+    "departments", "sections", "committees", "teams", "directorates", 
+    "inspectors", "overseer", "overseers", "foreman", "wardens", "warden",
 )  # fmt: skip
 
 # When, in words that no calendar settles.
