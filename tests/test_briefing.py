@@ -297,6 +297,7 @@ def test_a_brief_is_sent_with_its_sections(api: httpx.Client) -> None:
         "undated",
         "moved",
         "totals",
+        "later",
         "conflicts",
         "unanswered",
         "promises",

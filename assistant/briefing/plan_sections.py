@@ -12,6 +12,7 @@ from assistant.answering.reckoning.plans.actions import (
     is_undated,
 )
 from assistant.answering.reckoning.plans.dates_moved import dates_printed, has_moved, since_first
+from assistant.answering.reckoning.plans.later_counts import later_counts
 from assistant.answering.reckoning.plans.row_tables import DUE, LEAD, STATUS, cell_of
 from assistant.answering.reckoning.plans.telling_actions import Scene
 from assistant.answering.reckoning.plans.totals import disagreeing, rows_counted
@@ -43,6 +44,7 @@ def plan_sections(briefed: Briefed, numbering: Numbering) -> Iterator[Section]:
     moved = [line for at in rows for line in _moved(at, briefed)]
     yield numbering.section("moved", wording.MOVED, wording.MOVED_COLUMNS, moved)
     yield numbering.section("totals", wording.TOTALS, wording.TOTAL_COLUMNS, _totals(briefed))
+    yield numbering.section("later", wording.LATER, wording.LATER_COLUMNS, _later(briefed))
     differ = [line for at in rows for line in _conflict(at)]
     yield numbering.section("conflicts", wording.CONFLICTS, wording.CONFLICT_COLUMNS, differ)
 
@@ -114,6 +116,21 @@ def _totals(briefed: Briefed) -> list[Told]:
             cells = (book.name, total.span.text, found, agree)
             place = (version.document.document_id, total.span)
             lines.append(Told(cells, (place,), tuple(row.record_id for row in rows)))
+    return lines
+
+
+def _later(briefed: Briefed) -> list[Told]:
+    """Return what papers after a plan's position state of how many of its actions stand where."""
+    lines = []
+    for book in briefed.books if briefed.scope.item is None else ():
+        version = version_in_force(book, briefed.scope.as_of)
+        if version is None:
+            continue
+        scene = Scene(briefed.ledger, book, version, version.position)
+        day = written_date(version.position) if version.position else wording.NOT_DATED
+        for claim in later_counts(scene, briefed.scope.as_of):
+            places = tuple((proof.document_id, proof.span) for proof in claim.proofs)
+            lines.append(Told((book.name, day, claim.text), places))
     return lines
 
 

@@ -21,6 +21,7 @@ PROMISES = "Undertakings without later evidence"
 EARLY = "Undertakings too early to tell"
 NO_RESPONSE = "Recommendations without a response or an action plan"
 TOTALS = "Totals that papers state, beside their rows"
+LATER = "What later papers state of these plans"
 CONFLICTS = "Ratings beside dates and evidence"
 
 ACTION_COLUMNS = ("Plan", "Ref", "Action", "Lead", "Due (as printed)", "Status", "Reckoned on")
@@ -31,6 +32,7 @@ PROMISE_COLUMNS = ("Date", "Item", "Who", "As minuted", "By when", "Later papers
 RECOMMENDATION_COLUMNS = ("Date", "Made by", "Number", "Recommendation", "To whom")
 TOTAL_COLUMNS = ("Plan", "The paper states", "Its rows give", "Agree")
 AGREE, DIFFER = "yes", "no"
+LATER_COLUMNS = ("Plan", "Rows counted at", "Later paper")
 CONFLICT_COLUMNS = ("Plan", "Ref", "Action", "What differs")
 
 

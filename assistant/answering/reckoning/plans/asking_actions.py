@@ -57,7 +57,8 @@ _OF_A_PLAN = re.compile(
 )
 _MAY_BE = re.compile(
     r"\d|\b(?:chang\w+|slip\w*|outstanding|undated|progress\w*|ratings?|rated|green|amber|red|colou?rs?|done|open"
-    r"|complet\w+|finish\w*|different|behind|left|remain\w*|missed|dates?|put back|pushed back|leads?)\b"
+    r"|complet\w+|finish\w*|different|behind|left|remain\w*|missed|dates?|totals?|how far"
+    r"|where (?:are|have) we|getting on|going|doing|on track|put back|pushed back|leads?)\b"
 )
 _AN_ACTION = re.compile(r"\b(?:actions?|tasks?)\b(?! (?:plan|log|tracker))")
 _ABOUT_A_PLAN = frozenset({"version", "action", "recommendation"})
@@ -152,7 +153,7 @@ def _topic_of_some(
 
 def _is_too_thin(asked: AskedOfActions, beside: bool) -> bool:
     """Return whether a question names nothing that plans alone have."""
-    if beside or (asked.named and asked.topic is not Topic.OVERVIEW):
+    if beside or asked.named:
         return False
     if asked.topic in (Topic.LEADS, Topic.OVERVIEW, Topic.RATING_KEY):
         return not (asked.rating or asked.subject)

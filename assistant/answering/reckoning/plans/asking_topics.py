@@ -141,6 +141,9 @@ _OVERVIEW = re.compile(
     r"|\bsummary\b|\bsummaris\w+"
     r"|\boverview\b|\bgetting on\b|\bgoing\b|\bon track\b|\bstate of\b|\bstand\b"
 )
+_OVERVIEW_OF_NAMED = re.compile(
+    r"\bhow far\b|\bwhere (?:are|have) we\b|\bgetting on\b|\bhow(?:'?s| is)\b.*\b(?:going|doing|coming)\b"
+)
 # "Off track" and "at risk" are words of some keys alone: no row is read so.
 _OFF_TRACK = re.compile(r"\boff (?:track|target|schedule)\b|\bat risk\b")
 _EACH_LEAD = re.compile(r"\b(?:each|every|per|by) (?:leads?|owners?|officers?|posts?)\b")
@@ -256,6 +259,8 @@ def topic_asked(
         return next((topic for topic, cue in _OF_ONE if cue.search(text)), None)
     if named and _COMPLETION_OF_NAMED.search(text) and not _NOT_OF_ALL.search(text):
         return Topic.COMPLETION
+    if named and _OVERVIEW_OF_NAMED.search(text) and bucket_asked(text) is Bucket.ALL:
+        return Topic.OVERVIEW
     return _topic_of_many(text, beside)
 
 

@@ -60,10 +60,12 @@ def tell_beside_corrected(scene: Scene) -> tuple[Claim, ...]:
     ]
     if not other:
         return ()
-    quoted = " and ".join(dict.fromkeys(f"“{total.span.text}”" for total in other))
-    found = " and ".join(
-        f"{len(_of(scene.rows, total))} {_called(total.counts)}"
-        for total in {total.counts: total for total in other}.values()
+    quoted = _listed(list(dict.fromkeys(f"“{total.span.text}”" for total in other)))
+    found = _listed(
+        [
+            f"{len(_of(scene.rows, total)) or 'none'} {_called(total.counts)}"
+            for total in {total.counts: total for total in other}.values()
+        ]
     )
     text = f"The paper states {quoted}, as its rows are printed; as corrected they give {found}."
     values = [count_value(total.counts, _of(scene.rows, total)) for total in other]
@@ -91,6 +93,10 @@ def tell_totals(scene: Scene) -> Part:
         AnswerStatus.ANSWERED,
         (told(text, values, [*scene.proof(), *spans]), *tell_beside_corrected(scene)),
     )
+
+
+def _listed(words: Sequence[str]) -> str:
+    return " and ".join(filter(None, [", ".join(words[:-1]), words[-1]]))
 
 
 def _called(counts: str) -> str:
