@@ -93,3 +93,37 @@ def test_hostile_questions_are_judged_at_once(text: str) -> None:
     reason_to_decline(text)
 
     assert time.perf_counter() - began < 0.2
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "how old is child r",
+        "How old was Child R?",
+        "what school does child r go to",
+        "what is child r's ethnicity",
+        "the age and ethnicity of Child R",
+        "who is child r's mother",
+        "when was Child R born?",
+        "is child r a boy",
+        "How many siblings does Child R have?",
+    ],
+)
+def test_nothing_is_told_that_could_identify_a_child(question: str) -> None:
+    assert reason_to_decline(question) is DeclineReason.IDENTITY
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "what did the child r review recommend",
+        "what is in the child r action plan",
+        "how old are the children on plans",
+        "What did Child R's school do?",
+        "how many schools are trained",
+        "what is the age of the building",
+        "when was the review of Child R published",
+    ],
+)
+def test_questions_about_reviews_and_services_are_answered(question: str) -> None:
+    assert reason_to_decline(question) is None

@@ -152,7 +152,9 @@ def _candidates(
         said = coverage(subject, [*own, *asked, *headings], weight)
         placed = (said + coverage(subject, [*own, *asked, *headings, *about], weight)) / 2
         questions = turn.role is Role.QUESTION and plan.wants is not Wants.QUESTION
+        press = document.source_type is SourceType.PRESS
         holds = not questions and _holds(plan, passage, turn, text)
+        holds = holds and not (press and _of_a_meeting(plan))
         score = _COVERAGE * covered + _PLACED * placed + _PASSAGE * place.score
         score += _DATED * _prints_date(plan, text)
         score += _ASKED * holds + _WANTED * _is_wanted(plan, passage, turn)
@@ -175,6 +177,11 @@ def _candidates(
         )
 
 
+def _of_a_meeting(plan: Plan) -> bool:
+    """Return whether the day of a meeting is asked for: a news item's day is none."""
+    return plan.asked_for is AskedFor.DATE and _MEETING.search(plan.standalone) is not None
+
+
 def _headings(passage: Passage) -> str:
     """Return the headings above a passage, and those of its columns."""
     columns = passage.context.split("\n")[-1] if passage.kind is PassageKind.TABLE_ROW else ""
@@ -193,7 +200,8 @@ def _holds(plan: Plan, passage: Passage, turn: Turn, text: str) -> bool:
     if turn.role is Role.ROW:
         if plan.asked_for is AskedFor.YES_NO:
             return False  # A cell says yes of its row alone.
-        if asked_cell(passage, plan.asked_for):
+        holder = plan.post is not None and not _ANY_OWNER.match(plan.post)
+        if asked_cell(passage, plan.asked_for) and not holder:
             return True
         if plan.asked_for in EXACT and len(text.split()) > _MAX_ROW_WORDS:
             return False  # Among many figures none can be told to be the one asked for.
@@ -258,6 +266,8 @@ ASKS_NUMBER = re.compile(
 _ASKS_PERSON = re.compile(
     r"(?i)\b(?:who|whom|whose|which (?:officer|agency|organisation|person)\w*)\b"
 )
+_MEETING = re.compile(r"(?i)\b(?:meetings?|met|sat)\b")
+_ANY_OWNER = re.compile(r"(?:lead|owner|responsible)\b")
 _VOTE = re.compile(r"(?i)\bput to the vote\b|\bvoting (?:for|against)\b|\bcarried\b")
 
 

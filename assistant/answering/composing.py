@@ -9,14 +9,15 @@ from dataclasses import replace
 from assistant.answering import phrasing
 from assistant.answering.choosing import Chosen
 from assistant.answering.citing import Citations
+from assistant.answering.excluding import is_editorial
 from assistant.answering.judging import Judgement
 from assistant.answering.planning import Plan
 from assistant.answering.replies import Replied
-from assistant.answering.rows import read_row, telling_cells
+from assistant.answering.rows import read_row, tell_row
 from assistant.answering.terms import stems
 from assistant.answering.turns import Role, read_turns
 from assistant.answers import AnswerStatus, Basis, Sentence
-from assistant.documents import DocumentKind, PassageKind
+from assistant.documents import DocumentKind, PassageKind, SourceType
 from assistant.turns import is_resolution
 
 # Short first: at most 120 words besides tables, a notice of some 15 among them.
@@ -149,6 +150,11 @@ def quote_sentence(chosen: Chosen, plan: Plan, citations: Citations, *, named: b
     if said:
         lead = said.lead if named else f"In the {paper}, {_small_first(said.lead)}"
         return Sentence(f"{lead}: “{quote}”", Basis.QUOTATION, (number,))
+    if chosen.document.source_type is SourceType.PRESS:
+        heading = chosen.passage.locator.headings[-1:]
+        opinion = any(is_editorial(each) for each in heading)
+        lead = phrasing.press_words(chosen.document, opinion=opinion, named=named)
+        return Sentence(f"{lead}: “{quote}”", Basis.QUOTATION, (number,))
     verb = "adds" if named else _verb(chosen)
     lead = f"The same paper {verb}" if named else f"The {paper} {verb}"
     return Sentence(f"{lead}: “{quote}”", Basis.QUOTATION, (number,))
@@ -219,15 +225,15 @@ def _trim(chosen: Chosen, start: int, end: int) -> tuple[int, int]:
 def _row_sentence(chosen: Chosen, plan: Plan, citations: Citations) -> Sentence:
     """Return a sentence that quotes the cells of a table row that matter to the question."""
     number = citations.cite(chosen.passage, chosen.document, chosen.start, chosen.end)
-    cells = [cell for cell in read_row(chosen.passage) if cell.text.strip()]
     paper = phrasing.paper_phrase(chosen.document)
-    told = [cell for cell in telling_cells(cells, plan) if _is_short(cell.text)]
-    if not told:
+    told = tell_row(read_row(chosen.passage), plan)
+    if told is None or not _is_short(told.about.text):
         return Sentence(f"The {paper} lists: “{chosen.text}”", Basis.QUOTATION, (number,))
-    parts = [
-        f"{cell.heading}: “{cell.text}”" if cell.heading else f"“{cell.text}”" for cell in told
-    ]
-    return Sentence(f"The {paper} lists {'; '.join(parts)}.", Basis.QUOTATION, (number,))
+    cells = [(cell.heading, cell.text) for cell in told.cells if _is_short(cell.text)]
+    text = phrasing.row_words(
+        (told.about.heading, told.about.text), told.ref.text if told.ref else None, cells
+    )
+    return Sentence(f"The {paper} lists {text}", Basis.QUOTATION, (number,))
 
 
 def _is_short(text: str) -> bool:

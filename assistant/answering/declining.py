@@ -20,13 +20,14 @@ class DeclineReason(StrEnum):
 _KIN = (
     r"(?:child(?:ren)?|baby|boy|girl|teenager|young person|family|siblings?|mother|father|parents?)"
 )
+_LETTER = r"(?:[b-hj-z]|(?-i:[A-Z]))"
 _ONE = (
     rf"(?:(?:the|this|that|these|those) {_KIN}|(?:the )?(?:child|family|baby|adult|young person)"
-    r" (?-i:[A-Z])(?!\w)|(?:his|her|their) (?:child|baby|family|siblings?|mother|father|parents?))\b"
+    rf" {_LETTER}(?!\w)|(?:his|her|their) (?:child|baby|family|siblings?|mother|father|parents?))\b"
     r"(?! (?:and famil|assess|care|cent|court|criminal|death|exploit|group|health|help|hub|in care|in"
     r" need|information|intervention|law|liaison|looked|network|plan|practice|poverty|protect|review"
-    r"|safe|service|sexual|social|support|team|welfare|work|(?-i:[A-Z]) (?:action|learn|plan|report"
-    r"|review)))"
+    r"|action|learn|report|case|serious|safe|service|sexual|social|support|team|welfare|work"
+    rf"|{_LETTER}(?: (?:action|case|learn|plan|report|review)|['’]s )))"
 )
 _WHOSE = (
     r"(?!['’]s? (?!(?:school|nursery|mother|father|parents?|family|siblings?|gp|doctor|street)\b))"
@@ -51,6 +52,24 @@ _IDENTITY = (
     rf"\bwhere (?:do|does|did|has|have) (?:{_ONE}|he|she|they|(?-i:(?!Child|Famil|Young)[A-Z]\w+"
     r"(?: and [A-Z]\w+)?)) (?:live|lived|go to school)\b",
 )
+_SELF = (
+    r"(?:age|ethnicity|ethnic (?:group|origin|background)|race|religion|faith|nationality|gender|sex"
+    r"|disabilit(?:y|ies)|birth ?place|date of birth)"
+)
+_RELATIVES = (
+    r"(?:mother|mum|father|dad|parents?|carers?|siblings?|brothers?|sisters?|relatives?|family)"
+)
+_ABOUT_ONE = (
+    rf"\bhow old (?:is|was)(?: now)? {_ONE}",
+    rf"\b{_SELF}(?:,? (?:and|or) {_SELF})* of (?!(?:the|these|those) children){_ONE}",
+    rf"\b{_ONE}['’]s? {_SELF}\b",
+    rf"\b(?:when|where|what year|in which year) (?:is|was) {_ONE} born\b",
+    rf"\b(?:is|was) {_ONE} (?:a |an )?(?:boy|girl|male|female|baby|teenager|adopted|disabled|white|black"
+    r"|asian)\b",
+    rf"\bwho (?:is|are|was|were) {_ONE}['’]s? {_RELATIVES}\b",
+    rf"\bhow many {_RELATIVES} (?:does|did|has|had) {_ONE}",
+    rf"\b(?:does|did|has|had) {_ONE} have (?:any |a )?{_RELATIVES}\b",
+)
 _WRITES = (
     r"(?:(?:^|[.!?;:,]\s*)\W*(?:please |now |then |just |ok |okay )*(?:write|draft(?! (?:minutes|report"
     r"|plan|budget|strategy|policy|agenda))|compose|prepare|make|create|produce|generate|give me|help"
@@ -60,7 +79,7 @@ _WRITES = (
     r"|\bi (?:need|want|would like) an?\b)"
 )
 _PATTERNS: tuple[tuple[DeclineReason, str], ...] = (
-    *((DeclineReason.IDENTITY, pattern) for pattern in _IDENTITY),
+    *((DeclineReason.IDENTITY, pattern) for pattern in (*_IDENTITY, *_ABOUT_ONE)),
     (
         DeclineReason.CASEWORK,
         r"\bmy (?:resident|constituent|neighbour|client|son|daughter|own case|case|complaint|benefit"

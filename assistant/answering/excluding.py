@@ -8,7 +8,7 @@ from assistant.answering.naming import pseudonyms_in
 from assistant.answering.planning import EXACT, AskedFor, Plan
 from assistant.answering.terms import stems, tokens
 from assistant.answering.turns import Role, Turn, read_turns
-from assistant.documents import Document, Passage, PassageKind
+from assistant.documents import Document, Passage, PassageKind, SourceType
 
 _MIN_ROW = 6
 _OPENING_WORDS = 14
@@ -22,6 +22,23 @@ _HAS_VERB = re.compile(
     r"|need|needs|make|makes|take|takes|give|gives|say|says|show|shows|include|includes|remain|remains"
     r"|continue|continues|[a-z]{2,}(?:ed|ing|ise|ises|ize|izes))\b"
 )
+_OPPOSITES = tuple(
+    (re.compile(rf"(?i)\b{one}\b"), re.compile(rf"(?i)\b{other}\b"))
+    for one, other in (
+        (r"on[- ]street", r"off[- ]street"),
+        (r"primary schools?", r"secondary schools?"),
+        (r"overspen[dt]", r"underspen[dt]"),
+    )
+)
+_EDITORIAL = re.compile(
+    r"(?i)['’]s? (?:view|opinion|comment)\W*$"
+    r"|^\W*(?:editorial|opinion|comment|leader column|letters?)\b[^.]{0,30}$"
+)
+_SPEECH_GOES_ON = re.compile(r"^\W*[\"“][^\"”]*(?:[\"”]\W*)?$")
+_ALLEGES = re.compile(
+    r"(?i)\b(?:cover(?:ed|ing)?[ -]?up|shame(?:ful)?|disgrac\w+|scandal\w*|heads (?:should|must|will) roll"
+    r"|rotten|lie[sd]?|lying|corrupt\w*|swept under|incompeten\w*|whitewash\w*|in denial|lost its grip)\b"
+)
 _OF_REVIEWS = frozenset(stems("findings recommendations recommended review"))
 _PRONOUN_FIRST = re.compile(r"^\W*(?:He|She|They|His|Her|Their)\b")
 
@@ -29,11 +46,43 @@ _PRONOUN_FIRST = re.compile(r"^\W*(?:He|She|They|His|Her|Their)\b")
 def is_unfit(plan: Plan, passage: Passage, document: Document, turn: Turn) -> bool:
     """Return whether a line is a title or label, hangs in the air, or is another's words."""
     text = passage.text[turn.start : turn.end]
-    if _is_of_another_review(plan, passage, document, turn):
+    if document.source_type is SourceType.PRESS and _is_opinion(plan, passage, turn):
+        return True
+    if _is_of_another_review(plan, passage, document, turn) or _is_of_the_other(plan, text):
         return True
     if not _names_the_people(plan, passage, turn) or _is_title(text, passage, document):
         return True
     return _is_label(plan, turn, text) or _hangs(passage, turn, text)
+
+
+def _is_of_the_other(plan: Plan, text: str) -> bool:
+    """Return whether a sentence tells only of the opposite of what a question names."""
+    for one, other in (*_OPPOSITES, *((b, a) for a, b in _OPPOSITES)):
+        if one.search(plan.standalone) and other.search(text):
+            return not (one.search(text) or other.search(plan.standalone))
+    return False
+
+
+def _is_opinion(plan: Plan, passage: Passage, turn: Turn) -> bool:
+    """Return whether the press gives an opinion or alleges, or words whose speaker is not told.
+
+    Where the press is asked for, its opinion may be quoted as its own.
+    """
+    text = passage.text[turn.start : turn.end]
+    if _SPEECH_GOES_ON.match(text):
+        return True
+    heading = passage.locator.headings[-1] if passage.locator.headings else ""
+    alleges = _ALLEGES.search(text) or _ALLEGES.search(plan.standalone)
+    return (is_editorial(heading) or alleges is not None) and not plan.press
+
+
+def is_editorial(heading: str) -> bool:
+    """Return whether a heading of a news item announces its writer's own view.
+
+    >>> is_editorial("The Chronicle's view"), is_editorial("View from the bridge repairs")
+    (True, False)
+    """
+    return _EDITORIAL.search(heading) is not None
 
 
 def _is_of_another_review(plan: Plan, passage: Passage, document: Document, turn: Turn) -> bool:

@@ -48,8 +48,13 @@ _COUNT_BEFORE = 5
 # Characters each side of a date within which it may tell when something is.
 _BESIDE, _MOST = 110, 0.65
 _BREAKS_COUNT = frozenset(
-    "on to for with in at by from about and or were was is are had have has who that which".split()
+    """on to for with in at by from about and or were was is are had have has who that which concerned
+    concern concerns involved involve involving met saw visited""".split()
 )
+_LAST = re.compile(
+    r"(?i)\b(?:last|previous(?:ly)?|most recent(?:ly)?)\b(?! (?:year|month|week|minute))"
+)
+_POPULATION = re.compile(r"(?i)\bpopulation (?:of|is|was|stands at)[^.;]{0,40}? \d[\d,.]{2,}")
 _FIGURE_NEEDED = re.compile(r"[£%]|\d{3,}|\d+\.\d")
 
 
@@ -100,7 +105,7 @@ def _holds_person(plan: Plan, text: str) -> bool:
         rest = " ".join(kept)
         return _PERSON.search(rest) is not None or _NAME_ALONE.search(rest) is not None
     place = text.lower().find(post)
-    if place < 0:
+    if place < 0 or not _whole_post(plan, post) <= set(stems(text)):
         return False
     before, after = (
         text[max(place - 60, 0) : place],
@@ -110,6 +115,13 @@ def _holds_person(plan: Plan, text: str) -> bool:
     if of and of.group(1).lower() not in {"council", *plan.standalone.lower().split()}:
         return False  # The Leader of the Opposition is not the Leader of the Council.
     return _NAME_BEFORE.search(before) is not None or _NAME_AFTER.search(after) is not None
+
+
+def _whole_post(plan: Plan, post: str) -> set[str]:
+    """Return the words that a question adds to a post: of "director of housing", "housing"."""
+    rest = re.search(rf"(?i){re.escape(post)}\s+(?:of|for)\s+([^?]+)", plan.standalone)
+    known = {stem for name in plan.names for stem in stems(name)}
+    return set(stems(rest.group(1))) - known - set(stems("council")) if rest else set()
 
 
 def _explains(name: str, text: str) -> bool:
@@ -126,7 +138,12 @@ def _explains(name: str, text: str) -> bool:
 
 
 def _holds_date(plan: Plan, text: str, *, reply: bool) -> bool:
-    """Return whether a date stands in `text` beside most of the subject that it covers."""
+    """Return whether a date stands in `text` beside most of the subject that it covers.
+
+    What a paper calls the last or the previous time was so when it was written.
+    """
+    if _LAST.search(plan.standalone) and _LAST.search(text) and not reply:
+        return False
     places = [(date.start, date.end) for date in find_dates(text)]
     places += [match.span() for match in _VAGUE_DATE.finditer(text)]
     if reply or not places:
@@ -153,6 +170,8 @@ def _holds_number(counted: str | None, text: str, *, reply: bool) -> bool:
         if stem != counted:
             continue
         if _counts(words[max(place - _COUNT_BEFORE, 0) : place]):
+            return True
+        if stem == "popul" and _POPULATION.search(text):
             return True
         if place > 1 and stemmed[place - 1] == "of" and stemmed[place - 2] in ("number", "total"):
             return True

@@ -53,6 +53,14 @@ _ASKS = {
         r"(?i)\b(?:cost\w*|how much|funding|budget\w*|spen\w+|money|price)\b"
     ),
 }
+# What is asked of the present has changed since an older paper told of it.
+_OF_NOW = re.compile(
+    r"(?i)\b(?:now|current(?:ly)?|latest|newest|still|yet|at present|so far|today)\b"
+    r"|^\W*(?:so |and )?(?:who|what|where|how (?:many|much|long))"
+    r"(?:['’]s| is| are|\b[^?]{0,40}? (?:is|are|have been|has been))\b"
+    r"|^\W*(?:is|are|has|have|do|does)\b"
+)
+_AS_NEAR, _LITTLE = 0.85, 0.05
 _UNDATED = re.compile(r"(?i)\b(?:no|not have a|without a) (?:\w+ )?date\b|\bundated\b|\bTBC\b")
 _NOT_GIVEN = re.compile(
     r"(?i)\b(?:unable to|not able to|could not (?:be|provide|give|confirm|say|tell)|would (?:be )?"
@@ -89,14 +97,14 @@ def judge(plan: Plan, chosen: Sequence[Chosen], ranking: Ranking, view: View) ->
     sure = max((confidence(c) for c in chosen), default=0.0)
     near = tuple(c for c in chosen if _is_near(plan, c))
     answering = tuple(c for c in near if c.holds and not _put_off(plan, c))
-    answering = _wanted_first(plan, answering)
+    answering = _newest_first(plan, _wanted_first(plan, answering))
     told = find_reply(plan, answering or near, view)
     if told is not None:
         return Judgement(AnswerStatus.ANSWERED, sure, "the recorded reply", replied=told)
     asked = next((c for c in near if _was_asked(plan, c)), None)
     if asked and (not answering or _asked_only(plan, asked, answering[0])):
         return _asked(plan, asked, sure, view)
-    unable = next((c for c in near if plan.asked_for in EXACT and _says_unable(c)), None)
+    unable = next((c for c in near if plan.asked_for in EXACT and _says_unable(plan, c)), None)
     if unable and (not answering or unable.covered > answering[0].covered):
         reason = "the papers say that it could not be given"
         return Judgement(AnswerStatus.CANNOT_BE_WORKED_OUT, sure, reason, exchange=(unable,))
@@ -156,9 +164,15 @@ def _put_off(plan: Plan, chosen: Chosen) -> bool:
     return all(_NOT_GIVEN.search(c.text) for c in replies)
 
 
-def _says_unable(chosen: Chosen) -> bool:
-    """Return whether a sentence itself says that something could not be told."""
-    return chosen.role is not Role.ROW and _NOT_GIVEN.search(chosen.text) is not None
+def _says_unable(plan: Plan, chosen: Chosen) -> bool:
+    """Return whether a sentence itself says that what is asked for could not be told."""
+    if chosen.role is Role.ROW or not _NOT_GIVEN.search(chosen.text):
+        return False
+    asked = chosen.passage.text[slice(*chosen.turn.asked)] if chosen.turn.asked else ""
+    said = f"{asked} {chosen.text}"
+    if plan.counted is not None and plan.counted not in stems(said):
+        return False
+    return plan.asked_for is not AskedFor.DATE or _ASKS[AskedFor.DATE].search(said) is not None
 
 
 def _wanted_first(plan: Plan, answering: tuple[Chosen, ...]) -> tuple[Chosen, ...]:
@@ -166,6 +180,25 @@ def _wanted_first(plan: Plan, answering: tuple[Chosen, ...]) -> tuple[Chosen, ..
     if plan.wants is Wants.QUESTION:
         return tuple(c for c in answering if c.role is Role.QUESTION) or answering
     return answering
+
+
+def _newest_first(plan: Plan, answering: tuple[Chosen, ...]) -> tuple[Chosen, ...]:
+    """Return what is asked of the present with the newest paper first, of those as near.
+
+    Nothing is put before a sentence of the same day: there the nearer one leads.
+    """
+    if plan.dates or plan.as_of or not answering or not _OF_NOW.search(plan.standalone):
+        return answering
+    best = answering[0]
+    alike = [
+        c
+        for c in answering
+        if c.score >= _AS_NEAR * best.score and c.placed >= best.placed - _LITTLE
+    ]
+    newest = sorted(
+        alike, key=lambda c: -(c.document.date.day.toordinal() if c.document.date.day else 0)
+    )
+    return (*newest, *(c for c in answering if c not in alike))
 
 
 def _asked_only(plan: Plan, asked: Chosen, answering: Chosen) -> bool:

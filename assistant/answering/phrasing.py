@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.answering.declining import DeclineReason
@@ -127,6 +128,36 @@ def paper_phrase(document: Document) -> str:
     if document.kind in _MINUTES and document.committee:
         return f"{words} of the {document.committee}{day}"
     return f"{words} “{short_title(document)}”{day}"
+
+
+def press_words(document: Document, *, opinion: bool, named: bool) -> str:
+    """Return how words of the press are led in: as the press's, an opinion as its writer's own."""
+    what = "the newspaper’s own view in a news item" if opinion else "a news report"
+    if named:
+        return (
+            "The same item gives as the newspaper’s own view" if opinion else "The same item adds"
+        )
+    day = f" of {written_date(document.date.day)}" if document.date.day else ""
+    verb = "is" if opinion else "says"
+    return f"{what[0].upper()}{what[1:]}{day} (press, not a council paper), “{short_title(document)}”, {verb}"
+
+
+def row_words(about: tuple[str, str], ref: str | None, cells: Sequence[tuple[str, str]]) -> str:
+    """Return a table's row in words: what it is about, and some of its cells, by their headings.
+
+    >>> row_words(("Action", "Train staff"), "2.2", [("Date", "May 2025"), ("RAG", "Green")])
+    'action 2.2, “Train staff”: date “May 2025”, RAG “Green”.'
+    """
+    label = _in_sentence(about[0]) or "item"
+    head = f"{label} {ref}, “{about[1]}”" if ref else f"{label} “{about[1]}”"
+    told = ", ".join(f"{_in_sentence(name)} “{text}”".strip() for name, text in cells)
+    return f"{head}: {told}." if told else f"{head}."
+
+
+def _in_sentence(heading: str) -> str:
+    words = " ".join(heading.split()).rstrip(": ")
+    first = words.split(" ", 1)[0]
+    return words if not first[1:].islower() else f"{words[0].lower()}{words[1:]}"
 
 
 def short_title(document: Document) -> str:

@@ -100,7 +100,7 @@ _ASKED_FOR = (
         AskedFor.NUMBER,
         r"\bhow (?:many|much|often|long|old|high|large|big|far)\b|\b(?:what|which) (?:number|percent"
         r"|proportion|share|rate|total|figure|average)\w*|\bwhat (?:is|was|were|are) the "
-        r"(?:\w+ ){0,3}?(?:number|percentage|proportion|rate|total|average|figure|target)\b"
+        r"(?:\w+ ){0,3}?(?:number|percentage|proportion|rate|total|average|figure|target|population)\b"
         r"|\bnumber of\b.*\?|\bwhat (?:%|per ?cent)",
     ),
     (
@@ -160,6 +160,7 @@ _WHO_IS = re.compile(
     r"\s*(?:\b(?:of|for|at|in|on|when|now|and)\b|\?|$)"
 )
 _HONORIFICS = {"mr", "mrs", "ms", "miss", "dr", "cllr", "councillor", "sir", "dame"}
+_POPULATION = re.compile(r"(?i)\bwhat(?:['’]?s| is| was) the population\b")
 _HOW_MANY = re.compile(r"(?i)\b(?:how many|number of)\s+(?:of\s+)?(?P<rest>[^?]+)")
 _VERB = re.compile(
     r"(?i)\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|should|came|come"
@@ -237,7 +238,7 @@ def _counted(question: str) -> str | None:
     """
     match = _HOW_MANY.search(question)
     if match is None:
-        return None
+        return "popul" if _POPULATION.search(question) else None
     noun_phrase = _VERB.split(match["rest"], maxsplit=1)[0]
     found = stems(noun_phrase)
     return found[-1] if found else None

@@ -13,6 +13,7 @@ from assistant.answering.reckoning.exchanges.exchanges import reckon_exchanges
 from assistant.answering.reckoning.exchanges.exchanges_said import reckon_said
 from assistant.answering.reckoning.figures.aliases import reckon_alias
 from assistant.answering.reckoning.figures.figures import reckon_figures
+from assistant.answering.reckoning.figures.post_holders import reckon_post_holder
 from assistant.answering.reckoning.ledger import Ledger
 from assistant.answering.reckoning.meetings.attendance_answers import reckon_attendance
 from assistant.answering.reckoning.meetings.meetings import reckon_meetings
@@ -36,6 +37,7 @@ _FAMILIES: tuple[Family, ...] = (
     reckon_drafting,
     reckon_actions,
     reckon_premises,
+    reckon_post_holder,
     reckon_exchanges,
     reckon_said,
     reckon_commitments,

@@ -144,6 +144,11 @@ def series_asked(
     return [each for distance, each in reaching if distance == least]
 
 
+def _is_of(each: Series, asked: frozenset[str]) -> bool:
+    """Return whether a measure holds all that is asked; a council's own name need not stand in it."""
+    return bool(asked & each.words) and asked <= each.words | each.home
+
+
 def _reaches(each: Series, plan: Plan) -> bool:
     """Return whether a series goes back to the first year that a question names."""
     first = min((date.first.year for date in plan.dates), default=None)
