@@ -13,6 +13,7 @@ from assistant.answering.reckoning.asked.quoting import clause
 from assistant.answering.reckoning.asked.scopes import Lists, Scope, scope_of
 from assistant.answering.reckoning.asked.topics import Fit, TopicIndex, TopicText
 from assistant.answering.reckoning.exchanges.exchanges_asking import FRAMING, PUBLIC, WRITTEN
+from assistant.answering.reckoning.exchanges.exchanges_settled import settled
 from assistant.answering.reckoning.ledger import Ledger
 from assistant.answering.terms import stems
 from assistant.council import AnswerClass, Exchange, Speaker
@@ -92,7 +93,7 @@ def never_asked(plan: Plan, ledger: Ledger) -> bool:
 def exchanges_of(ledger: Ledger) -> list[Exchange]:
     """Return the exchanges in scope, each once though two papers minute it."""
     once: dict[tuple[object, ...], Exchange] = {}
-    for each in ledger.records(Exchange):
+    for each in settled(ledger.records(Exchange)):
         words = tuple(stems(each.question.text))
         once.setdefault((each.day, words) if each.day else (each.record_id,), each)
     return list(once.values())
