@@ -19,7 +19,7 @@ _LEAVES = re.compile(
     r"(?i)\b(?:would|will|could|cannot|can|agreed to|undertook|undertakes|promised|offered"
     r"|not (?:yet|ready|present|available|to hand|have|know|known|hold)|too early"
     r"|no (?:agency|record|figure|decision)"
-    r"|did not|does not|do not|on notice|to be (?:confirmed|provided|circulated))\b|n['’]t\b"
+    r"|requested|arranged|being|possible|unable|unfortunately|did not|does not|do not|on notice|to be (?:confirmed|provided|circulated))\b|n['’]t\b"
 )
 _CONFIRMS = re.compile(
     r"(?i)\b(?:asked for|sought|requested) (?:\w+ )?(?:confirmation|assurance|clarification) (?:that|of|on)\b"
@@ -78,6 +78,8 @@ def _weighed(exchange: Exchange) -> Exchange:
 
 def _gives_first(exchange: Exchange) -> bool:
     """Return whether a sentence before the one that leaves something open gives what was asked."""
+    if exchange.answer_class is not AnswerClass.DEFERRED:
+        return False
     asked = _asked_for(exchange)
     for reply in exchange.replies:
         text = reply.span.text
