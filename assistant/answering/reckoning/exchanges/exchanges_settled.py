@@ -19,7 +19,8 @@ _LEAVES = re.compile(
     r"(?i)\b(?:would|will|could|cannot|can|agreed to|undertook|undertakes|promised|offered"
     r"|not (?:yet|ready|present|available|to hand|have|know|known|hold)|too early"
     r"|no (?:agency|record|figure|decision)"
-    r"|requested|arranged|being|possible|unable|unfortunately|did not|does not|do not|on notice|to be (?:confirmed|provided|circulated))\b|n['’]t\b"
+    r"|requested|arranged|being|possible|unable|unfortunately"
+    r"|did not|does not|do not|on notice|to be (?:confirmed|provided|circulated))\b|n['’]t\b"
 )
 _CONFIRMS = re.compile(
     r"(?i)\b(?:asked for|sought|requested) (?:\w+ )?(?:confirmation|assurance|clarification) (?:that|of|on)\b"
