@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from assistant.council import Strength
 from tests.test_extracting_commitments import minuted, who
 
 
@@ -36,3 +39,46 @@ def test_hearing_a_deputation_under_standing_orders_is_no_promise(tmp_path: Path
         tmp_path,
         "It was agreed to suspend Standing Orders and receive a Deputation from the Saltmarsh Residents.",
     )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "strengths"),
+    [
+        ("The Council will be making an application for funding.", [Strength.FIRM]),
+        ("The Council will continue its efforts to find a site.", [Strength.FIRM]),
+        ("The Council is to write to the owner.", [Strength.FIRM]),
+        ("Development of the options will commence in May.", [Strength.FIRM]),
+        ("There will be a survey of the quay.", [Strength.FIRM]),
+        ("The Council will have the wall repaired.", [Strength.FIRM]),
+        ("A survey of the quay can be carried out.", [Strength.CONDITIONAL]),
+        ("The wall could be considered for the next programme.", [Strength.CONDITIONAL]),
+        ("Once the survey is in it will be possible to give a date.", [Strength.CONDITIONAL]),
+        ("The block at Mill Lane is on schedule to complete by June.", [Strength.EXPECTATION]),
+        ("This lane is scheduled for works in 2031.", [Strength.EXPECTATION]),
+        ("The lane highlighted by residents will be included.", [Strength.FIRM]),
+        (
+            "An opening would be held in May and details of it would be sent to Members.",
+            [Strength.FIRM, Strength.FIRM],
+        ),
+    ],
+)
+def test_replies_promise_in_every_tense_and_voice(
+    tmp_path: Path, sentence: str, strengths: list[Strength]
+) -> None:
+    assert [r.strength for r in minuted(tmp_path, f"REPLY: {sentence}")] == strengths
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Owners will be required to register.",
+        "The plan can be viewed online.",
+        "Any application shall be considered by the Council.",
+        "Applications will be considered where conditions allow.",
+        "The Council will be facing a shortfall next year.",
+        "The Council does not intend to install ramps.",
+        "Funds are needed before the works can be carried out.",
+    ],
+)
+def test_rules_effects_and_purposes_promise_nothing(tmp_path: Path, sentence: str) -> None:
+    assert not minuted(tmp_path, f"REPLY: {sentence}")

@@ -8,6 +8,7 @@ from enum import Enum, auto
 
 from assistant.council import Strength
 from ingest.extracting import promise_words as words
+from ingest.extracting import promise_words_replies as replies
 
 
 class Voice(Enum):
@@ -25,7 +26,12 @@ def any_of(phrases: Iterable[str]) -> str:
 
 _ADVERB = r"(?:(?:also|then|therefore|now|both|all|personally|further|again|\w+ly)\s+){0,2}"
 _MODAL = r"\b(?:would|will|shall)(?:\s+|,\s[^,;.]{3,90},\s+)"
-_ACTIVE = re.compile(rf"{_MODAL}{_ADVERB}(?:{any_of(words.ACTS)})\b", re.IGNORECASE)
+# "He would have the matter examined."
+_HAVE_DONE = (
+    r"have\s+(?:the|this|these|that|those|it|them|all|any|an?)\s(?:[^.;,]{0,50}\s)?"
+    r"(?:\w{3,}ed|done|built|cut|sent|drawn up|put in place)"
+)
+_ACTIVE = re.compile(rf"{_MODAL}{_ADVERB}(?:{any_of(words.ACTS)}|{_HAVE_DONE})\b", re.IGNORECASE)
 _TRIAL = re.compile(rf"{_MODAL}{_ADVERB}(?:{any_of(words.TRIALS)})\b", re.IGNORECASE)
 _IN_TOUCH = re.compile(rf"{_MODAL}{_ADVERB}be in (?:contact|touch) with\b", re.IGNORECASE)
 UNDERTAKING = re.compile(
@@ -48,11 +54,14 @@ _TO_BE = re.compile(
     rf"(?P<cue>to be\s+(?:{any_of((*words.TOLD, *words.DONE))}))\b"
     r"(?!.*\b(?:is|are|was|were|will|would|has|had|have)\b)",
 )
-_DONE = re.compile(rf"{_MODAL}{_ADVERB}be\s+{_ADVERB}(?:{any_of(words.DONE)})\b", re.IGNORECASE)
+_DONE = re.compile(
+    rf"{_MODAL}{_ADVERB}be\s+{_ADVERB}(?:{any_of(words.DONE)})\b(?! (?:first|next)\b)",
+    re.IGNORECASE,
+)
 # What a body will consider on a day, or by a rule, is its business and no promise.
 _TRIED = re.compile(
     rf"\b(?:would|will)\s+{_ADVERB}be\s+{_ADVERB}(?:{any_of(words.TRIED)})\b"
-    r"(?!(?<=considered) (?:by|on|at|to|where|a|an|eligible|valid|safe|necessary|appropriate)\b)",
+    r"(?!(?<=considered) (?:by|on|at(?! the next)|to|where|a|an|eligible|valid|safe|necessary|appropriate)\b)",
     re.IGNORECASE,
 )
 _VERSION = re.compile(
@@ -77,7 +86,7 @@ _AWAITED = "|".join(
 )
 _STARTS = (
     r"(?:commence|start|begin|proceed|take place|go ahead|get under ?way|recommence|follow|issue"
-    r"|close|conclude|be held|go to tender|be on site)\b"
+    r"|close|conclude|be held|go (?:out )?to tender|go on (?:public )?display|be on site|open)\b"
 )
 _EXPECTED = re.compile(rf"\b(?:{any_of(words.EXPECTED)})\b", re.IGNORECASE)
 _TO_COME = tuple(phrase for phrase in words.PREDICTED if phrase.endswith("to be"))
@@ -91,7 +100,9 @@ _HOPED = re.compile(
     rf"\b(?:{any_of(words.HOPED)})\s+{_ADVERB}(?:{any_of((*words.ACTS, 'have', 'undertake'))}|(?<=have )\w+)\b",
     re.IGNORECASE,
 )
-_INTENDS = re.compile(rf"\b(?:{any_of(words.INTENDS)})\s+{_ADVERB}(?:{any_of(words.ACTS)})\b")
+_INTENDS = re.compile(
+    rf"(?<!not )\b(?:{any_of(words.INTENDS)})\s+{_ADVERB}(?:{any_of(words.ACTS)}|{_HAVE_DONE})\b"
+)
 # What stands between a noun and its verb, and begins no other clause.
 _OF_NOUN = r"(?:(?!\b(?:that|which|who|he|she|they|it|stated|said|and the)\b)[^.;,]){0,60}?\s"
 _WORK = rf"\b(?:{any_of(words.WORKS)})\b(?! (?:section|department|team|division)){_OF_NOUN}"
@@ -105,7 +116,9 @@ _SCHEDULED = re.compile(
     rf"\b(?:{any_of((*words.WORKS, *words.OUTPUTS))})\b{_OF_NOUN}"
     r"(?P<cue>(?:is|are|was|were|has been|have been)\s+(?:now\s+|also\s+|currently\s+)?"
     rf"(?:scheduled|programmed|expected|anticipated|due)\s+{_WHEN}"
-    r"|(?:will|would)\s+be\s+(?:available|ready|complete|in place|finished)\b)",
+    r"|(?:will|would)\s+be\s+(?:available|ready|complete|in place|finished|on site|open|operational"
+    r"|up and running)\b"
+    r"|(?:has|have) (?:now |also )?been (?:arranged|scheduled|organised) (?:for|with)\b)",
     re.IGNORECASE,
 )
 # "It was agreed that the Council should write": whoever agrees to that undertakes it.
@@ -130,18 +143,24 @@ _CONSIDERATION = re.compile(
 )
 _NOW = r"(?:also |now |then |therefore |again )?"
 CAN_BE = re.compile(
-    rf"\b(?:can|could) {_NOW}be {_NOW}(?:{any_of(words.COULD_BE)})\b(?! by the\b)"
-    rf"|\bcan {_NOW}be {_NOW}(?:{any_of(words.CAN_BE)})\b(?! (?:by|under|only|online)\b)",
+    rf"\b(?:can|could) {_NOW}be {_NOW}(?:{any_of(replies.COULD_BE)})\b(?! by the\b)"
+    rf"|\bcan {_NOW}be {_NOW}(?:{any_of(replies.CAN_BE)})\b(?! (?:by|under|only|online)\b)",
     re.IGNORECASE,
 )
 _WILL_BE_DOING = re.compile(
-    rf"{_MODAL}{_ADVERB}be\s+{_ADVERB}(?!(?:{any_of(words.STATES)})\b)[a-z]{{2,}}(?<!th)ing\b"
+    rf"{_MODAL}{_ADVERB}be\s+{_ADVERB}(?!(?:{any_of(replies.STATES)})\b)[a-z]{{2,}}(?<!th)ing\b"
     r"(?=\s+(?:an?|the|our|its|their|this|these|with|for|to|all|up|out|[a-z]+s)\b)"
 )
 _CONTINUES = re.compile(
     rf"{_MODAL}{_ADVERB}continue\s+(?:(?:its|their|our|his|her)\s+(?:efforts|work)"
     rf"|(?:to|efforts to)\s+{_ADVERB}(?:{any_of((*words.ACTS, *words.TRIALS, 'work'))}))\b"
 )
+# Any other work that "will be" done.
+_ANY_WORK = re.compile(
+    rf"\b(?:will|would) {_NOW}be (?!(?:{any_of(replies.NO_WORK)})\b)(?!\w*(?:un|dis)\w+ed\b)[a-z-]{{2,}}ed\b"
+    r"(?! (?:to|as|if|that|under)\b)"
+)
+CAN_ACT = re.compile(rf"\bcan {_NOW}(?:{any_of(replies.CAN_ACT)})\b")
 _IS_TO_ACT = re.compile(
     rf"\b(?:is|are) (?:now |also )?(?:due |set |scheduled )?to\s+{_ADVERB}(?:{any_of(words.ACTS)})\b"
 )
@@ -150,9 +169,11 @@ _ON_COURSE = re.compile(
     rf"(?:anticipated?|expected|due|scheduled|programmed|planned|set|on schedule|on target|on track)"
     rf"\s+to\s+(?:{_STARTS}|complete\b|finish\b|be (?:complete|finished|operational|in place)\b)"
     r"|on (?:schedule|target|track) for (?:completion|delivery)\b"
-    r"|(?<!meeting is )(?<!meeting is currently )(?<!meeting is now )(?:scheduled|programmed|earmarked)"
+    r"|(?<!meeting is )(?<!meeting is currently )(?<!meeting is now )(?:scheduled|programmed|earmarked|listed)"
     r" for (?:works?|resurfacing|repairs?|upgrad\w+|completion|replacement|inclusion|delivery|restoration"
-    r"|reconstruction|improvement|early|late|mid|20\d\d|Q[1-4]|the (?:first|second|third|last|end))\b)",
+    r"|reconstruction|improvement|early|late|mid|20\d\d|Q[1-4]|the (?:first|second|third|last|end))\b"
+    r"|(?:included|listed) (?:in|on|under) the (?=[^.;,]{0,70}20\d\d)(?:[\w’'/&-]+ ){0,8}?"
+    r"(?:programme|schedule|scheme|list|plan)\b)",
     re.IGNORECASE,
 )
 _LIKELY = re.compile(r"\bit is likely to be\b[^.;]{3,60}?\bbefore\b", re.IGNORECASE)
@@ -161,20 +182,21 @@ _POSSIBLE = re.compile(
     re.IGNORECASE,
 )
 _THERE = re.compile(
-    rf"\bthere (?:will|would) {_NOW}be (?:an? )?(?:[a-z]+ )?(?:{any_of(words.THERE_WILL_BE)})\b",
+    rf"\bthere (?:will|would) {_NOW}be (?:an? )?(?:[a-z]+ )?(?:{any_of(replies.THERE_WILL_BE)})\b",
     re.IGNORECASE,
 )
 # "Development of the options will commence": what begins by itself, said of a common noun.
 STARTS_ITSELF = re.compile(
     r"(?<=[a-z)] )(?<!meeting )(?<!it )(?<!he )(?<!she )(?<!they )(?<!we )(?<!which )(?<!that )(?<!who )"
-    rf"(?P<cue>(?:will|would) {_ADVERB}(?:commence|start|begin|proceed|recommence|take place|go ahead))"
+    rf"(?P<cue>(?:will|would) {_ADVERB}(?:commence|start|begin|proceed|recommence|resume|take place"
+    r"|go ahead|open|go on (?:public )?display|be on site))"
     r"(?=\s*[.,;]|\s+(?:in|on|once|shortly|early|by|before|after|this|next|from|within|when|as|following"
     r"|during|immediately|again|and|subject|later|towards|thereafter|\d)\b)"
 )
 # Every cue holds one of these; they are looked for before any pattern is tried.
 SCENTS = (
-    "would", "will", "shall", "should", "to be", "being", "can be", "can also be", "can then be",
-    "can now be", "could be", "can assist", "on schedule", "on target", "on track", "likely to be",
+    "would", "will", "shall", "should", "to be", "being", "can ", "could be", "been arranged",
+    "listed", "included", "on schedule", "on target", "on track", "likely to be",
     *words.HOPED, *words.INTENDS, "is due", "are due", "scheduled", "programmed", "expected",
     "anticipated", "is to", "are to",
     *words.UNDERTAKINGS, *words.OFFERS,
@@ -210,9 +232,11 @@ CUES: tuple[tuple[re.Pattern[str], Strength, Voice], ...] = (
     (CAN_BE, _CONDITIONAL, Voice.DONE),
     (_WILL_BE_DOING, _FIRM, Voice.ACTIVE),
     (_CONTINUES, _FIRM, Voice.ACTIVE),
+    (CAN_ACT, _CONDITIONAL, Voice.ACTIVE),
     (_IS_TO_ACT, _FIRM, Voice.ACTIVE),
     (_ON_COURSE, _EXPECTATION, Voice.DONE),
     (_LIKELY, _EXPECTATION, Voice.DONE),
     (_POSSIBLE, _CONDITIONAL, Voice.DONE),
     (_THERE, _FIRM, Voice.DONE),
+    (_ANY_WORK, _FIRM, Voice.DONE),
 )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from assistant.council import Strength
 from ingest.extracting import promise_words as words
 from ingest.extracting.commitments_cues import (
+    CAN_ACT,
     CAN_BE,
     CUES,
     SCENTS,
@@ -39,7 +40,10 @@ _CONDITION = re.compile(
 _ASKING = re.compile(
     r"(?<!\bletter )(?<!\bapplication )(?<!\bcorrespondence )(?<!\bsubmission )"
     r"(?<!\bhad )(?<!\bhas )(?<!\bhave )(?<!\bbeen )(?<!\bthe )(?<!\bthis )(?<!\bany )(?<!\ba )"
-    rf"\b(?:{any_of(words.ASKING)})\b(?!(?<=highlighted) by\b)",
+    rf"\b(?:{any_of(words.ASKING)})\b"
+    # "The works requested by residents" and "the proposed changes" ask for nothing.
+    r"(?!(?:(?<=highlighted)|(?<=requested)|(?<=suggested)|(?<=sought)) by\b(?![^.;]{0,60}\bthat\b))"
+    r"(?!(?<=proposed) (?!that\b|to\b|an?\b|the\b|by (?:the )?(?:Coun|Cll|Cm|May|Cath|Mem)))",
     re.IGNORECASE,
 )
 _TELLING = re.compile(rf"\b(?:{any_of(words.TELLING)})\b", re.IGNORECASE)
@@ -61,9 +65,9 @@ _BOUNDARY = re.compile(
 _AND_SUBJECT = re.compile(
     r"\band\s+(?!(?:once|when|if|as|then|also|we|I|he|she|they|it)\b)(?=(?:[\w’'-]+\s+){1,12}$)"
 )
-_MODAL = re.compile(r"\b(?:would|will)\b")
+_MODAL = re.compile(r"\b(?:would|will|can|(?:is|are) to)\b")
 _ENDS_OPEN = re.compile(r"[\s,;]+(?:and|but)$")
-_HEDGED = (CAN_BE, STARTS_ITSELF)
+_HEDGED = (CAN_ACT, CAN_BE, STARTS_ITSELF)
 # "... so that the works can be carried out" tells a purpose.
 _PURPOSE = re.compile(
     r"\b(?:before|until|so|ensure|order|allow\w*|only|while|although|usually|normally|generally)\b[^,;]{0,80}$"
@@ -106,7 +110,7 @@ def _cues(sentence: str) -> Iterator[tuple[int, int, Strength, Voice]]:
 def _is_plain(pattern: re.Pattern[str], sentence: str, at: int) -> bool:
     """Return whether it is a promise: no purpose, and nothing that another body begins."""
     before = sentence[:at]
-    if pattern is CAN_BE:
+    if pattern is not STARTS_ITSELF:
         return _PURPOSE.search(before) is None
     return _BODY.search(before, _clause_start(sentence, at)) is None and not _OTHERS.search(
         sentence

@@ -20,6 +20,8 @@ OFFERS = (
     "offered to", "would be happy to", "will be happy to", "was happy to", "would be pleased to",
     "would be glad to", "would be willing to", "was willing to", "would be prepared to",
     "could assist", "can assist",
+    "is willing to", "is happy to", "are happy to", "would be available to",
+    "would be open to",
 )  # fmt: skip
 
 # "She would ..." and "the Council will ...": firm.
@@ -56,6 +58,11 @@ ACTS = (
     "explain", "host", "move to", "nominate", "order", "oversee", "procure",
     "proceed with", "purchase", "put forward", "reinstate", "relocate", "remedy", "resolve the",
     "revisit", "table", "trial",
+    "advertise", "allocate", "decide", "resume", "work closely", "sort", "trace",
+    "pilot", "process the", "re-open", "reopen", "restart", "secure", "verify",
+    "clean", "sweep", "patch", "grit", "re-line", "refurbish",
+    "strengthen", "extend the", "expand", "tidy", "audit", "prioritise", "programme",
+    "rectify",
 )  # fmt: skip
 
 # These are promised even in minutes where nobody is said to tell it.
@@ -112,13 +119,18 @@ DONE = (
     "sought", "started", "strimmed", "surveyed", "swept", "taken in charge",
     "taken up", "tarred", "tasked", "tendered", "tested", "topped", "trimmed",
     "undertaken", "updated", "upgraded", "widened",
-    "acquired", "advanced", "ascertained", "brought up to", "continued", 
-    "demolished", "deployed", "discussed by", "dispatched", "extended to", 
+    "acquired", "advanced", "ascertained", "brought up to", "continued",
+    "demolished", "deployed", "discussed by", "dispatched", "extended to",
     "gritted", "hosted", "listed", "lowered", "nominated", "opened to", "ordered",
     "purchased", "realigned", "re-lined", "replanted", "revised", "taken down", "trialled",
     "advertised for", "held with", "made in relation", "made under",
     "reassessed", "re-assessed", "re-inspected", "re-surfaced", "re-lined", "renewed",
     "repositioned",
+    "awarded", "signed", "switched on", "refreshed", "let", "tidied", "rolled over", "dealt with",
+    "opened", "sprayed", "tagged", "rescheduled", "reopened", "re-opened", "secured", "audited",
+    "cleansed", "repointed", "capped", "served on", "served with", "boarded up", "topped up",
+    "put on", "put forward", "placed on", "given to this", "given to these", "looked after",
+    "carried forward", "paid out", "rolled-out",
 )  # fmt: skip
 # "That would be explored": conditional.
 TRIED = (
@@ -137,6 +149,7 @@ EXPECTED = (
     "should begin", "should be delivered", "should be carried out", "should be issued",
     "should issue", "arrangements are being made", "is being arranged", "are being arranged",
     "is being organised", "are being organised",
+    "is being referred to", "are being referred to",
 )  # fmt: skip
 # "It is expected that works will be carried out": an expectation.
 PREDICTED = (
@@ -171,8 +184,8 @@ INTENDS = (
     "was planning to", "were planning to", "hoped to", "hoped to be able to", "hope to be able to",
     "planned to", "was hoping to", "were hoping to",
     "would hope to", "would intend to", "plan to", "aim to", "aims to",
-    "is aiming to", "are aiming to", "is proposing to", "are proposing to", 
-    
+    "is aiming to", "are aiming to", "is proposing to", "are proposing to",
+
 )  # fmt: skip
 # Work that "will commence" or "take place" (firm), or "is scheduled for May" (an expectation).
 WORKS = (
@@ -191,29 +204,8 @@ OUTPUTS = (
     "report", "reports", "design", "designs", "layout", "decision", "response", "responses", "approval",
     "results", "update", "completion", "tender", "tenders", "contractor", "appointment", "delivery",
     "publication", "drawings", "funding", "figures", "reply", "plan", "document",
-)  # fmt: skip
-
-# What a body "will be" doing that is no undertaking: "the Council will be facing a deficit".
-STATES = (
-    "attending", "being", "causing", "coming", "costing", "depending", "experiencing", "facing",
-    "getting", "going", "having", "increasing", "leaving", "living", "looking forward", "losing",
-    "meaning", "missing", "needing", "ongoing", "outstanding", "paying", "relying", "retiring",
-    "rising", "seeing", "standing", "taking part", "voting",
-)  # fmt: skip
-# What "can be" done, or "could be" weighed, where a reply tells it: conditional.
-COULD_BE = (
-    "assessed", "considered", "examined", "explored", "inspected", "investigated", "looked at",
-    "re-examined", "reviewed", "taken into account", "taken into consideration",
-)  # fmt: skip
-CAN_BE = (
-    "added to", "arranged", "carried out", "circulated", "conducted", "examined", "forwarded",
-    "included", "installed", "organised", "prepared", "prioritised", "programmed", "provided",
-    "put in place", "repaired", "replaced", "undertaken", "upgraded",
-)  # fmt: skip
-# "There will be ...": firm.
-THERE_WILL_BE = (
-    "briefing", "consultation", "engagement", "exhibition", "public consultation", "review",
-    "site visit", "survey", "update", "upgrade", "workshop",
+    "information", "units", "houses", "crew", "facility", "facilities", "playground", "scheme",
+    "project", "stage", "phase", "study", "strategy", "programme",
 )  # fmt: skip
 
 # These make any promise conditional.
@@ -262,8 +254,9 @@ OURS = (
     "staff", "members", "group", "office", "division", "district", "authority", "executive", "unit",
     "commission", "forum",
     "member", "representative", "representatives",
-    "departments", "sections", "committees", "teams", "directorates", 
+    "departments", "sections", "committees", "teams", "directorates",
     "inspectors", "overseer", "overseers", "foreman", "wardens", "warden",
+    "crew", "crews",
 )  # fmt: skip
 
 # When, in words that no calendar settles.
