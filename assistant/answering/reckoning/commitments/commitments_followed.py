@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
 from assistant.answering.reckoning.commitments.later_mentions import Mention, later_mentions, sought
+from assistant.answering.reckoning.commitments.named_times import told_where_due
 from assistant.answering.reckoning.ledger import Ledger
 from assistant.council import Commitment, Exchange, Speaker
 from assistant.documents import Document, DocumentKind
 
 _NEAR = 700
+# What was undertaken and what it replies to tell a thing; its item's title is of more than it.
+_TELLING = 2
+_MEETING = re.compile(r"(?i)\b(?:meeting|committee|subgroup|board|panel)\b")
 _MINUTES = (DocumentKind.MINUTES, DocumentKind.PRINTED_MINUTES)
 
 
@@ -58,11 +63,13 @@ class Follower:
         )
         due = commitment.due.day
         latest = (self._latest if due else self._minuted).get(commitment.committee)
-        closing = next((each for each in mentions if each.closes), None)
+        closing = told_where_due(commitment, texts[:_TELLING], self._ledger)
+        closing = closing or next((each for each in mentions if each.closes), None)
         if closing is not None:
             return Followed(commitment, Outcome.REPORTED, closing, latest)
         newest = mentions[-1] if mentions else None
-        if latest is None or latest <= commitment.day or (due is not None and latest < due):
+        early = due is not None and latest is not None and not _has_come(commitment, latest)
+        if latest is None or latest <= commitment.day or early:
             return Followed(commitment, Outcome.TOO_EARLY, newest, latest)
         return Followed(commitment, Outcome.MENTIONED if newest else Outcome.NONE, newest, latest)
 
@@ -108,6 +115,15 @@ class Follower:
         """The day of the newest minutes of each committee; of its newest paper where it has none."""
         papers = self._ledger.documents.values()
         return {**self._latest, **_newest(paper for paper in papers if paper.kind in _MINUTES)}
+
+
+def _has_come(commitment: Commitment, latest: dt.date) -> bool:
+    """Return whether the papers reach the day, or the meeting, by which it was due."""
+    due = commitment.due
+    if due.day is None or latest >= due.day:
+        return True
+    meeting = _MEETING.search(due.text) is not None
+    return meeting and due.earliest is not None and due.earliest <= latest
 
 
 def _newest(papers: Iterable[Document]) -> dict[str | None, dt.date]:

@@ -12,6 +12,7 @@ from assistant.answering.reckoning.asked.topics import Fit, TopicIndex, TopicTex
 from assistant.answering.reckoning.commitments.commitments_asking import FRAMING, WEAK
 from assistant.answering.reckoning.commitments.commitments_followed import Follower, speakers_of
 from assistant.answering.reckoning.commitments.later_mentions import names_a_thing
+from assistant.answering.reckoning.commitments.named_times import once_each
 from assistant.answering.reckoning.ledger import Ledger
 from assistant.answering.terms import stems
 from assistant.council import Commitment
@@ -70,7 +71,7 @@ def commitments_of(ledger: Ledger) -> list[Commitment]:
     for each in ledger.records(Commitment):
         words = tuple(stems(each.what.text))
         once.setdefault((each.day, words) if each.day else (each.record_id,), each)
-    return list(once.values())
+    return once_each(list(once.values()))
 
 
 def _is_met(fit: Fit) -> bool:

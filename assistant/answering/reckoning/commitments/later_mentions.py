@@ -243,3 +243,8 @@ def says_it_came(text: str) -> bool:
     False
     """
     return _CLOSES.search(text) is not None and _OPEN_STILL.search(text) is None
+
+
+def still_open(text: str) -> bool:
+    """Return whether words say that a thing is still to come."""
+    return _OPEN_STILL.search(text) is not None
