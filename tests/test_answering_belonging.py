@@ -101,3 +101,19 @@ def test_the_reply_answers_and_not_the_question(sample_tools: Tools) -> None:
     assert lead(answer).startswith("In reply to Councillor Yusuf Dalgarno, the question paper")
     assert "41 per cent were issued within 20 weeks (112 of 273)" in lead(answer)
     assert "What percentage" not in said(answer)
+
+
+def test_numbers_alone_are_told_with_what_they_count(sample_tools: Tools) -> None:
+    answer = ask("how many LADO allegations were substantiated", sample_tools)
+
+    assert answer.status is AnswerStatus.ANSWERED
+    assert "The LADO considered 186 allegations" in lead(answer)
+    assert "41 were substantiated" in lead(answer)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["How many foster carers does the council have?", "What is the population of Aldermere?"],
+)
+def test_a_number_of_another_thing_is_no_answer(question: str, sample_tools: Tools) -> None:
+    assert ask(question, sample_tools).status is AnswerStatus.NOT_IN_PAPERS

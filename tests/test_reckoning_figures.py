@@ -92,6 +92,7 @@ def test_a_measure_or_day_that_is_not_held_is_not_made_up(
     [
         ("what is the average caseload", "16.1", "on 31 January 2026"),
         ("latest caseload figure", "16.1", "on 31 January 2026"),
+        ("Has GCP2 training reached 300?", "304", "on 15 September 2025"),
         ("how many cases does a social worker have now", "16.1", "on 31 January 2026"),
         ("how many are trained in gcp2", "304", "on 15 September 2025"),
         ("percentage of contacts decided in 24 hours", "91 per cent", "for 2023/24"),

@@ -23,7 +23,7 @@ from assistant.answering.planning import EXACT, AskedFor, Plan, Wants
 from assistant.answering.retrieving import Ranked, Ranking
 from assistant.answering.rows import asked_cell
 from assistant.answering.terms import coverage, stems
-from assistant.answering.turns import Role, Turn, read_turns
+from assistant.answering.turns import Role, Turn, counted_before, read_turns
 from assistant.dates import find_dates
 from assistant.documents import Document, Passage, PassageKind, SourceType
 
@@ -148,12 +148,15 @@ def _candidates(
         asked = stems(passage.text[slice(*turn.asked)]) if turn.asked else []
         if turn.lead:
             own = [*own, *stems(passage.text[slice(*turn.lead)])]
+        counted = counted_before(passage, turn)
+        asked = [*asked, *stems(counted)]
         covered = coverage(subject, own, weight)
         said = coverage(subject, [*own, *asked, *headings], weight)
         placed = (said + coverage(subject, [*own, *asked, *headings, *about], weight)) / 2
         questions = turn.role is Role.QUESTION and plan.wants is not Wants.QUESTION
         press = document.source_type is SourceType.PRESS
         holds = not questions and _holds(plan, passage, turn, text)
+        holds = holds or (bool(counted) and _counts_part(plan, text, counted))
         holds = holds and not (press and _of_a_meeting(plan))
         score = _COVERAGE * covered + _PLACED * placed + _PASSAGE * place.score
         score += _DATED * _prints_date(plan, text)
@@ -175,6 +178,14 @@ def _candidates(
             turn,
             score=score,
         )
+
+
+def _counts_part(plan: Plan, text: str, counted: str) -> bool:
+    """Return whether "41 were …" counts what the question does: "186 allegations" came before."""
+    if plan.asked_for is not AskedFor.NUMBER or plan.counted not in stems(counted):
+        return False
+    said = set(stems(text)) & set(stems(" ".join(plan.subject)))
+    return bool(said - {plan.counted})
 
 
 def _of_a_meeting(plan: Plan) -> bool:

@@ -15,7 +15,7 @@ from assistant.answering.planning import Plan
 from assistant.answering.replies import Replied
 from assistant.answering.rows import read_row, tell_row
 from assistant.answering.terms import stems
-from assistant.answering.turns import Role, read_turns
+from assistant.answering.turns import Role, counted_before, read_turns
 from assistant.answers import AnswerStatus, Basis, Sentence
 from assistant.documents import DocumentKind, PassageKind, SourceType
 from assistant.turns import is_resolution
@@ -198,7 +198,8 @@ def with_rest_of_reply(chosen: Chosen) -> Chosen:
 
 def _with_antecedent(chosen: Chosen) -> int:
     """Return where a quotation begins so that "She" or "This" is not left hanging."""
-    if not _POINTS_BACK.match(chosen.text):
+    counted = counted_before(chosen.passage, chosen.turn)
+    if not (_POINTS_BACK.match(chosen.text) or counted):
         return chosen.start
     base = chosen.passage.locator.start
     before = [
@@ -208,7 +209,10 @@ def _with_antecedent(chosen: Chosen) -> int:
     ]  # fmt: skip
     if not before:
         return chosen.start
-    start = base + before[-1].start
+    first = before[-1]
+    if counted:
+        first = next(t for t in before if chosen.passage.text[t.start : t.end] == counted)
+    start = base + first.start
     words = len(_text(chosen, start, chosen.end).split())
     return start if words <= _MAX_QUOTED_WORDS else chosen.start
 

@@ -9,7 +9,7 @@ from assistant.answering.phrasing import split_speaker
 from assistant.answering.planning import AskedFor, Plan, Wants
 from assistant.answering.terms import coverage, stems
 from assistant.dates import PrintedDate, find_dates
-from assistant.documents import Document, Passage
+from assistant.documents import Document, DocumentKind, Passage
 
 _VAGUE_DATE = re.compile(
     r"(?i)\b(?:q[1-4]|quarter [1-4]|(?:spring|summer|autumn|winter)(?: term)?(?: of)? \d{4}"
@@ -54,6 +54,7 @@ _BREAKS_COUNT = frozenset(
 _LAST = re.compile(
     r"(?i)\b(?:last|previous(?:ly)?|most recent(?:ly)?)\b(?! (?:year|month|week|minute))"
 )
+_INSPECTORATES = "Ofsted inspectors"
 _POPULATION = re.compile(r"(?i)\bpopulation (?:of|is|was|stands at)[^.;]{0,40}? \d[\d,.]{2,}")
 _FIGURE_NEEDED = re.compile(r"[£%]|\d{3,}|\d+\.\d")
 
@@ -200,8 +201,13 @@ def _found(name: str, words: set[str], stemmed: set[str], joined: str) -> bool:
 
 
 def about_passage(passage: Passage, document: Document) -> list[str]:
-    """Return all that says what a passage is about: its text, context and paper."""
+    """Return all that says what a passage is about: its text, context and paper.
+
+    An inspection report is the inspectorate's own words, and need not name it again.
+    """
+    inspected = document.kind is DocumentKind.INSPECTION_REPORT
     return [
+        _INSPECTORATES if inspected else "",
         passage.text,
         passage.context,
         document.title,

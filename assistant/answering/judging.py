@@ -16,7 +16,7 @@ from assistant.answering.retrieving import Ranking
 from assistant.answering.terms import stems
 from assistant.answering.turns import Role, read_turns
 from assistant.answers import AnswerStatus
-from assistant.documents import Passage, PassageKind
+from assistant.documents import DocumentKind, Passage, PassageKind
 
 if TYPE_CHECKING:
     from assistant.stores.view import View
@@ -98,7 +98,7 @@ def judge(plan: Plan, chosen: Sequence[Chosen], ranking: Ranking, view: View) ->
     near = tuple(c for c in chosen if _is_near(plan, c))
     answering = tuple(c for c in near if c.holds and not _put_off(plan, c))
     answering = _newest_first(plan, _wanted_first(plan, answering))
-    told = find_reply(plan, answering or near, view)
+    told = find_reply(plan, near, view) or find_reply(plan, answering, view)
     if told is not None:
         return Judgement(AnswerStatus.ANSWERED, sure, "the recorded reply", replied=told)
     asked = next((c for c in near if _was_asked(plan, c)), None)
@@ -187,9 +187,12 @@ def _newest_first(plan: Plan, answering: tuple[Chosen, ...]) -> tuple[Chosen, ..
 
     Nothing is put before a sentence of the same day: there the nearer one leads.
     """
-    if plan.dates or plan.as_of or not answering or not _OF_NOW.search(plan.standalone):
+    if plan.dates or plan.as_of or not answering:
         return answering
     best = answering[0]
+    inspected = best.document.kind is DocumentKind.INSPECTION_REPORT
+    if not (inspected or _OF_NOW.search(plan.standalone)):
+        return answering
     alike = [
         c
         for c in answering

@@ -18,7 +18,8 @@ _REF = re.compile(
 )
 _ABOUT = re.compile(
     r"(?i)^\W*(?:key |agreed |proposed |performance )*(?:actions?(?: required| title)?|measures?"
-    r"|indicators?|kpis?|recommendations?|findings?|questions?|risks?|targets?|description|title|item|task|milestone|area)\b"
+    r"|indicators?|kpis?|recommendations?|findings?|questions?|risks?|targets?|judge?ments?"
+    r"|description|title|item|task|milestone|area)\b"
 )
 _USUAL = re.compile(
     r"(?i)\b(?:date|timescale|due|by when|deadline|status|rating|rag|progress|position|update|response)\b"

@@ -11,6 +11,12 @@ from assistant.sentences import split_sentences
 from assistant.turns import is_answer, is_question
 
 _NUMBERED = re.compile(r"^\s*\d{1,3}(?:\.\d{1,3})+[.)]?\s")
+# "41 were substantiated": of what, the sentence before says.
+_GOES_ON = re.compile(
+    r"^\W*(?:\d[\d,]*|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve)"
+    r" (?:were|are|had|have|was|concerned|came)\b(?! the\b)"
+)
+_MOST_BACK = 3
 _PARAGRAPH = re.compile(r"[^\n]+")
 
 
@@ -59,6 +65,24 @@ def read_turns(passage: Passage) -> list[Turn]:
         if turns and text.rstrip().endswith(":"):
             lead = (turns[-1].start, turns[-1].end)
     return turns
+
+
+def counted_before(passage: Passage, turn: Turn) -> str:
+    """Return the sentences that say what "41 were substantiated" counts, "" for other sentences.
+
+    They are those of the same paragraph, from the one that the numbers alone go on from.
+    """
+    if turn.role is Role.ROW or not _GOES_ON.match(passage.text[turn.start : turn.end]):
+        return ""
+    before = [
+        t for t in read_turns(passage) if t.paragraph == turn.paragraph and t.end <= turn.start
+    ]
+    for number, earlier in enumerate(reversed(before)):
+        if number == _MOST_BACK:
+            break
+        if not _GOES_ON.match(passage.text[earlier.start : earlier.end]):
+            return passage.text[earlier.start : earlier.end]
+    return ""
 
 
 def _role(paragraph: str, sentence: str, before: list[Turn], here: list[Turn]) -> Role:

@@ -32,7 +32,7 @@ FRAMING = frozenset(
         quarter history direction moved move far much many stood stand look looking progress
         track data statistics stats show graph past grown grow drop dropped dropping council
         borough has have with against versus vs happening done different difference list
-        lists long length they"""
+        lists long length they reach reached hit passed"""
     )
 )
 # What questions ask for in words of their own, and the measure that is meant.

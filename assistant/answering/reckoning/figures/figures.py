@@ -46,6 +46,10 @@ _VALUE = re.compile(
     r"(?:rate|percentage|proportion|share|average|number|caseloads?|figures?)\b"
 )
 # How many of some are something else is no measure of its own.
+# Whether a number was reached is told by the newest one.
+_REACHED = re.compile(
+    r"(?i)^\W*(?:has|have|did|is|are)\b[^?]{3,80}\b(?:reach(?:ed)?|hit|passed|got to)\b[^?]{0,20}\d"
+)
 _OF_A_PART = re.compile(r"(?i)\bhow many of (?:the|these|those)\b|\bhow (?:often|far)\b")
 _YEAR_BEFORE = re.compile(
     r"(?i)\b(?:a|one|the) year (?:before|earlier|ago|previously)\b|\bprevious year\b"
@@ -95,6 +99,8 @@ def _asks_a_value(plan: Plan) -> bool:
         return False
     if plan.asked_for is AskedFor.NUMBER:
         return _OF_A_PART.search(question) is None
+    if plan.asked_for is AskedFor.YES_NO:
+        return _REACHED.search(question) is not None
     bare = plan.asked_for is AskedFor.ANYTHING and _VALUE.search(question) is not None
     return bare or (plan.asked_for is AskedFor.ANYTHING and _LATEST.search(question) is not None)
 
