@@ -24,3 +24,12 @@ def same_area(one: Document, other: Document) -> bool:
     """
     names = [set(tokens(each.authority or "")) - _GENERIC for each in (one, other)]
     return not all(names) or bool(names[0] & names[1])
+
+
+def place_words(authority: str) -> list[str]:
+    """Return the words of an authority's name that tell its place.
+
+    >>> place_words("Aldermere Borough Council")
+    ['aldermere']
+    """
+    return [word for word in tokens(authority) if word not in _GENERIC]

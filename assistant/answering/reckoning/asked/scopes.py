@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.answering.planning import Plan
+from assistant.answering.reckoning.asked.bodies import body_named
 from assistant.answering.reckoning.asked.meetings_named import (
     DaysAsked,
     committee_place,
@@ -75,12 +76,13 @@ def scope_of(
     people = tuple(each for each in people if not _is_spoken_of(plan.standalone[: each.start]))
     days = days_asked(plan.standalone, meeting_days(ledger))
     known = {d.committee for d in ledger.documents.values() if d.committee}
-    committees = committees_asked(plan.standalone, known)
+    body = body_named(plan.standalone, ledger)
+    committees = body.committees if body else committees_asked(plan.standalone, known)
     if committees is not None and not committees:
         return None
     places = [(person.start, person.end) for person in people]
     places += days.places if days else ()
-    places += committee_place(plan.standalone)
+    places += [(body.start, body.end)] if body else committee_place(plan.standalone)
     aliases = ledger.records(Alias)
     topic = topic_of(plan, framing=framing, without=places, aliases=aliases)
     return Scope(people, days, committees, topic)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from assistant.answering.planning import Plan
+from assistant.answering.reckoning.asked.bodies import body_named
 from assistant.answering.reckoning.asked.meetings_named import (
     DaysAsked,
     committee_place,
@@ -157,7 +158,9 @@ def decisions_asked(plan: Plan, ledger: Ledger, framing: str = "") -> AskedOfDec
     items = gather_items(ledger)
     held = {item.first.day for item in items if item.first.day}
     days = days_asked(question, held)
-    committees = _committees(question, {i.first.committee for i in items if i.first.committee})
+    known = {i.first.committee for i in items if i.first.committee}
+    body = body_named(question, ledger)
+    committees = body.committees if body else _committees(question, known)
     if committees == frozenset() or (days is not None and not any(map(days.holds, held))):
         return None
     items = [
@@ -167,7 +170,8 @@ def decisions_asked(plan: Plan, ledger: Ledger, framing: str = "") -> AskedOfDec
         and (days is None or days.holds(item.first.day))
     ]
     addressees = _addressees(question, items)
-    places = [*(days.places if days else ()), *committee_place(question)]
+    by_name = [(body.start, body.end)] if body else committee_place(question)
+    places = [*(days.places if days else ()), *by_name]
     places += [(person.start, person.end) for person in addressees]
     topic = topic_of(
         plan, framing=f"{FRAMING} {framing}", without=places, aliases=ledger.records(Alias)
