@@ -49,6 +49,15 @@ _VERB = re.compile(
 _AUXILIARY = re.compile(
     r"(?i)\s+(?:will|would|is|are|was|were|has|have|had|do|does|did|can|could|should)(?: been| be)?\s+"
 )
+# What somebody did, before the thing that it was done to.
+_VERB_FIRST = re.compile(
+    r"(?i)^(?:(?:ever|also|not|else|all)\s+)*(?:(?:owns?|leads?|chairs?|voted?|abstained?|moved|seconded|attended|chaired|spoke|left"
+    r"|arrived|apologised|sent|signed|objected|opposed|supported|approved|agreed|resolved|decided"
+    r"|disagreed|replied|answered|responded|asked|raised|said|promised|undertook|offered|wrote|came"
+    r"|went|present(?:ed)?|recommended)\b\s*(?:(?:about|against|for|on|to|at|of|in|with)\b\s*)?"
+    r"|(?:it|they|them|he|she|that|this)\b.*$)"
+)
+_ASKED_THAT = re.compile(r"(?i)\basked $")
 _PERIOD = re.compile(r"(?i)^\s*(?:in|for|since|before|after|from|by|during|at|on)\b")
 # One numbered row, and the plan or review it is of: "action 3.3 of the Child R plan".
 _ROW = re.compile(
@@ -64,6 +73,8 @@ _WAS_ASKED = re.compile(
     r"(?P<what>(?:about|when|whether|if|what|who|why|how|where|which)\b[^?]{4,})"
 )
 _THE_REPLY = re.compile(r"(?i)\b(?:told|answer(?:ed)?|repl(?:y|ied)|respon(?:se|ded|d)|said)\b")
+# What an earlier rewriting put at the end: it is never put there twice.
+_ABOUT = re.compile(r"(?i)^.*, about (?=\S)")
 _MAX_CHARACTERS = 300
 _MAX_NAME_WORDS = 5
 
@@ -111,6 +122,8 @@ def topic_of(question: str) -> str:
     'the actions in the Child R plan'
     >>> topic_of("Has the date for action 3.3 slipped?")
     'action 3.3'
+    >>> topic_of("Who voted against?"), topic_of("Who voted against the plan?")
+    ('', 'the plan')
     >>> topic_of("What does the Child R review recommend?")
     'the recommendations of the Child R review'
     """
@@ -118,11 +131,14 @@ def topic_of(question: str) -> str:
         return row.group()
     if recommended := _RECOMMENDED.search(question):
         return f"the recommendations of {recommended['who']}"
+    question = _ABOUT.sub("", question)
     rest = _OPENING.sub("", question.strip().rstrip("?. "), count=1)
     phrase = _VERB.sub("", rest).strip(" ,.;:")
     if len(subject_words(phrase)) == 0 or len(phrase.split()) < 2:
         phrase = _AUXILIARY.sub(" ", rest, count=1).strip(" ,.;:")
-    return re.sub(r"(?i)^(?:all|any|some|each of|every)\s+(?=the |our |its )", "", phrase)
+    phrase = _VERB_FIRST.sub("", phrase).strip(" ,.;:")
+    phrase = re.sub(r"(?i)^(?:all|any|some|each of|every)\s+(?=the |our |its )", "", phrase)
+    return phrase if subject_words(phrase) else ""
 
 
 def _replaced(question: str, topic: str) -> str:
@@ -137,6 +153,8 @@ def _replaced(question: str, topic: str) -> str:
     word = match.group()
     of = re.match(r"(?i)(.*\bof )", word)
     put = f"{of.group(1) if of else ''}{topic}"
+    if _ASKED_THAT.search(question[: match.start()]):
+        put = f"about {put}"
     if word.lower() in ("their", "its"):
         put = f"{topic}’s"
     return f"{question[: match.start()]}{put}{question[match.end() :]}"
@@ -171,6 +189,8 @@ def _swapped(previous: str, about: str) -> str | None:
 
 def _with_topic(question: str, topic: str) -> str:
     bare = question.strip().rstrip("?. ")
+    if topic.lower() in bare.lower():
+        return _capitalised(f"{bare}?")[:_MAX_CHARACTERS]
     return _capitalised(f"{bare}, about {topic}?")[:_MAX_CHARACTERS]
 
 
