@@ -17,6 +17,7 @@ from assistant.answering.reckoning.figures.post_holders import reckon_post_holde
 from assistant.answering.reckoning.ledger import Ledger
 from assistant.answering.reckoning.meetings.attendance_answers import reckon_attendance
 from assistant.answering.reckoning.meetings.meetings import reckon_meetings
+from assistant.answering.reckoning.meetings.minutes_amended import reckon_amended
 from assistant.answering.reckoning.plans.plans import reckon_actions
 from assistant.answering.reckoning.points.drafting import reckon_drafting
 from assistant.answering.reckoning.premises.premises import reckon_premises
@@ -33,6 +34,7 @@ Family = Callable[[Plan, Ledger], Reckoned | None]
 # Each returns None where the question is not its own; the first answer is taken.
 _FAMILIES: tuple[Family, ...] = (
     reckon_brief,
+    reckon_amended,
     reckon_decision_premises,
     reckon_drafting,
     reckon_actions,
