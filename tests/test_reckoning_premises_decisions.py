@@ -12,6 +12,10 @@ from tests.reckoning_answers import ask, lead, said
 @pytest.mark.parametrize(
     ("question", "noted"),
     [
+        (
+            "Why did the committee approve the Child R report?",
+            "notes the six recommendations of the review of Child R",
+        ),
         ("Why did the committee approve the Child R action plan?", "Notes the action plan."),
         (
             "when did the committee endorse the Family T action plan",

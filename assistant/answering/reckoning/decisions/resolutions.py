@@ -33,6 +33,7 @@ from assistant.answering.reckoning.decisions.votes_answers import (
 from assistant.answering.reckoning.ledger import Ledger
 from assistant.answering.reckoning.reckoned import Claim, Computed, Operation, Reckoned
 from assistant.answering.reckoning.recommendations.recommendation_tables import corrected
+from assistant.answering.terms import stems
 from assistant.answers import AnswerStatus, Basis
 from assistant.council import Resolution, Speaker, VerbClass
 
@@ -41,6 +42,15 @@ _NOTES = re.compile(r"(?i)\b(?:noted?|noting|received?)\b")
 _PERSON = re.compile(r"(?i)\b(?:how|which way) did\b.{0,40}\bvote\b|\bwho voted\b")
 APPROVING = frozenset({VerbClass.APPROVE, VerbClass.ACCEPT})
 NOTING = frozenset({VerbClass.NOTE, VerbClass.RECEIVE})
+# To agree when or where a thing is to be talked about is no approval of the thing.
+_WHEN_ONLY = re.compile(
+    r"(?i)\b(?:standing item|work programme be|on (?:to )?(?:the|its|a future) (?:agenda|work programme)"
+    r"|be (?:presented|considered|brought|deferred|placed|scheduled|taken|discussed)\b"
+    r"|(?:next|future|later) meeting)"
+)
+_ITEM_ITSELF = re.compile(
+    r"(?i)\b(?:report|recommendations?|plan|strategy|programme|minutes|budget|motion|policy|paper|it)\b"
+)
 NO_APPROVAL = "The papers searched record no approval."
 _NO_REASON = "The papers searched record no reason for it."
 _LOST = "Motions that were lost are shown in the table and are not counted."
@@ -163,7 +173,15 @@ def approves(limb: Resolution) -> bool:
     """Return whether a limb approves by its own verb, and not only by its opener."""
     if limb.verb is None or limb.verb.lower().startswith("delegat"):
         return False
-    return limb.verb_class in APPROVING
+    return limb.verb_class in APPROVING and _WHEN_ONLY.search(limb.text) is None
+
+
+def approves_asked(limb: Resolution, asked: AskedOfDecisions) -> bool:
+    """Return whether a limb approves what is asked about: by name, or as the item's own report."""
+    if not (approves(limb) and asked.is_of(limb)):
+        return False
+    named = bool(set(stems(limb.text)) & asked.said)
+    return named or _ITEM_ITSELF.search(limb.text) is not None
 
 
 def nature_claim(told: Sequence[Resolution], ledger: Ledger, *, alone: bool = True) -> Claim:
@@ -212,7 +230,7 @@ def _reason(asked: AskedOfDecisions, ledger: Ledger) -> Reckoned | None:
 def _without_reason(asked: AskedOfDecisions, ledger: Ledger) -> Reckoned | None:
     """Return what was approved, and that no reason for it is recorded."""
     limbs = decided(asked.limbs)
-    told = _plainest([limb for limb in limbs if approves(limb) and asked.is_of(limb)], asked)
+    told = _plainest([limb for limb in limbs if approves_asked(limb, asked)], asked)
     told = asked.plainest(told)
     if not told:
         return None

@@ -10,7 +10,12 @@ from assistant.answering.planning import Plan
 from assistant.answering.reckoning.asked.meetings_named import days_asked
 from assistant.answering.reckoning.asked.people import people_asked, surname_of
 from assistant.answering.reckoning.decisions.decisions_wording import COMMITTEE
-from assistant.answering.reckoning.decisions.resolutions import NO_APPROVAL, NOTING, approves
+from assistant.answering.reckoning.decisions.resolutions import (
+    NO_APPROVAL,
+    NOTING,
+    approves,
+    approves_asked,
+)
 from assistant.answering.reckoning.decisions.resolutions_asked import (
     AskedOfDecisions,
     decisions_asked,
@@ -94,11 +99,7 @@ def _not_approved(plan: Plan, ledger: Ledger) -> Reckoned | None:
     else:
         own = limbs
     noted = [limb for limb in own if limb.verb_class in NOTING]
-    if (
-        not noted
-        or any(approves(limb) and asked.is_of(limb) for limb in own)
-        or not _is_sure(asked, noted)
-    ):
+    if not noted or any(approves_asked(limb, asked) for limb in own) or not _is_sure(asked, noted):
         return None
     noted = sorted(noted, key=asked.said_by)
     limb = next((n for n in reversed(noted) if n.record_id in asked.own), noted[-1])
