@@ -10,7 +10,7 @@ from assistant.actions import ActionItem, ActionPlan, UnreadTable
 from assistant.documents import Access
 from ingest.classifying import classify
 from ingest.extracting.paper import Paper
-from ingest.extracting.plans import extract_plans
+from ingest.extracting.plans.plans import extract_plans
 from ingest.parsing.parsed import ParsingLimits
 from ingest.parsing.reading import parse_file
 from ingest.passages import cut_passages

@@ -8,7 +8,7 @@ from assistant.council import Resolution
 from assistant.documents import Access
 from ingest.classifying import classify
 from ingest.extracting.paper import Paper
-from ingest.extracting.resolutions import extract_resolutions
+from ingest.extracting.resolutions.resolutions import extract_resolutions
 from ingest.parsing.parsed import ParsingLimits
 from ingest.parsing.reading import parse_file
 from ingest.passages import cut_passages

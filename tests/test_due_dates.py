@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from ingest.extracting.due_dates import find_due, read_due
+from ingest.extracting.dates.due_dates import find_due, read_due
 
 MEETING = dt.date(2023, 10, 9)
 PUBLICATION = "publication of the review on 12 June 2023"

@@ -8,7 +8,7 @@ import pytest
 
 from assistant.documents import Access
 from ingest.classifying import classify
-from ingest.extracting.aliases import extract_aliases
+from ingest.extracting.figures.aliases import extract_aliases
 from ingest.extracting.paper import Paper
 from ingest.parsing.parsed import ParsingLimits
 from ingest.parsing.reading import parse_file

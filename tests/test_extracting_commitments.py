@@ -10,8 +10,8 @@ import pytest
 from assistant.council import Commitment, Strength
 from assistant.documents import Access
 from ingest.classifying import classify
-from ingest.extracting.commitments import extract_commitments
-from ingest.extracting.commitments_sentences import find_promises
+from ingest.extracting.commitments.commitments import extract_commitments
+from ingest.extracting.commitments.commitments_sentences import find_promises
 from ingest.extracting.paper import Paper
 from ingest.parsing.parsed import ParsingLimits
 from ingest.parsing.reading import parse_file

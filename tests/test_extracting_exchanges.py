@@ -8,9 +8,9 @@ import pytest
 from assistant.council import AnswerClass, Exchange
 from assistant.documents import Access
 from ingest.classifying import classify
-from ingest.extracting.answer_classes import class_of
-from ingest.extracting.exchanges import extract_exchanges
-from ingest.extracting.exchanges_parts import question_parts
+from ingest.extracting.exchanges.answer_classes import class_of
+from ingest.extracting.exchanges.exchanges import extract_exchanges
+from ingest.extracting.exchanges.exchanges_parts import question_parts
 from ingest.extracting.paper import Paper
 from ingest.parsing.parsed import ParsingLimits
 from ingest.parsing.reading import parse_file

@@ -12,7 +12,7 @@ import yaml
 from assistant.council import AnswerClass, Exchange
 from assistant.documents import Access
 from ingest.classifying import classify
-from ingest.extracting.exchanges import extract_exchanges
+from ingest.extracting.exchanges.exchanges import extract_exchanges
 from ingest.extracting.paper import Paper
 from ingest.parsing.parsed import ParsingLimits
 from ingest.parsing.reading import parse_file

@@ -7,8 +7,8 @@ import pytest
 
 from assistant.council import AnswerClass
 from assistant.documents import DocumentKind
-from ingest.extracting.answer_classes import class_of
-from ingest.extracting.exchanges import extract_exchanges
+from ingest.extracting.exchanges.answer_classes import class_of
+from ingest.extracting.exchanges.exchanges import extract_exchanges
 from tests.test_extracting_exchanges import asked_in, paper_of, said
 
 ENOUGH_S = 5

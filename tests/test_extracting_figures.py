@@ -10,7 +10,7 @@ import pytest
 from assistant.council import Figure
 from assistant.documents import Access
 from ingest.classifying import classify
-from ingest.extracting.figures import extract_figures
+from ingest.extracting.figures.figures import extract_figures
 from ingest.extracting.paper import Paper
 from ingest.parsing.parsed import ParsingLimits
 from ingest.parsing.reading import parse_file

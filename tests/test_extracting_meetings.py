@@ -9,8 +9,8 @@ import pytest
 from assistant.council import AttendanceKind, Meeting
 from assistant.documents import Access
 from ingest.classifying import classify
-from ingest.extracting.meetings import extract_meetings
-from ingest.extracting.meetings_settings import time_in
+from ingest.extracting.minutes.meetings import extract_meetings
+from ingest.extracting.minutes.meetings_settings import time_in
 from ingest.extracting.paper import Paper
 from ingest.parsing.parsed import ParsingLimits
 from ingest.parsing.reading import parse_file

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from assistant.actions import ActionStatus
-from ingest.extracting.plans import extract_plans
+from ingest.extracting.plans.plans import extract_plans
 from tests.plan_papers import actions_in, plans_in, table, unread_in, web_paper
 
 TITLE = "<h1>Fenmarsh review: action plan, version 2</h1>"

@@ -11,7 +11,7 @@ from assistant.council import Recommendation
 from assistant.documents import Access
 from ingest.classifying import classify
 from ingest.extracting.paper import Paper
-from ingest.extracting.recommendations import extract_recommendations
+from ingest.extracting.recommendations.recommendations import extract_recommendations
 from ingest.parsing.parsed import ParsingLimits
 from ingest.parsing.reading import parse_file
 from ingest.passages import cut_passages

@@ -8,7 +8,7 @@ from assistant.council import Response, ResponseVerdict
 from assistant.documents import Access
 from ingest.classifying import classify
 from ingest.extracting.paper import Paper
-from ingest.extracting.responses import extract_responses
+from ingest.extracting.recommendations.responses import extract_responses
 from ingest.parsing.parsed import ParsingLimits
 from ingest.parsing.reading import parse_file
 from ingest.passages import cut_passages

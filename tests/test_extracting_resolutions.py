@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from assistant.council import VerbClass
-from ingest.extracting.limbs import read_marker, split_inline
-from ingest.extracting.resolutions_verbs import read_verb
+from ingest.extracting.resolutions.limbs import read_marker, split_inline
+from ingest.extracting.resolutions.resolutions_verbs import read_verb
 from tests.resolved_papers import minutes, read
 
 

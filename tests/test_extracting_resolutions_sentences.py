@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from assistant.council import VerbClass
-from ingest.extracting.resolutions_sentences import is_decision
+from ingest.extracting.resolutions.resolutions_sentences import is_decision
 from tests.resolved_papers import minutes
 
 

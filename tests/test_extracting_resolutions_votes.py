@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from assistant.council import VerbClass
-from ingest.extracting.votes import Counts, read_counts, read_outcome
+from ingest.extracting.resolutions.votes import Counts, read_counts, read_outcome
 from tests.resolved_papers import minutes
 
 

@@ -3,8 +3,8 @@
 import pytest
 
 from assistant.council import Speaker
-from ingest.extracting.attendance import read_list
-from ingest.extracting.speakers import (
+from ingest.extracting.minutes.attendance import read_list
+from ingest.extracting.minutes.speakers import (
     People,
     leading_mention,
     leading_speaker,

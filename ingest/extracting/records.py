@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from assistant.council import Record
-from ingest.extracting.aliases import extract_aliases
-from ingest.extracting.commitments import extract_commitments
-from ingest.extracting.exchanges import extract_exchanges
-from ingest.extracting.figures import extract_figures
-from ingest.extracting.meetings import extract_meetings
+from ingest.extracting.commitments.commitments import extract_commitments
+from ingest.extracting.exchanges.exchanges import extract_exchanges
+from ingest.extracting.figures.aliases import extract_aliases
+from ingest.extracting.figures.figures import extract_figures
+from ingest.extracting.minutes.meetings import extract_meetings
 from ingest.extracting.paper import Paper
-from ingest.extracting.plans import extract_plans
-from ingest.extracting.recommendations import extract_recommendations
-from ingest.extracting.resolutions import extract_resolutions
-from ingest.extracting.responses import extract_responses
+from ingest.extracting.plans.plans import extract_plans
+from ingest.extracting.recommendations.recommendations import extract_recommendations
+from ingest.extracting.recommendations.responses import extract_responses
+from ingest.extracting.resolutions.resolutions import extract_resolutions
 
 Extractor = Callable[[Paper], Sequence[Record]]
 

@@ -1,0 +1,1 @@
+"""What was undertaken: by whom, to whom, by when, how firmly."""

@@ -1,0 +1,1 @@
+"""Questions as minuted, their answers, and how they were answered."""

@@ -1,0 +1,1 @@
+"""Numbers with what they measure, and short forms that papers define."""

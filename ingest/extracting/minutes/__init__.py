@@ -1,0 +1,1 @@
+"""Meetings: items, people, times, and who speaks in a sentence."""

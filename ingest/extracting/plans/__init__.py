@@ -1,0 +1,1 @@
+"""Action plans, logs and trackers, row by row, from tables of every habit."""

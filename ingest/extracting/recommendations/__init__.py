@@ -1,0 +1,1 @@
+"""Recommendations of reviews, scrutiny and inspections, and the responses to them."""

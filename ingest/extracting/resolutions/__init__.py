@@ -1,0 +1,1 @@
+"""What meetings resolved, limb by limb, with movers and votes."""
