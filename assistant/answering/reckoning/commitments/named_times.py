@@ -24,12 +24,12 @@ from assistant.spans import Span
 
 # A paper or an answer that comes this long after its day is still the one that was meant.
 _LATE = dt.timedelta(days=62)
+# A year or a quarter names no meeting: then any paper of it would do.
+_ONE_MONTH = dt.timedelta(days=31)
 _ROUGH = (DuePrecision.RELATIVE, DuePrecision.NONE)
 _MINUTES = (DocumentKind.MINUTES, DocumentKind.PRINTED_MINUTES, DocumentKind.PARTNER_PAPER)
 _PLANS = (DocumentKind.ACTION_PLAN,)
-_CAME = re.compile(
-    r"(?i)\b(?:presented|tabled|circulated|reported (?:on|that)|received|published)\b"
-)
+_CAME = re.compile(r"(?i)\b(?:presented|tabled|circulated|reported (?:on|that)|published)\b")
 _PUBLISHES = re.compile(r"(?i)\b(?:publish|issue|produce)\b[^.]{0,30}\baction plan\b")
 _GIVES_DATE = re.compile(
     r"(?i)\b(?:report|give|provide|confirm|tell|bring)\b[^.]{0,12}\b(?:date|day)\b"
@@ -67,7 +67,7 @@ def _window(due: DueDate, said: dt.date | None) -> tuple[dt.date, dt.date] | Non
     if said is None or due.day is None or due.precision in _ROUGH:
         return None
     first = due.earliest or due.day
-    if due.day <= said:
+    if due.day <= said or due.day - first > _ONE_MONTH:
         return None
     return max(first, said + dt.timedelta(1)), due.day
 
@@ -140,7 +140,10 @@ def _answers(
     held = [e for e in ledger.records(Exchange) if e.day and days[0] <= e.day <= last]
     for each in sorted(held, key=lambda e: (e.day or last, e.span.start)):
         met = wanted & set(stems(each.question.text))
-        if len(met) < _MIN_MET or each.answer_class is not AnswerClass.DIRECT:
+        if (
+            len(met) < max(_MIN_MET, _MIN_SHARE * len(wanted))
+            or each.answer_class is not AnswerClass.DIRECT
+        ):
             continue
         if each.day is None or not same_area(ledger.document(each.document_id), here):
             continue
