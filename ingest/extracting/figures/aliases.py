@@ -20,7 +20,7 @@ _SHORT = r"[A-Z][A-Za-z0-9&]{0,10}[A-Z0-9](?:['’]?s)?"
 _IN_BRACKETS = re.compile(
     rf"\((?:the )?[‘’“\"']?(?P<short>{_SHORT})[‘’”\"']?(?P<more>, [^()\n]{{2,80}})?\)"
 )
-# "SET (Southend, Essex and Thurrock)"
+# "NET (Netherby, Eastmere and Tull)"
 _SPELT_OUT = re.compile(rf"\b(?P<short>{_SHORT}) \((?P<long>[A-Za-z][^()\n]{{4,110}})\)")
 # "AD - Assistant Director", "MASH: multi-agency safeguarding hub"
 _IN_A_LIST = re.compile(

@@ -1,4 +1,4 @@
-"""Tells a body that a question names by its place: "Kent cabinet", "Newcastle West"."""
+"""Tells a body that a question names by its place: "Netherby cabinet", "Quarry Hill"."""
 
 from __future__ import annotations
 
