@@ -22,7 +22,7 @@ class _Held(Ledger):
     """A ledger that holds the records it is given, on the sample's papers."""
 
     def __init__(self, tools: Tools, held: Sequence[Record]) -> None:
-        super().__init__(tools.library.view(), plan_question(Question("How many?"), ()))
+        super().__init__(tools.library.view(), plan_question(Question("How many actions?"), ()))
         self._held = held
 
     def records(self, kind: type[Kind], *, replaced: bool = False) -> Sequence[Kind]:

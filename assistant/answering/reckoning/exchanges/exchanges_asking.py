@@ -92,7 +92,7 @@ PUBLIC = re.compile(
 )
 FRAMING = """answered unanswered reply replies outstanding open last first originally put put
 why properly fully got ducked dodged avoided wanted know number written public people told
-given tell come up brought recent"""
+given tell come up brought recent never ever list all has have been"""
 
 
 def about_asking(question: str) -> AboutAsking | None:

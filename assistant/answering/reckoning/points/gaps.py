@@ -23,6 +23,8 @@ _HEARD = re.compile(
     r"|speak(?:ing)? (?:to|with)|spoke (?:to|with)|design(?:ed)? with) (?:[\w-]+ ){0,2}"
     r"(?:child(?:ren)?|young people|pupils))\b"
 )
+_ON_A_PLAN = re.compile(r"(?i)\b(?:plans?|actions?|reviews?)\b")
+_PLAN_WORDS = frozenset(stems("action plan log tracker version update progress of the"))
 # An answer that shows a series, or many figures, does not leave a number alone.
 _MOST_FIGURES = 2
 _MAX_MEASURE_WORDS = 14
@@ -67,6 +69,15 @@ def _lone_figures(cited: Sequence[Citation], ledger: Ledger) -> Iterator[Point]:
         )
 
 
+def _follows(other: ActionPlan, plan: ActionPlan) -> bool:
+    """Return whether a later version of a plan is held, by the words that name both."""
+    if other.position_at is None or plan.position_at is None:
+        return False
+    named = set(stems(plan.lineage)) - _PLAN_WORDS
+    later = other.position_at > plan.position_at
+    return later and len(named & set(stems(other.lineage))) >= min(len(named), 2)
+
+
 def _holds(citation: Citation, figure: Figure) -> bool:
     same = citation.document_id == figure.document_id
     return same and citation.start <= figure.figure.start and figure.figure.end <= citation.end
@@ -82,10 +93,15 @@ def _same_measure(figure: Figure, other: Figure) -> bool:
 
 def _not_heard(cited: Sequence[Citation], ledger: Ledger) -> Iterator[Point]:
     """Yield a point for a plan about children no row of which tells of hearing them (F9)."""
+    if _ON_A_PLAN.search(ledger.plan.standalone) is None:
+        return
     papers = {citation.document_id for citation in cited}
     rows = ledger.records(ActionItem)
-    for plan in ledger.records(ActionPlan):
+    plans = ledger.records(ActionPlan)
+    for plan in plans:
         if plan.document_id not in papers or not _ON_CHILDREN.search(plan.title):
+            continue
+        if any(_follows(other, plan) for other in plans):
             continue
         own = [row for row in rows if row.plan_id == plan.record_id]
         if not own or any(_HEARD.search(row.span.text) for row in own):
