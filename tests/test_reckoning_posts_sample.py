@@ -118,3 +118,9 @@ def test_no_ground_gives_no_draft(sample_tools: Tools) -> None:
     answer = ask("draft two questions for committee on potholes", sample_tools)
 
     assert answer.status is AnswerStatus.NOT_IN_PAPERS
+
+
+def test_a_post_that_several_hold_is_counted_for_nobody(sample_tools: Tools) -> None:
+    answer = ask("what has the director undertaken to do and what came of it", sample_tools)
+
+    assert not any("undertakings" in sentence.text for sentence in answer.sentences)

@@ -62,13 +62,17 @@ class Scope:
         return not (self.people or self.days or self.committees or self.topic)
 
 
+# "The director" alone may be any of several: it is neither one person nor a topic.
+_SHARED_POSTS = frozenset({"director", "directors", "manager", "managers"})
+
+
 def scope_of(
     plan: Plan, ledger: Ledger, speakers: Iterable[Speaker], framing: str = ""
 ) -> Scope | None:
     """Return what a question keeps to.
 
-    None where it names a person or a committee that no record knows: then no record
-    answers it.
+    None where it names a person or a committee that no record knows, or a post that several
+    hold and nothing else: then no record answers it, and no count of records would be right.
     """
     people = people_asked(plan.standalone, speakers)
     if names_somebody_else(plan, people):
@@ -85,6 +89,8 @@ def scope_of(
     places += [(body.start, body.end)] if body else committee_place(plan.standalone)
     aliases = ledger.records(Alias)
     topic = topic_of(plan, framing=framing, without=places, aliases=aliases)
+    if topic and all(unit.typed in _SHARED_POSTS for unit in topic.units):
+        return None
     return Scope(people, days, committees, topic)
 
 
