@@ -151,7 +151,7 @@ def test_meetings_are_listed_and_cancelled_ones_marked(view: View) -> None:
     told = shown(view, "list the meetings of 2024")
 
     assert told.sentences[0].text == (
-        "The papers record 2 meetings held from 8 July 2024 to 7 October 2024, 1 cancelled."
+        "The minutes held are of 2 meetings held from 8 July 2024 to 7 October 2024, 1 cancelled."
     )
     assert [row.cells[2] for row in told.tables[0].rows] == ["held", "held", "cancelled"]
 

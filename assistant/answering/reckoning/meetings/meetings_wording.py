@@ -53,7 +53,7 @@ def lead_of_list(count: str, first: str, last: str, other: str) -> str:
     """Return the lead of a list of meetings; `other` tells of cancelled and announced ones."""
     noun = "meeting" if count == "1" else "meetings"
     days = f"on {first}" if first == last else f"from {first} to {last}"
-    return f"The papers record {count} {noun} held {days}{other}."
+    return f"The minutes held are of {count} {noun} held {days}{other}."
 
 
 def last_considered(body: str, order: str, day: str, item: str) -> str:
