@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -40,10 +39,10 @@ from assistant.answering.reckoning.decisions.decisions_wording import (
     UNVERBED,
     VOTE,
 )
+from assistant.answering.reckoning.decisions.items import Item, gather_items
 from assistant.answering.reckoning.ledger import Ledger
 from assistant.answering.terms import stems
 from assistant.council import Alias, Resolution, Speaker
-from assistant.documents import DocumentKind
 
 
 class AboutDecisions(StrEnum):
@@ -59,19 +58,6 @@ class AboutDecisions(StrEnum):
 
 # What a limb calls the whole matter of its item.
 _WHOLE = frozenset(stems("report reports recommendation recommendations"))
-_MINUTES = (DocumentKind.MINUTES, DocumentKind.PRINTED_MINUTES)
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """What one meeting resolved under one item, and the motions that were put there."""
-
-    limbs: tuple[Resolution, ...]
-
-    @property
-    def first(self) -> Resolution:
-        """Its first limb, which tells the meeting and the item."""
-        return self.limbs[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,24 +252,6 @@ def _names_body(question: str, committees: frozenset[str] | None) -> bool:
     return committees is not None and COMMITTEE.search(question) is None
 
 
-def gather_items(ledger: Ledger) -> list[Item]:
-    """Return what was resolved, item by item, by day; an item that two papers record, once."""
-    papers: dict[tuple[str, dt.date | None, str], dict[str, list[Resolution]]] = {}
-    for limb in ledger.records(Resolution):
-        item = limb.item or limb.item_title or ""
-        meeting = (_plain(limb.committee), limb.day, _plain(item))
-        papers.setdefault(meeting, {}).setdefault(limb.document_id, []).append(limb)
-    items = [Item(tuple(_fullest(found, ledger))) for found in papers.values()]
-    return sorted(items, key=lambda item: item.first.day or dt.date.min)
-
-
-def _fullest(found: Mapping[str, list[Resolution]], ledger: Ledger) -> list[Resolution]:
-    def worth(document_id: str) -> tuple[bool, int]:
-        return ledger.document(document_id).kind in _MINUTES, len(found[document_id])
-
-    return found[max(found, key=worth)]
-
-
 def _titled(topic: Topic, items: Sequence[Item]) -> frozenset[str]:
     """Return the limbs of items whose titles are about a topic."""
     titles = TopicIndex([TopicText(item.first.item_title or "") for item in items])
@@ -307,7 +275,3 @@ def _of_class(limbs: Sequence[Resolution], question: str) -> tuple[Resolution, .
         if pattern.search(question):
             return tuple(limb for limb in limbs if limb.verb_class in classes)
     return tuple(limbs)
-
-
-def _plain(name: str | None) -> str:
-    return "".join(c for c in (name or "").casefold() if c.isalnum())

@@ -20,7 +20,7 @@ from assistant.answering.reckoning.commitments.commitments_found import commitme
 from assistant.answering.reckoning.commitments.commitments_points import (
     point_of as point_of_promise,
 )
-from assistant.answering.reckoning.decisions.resolutions_asked import gather_items
+from assistant.answering.reckoning.decisions.items import gather_items
 from assistant.answering.reckoning.exchanges.exchanges_found import exchanges_of
 from assistant.answering.reckoning.exchanges.exchanges_later import later_answer
 from assistant.answering.reckoning.exchanges.exchanges_points import point_of as point_of_question

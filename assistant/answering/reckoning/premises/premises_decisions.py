@@ -10,6 +10,7 @@ from assistant.answering.planning import Plan
 from assistant.answering.reckoning.asked.meetings_named import days_asked
 from assistant.answering.reckoning.asked.people import people_asked, surname_of
 from assistant.answering.reckoning.decisions.decisions_wording import COMMITTEE
+from assistant.answering.reckoning.decisions.items import gather_items
 from assistant.answering.reckoning.decisions.resolutions import (
     NO_APPROVAL,
     NOTING,
@@ -19,7 +20,6 @@ from assistant.answering.reckoning.decisions.resolutions import (
 from assistant.answering.reckoning.decisions.resolutions_asked import (
     AskedOfDecisions,
     decisions_asked,
-    gather_items,
 )
 from assistant.answering.reckoning.decisions.resolutions_tables import (
     DID,

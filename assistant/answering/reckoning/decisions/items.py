@@ -1,0 +1,47 @@
+"""What was resolved, gathered item by item; an item that two papers record, once."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from assistant.answering.reckoning.ledger import Ledger
+from assistant.council import Resolution
+from assistant.documents import DocumentKind
+
+_MINUTES = (DocumentKind.MINUTES, DocumentKind.PRINTED_MINUTES)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """What one meeting resolved under one item, and the motions that were put there."""
+
+    limbs: tuple[Resolution, ...]
+
+    @property
+    def first(self) -> Resolution:
+        """Its first limb, which tells the meeting and the item."""
+        return self.limbs[0]
+
+
+def gather_items(ledger: Ledger) -> list[Item]:
+    """Return what was resolved, item by item, by day; an item that two papers record, once."""
+    papers: dict[tuple[str, dt.date | None, str], dict[str, list[Resolution]]] = {}
+    for limb in ledger.records(Resolution):
+        item = limb.item or limb.item_title or ""
+        meeting = (_plain(limb.committee), limb.day, _plain(item))
+        papers.setdefault(meeting, {}).setdefault(limb.document_id, []).append(limb)
+    items = [Item(tuple(_fullest(found, ledger))) for found in papers.values()]
+    return sorted(items, key=lambda item: item.first.day or dt.date.min)
+
+
+def _fullest(found: Mapping[str, list[Resolution]], ledger: Ledger) -> list[Resolution]:
+    def worth(document_id: str) -> tuple[bool, int]:
+        return ledger.document(document_id).kind in _MINUTES, len(found[document_id])
+
+    return found[max(found, key=worth)]
+
+
+def _plain(name: str | None) -> str:
+    return "".join(c for c in (name or "").casefold() if c.isalnum())
