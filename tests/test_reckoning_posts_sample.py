@@ -124,3 +124,13 @@ def test_a_post_that_several_hold_is_counted_for_nobody(sample_tools: Tools) -> 
     answer = ask("what has the director undertaken to do and what came of it", sample_tools)
 
     assert not any("undertakings" in sentence.text for sentence in answer.sentences)
+
+
+def test_what_was_asked_last_time_is_the_newest_meeting_s_with_how_it_was_answered(
+    sample_tools: Tools,
+) -> None:
+    answer = ask("What did we ask last time and did we get an answer?", sample_tools)
+
+    assert answer.status is AnswerStatus.ANSWERED
+    assert lead(answer).startswith("7 questions are recorded, on 12 January 2026.")
+    assert len(answer.tables[0].rows) == 7

@@ -76,7 +76,8 @@ def reckon_exchanges(plan: Plan, ledger: Ledger) -> Reckoned | None:
         return Reckoned(AnswerStatus.NOT_IN_PAPERS, (claim,), "no exchange holds a word of it")
     some = WRITTEN.search(plan.standalone) or PUBLIC.search(plan.standalone)
     before = wanted is AboutAsking.BEFORE and WHAT.match(plan.standalone)
-    listed = wanted is AboutAsking.LIST or before
+    last_time = wanted is AboutAsking.ANSWERED and LAST_TIME.search(plan.standalone)
+    listed = wanted is AboutAsking.LIST or before or last_time
     if found is not None and found.scope.is_open and listed and not some:
         return _of_newest(found, ledger)
     if found is None or (found.scope.is_open and wanted is not AboutAsking.UNANSWERED and not some):
