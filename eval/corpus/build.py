@@ -1,4 +1,4 @@
-"""Writes the sample corpus from its sources: python -m eval.corpus.build."""
+"""Writes the papers of the invented council from their sources: python -m eval.corpus.build."""
 
 from __future__ import annotations
 
@@ -16,6 +16,9 @@ from eval.corpus.rendering.zipped import same_content
 HERE = Path(__file__).parent
 SOURCES = HERE / "sources"
 PAPERS = HERE / "papers"
+# Papers that evaluation adds to the sample: other committees' stories, read by nobody at the first run.
+STORY_SOURCES = HERE / "stories" / "sources"
+STORY_PAPERS = HERE / "stories" / "papers"
 
 
 def render_text(source: PaperSource) -> bytes:
@@ -42,10 +45,10 @@ def render(source: PaperSource) -> bytes:
     return RENDERERS[source.form](source)
 
 
-def build(papers: Path = PAPERS) -> list[Path]:
+def build(papers: Path = PAPERS, sources: Path = SOURCES) -> list[Path]:
     """Write every changed paper below `papers` and return their paths, sorted by source."""
     written = []
-    for source in read_sources(SOURCES):
+    for source in read_sources(sources):
         path = papers / source.output
         path.parent.mkdir(parents=True, exist_ok=True)
         content = render(source)
@@ -56,11 +59,12 @@ def build(papers: Path = PAPERS) -> list[Path]:
 
 
 def main() -> None:
-    """Build the corpus and drop papers whose source has gone."""
-    written = set(build())
-    for path in PAPERS.rglob("*"):
-        if path.is_file() and path not in written:
-            path.unlink()
+    """Build all papers and drop those whose source has gone."""
+    for papers, sources in ((PAPERS, SOURCES), (STORY_PAPERS, STORY_SOURCES)):
+        written = set(build(papers, sources))
+        for path in papers.rglob("*"):
+            if path.is_file() and path not in written:
+                path.unlink()
 
 
 if __name__ == "__main__":
