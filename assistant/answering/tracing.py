@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.answering.planning import Plan
 from assistant.answering.retrieving import Ranking
 from assistant.answering.settling import Settled
 from assistant.answers import AnswerStatus
+from assistant.council import RECORD_TYPES, Record
 from assistant.stores.view import View
 
 
@@ -29,6 +30,8 @@ def trace_of(
 ) -> Mapping[str, object]:
     """Return what evaluation needs to know of how an answer was made."""
     judgement, reckoned = settled.judgement, settled.reckoned
+    rows = {row for value in (reckoned.computed if reckoned else ()) for row in value.rows}
+    places = _places_of(rows, view)
     return {
         "plan": {
             "subject": list(plan.subject),
@@ -41,6 +44,7 @@ def trace_of(
         "abstain_reason": judgement.reason
         if judgement.status in (AnswerStatus.NOT_IN_PAPERS, AnswerStatus.DECLINED)
         else None,
+        "from_records": reckoned is not None,
         "retrieved": list(_retrieved(ranking, view)),
         "sentences": [
             {"text": c.text, "score": round(c.score, 4), "role": c.role.value}
@@ -51,7 +55,7 @@ def trace_of(
                 "name": value.name,
                 "value": value.value,
                 "formula": value.formula,
-                "rows": list(value.rows),
+                "rows": [places[row] for row in value.rows if row in places],
             }
             for value in (reckoned.computed if reckoned else ())
         ],
@@ -73,3 +77,26 @@ def _retrieved(ranking: Ranking, view: View) -> Iterator[Mapping[str, object]]:
             "bm25": round(ranked.words, 4),
             "dense": round(ranked.meaning, 4),
         }
+
+
+def _places_of(record_ids: Collection[str], view: View) -> Mapping[str, Mapping[str, object]]:
+    """Return where records stand in their papers, by their ids."""
+    places: dict[str, Mapping[str, object]] = {}
+    for kind in RECORD_TYPES:
+        if len(places) == len(record_ids):
+            break
+        for record in view.records(kind):
+            if record.record_id in record_ids:
+                places[record.record_id] = _place_of(record, view)
+    return places
+
+
+def _place_of(record: Record, view: View) -> Mapping[str, object]:
+    passage = view.passage(record.passage_id)
+    return {
+        "record_id": record.record_id,
+        "doc": view.documents[record.document_id].file,
+        "page": passage.locator.page if passage else None,
+        "start": record.span.start,
+        "end": record.span.end,
+    }

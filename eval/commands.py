@@ -1,0 +1,170 @@
+"""The commands of `python -m eval`: check, generate, score, compare, gate, report, run."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from eval.cases import QUESTIONS, Case, load_cases, places_of
+from eval.errors import EvaluationError
+
+FAILED, BROKEN = 3, 2
+BASELINE = Path(__file__).with_name("baseline.json")
+FOLDERS = {"dev": QUESTIONS / "dev", "test": QUESTIONS / "sealed"}
+_CODE = ("assistant", "ingest", "prompts")
+_ROOT = Path(__file__).parent.parent
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    help="Measures how good the answers are, and compares versions.",
+)
+out = Console()
+err = Console(stderr=True)
+
+Run = Annotated[Path, typer.Argument(help="The folder of a run.")]
+Questions = Annotated[
+    list[Path] | None,
+    typer.Option("--questions", help="JSONL files or folders of questions; ours if absent."),
+]
+Corpus = Annotated[
+    list[Path] | None,
+    typer.Option("--corpus", help="Folders of papers that they are asked of; ours if absent."),
+]
+Split = Annotated[str, typer.Option(help="dev, or test: run rarely, never tuned on.")]
+Sets = Annotated[
+    list[str] | None, typer.Option("--set", help="Only questions of a set: smoke, core.")
+]
+
+
+@app.command()
+def check(
+    questions: Annotated[list[Path] | None, typer.Argument(help="JSONL files or folders.")] = None,
+    corpus: Corpus = None,
+) -> None:
+    """Hold questions against the papers: format, ids, quotations, tables."""
+    paths = questions or list(FOLDERS.values())
+    cases = _checked(paths, _folders(corpus))
+    out.print(f"{len(cases)} questions hold against the papers.")
+
+
+@app.command()
+def generate(
+    run: Annotated[Path, typer.Option("--out", help="Folder to write the run into.")],
+    questions: Questions = None,
+    corpus: Corpus = None,
+    sets: Sets = None,
+    split: Split = "dev",
+    server: Annotated[
+        str | None, typer.Option(help="Address of a running server to ask instead.")
+    ] = None,
+    twice: Annotated[bool, typer.Option(help="Ask all twice: are the answers the same?")] = False,
+    follow_ups: Annotated[bool, typer.Option(help="Ask each suggested question too.")] = True,
+) -> None:
+    """Ask the assistant all questions; an interrupted run goes on where it stopped."""
+    from eval.assistants import AssistantUnderTest, LocalAssistant, RemoteAssistant
+    from eval.corpora import loaded_embedder, store_of
+    from eval.generating import RunPlan
+    from eval.generating import generate as generate_run
+    from eval.papers import Papers
+
+    folders = _folders(corpus)
+    paths = questions or [_folder_of(split)]
+    cases = _chosen(_checked(paths, folders), sets, split)
+    assistant: AssistantUnderTest
+    if server:
+        assistant = RemoteAssistant(server)
+    else:
+        from assistant.stores.place import StorePlace
+
+        embedder = loaded_embedder()
+        with _bar("reading papers") as told:
+            store = store_of(
+                folders, embedder, on_progress=lambda progress: told(progress.files_done, progress.files)
+            )
+        assistant = LocalAssistant(StorePlace(store), embedder)
+    plan = RunPlan(
+        name=run.name,
+        cases=cases,
+        corpus_hash=Papers(folders).fingerprint(),
+        corpora=tuple(folder.name for folder in folders),
+        questions=tuple(path.name for path in paths),
+        server=server,
+        code_hash="" if server else _code_hash(),
+        follow_ups=follow_ups,
+        twice=twice,
+    )
+    with _bar("asking") as told:
+        generate_run(plan, assistant, run, lambda done: told(done, len(cases)))
+    out.print(f"{len(cases)} questions asked; see {run}")
+
+
+def _checked(paths: Sequence[Path], folders: Sequence[Path]) -> list[Case]:
+    from eval.checking import check_cases
+    from eval.papers import Papers
+
+    cases = load_cases(*paths)
+    if not cases:
+        raise EvaluationError(f"There are no questions in {', '.join(map(str, paths))}")
+    check_cases(cases, Papers(folders), places_of(*paths))
+    return cases
+
+
+def _chosen(cases: Sequence[Case], sets: Sequence[str] | None, split: str) -> list[Case]:
+    chosen = [
+        case for case in cases if case.split == split and (not sets or set(sets) & set(case.sets))
+    ]
+    if not chosen:
+        raise EvaluationError("No question is of that set and split")
+    return chosen
+
+
+def _folders(corpus: Sequence[Path] | None) -> list[Path]:
+    from eval.corpora import default_corpora
+
+    return list(corpus) if corpus else list(default_corpora())
+
+
+def _folder_of(split: str) -> Path:
+    if split not in FOLDERS:
+        raise EvaluationError(f"The split is dev or test, not {split!r}")
+    return FOLDERS[split]
+
+
+def _code_hash() -> str:
+    """Return a hash of the code that answers: a run is of one version."""
+    total = hashlib.sha256()
+    for folder in _CODE:
+        for path in sorted((_ROOT / folder).rglob("*")):
+            if path.suffix in (".py", ".md") and path.is_file():
+                total.update(path.read_bytes())
+    return total.hexdigest()[:16]
+
+
+@contextmanager
+def _bar(what: str) -> Iterator[Callable[[int, int], None]]:
+    """Show progress on a terminal; give a function that is told how much is done of all."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, TimeElapsedColumn(), console=err, transient=True) as progress:
+        task = progress.add_task(what, total=None)
+        yield lambda done, total: progress.update(task, completed=done, total=total)
+
+
+def main() -> None:
+    """Run a command; whatever goes wrong is told in a line and ends with 2."""
+    try:
+        app(prog_name="python -m eval", standalone_mode=True)
+    except EvaluationError as exc:
+        err.print(str(exc), style="red", markup=False, highlight=False)
+        raise SystemExit(BROKEN) from exc
+    except Exception as exc:  # An error is never mistaken for a verdict.
+        err.print_exception()
+        raise SystemExit(BROKEN) from exc
