@@ -1,0 +1,1 @@
+"""Measures retrieval alone, step by step, on the questions of `eval/questions`."""
