@@ -1,0 +1,82 @@
+"""python -m eval.training: trains the cross-encoder on invented passages and measures it."""
+
+from __future__ import annotations
+
+import logging
+import random
+from pathlib import Path
+from typing import Annotated
+
+import numpy as np
+import torch
+import typer
+from numpy.typing import NDArray
+from rich.console import Console
+
+from assistant.models.packaged import packaged_folder
+from assistant.models.reranking import WEIGHTS, pair_tokenizer
+from eval.corpora import WORK, loaded_embedder
+from eval.training.exporting import export_int8
+from eval.training.learning import CrossEncoder, Encoded, encode_pairs, fit, predict
+from eval.training.pairs import build_pairs
+from eval.training.invented import PASSAGES, read_passages
+
+SEED = 0
+HELD_OUT = 10
+
+app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+out = Console()
+
+
+@app.command()
+def train(
+    passages: Annotated[Path, typer.Option(help="Folder of training passages.")] = PASSAGES,
+    target: Annotated[Path, typer.Option(help="Where the graph is written.")] = WEIGHTS,
+    epochs: Annotated[int, typer.Option(min=1)] = 2,
+    threads: Annotated[int, typer.Option(min=1)] = 2,
+) -> None:
+    """Train on nine passages in ten, measure on the others, write the int8 graph."""
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    torch.set_num_threads(threads)
+    rng = random.Random(SEED)
+    read = read_passages(passages)
+    rng.shuffle(read)
+    cut = len(read) // HELD_OUT
+    embedder, tokenizer = (
+        loaded_embedder(WORK, threads),
+        pair_tokenizer(packaged_folder() / "tokenizer.json"),
+    )
+    training = [encode_pairs(g, tokenizer) for g in build_pairs(read[cut:], embedder, rng)]
+    held_out = [encode_pairs(g, tokenizer) for g in build_pairs(read[:cut], embedder, rng)]
+    model = CrossEncoder(packaged_folder())
+    out.print(f"{len(training)} questions, {sum(map(len, training))} pairs")
+    fit(model, training, epochs, SEED)
+    measure(model, held_out)
+    torch.save(model.state_dict(), WORK / "answering.pt")
+    out.print(f"SHA-256 {export_int8(model, target)}, {target.stat().st_size / 1e6:.1f} MB")
+
+
+def measure(model: CrossEncoder, groups: list[list[Encoded]]) -> None:
+    """Print how often the best sentence answers, and how well answering is told from not."""
+    scores = [predict(model, group) for group in groups]
+    answerable = [
+        (found, np.array([pair.label for pair in group]))
+        for found, group in zip(scores, groups, strict=True)
+        if any(pair.label for pair in group)
+    ]
+    first = [float(labels[int(found.argmax())]) for found, labels in answerable]
+    best = np.array([found.max() for found in scores])
+    known = np.array([any(pair.label for pair in group) for group in groups])
+    out.print(f"held out: {len(groups)} questions; first is right {np.mean(first):.3f}")
+    out.print(f"answerable against near-miss, AUROC {auroc(best[known], best[~known]):.3f}")
+
+
+def auroc(positive: NDArray[np.float32], negative: NDArray[np.float32]) -> float:
+    """Return the share of pairs in which the positive one scores higher, ties half."""
+    above = (positive[:, None] > negative[None, :]).mean()
+    ties = (positive[:, None] == negative[None, :]).mean()
+    return float(above + ties / 2)
+
+
+if __name__ == "__main__":
+    app()
