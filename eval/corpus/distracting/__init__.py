@@ -1,0 +1,1 @@
+"""Papers that look right and are not: other committees, plans, councils and years."""
