@@ -11,12 +11,14 @@ from dataclasses import dataclass
 from assistant.answers import Basis
 from assistant.dates import find_dates
 from eval.metrics.numbers import find_numbers
-from eval.papers import Papers
+from eval.papers import Paper, Papers
 from eval.runs import AnswerMade, CitationMade, SentenceMade
 
 # Of a quotation that crosses a page, so much must stand on the page that is named.
 HEAD_CHARS = 60
 LEAST_HEAD = 12
+# A label and the text beside it are one line to a reader; in the file, so many letters may part them.
+MAX_APART, LEAST_PIECE = 120, 4
 _CELL = re.compile(r"\s*[\n\t|]\s*|\s{2,}")
 
 
@@ -52,9 +54,15 @@ def check_citation(citation: CitationMade, papers: Papers) -> CitationCheck:
     paper = papers[citation.file]
     text = paper.text[citation.start : citation.end]
     verbatim = bool(citation.quote.strip()) and norm(citation.quote) == norm(text)
-    crosses = any(place.start < citation.end for place in paper.page_places[citation.page or 0 :])
-    on_page = stands_on(citation.quote, paper.printed_pages, citation.page, crosses=crosses)
-    return CitationCheck(verbatim, on_page)
+    return CitationCheck(verbatim, _on_page(citation, paper))
+
+
+def _on_page(citation: CitationMade, paper: Paper) -> bool | None:
+    if not paper.printed_pages:
+        return None
+    overleaf = paper.page_places[citation.page or 0 :]
+    crosses = any(place.start < citation.end for place in overleaf)
+    return stands_on(citation.quote, paper.printed_pages, citation.page, crosses=crosses)
 
 
 def stands_on(
@@ -172,10 +180,28 @@ def _longest_head(quote: str, here: str) -> int:
 
 
 def _cells_are_on(quote: str, here: str, overleaf: str) -> bool:
-    cells = [cell for cell in map(_letters, _CELL.split(quote)) if cell]
+    cells = [cell for cell in _CELL.split(quote) if _letters(cell)]
     if len(cells) < 2:
         return False
-    on_page = [_is_on(cell, here, overleaf) for cell in cells]
+    on_page = [
+        _is_on(_letters(cell), here, overleaf) or _is_side_by_side(cell, here) for cell in cells
+    ]
     return any(on_page) and all(
-        on or cell in overleaf for on, cell in zip(on_page, cells, strict=True)
+        on or _letters(cell) in overleaf for on, cell in zip(on_page, cells, strict=True)
     )
+
+
+def _is_side_by_side(line: str, here: str) -> bool:
+    """Return whether a line is a label and the text beside it, near each other on the page."""
+    words = [_letters(word) for word in line.split()]
+    for cut in range(1, len(words)):
+        label, text = "".join(words[:cut]), "".join(words[cut:])
+        if min(len(label), len(text)) < LEAST_PIECE:
+            continue
+        at = here.find(label)
+        while at >= 0:
+            end = at + len(label)
+            if text in here[end : end + MAX_APART + len(text)]:
+                return True
+            at = here.find(label, at + 1)
+    return False
