@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -88,7 +89,9 @@ def generate(
         embedder = loaded_embedder()
         with _bar("reading papers") as told:
             store = store_of(
-                folders, embedder, on_progress=lambda progress: told(progress.files_done, progress.files)
+                folders,
+                embedder,
+                on_progress=lambda progress: told(progress.files_done, progress.files),
             )
         assistant = LocalAssistant(StorePlace(store), embedder)
     plan = RunPlan(
@@ -105,6 +108,96 @@ def generate(
     with _bar("asking") as told:
         generate_run(plan, assistant, run, lambda done: told(done, len(cases)))
     out.print(f"{len(cases)} questions asked; see {run}")
+
+
+@app.command()
+def score(
+    run: Run,
+    questions: Questions = None,
+    corpus: Corpus = None,
+    keep: Annotated[
+        bool, typer.Option("--write-baseline", help="Make this run what others are held against.")
+    ] = False,
+) -> None:
+    """Score a run against the questions; the assistant is not needed."""
+    from eval.baseline import read_measured, write_baseline
+    from eval.corpora import loaded_embedder
+    from eval.papers import Papers
+    from eval.reporting.terminal import print_summary
+    from eval.scoring import score_run
+
+    cases = load_cases(*(questions or FOLDERS.values()))
+    folders = _folders(corpus)
+    _, summary = score_run(run, cases, Papers(folders), loaded_embedder().embed)
+    print_summary(out, summary, read_measured(BASELINE) if BASELINE.is_file() else None)
+    if keep:
+        write_baseline(run, BASELINE)
+        out.print(f"The baseline is now {run.name}: commit it once it was looked at.")
+
+
+@app.command()
+def compare(
+    base: Annotated[Path, typer.Argument(help="The folder of a run, or a baseline file.")],
+    new: Annotated[Path, typer.Argument(help="The folder of a run, or a baseline file.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON for scripts.")] = False,
+) -> None:
+    """Tell what is better or worse, how surely, and which questions changed."""
+    from eval.comparing import compare_runs
+    from eval.reporting.terminal import print_comparison
+
+    comparison = compare_runs(base, new)
+    if as_json:
+        print(comparison.model_dump_json(indent=1))  # noqa: T201 - what scripts read
+    else:
+        print_comparison(out, comparison)
+
+
+@app.command()
+def gate(
+    run: Run,
+    strict: Annotated[bool, typer.Option(help="Warnings fail too, as for a release.")] = False,
+) -> None:
+    """Say whether a run may be released: exit code 0 if so, 3 if not."""
+    from eval.gating import gate_run
+    from eval.reporting.terminal import print_gate
+
+    result = gate_run(run, BASELINE if BASELINE.is_file() else None, strict)
+    print_gate(out, result)
+    raise typer.Exit(result.exit_code)
+
+
+@app.command()
+def report(
+    run: Run,
+    against: Annotated[Path | None, typer.Option(help="A run to compare with.")] = None,
+    questions: Questions = None,
+) -> None:
+    """Write a run's report, one HTML page that needs no network."""
+    from eval.reporting.page import write_report
+
+    cases = load_cases(*(questions or FOLDERS.values()))
+    page = run / "report.html"
+    write_report(run, page, against, cases)
+    out.print(f"Written: {page}")
+
+
+@app.command("run")
+def run_all(
+    run: Annotated[Path, typer.Option("--out", help="Folder of the run; emptied first.")],
+    questions: Questions = None,
+    corpus: Corpus = None,
+    sets: Sets = None,
+    split: Split = "dev",
+    twice: Annotated[bool, typer.Option(help="Ask all twice: are the answers the same?")] = False,
+    follow_ups: Annotated[bool, typer.Option(help="Ask each suggested question too.")] = True,
+) -> None:
+    """Generate, score, report and gate in one go."""
+    if (run / "config.json").is_file():
+        shutil.rmtree(run)
+    generate(run, questions, corpus, sets, split, None, twice, follow_ups)
+    score(run, questions, corpus)
+    report(run, None, questions)
+    gate(run)
 
 
 def _checked(paths: Sequence[Path], folders: Sequence[Path]) -> list[Case]:
