@@ -120,7 +120,8 @@ def score(
     ] = False,
 ) -> None:
     """Score a run against the questions; the assistant is not needed."""
-    from eval.baseline import read_measured, write_baseline
+    from eval.baseline import write_baseline
+    from eval.comparing import compare_runs
     from eval.corpora import loaded_embedder
     from eval.papers import Papers
     from eval.reporting.terminal import print_summary
@@ -129,7 +130,7 @@ def score(
     cases = load_cases(*(questions or FOLDERS.values()))
     folders = _folders(corpus)
     _, summary = score_run(run, cases, Papers(folders), loaded_embedder().embed)
-    print_summary(out, summary, read_measured(BASELINE) if BASELINE.is_file() else None)
+    print_summary(out, summary, compare_runs(BASELINE, run) if BASELINE.is_file() else None)
     if keep:
         write_baseline(run, BASELINE)
         out.print(f"The baseline is now {run.name}: commit it once it was looked at.")
