@@ -57,8 +57,10 @@ class Index:
     papers: Papers
     _of_doc: dict[str, list[IndexedPassage]] = field(init=False, repr=False)
     _first: dict[str, str] = field(init=False, repr=False)
+    _by_id: dict[str, IndexedPassage] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
+        self._by_id = {passage.id: passage for passage in self.passages}
         self._of_doc = defaultdict(list)
         self._first = {}
         of_text: dict[str, str] = {}
@@ -72,6 +74,10 @@ class Index:
     def first_of(self, passage_id: str) -> str:
         """Return the id that stands for all passages of the same text."""
         return self._first.get(passage_id, passage_id)
+
+    def passage(self, passage_id: str) -> IndexedPassage:
+        """Return a passage by its id."""
+        return self._by_id[passage_id]
 
     def ranking(self, passage_ids: Sequence[str]) -> list[str]:
         """Return a ranking in which passages of equal text have one id.

@@ -62,7 +62,9 @@ def claims_in(text: str) -> Claims:
     dates = find_dates(plain)
     spans = [(date.start, date.end) for date in dates]
     numbers = [
-        n for n in find_numbers(plain) if all(n.end <= start or end <= n.start for start, end in spans)
+        n
+        for n in find_numbers(plain)
+        if all(n.end <= start or end <= n.start for start, end in spans)
     ]
     undated = plain
     for start, end in (*spans, *((number.start, number.end) for number in numbers)):
@@ -81,7 +83,8 @@ def number_support(made: Generated, papers: Papers) -> tuple[float, tuple[str, .
     if made.answer is None:
         return math.nan, ()
     computed = tuple(_computed(made, papers))
-    total, missing = 0, []
+    total = 0
+    missing: list[str] = []
     for sentence in made.answer.sentences:
         if sentence.basis in _OWN_WORDS:
             claims = claims_in(sentence.text)
