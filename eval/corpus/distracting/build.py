@@ -10,7 +10,7 @@ from eval.corpus.distracting.minutes import minutes_of
 from eval.corpus.distracting.papers import Paper, rendered
 from eval.corpus.distracting.people import meetings, scene_of
 from eval.corpus.distracting.plans import plan_of
-from eval.corpus.distracting.programmes import work_programme
+from eval.corpus.distracting.programmes import work_programme, written_questions
 from eval.corpus.distracting.reports import report_of
 
 # The kinds of 32 papers in a row, so that any number of papers has nearly the same mix.
@@ -34,6 +34,8 @@ def paper_at(index: int) -> Paper:
         return minutes_of(draw, scene, turn)
     if kind == "programme":
         return work_programme(draw, scene, turn)
+    if kind == "written":
+        return written_questions(draw, scene, turn)
     return report_of(kind, draw, scene, turn)
 
 

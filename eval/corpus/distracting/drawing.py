@@ -36,12 +36,15 @@ def figure(draw: Random, topic: Topic) -> float:
     return draw.randint(int(topic.low), int(topic.high))
 
 
-def two_figures(draw: Random, topic: Topic) -> tuple[float, float]:
-    """Return an earlier and a later figure that differ."""
-    earlier = later = figure(draw, topic)
-    while earlier == later:
-        later = figure(draw, topic)
-    return earlier, later
+def series(draw: Random, topic: Topic, count: int) -> list[float]:
+    """Return `count` figures in order of time, each near the one before and unlike it."""
+    found = [figure(draw, topic)]
+    reach = (topic.high - topic.low) / 4
+    while len(found) < count:
+        near = figure(draw, topic)
+        if near != found[-1] and abs(near - found[-1]) <= max(reach, 2):
+            found.append(near)
+    return found
 
 
 def money(draw: Random) -> tuple[str, str]:
@@ -52,7 +55,7 @@ def money(draw: Random) -> tuple[str, str]:
 
 def slots_for(draw: Random, scene: Scene, topic: Topic) -> dict[str, str]:
     """Return what the phrases about `topic` are filled with: one set of facts for one item."""
-    before, value = two_figures(draw, topic)
+    before, value = series(draw, topic, 2)
     lag = draw.randint(1, 3)
     cost, share = money(draw)
     ahead = draw.randint(2, 14)
@@ -69,32 +72,37 @@ def slots_for(draw: Random, scene: Scene, topic: Topic) -> dict[str, str]:
         "cause": topic.cause,
         "cause_cap": capital(topic.cause),
         "step": topic.step,
-        "post": f"The {post}",
+        "post": f"the {post}",
         "post_bare": post,
         "value": topic.say(value),
         "before": topic.say(before),
         "aim": topic.say(topic.aim),
-        "aim_bare": topic.say(topic.aim),
+        "move": "Raise" if topic.aim > (topic.low + topic.high) / 2 else "Reduce",
+        "most": str(draw.randint(60, 95)),
+        "staff": WORLD["staff"].get(topic.area, "staff"),
         "day": long_date(month_end(scene.day, lag)),
         "earlier": long_date(month_end(scene.day, lag + 12)),
         "earlier_month": f"{month_end(scene.day, draw.randint(4, 11)):%B}",
         "month": f"{month_end(scene.day, -draw.randint(1, 8)):%B %Y}",
-        "next": f"{month_end(scene.day, -draw.randint(2, 4)):%B}",
+        "next": draw.choice(("next", "next", "autumn", "spring", "following")),
         "due": draw.choice((long_date(due), long_date(due), f"the end of {due:%B %Y}")),
         "done": long_date(scene.day - dt.timedelta(days=draw.randint(9, 160))),
+        "recent": long_date(scene.day - dt.timedelta(days=draw.randint(7, 40))),
         "soon": long_date(scene.day + dt.timedelta(days=draw.randint(9, 60))),
         "cost": cost,
         "share": share,
         "n": str(draw.randint(2, 9)),
         "n2": f"{draw.randint(1, 11) * 5:02d}",
-        "few": draw.choice(("once", "twice", "three times")),
+        "few": (few := draw.choice(("once", "twice", "three times"))),
+        "few_cap": capital(few),
         "m": str(draw.randint(11, 60)),
         "hundreds": str(draw.randint(8, 45) * 10),
         "total": str(draw.randint(10, 24)),
         "span": f"{scene.day.year}-{(scene.day.year + 3) % 100}",
-        "body": draw.choice(WORLD["bodies"]),
+        "body": (body := draw.choice(WORLD["bodies"].get(topic.area, WORLD["bodies"][""]))),
+        "body_cap": capital(body),
         "place": draw.choice(scene.committee.council.wards),
-        "asker": spoken(draw.choice(scene.members[1:])),
+        "asker": spoken(draw.choice(scene.members[1:-1])),
     }
 
 

@@ -25,9 +25,9 @@ KINDS = ("number", "number", "when", "why", "cost", "sure", "other", "request")
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """A question and its answer, each a paragraph."""
+    """A question and its answer, each a paragraph; `pattern` is what the question was made from."""
 
-    kind: str
+    pattern: str
     question: str
     answer: str
 
@@ -54,12 +54,13 @@ def item_on(
     """
     slots = slots_for(draw, scene, topic)
     if called and slots["post_bare"] in called:
-        slots["post"] = f"The {called[slots['post_bare']]}"
+        slots["post"] = f"the {called[slots['post_bare']]}"
     kinds = draw.sample(KINDS, min(count, len(KINDS)))
-    askers = [spoken(name) for name in draw.sample(scene.members[1:], len(scene.members) - 1)]
-    made = []
+    askers = [spoken(name) for name in draw.sample(scene.members[1:-1], len(scene.members) - 2)]
+    made: list[Exchange] = []
     for at, kind in enumerate(kinds):
-        made.append(_exchange(draw, kind, {**slots, "asker": askers[at % len(askers)]}))
+        own = {**slots, "asker": askers[at % len(askers)]}
+        made.append(_exchange(draw, kind, own, [pair.pattern for pair in made]))
     extra = draw.choice(words("phrases")["extras"][""]) if draw.random() < 0.3 else ""
     return Item(
         _title(draw, slots),
@@ -72,11 +73,11 @@ def item_on(
     )
 
 
-def _exchange(draw: Random, kind: str, slots: Mapping[str, str]) -> Exchange:
+def _exchange(draw: Random, kind: str, slots: Mapping[str, str], used: list[str]) -> Exchange:
     phrases = words("phrases")
-    question = draw.choice(phrases["questions"][kind])
+    question = draw.choice([p for p in phrases["questions"][kind] if p not in used])
     answer = draw.choice(phrases["answers"][draw.choice(ANSWERS[kind])])
-    return Exchange(kind, fill(question, slots), fill(answer, slots))
+    return Exchange(question, fill(question, slots), fill(answer, slots))
 
 
 def _limbs(draw: Random, slots: Mapping[str, str]) -> tuple[str, ...]:

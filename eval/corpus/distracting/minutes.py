@@ -8,15 +8,16 @@ from random import Random
 from eval.corpus.distracting.drawing import long_date, month_end
 from eval.corpus.distracting.exchanges import Item, initials, item_on, topics_raised
 from eval.corpus.distracting.papers import Paper
-from eval.corpus.distracting.parts import Topic, topics_of
+from eval.corpus.distracting.parts import Topic, known_topics
 from eval.corpus.distracting.people import Scene, holder, listed, spoken
 
-FULL, PAIR = 6, 4
+FULL, PAIR = 5, 3
 
 
 def topics_for(draw: Random, scene: Scene, count: int) -> list[Topic]:
     """Return `count` topics that the committee of `scene` may discuss."""
-    known = [topic for area in scene.committee.areas for topic in topics_of(area)]
+    council = scene.committee.council.key
+    known = [topic for area in scene.committee.areas for topic in known_topics(area, council)]
     return draw.sample(known, min(count, len(known)))
 
 
@@ -57,6 +58,11 @@ def _heads(scene: Scene) -> list[str]:
     ]
 
 
+def body_word(scene: Scene) -> str:
+    """Return what the committee of `scene` calls itself: "Committee", "Panel", "Board" or "Forum"."""
+    return scene.committee.name.split()[-1]
+
+
 def printed(draw: Random, scene: Scene) -> Paper:
     """Return printed minutes with a table of those present and running numbers."""
     topics = topics_for(draw, scene, 2)
@@ -79,9 +85,9 @@ def printed(draw: Random, scene: Scene) -> Paper:
         "approved as a correct record and signed by the Chair."
     )
     for at, topic in enumerate(topics):
-        item = item_on(draw, scene, topic, 5 - 2 * at)
+        item = item_on(draw, scene, topic, PAIR - at)
         body += [f"## {number + 2 + at}. {item.title}", *_spread(item)]
-        body.append("**RESOLVED** that the Committee:")
+        body.append(f"**RESOLVED** that the {body_word(scene)}:")
         limbs = [f"{n}. {limb}{';' if n < len(item.limbs) else '.'}" for n, limb in _numbered(item)]
         body.append("\n".join(limbs))
     body.append(f"The meeting ended at {draw.randint(7, 8)}.{draw.randint(10, 55)} pm.")
@@ -106,7 +112,11 @@ def item_page(draw: Random, scene: Scene) -> Paper:
     number = draw.randint(5, 60)
     limbs = "\n".join(f"{n}. {limb[0].upper()}{limb[1:]}." for n, limb in _numbered(item))
     body = [item.note, "!minutes", *_spread(item)]
-    body += ["RESOLVED: That the Committee:-", limbs, f"!ref {draw.randint(11000, 39999)}"]
+    body += [
+        f"RESOLVED: That the {body_word(scene)}:-",
+        limbs,
+        f"!ref {draw.randint(11000, 39999)}",
+    ]
     body.append(f"!documents\n!document {draw.randint(9000, 17000)} 88 Report - {item.title}")
     name, council = scene.committee.name, scene.committee.council.name
     facts = {
@@ -132,7 +142,7 @@ def meeting_page(draw: Random, scene: Scene) -> Paper:
         item = item_on(draw, scene, topic, PAIR - at + 1)
         limbs = "\n".join(f"{n}. {limb[0].upper()}{limb[1:]}." for n, limb in _numbered(item))
         body += [f"!agenda-item {number + at}. {item.title}", item.note, "!minutes"]
-        body += [*_spread(item), "RESOLVED: That the Committee:-", limbs]
+        body += [*_spread(item), f"RESOLVED: That the {body_word(scene)}:-", limbs]
     if len(topics) == 3:
         item = item_on(draw, scene, topics[2], 1)
         body += [f"!agenda-item {number + 3}. {item.title}", "!minutes", item.intro]
@@ -163,7 +173,7 @@ def draft(draw: Random, scene: Scene) -> Paper:
         body.append(f"## {number + at}. {item.title}")
         body.append(item.intro)
         body += [f"{pair.question} {pair.answer}" for pair in item.exchanges]
-        post = item.slots["post"].removeprefix("The ")
+        post = item.slots["post"].removeprefix("the ")
         body.append(f"**ACTION:** {post} to circulate a note on {item.slots['thing']}.")
         body.append("It was AGREED that the report be noted.")
     facts = {"header": "DRAFT - subject to approval at the next meeting", "footer": "Draft"}
@@ -180,12 +190,12 @@ def lettered(draw: Random, scene: Scene) -> Paper:
     body += [f"PRESENT: {members}", f"IN ATTENDANCE: {officers}", f"APOLOGIES: {absent}"]
     body.append("## UNRESTRICTED ITEMS")
     for at, topic in enumerate(topics):
-        item = item_on(draw, scene, topic, PAIR)
+        item = item_on(draw, scene, topic, PAIR - at)
         body += [f"## {number + at}. {item.title}", f"(Item {at + 3})", f"1. {item.intro}"]
         body.append("2. Members asked questions and commented as follows:")
         spread = [part for pair in item.exchanges for part in (pair.question, pair.answer)]
         body += [f"({chr(97 + n)}) {line}" for n, line in enumerate(spread)]
-        body.append(f"3. RESOLVED that the Committee {' and '.join(item.limbs)}.")
+        body.append(f"3. RESOLVED that the {body_word(scene)} {' and '.join(item.limbs)}.")
     facts = {"header": f"{scene.committee.name} - {long_date(scene.day)}", "footer": ""}
     title = f"Minutes of the {scene.committee.name}, {long_date(scene.day)}"
     return Paper(scene, "minutes", "docx", title, facts, tuple(body))
@@ -201,9 +211,7 @@ def grouped(draw: Random, scene: Scene) -> Paper:
         item = item_on(draw, scene, topic, PAIR)
         post = item.slots["post"]
         body += [f"## {at}. {item.title}", item.intro]
-        body.append(
-            f"In response to questions from Members, {post[0].lower()}{post[1:]} said that:"
-        )
+        body.append(f"In response to questions from Members, {post} said that:")
         facts = (
             f"- {item.slots['measure']} was {item.slots['value']} on {item.slots['day']};",
             f"- {item.slots['cause']};",
@@ -211,7 +219,7 @@ def grouped(draw: Random, scene: Scene) -> Paper:
             f"- {item.slots['step']}.",
         )
         body += ["\n".join(facts), item.exchanges[0].question, item.exchanges[0].answer]
-        body.append(f"**AGREED:** that the Committee {item.limbs[-1]}.")
+        body.append(f"**AGREED:** that the {body_word(scene)} {item.limbs[-1]}.")
     facts_of_file = {"header": scene.committee.council.name, "footer": scene.committee.name}
     title = f"Minutes of the {scene.committee.name}, {long_date(scene.day)}"
     return Paper(scene, "minutes", "docx", title, facts_of_file, tuple(body))
@@ -219,7 +227,7 @@ def grouped(draw: Random, scene: Scene) -> Paper:
 
 def notes(draw: Random, scene: Scene) -> Paper:
     """Return plain notes of a meeting with a list of actions."""
-    topics = topics_for(draw, scene, 3)
+    topics = topics_for(draw, scene, 2)
     members, officers, absent = attendance(scene, topics)
     body = [
         f"{scene.committee.council.name.upper()}\n{scene.committee.name.upper()}\n"
@@ -228,7 +236,7 @@ def notes(draw: Random, scene: Scene) -> Paper:
     body.append(f"Present: {members}\nOfficers: {officers}\nApologies: {absent}")
     actions = []
     for at, topic in enumerate(topics, start=1):
-        item = item_on(draw, scene, topic, 3)
+        item = item_on(draw, scene, topic, PAIR)
         body += [f"{at}. {item.title.upper()}", item.intro]
         body += [f"{pair.question} {pair.answer}" for pair in item.exchanges]
         slots = item.slots

@@ -89,6 +89,24 @@ class Layout:
 
 
 @dataclass(frozen=True, slots=True)
+class Action:
+    """Something that a plan wants done, and what is said of it when done, going or stuck."""
+
+    act: str
+    done: str
+    going: str
+    stuck: str
+    people: bool = False
+
+
+@cache
+def actions() -> tuple[Action, ...]:
+    """Return the actions that plans are made of."""
+    rows = yaml.safe_load((HERE / "plans.yaml").read_text(encoding="utf-8"))["actions"]
+    return tuple(Action(**row) for row in rows)
+
+
+@dataclass(frozen=True, slots=True)
 class Subject:
     """What a plan is about, where and in which years it is reported."""
 
@@ -110,14 +128,6 @@ def words(name: str) -> dict[str, dict[str, list[str]]]:
 
 
 @cache
-def _world() -> dict[str, dict[str, list[list[str]]]]:
-    loaded: dict[str, dict[str, list[list[str]]]] = yaml.safe_load(
-        (HERE / "world.yaml").read_text(encoding="utf-8")
-    )
-    return loaded
-
-
-@cache
 def topics_of(area: str) -> tuple[Topic, ...]:
     """Return the topics of `area`, in the order of the lists."""
     found = []
@@ -125,6 +135,13 @@ def topics_of(area: str) -> tuple[Topic, ...]:
         rows = yaml.safe_load((HERE / name).read_text(encoding="utf-8"))
         found += [Topic(**row) for row in rows if row["area"] == area]
     return tuple(found)
+
+
+def known_topics(area: str, council: str) -> tuple[Topic, ...]:
+    """Return the topics of `area` in `council`: practice that a story is about is left to others."""
+    if area == "children" and council != "aldermere":
+        return topics_of("children") + topics_of("practice")
+    return topics_of(area)
 
 
 @cache

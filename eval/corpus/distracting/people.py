@@ -46,7 +46,8 @@ def _meetings() -> Iterator[tuple[Committee, dt.date]]:
     for committee in committees():
         for year in range(committee.first_year, committee.last_year + 1):
             for month in MONTHS_OF_MEETINGS:
-                week = Random(f"{committee.slug}-{year}-{month}").choice((1, 2, 3))
+                weeks = (0, 1) if month == 12 else (1, 2, 3)
+                week = Random(f"{committee.slug}-{year}-{month}").choice(weeks)
                 first = dt.date(year, month, 1)
                 offset = (committee.weekday - first.weekday()) % 7
                 day = first + dt.timedelta(days=offset + 7 * week)
@@ -81,7 +82,8 @@ def holder(scene: Scene, post: str) -> tuple[str, str]:
         if first <= scene.day.isoformat() <= last:
             return str(name), str(called[0]) if called else post
     period = scene.day.year // 4
-    return Random(f"{council}-{post}-{period}").choice(WORLD["officers"]), post
+    draw = Random(f"{council}-{post}-{period}")
+    return f"{draw.choice(WORLD['officer_first'])} {draw.choice(WORLD['officer_last'])}", post
 
 
 def answering(draw: Random, scene: Scene, topic: Topic) -> str:

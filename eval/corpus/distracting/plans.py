@@ -12,22 +12,27 @@ from random import Random
 from eval.corpus.distracting.drawing import capital, cycled, fill, long_date, slots_for
 from eval.corpus.distracting.papers import Paper
 from eval.corpus.distracting.parts import (
+    Action,
     Committee,
     Layout,
     Subject,
     Topic,
+    actions,
     committees,
     councils,
+    known_topics,
     layouts,
     subjects,
-    topics_of,
     words,
 )
 from eval.corpus.distracting.people import LAST_DAY, Scene, holder, meetings, scene_of
 
-STATES = ("complete", "complete", "on_track", "on_track", "slow", "late")
-STATE_OF_AGE = {0: STATES[1:], 1: STATES, 2: ("complete", *STATES)}
+STATES_WHEN_DUE = ("complete", "complete", "complete", "slow", "late")
+STATES_BEFORE = ("complete", "on_track", "on_track", "on_track", "slow")
+OWN_WORDS = {"complete": "done", "on_track": "going", "slow": "stuck", "late": "stuck"}
 DATES_IN_WORDS = ("TBC", "Ongoing", "Spring term {year}", "Q2 {year}/{after}", "Within 12 months")
+PEOPLE = {"children", "practice", "care", "adults", "health", "housing"}
+YEARS_OF_A_PLAN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +42,9 @@ class Row:
     ref: str
     group: int
     recommendation: str
-    action: str
+    text: str
+    action: Action
+    slots: dict[str, str]
     topic: Topic
     due: dt.date
     due_in_words: str
@@ -60,19 +67,25 @@ def plan_of(draw: Random, number: int) -> Paper:
     """Return the plan whose turn it is, as at a day of its year."""
     subject, council, year = issues()[number % len(issues())]
     layout = layouts()[number % len(layouts())]
-    day = min(dt.date(year, draw.randint(1, 12), draw.randint(1, 28)), LAST_DAY)
+    last_month = LAST_DAY.month if year == LAST_DAY.year else 12
+    day = dt.date(year, draw.randint(1, last_month), draw.randint(1, 28))
     scene = scene_of(_committee(council, subject.area), day)
-    rows = _rows(subject, council, layout)
-    states = [draw.choice(STATE_OF_AGE[min(2, year - subject.first_year)]) for _ in rows]
-    printed = [
-        _printed(draw, scene, row, state, layout) for row, state in zip(rows, states, strict=True)
-    ]
+    rows = _rows(subject, council, layout, year)
+    states = [_state(draw, row, day) for row in rows]
+    pairs = zip(rows, states, strict=True)
+    printed = [_printed(draw, scene, row, state, layout) for row, state in pairs]
     title = f"{councils()[council].short}: {subject.title}"
     body = _body(subject, scene, layout, rows, printed, states)
     facts = _facts(scene, title, layout)
     folder = "plans-" + subject.title.split(":")[0].lower().replace(" ", "-").replace("'", "")
     suffix = "csv" if layout.form == "text" else ""
     return Paper(scene, f"{council}-plan", layout.form, title, facts, body, folder, suffix)
+
+
+def _state(draw: Random, row: Row, day: dt.date) -> str:
+    if row.due_in_words:
+        return draw.choice(STATES_BEFORE)
+    return draw.choice(STATES_WHEN_DUE if row.due <= day else STATES_BEFORE)
 
 
 def _facts(scene: Scene, title: str, layout: Layout) -> dict[str, str]:
@@ -90,25 +103,28 @@ def _committee(council: str, area: str) -> Committee:
     return next((c for c in here if area in c.areas), here[0])
 
 
-def _rows(subject: Subject, council: str, layout: Layout) -> list[Row]:
-    draw = Random(f"rows-{subject.title}-{council}")
-    topics = cycled(draw, topics_of(subject.area), 4)
-    patterns = words("plans")["actions"][""]
-    chosen = cycled(draw, patterns, 12)
+def _rows(subject: Subject, council: str, layout: Layout, year: int) -> list[Row]:
+    first = year - (year - subject.first_year) % YEARS_OF_A_PLAN
+    draw = Random(f"rows-{subject.title}-{council}-{first}")
+    topics = cycled(draw, known_topics(subject.area, council), 4)
+    fitting = [a for a in actions() if not a.people or subject.area in PEOPLE]
+    chosen = cycled(draw, fitting, 12)
     asked = cycled(draw, words("plans")["recommendations"][""], 4)
+    scene = scene_of(_committee(council, subject.area), dt.date(first, 3, 4))
     rows: list[Row] = []
-    scene = scene_of(_committee(council, subject.area), dt.date(subject.first_year, 3, 4))
     for group, topic in enumerate(topics, start=1):
-        slots = slots_for(draw, scene, topic)
-        for at in range(1, draw.randint(2, 3) + 1):
-            due = scene.day + dt.timedelta(days=draw.randint(120, 1100))
+        for at in range(1, draw.choice((1, 2, 2, 3)) + 1):
+            action, slots = chosen[len(rows)], slots_for(draw, scene, topic)
+            due = scene.day + dt.timedelta(days=draw.randint(90, 900))
             in_words = draw.choice(DATES_IN_WORDS) if draw.random() < 0.2 else ""
             rows.append(
                 Row(
                     _ref(layout, subject, group, at, len(rows) + 1),
                     group,
                     f"{group}. {fill(asked[group - 1], slots)}",
-                    fill(chosen[len(rows)], {**slots, "n": str(draw.randint(3, 9))}),
+                    fill(action.act, slots),
+                    action,
+                    slots,
                     topic,
                     due,
                     in_words.format(year=due.year, after=(due.year + 1) % 100),
@@ -124,17 +140,20 @@ def _ref(layout: Layout, subject: Subject, group: int, at: int, index: int) -> s
 
 
 def _printed(draw: Random, scene: Scene, row: Row, state: str, layout: Layout) -> dict[str, str]:
-    slots = slots_for(draw, scene, row.topic)
+    kept = ("hundreds", "m", "n", "most", "body", "body_cap", "place", "few", "few_cap")
+    slots = {**slots_for(draw, scene, row.topic), **{name: row.slots[name] for name in kept}}
     said = words("plans")
+    own = str(getattr(row.action, OWN_WORDS[state]))
+    progress = own if draw.random() < 0.75 else draw.choice(said["progress"][state])
     word, colour, _ = layout.words[state]
     rating = f"{{{colour}}}{word}" if colour and layout.coloured else word
     return {
         "ref": row.ref,
         "rec": row.recommendation,
-        "act": row.action,
+        "act": row.text,
         "lead": holder(scene, row.topic.post)[1],
-        "due": row.due_in_words or _due(draw, row.due, state),
-        "progress": fill(draw.choice(said["progress"][state]), slots),
+        "due": row.due_in_words or _due(draw, row.due, state, scene.day),
+        "progress": fill(progress, slots),
         "rating": rating,
         "evidence": fill(draw.choice(said["evidence"][""]), slots) if state == "complete" else "",
         "origin": f"{scene.committee.name}, {long_date(meeting_before(draw, scene))}",
@@ -148,12 +167,11 @@ def meeting_before(draw: Random, scene: Scene) -> dt.date:
     return draw.choice(earlier) if earlier else scene.day
 
 
-def _due(draw: Random, due: dt.date, state: str) -> str:
-    printed = f"{due:%d/%m/%Y}"
-    if state != "slow":
-        return printed
-    moved = due + dt.timedelta(days=draw.choice((61, 92, 184)))
-    return f"{moved:%d/%m/%Y} (revised from {printed})"
+def _due(draw: Random, due: dt.date, state: str, day: dt.date) -> str:
+    if state != "slow" or due > day:
+        return f"{due:%d/%m/%Y}"
+    moved = day + dt.timedelta(days=draw.choice((31, 61, 92, 184)))
+    return f"{moved:%d/%m/%Y} (revised from {due:%d/%m/%Y})"
 
 
 def _body(
