@@ -15,20 +15,19 @@ from eval.scores import Interval, Metric, Outcome, ScoredCase, Summary
 PASSED, BROKEN, FAILED = 0, 2, 3
 # A change that is surely larger than this on the bad side is a warning.
 TOLERATED_DELTA = 0.01
-# Names of gates as cases carry them; what follows a colon is told as it stands.
-MUST_HOLD: Mapping[str, str] = {
+# The hard gates of a case, by the names that scores carry; the first three are metrics as well.
+GATES: Mapping[str, str] = {
     "quote_verbatim": "Every quotation stands word for word in its paper",
     "page_correct": "Every quotation stands on the page that is given",
     "number_support": "Every figure, date and name stands in the proof beside it",
-}
-CRASHED = "No question made the assistant crash"
-REPEATABLE = "Asked twice, the answers are the same"
-OTHER: Mapping[str, str] = {
-    "as_of": "Nothing is cited that is dated after the day asked about",
+    "cited_after_as_of": "Nothing is cited that is dated after the day asked about",
     "must_not_say": "No core question is answered with what must not be said",
+    "crash": "No question made the assistant crash",
 }
+REPEATABLE = "Asked twice, the answers are the same"
 ELSE = "Nothing else was found in breach"
-KNOWN = frozenset({*MUST_HOLD, *OTHER, "crashed"})
+# A run whose answers come from a hosted language model names it so; it need not repeat itself.
+HOSTED = "chat"
 
 
 class State(StrEnum):
@@ -43,13 +42,22 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class GateCheck:
-    """One gate: what must hold, how it came out and, where it did not, in which cases."""
+    """One gate: what must hold, how it came out and, where it did not, in which cases.
 
-    label: str
+    `metric` is what a floor or a change is of; `says` then goes on from its name.
+    """
+
+    says: str
     hard: bool
     state: State
     detail: str = ""
     cases: tuple[str, ...] = ()
+    metric: str = ""
+
+    @property
+    def label(self) -> str:
+        """What must hold."""
+        return f"{self.metric} {self.says}".strip()
 
     @property
     def line(self) -> str:
@@ -106,13 +114,13 @@ def judged(checks: Sequence[GateCheck], strict: bool, has_baseline: bool) -> Gat
     failed = sum(check.state is State.FAILED for check in checks)
     warned = sum(check.state is State.WARNED for check in checks)
     if failed:
-        code, verdict = FAILED, f"The gate has failed: {_counted(failed, 'hard gate')}."
+        code, verdict = FAILED, f"The gate has failed: {_counted(failed, 'hard gate')} broken."
     elif strict and not has_baseline:
         code, verdict = BROKEN, "There is no baseline to hold a release against."
     elif strict and warned:
         code, verdict = FAILED, f"The gate has failed: {_counted(warned, 'warning')} (strict)."
     elif warned:
-        code, verdict = PASSED, f"The gate is passed with {_counted(warned, 'warning')}."
+        code, verdict = PASSED, f"The gate is passed, with {_counted(warned, 'warning')}."
     else:
         code, verdict = PASSED, "The gate is passed."
     return GateResult(exit_code=code, verdict=verdict, checks=tuple(checks))
@@ -120,12 +128,8 @@ def judged(checks: Sequence[GateCheck], strict: bool, has_baseline: bool) -> Gat
 
 def hard_checks(summary: Summary, scored: Sequence[ScoredCase]) -> tuple[GateCheck, ...]:
     """Return the gates of which a single breach fails the run."""
-    checks = [
-        *(_whole(name, label, scored) for name, label in MUST_HOLD.items()),
-        *(_named(name, label, scored) for name, label in OTHER.items()),
-        _check(CRASHED, [case for case in scored if case.outcome is Outcome.CRASHED], len(scored)),
-        _repeatable(summary.config),
-    ]
+    checks = [_check(name, scored) for name in GATES]
+    checks.append(_repeatable(summary.config))
     checks += _others(scored)
     if summary.hard_breaches and not any(check.state is State.FAILED for check in checks):
         checks.append(GateCheck(ELSE, True, State.FAILED, "; ".join(summary.hard_breaches)))
@@ -141,12 +145,13 @@ def floor_checks(
         metric = by_name.get(name)
         bound = f"{'at most' if is_lower_better(name) else 'at least'} {floor:.2f}"
         if metric is None or metric.value is None:
-            yield GateCheck(f"{name} {bound}", False, State.NOT_MEASURED)
+            yield GateCheck(bound, False, State.NOT_MEASURED, metric=name)
             continue
         state = State.PASSED
         if is_beyond(name, metric.value, floor):
             state = State.WARNED if enforced else State.NOT_ENFORCED
-        yield GateCheck(f"{name} {bound}", False, state, f"{metric.value:.3f} of {metric.n}")
+        told = f"{metric.value:.3f} over {_counted(metric.n, 'question')}"
+        yield GateCheck(bound, False, state, told, metric=name)
 
 
 def delta_checks(changes: Sequence[MetricChange], kept: Measured) -> Iterator[GateCheck]:
@@ -154,8 +159,8 @@ def delta_checks(changes: Sequence[MetricChange], kept: Measured) -> Iterator[Ga
     for change in changes:
         if change.interval and is_surely_worse(change.name, change.interval):
             told = f"by {change.delta:+.3f} ({change.interval.low:+.3f} to {change.interval.high:+.3f})"
-            label = f"{change.name} is worse than in {kept.run.name}"
-            yield GateCheck(label, False, State.WARNED, told)
+            says = f"is worse than in {kept.run.name}"
+            yield GateCheck(says, False, State.WARNED, told, metric=change.name)
 
 
 def is_surely_worse(name: str, interval: Interval) -> bool:
@@ -165,35 +170,36 @@ def is_surely_worse(name: str, interval: Interval) -> bool:
     return interval.high < -TOLERATED_DELTA
 
 
-def _whole(name: str, label: str, scored: Sequence[ScoredCase]) -> GateCheck:
-    applies = [case for case in scored if case.metrics.get(name) is not None]
-    return _check(label, [case for case in applies if case.metrics[name] != 1], len(applies))
-
-
-def _named(name: str, label: str, scored: Sequence[ScoredCase]) -> GateCheck:
-    return _check(label, [case for case in scored if _breaks(case, name)], len(scored))
-
-
 def _others(scored: Sequence[ScoredCase]) -> Iterator[GateCheck]:
     # A breach of a name that is not known here still fails the run.
     for case in scored:
-        if told := [gate for gate in case.gates if _gate_name(gate) not in KNOWN]:
+        if told := [gate for gate in case.gates if _gate_name(gate) not in GATES]:
             yield GateCheck(ELSE, True, State.FAILED, "; ".join(told), (case.case_id,))
 
 
 def _breaks(case: ScoredCase, name: str) -> bool:
-    return any(_gate_name(gate) == name for gate in case.gates)
+    if any(_gate_name(gate) == name for gate in case.gates):
+        return True
+    if name == "crash":
+        return case.outcome is Outcome.CRASHED
+    # Only what is a metric too can be below 1 here; the other gates are told by name alone.
+    value = case.metrics.get(name)
+    return value is not None and value < 1
 
 
 def _gate_name(gate: str) -> str:
     return gate.partition(":")[0].strip()
 
 
-def _check(label: str, breaches: Sequence[ScoredCase], of: int) -> GateCheck:
-    if not breaches:
-        return GateCheck(label, True, State.PASSED, f"{_counted(of, 'question')} checked")
-    told = f"Not so in {len(breaches)} of {_counted(of, 'question')}"
-    return GateCheck(label, True, State.FAILED, told, tuple(case.case_id for case in breaches))
+def _check(name: str, scored: Sequence[ScoredCase]) -> GateCheck:
+    measured = any(name in case.metrics for case in scored)
+    of = sum(case.metrics.get(name) is not None for case in scored) if measured else len(scored)
+    breaches = tuple(case.case_id for case in scored if _breaks(case, name))
+    if breaches:
+        told = f"Not so in {len(breaches)} of {_counted(of, 'question')}"
+        return GateCheck(GATES[name], True, State.FAILED, told, breaches)
+    told = f"{_counted(of, 'question')} checked" if of else "Applies to no question"
+    return GateCheck(GATES[name], True, State.PASSED, told)
 
 
 def _repeatable(config: RunConfig) -> GateCheck:
@@ -201,7 +207,8 @@ def _repeatable(config: RunConfig) -> GateCheck:
         return GateCheck(REPEATABLE, True, State.NOT_MEASURED, "Each was asked once")
     if config.repeatable:
         return GateCheck(REPEATABLE, True, State.PASSED)
-    return GateCheck(REPEATABLE, True, State.FAILED, "They differ", config.not_repeated)
+    state = State.NOT_ENFORCED if HOSTED in config.models else State.FAILED
+    return GateCheck(REPEATABLE, True, state, "They differ", config.not_repeated)
 
 
 def _counted(n: int, what: str) -> str:
