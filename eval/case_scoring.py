@@ -150,7 +150,6 @@ def _followup_scores(judged: Judged, ground: Ground) -> Scores:
     cited = made.answer.citations if made.answer else ()
     about = judged.shown or tuple(each for each in cited if each.number in near)
     shown = (*about, *_shown_before(judged.case, ground))
-    applies = wanted is not None or bool(made_any)
     return {
         "followups_answerable": followups.answerable(made_any, ground.papers),
         "followups_new": followups.new(
@@ -159,8 +158,8 @@ def _followup_scores(judged: Judged, ground: Ground) -> Scores:
         "followups_open": followups.open_points(made_any, ground.papers),
         "followups_relevant": followups.relevant(made_any, about),
         "followups_wellformed": followups.wellformed(made_any, ground.vocabulary),
-        "followups_diverse": followups.diverse(made_any, wanted.min if wanted else 1, ground.embed)
-        if applies
+        "followups_diverse": followups.diverse(made_any, wanted.min, ground.embed)
+        if wanted is not None
         else NAN,
         "followups_topics_covered": followups.topics_covered(made_any, wanted),
     }
