@@ -11,7 +11,7 @@ import pytest
 from numpy.typing import NDArray
 
 from eval.ladder.figures import METRICS
-from eval.ladder.steps import LADDER
+from eval.ladder.steps import WIDE
 from eval.qmsum.__main__ import main
 from eval.qmsum.judging import relevant
 from eval.qmsum.measuring import Scope, measure
@@ -106,14 +106,14 @@ def test_every_step_is_measured_in_all_meetings_and_inside_each(tmp_path: Path) 
     packed = [(meeting, pack(meeting, max_words=5)) for meeting in meetings]
 
     with indexed(tmp_path / "store", InventedEmbedder(), [(m.name, p) for m, p in packed]) as view:
-        measured = measure(view, InventedEmbedder(), packed, LADDER)
+        measured = measure(view, InventedEmbedder(), packed, WIDE)
 
     inside = measured.figures[Scope.MEETING, "words alone"]
     assert measured.meetings == ("one", "two")
     assert inside[:, METRICS.index("hit@1")].tolist() == [1, 1]
-    lines = "\n".join(tables(measured, LADDER))
+    lines = "\n".join(tables(measured, WIDE))
     assert "all meetings, meeting, 2 queries" in lines
-    assert LADDER[-1].name in lines
+    assert WIDE[-1].name in lines
 
 
 def test_a_folder_without_meetings_is_said_and_is_an_error(

@@ -9,11 +9,11 @@ import pytest
 from numpy.typing import NDArray
 
 from assistant.answering.fusing import document_prior, fuse
-from assistant.answering.ranking import Ranking, Recipe, Signals, rank
+from assistant.answering.ranking import Ranking, Recipe, Signals, Way, rank
 from assistant.answering.smoothing import Smoothing, smooth
 
 ONE_PAPER = np.zeros(7, np.int32)
-RAW = Recipe(prior_weight=0, smoothing=None)
+RAW = Recipe()
 
 
 def floats(*values: float) -> NDArray[np.float32]:
@@ -55,7 +55,7 @@ def test_a_paper_that_fits_as_a_whole_lifts_its_passages() -> None:
 def test_nothing_in_scope_ranks_nothing() -> None:
     signals = Signals(floats(1), floats(1), np.zeros(1, np.int32), np.zeros(1, np.bool_))
 
-    assert rank(signals) == Ranking((), (), 0)
+    assert rank(signals, RAW) == Ranking((), (), 0)
 
 
 def test_equal_scores_rank_in_reading_order() -> None:
@@ -116,7 +116,7 @@ def test_the_first_passages_stay_unsmoothed_and_none_stands_twice() -> None:
     words = floats(0, 0.9, 0.8, 0.9, 0, 0, 1)
     signals = Signals(words, np.zeros(7, np.float32), ONE_PAPER, np.ones(7, np.bool_))
     smoothing = Smoothing(width=2, share=0.9, power=1, onward=1)
-    led = Recipe(dense_weight=0, prior_weight=0, smoothing=smoothing, unsmoothed=1)
+    led = Recipe(dense_weight=0, wide=Way(smoothing=smoothing, unsmoothed=1))
 
     ranking = rank(signals, led)
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.answering.covering import Covering
 from assistant.answering.fusing import Mask, Rows, Scores, document_prior, fuse
 from assistant.answering.smoothing import Smoothing, smooth
 
 DEPTH = 50
+
+Order = NDArray[np.intp]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -30,28 +33,44 @@ class Signals:
 
 
 @dataclass(frozen=True, slots=True)
-class Recipe:
-    """How signals become a ranking.
+class Way:
+    """One way to rank.
 
-    `dense_weight` is the share of cosines in the fused score, `prior_weight` that of the
-    document as a whole beside it. `smoothing` of None ranks by the fused score; else the
-    first `unsmoothed` passages stay as they are and the smoothed score orders the rest.
+    `prior_weight` is what the document as a whole counts beside the fused score, `covering`
+    what coverage of the question adds; None adds nothing. With `smoothing`, the first
+    `unsmoothed` passages stay and the smoothed score orders the rest.
     """
 
+    prior_weight: float = 0.0
+    covering: Covering | None = None
+    smoothing: Smoothing | None = None
+    unsmoothed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """How signals become two rankings; `dense_weight` is the share of cosines in the fused score."""
+
     dense_weight: float = 0.5
-    prior_weight: float = 0.2
-    smoothing: Smoothing | None = field(default_factory=Smoothing)
-    unsmoothed: int = 1
+    best: Way = Way()
+    wide: Way = Way()
 
 
-PRODUCT = Recipe()
+# Measured by `python -m eval.qmsum` and `python -m eval.ladder`, which tell each part's worth.
+PRODUCT = Recipe(
+    dense_weight=0.5,
+    best=Way(covering=Covering(), smoothing=Smoothing(width=3, share=0.2), unsmoothed=3),
+    wide=Way(prior_weight=0.2, smoothing=Smoothing(), unsmoothed=1),
+)
+Gains = Callable[[Order, Covering], Scores]
 
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
     """A passage's row in the view's table, its score and the two it was made of.
 
-    `score` is in [0, 1.2]; `words` is BM25 over its maximum, `meaning` the cosine.
+    `score` is that of the ranking it stands in; `words` is BM25 over its maximum,
+    `meaning` the cosine.
     """
 
     row: int
@@ -64,8 +83,8 @@ class Ranked:
 class Ranking:
     """The best passages first.
 
-    `best` is by each passage's own score, for the sentence that answers; `wide` lets
-    neighbours lend theirs, for lists, summaries and whatever needs all that was said.
+    `best` is for what one passage answers; `wide` lets neighbours lend each other their
+    scores, for lists, summaries and whatever needs all that was said.
     """
 
     best: tuple[Ranked, ...]
@@ -73,39 +92,54 @@ class Ranking:
     scope: int
 
 
-def rank(signals: Signals, recipe: Recipe = PRODUCT, depth: int = DEPTH) -> Ranking:
-    """Return at most `depth` passages of the mask each way, best first, ties by row."""
+def rank(
+    signals: Signals, recipe: Recipe = PRODUCT, gains: Gains | None = None, depth: int = DEPTH
+) -> Ranking:
+    """Return at most `depth` passages of the mask each way, best first, ties by row.
+
+    `gains` gives what candidates, by their rows, are worth over their fused scores.
+    """
     scope = int(signals.mask.sum())
     if scope == 0:
         return Ranking((), (), 0)
-    scores = fuse(signals.words, signals.meaning, signals.mask, recipe.dense_weight)
-    if recipe.prior_weight:
-        prior = document_prior(scores, signals.document_rows, signals.mask)
-        scores = scores + np.float32(recipe.prior_weight) * prior
-    best = _top(scores, signals.mask, depth)
-    if recipe.smoothing is None:
-        found = _ranked(best, scores, signals)
-        return Ranking(found, found, scope)
-    smoothed = smooth(scores, signals.document_rows, recipe.smoothing)
-    wide = _led(best[: recipe.unsmoothed], _top(smoothed, signals.mask, depth))
-    return Ranking(_ranked(best, scores, signals), _ranked(wide, smoothed, signals), scope)
+    fused = fuse(signals.words, signals.meaning, signals.mask, recipe.dense_weight)
+    best = _ranked_by(recipe.best, fused, signals, gains, depth)
+    if recipe.wide == recipe.best:
+        return Ranking(best, best, scope)
+    return Ranking(best, _ranked_by(recipe.wide, fused, signals, gains, depth), scope)
 
 
-def _top(scores: Scores, mask: Mask, depth: int) -> NDArray[np.intp]:
+def _ranked_by(
+    way: Way, fused: Scores, signals: Signals, gains: Gains | None, depth: int
+) -> tuple[Ranked, ...]:
+    scores = fused.copy()
+    if way.prior_weight:
+        prior = document_prior(fused, signals.document_rows, signals.mask)
+        scores += np.float32(way.prior_weight) * prior
+    if way.covering is not None and gains is not None:
+        candidates = _top(scores, signals.mask, way.covering.candidates)
+        scores[candidates] += gains(candidates, way.covering)
+    rows = _top(scores, signals.mask, depth)
+    if way.smoothing is not None:
+        held = np.where(signals.mask, scores, np.float32(0))
+        scores = smooth(held, signals.document_rows, way.smoothing)
+        rows = _led(rows[: way.unsmoothed], _top(scores, signals.mask, depth))
+    return _ranked(rows, scores, signals)
+
+
+def _led(first: Order, rest: Order) -> Order:
+    """Return `first`, then `rest` without them, as many as `rest` has."""
+    return np.concatenate([first, rest[~np.isin(rest, first)]])[: len(rest)]
+
+
+def _top(scores: Scores, mask: Mask, depth: int) -> Order:
     held = np.where(mask, scores, -np.inf)
     count = min(depth, int(mask.sum()))
     rows = np.argpartition(-held, count - 1)[:count]
     return rows[np.lexsort((rows, -held[rows]))]
 
 
-def _led(first: NDArray[np.intp], rest: NDArray[np.intp]) -> NDArray[np.intp]:
-    """Return `first`, then `rest` without them, as many as `rest` has."""
-    return np.concatenate([first, rest[~np.isin(rest, first)]])[: len(rest)]
-
-
-def _ranked(
-    rows: Sequence[int] | NDArray[np.intp], scores: Scores, signals: Signals
-) -> tuple[Ranked, ...]:
+def _ranked(rows: Order, scores: Scores, signals: Signals) -> tuple[Ranked, ...]:
     high = float(signals.words[signals.mask].max()) or 1.0
     return tuple(
         Ranked(

@@ -8,12 +8,31 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from assistant.answering.covering import Covering, gains
 from assistant.answering.fusing import Mask, Scores
 from assistant.answering.placing import placed, tells_of_several
-from assistant.answering.ranking import DEPTH, Ranked, Ranking, Signals, rank
+from assistant.answering.ranking import (
+    DEPTH,
+    PRODUCT,
+    Order,
+    Ranked,
+    Ranking,
+    Recipe,
+    Signals,
+    rank,
+)
 from assistant.documents import Document, DocumentKind, SourceType
 
-__all__ = ["DEPTH", "Ranked", "Ranking", "in_scope", "retrieve", "scope_mask", "signals_of"]
+__all__ = [
+    "DEPTH",
+    "Ranked",
+    "Ranking",
+    "in_scope",
+    "rank_for",
+    "retrieve",
+    "scope_mask",
+    "signals_of",
+]
 
 if TYPE_CHECKING:
     from assistant.answering.planning import Plan
@@ -32,7 +51,16 @@ def retrieve(view: View, embedder: Embedder, plan: Plan) -> Ranking:
     mask = scope_mask(view, plan)
     if not mask.any():
         return Ranking((), (), 0)
-    return rank(signals_of(view, embedder, plan, mask))
+    return rank_for(plan, signals_of(view, embedder, plan, mask), view)
+
+
+def rank_for(plan: Plan, signals: Signals, view: View, recipe: Recipe = PRODUCT) -> Ranking:
+    """Return the ranking of a plan's signals; the best candidates' texts are looked into."""
+
+    def looked_into(candidates: Order, how: Covering) -> Scores:
+        return gains(plan, view.passages(candidates.tolist()), view, how)
+
+    return rank(signals, recipe, looked_into)
 
 
 def signals_of(view: View, embedder: Embedder, plan: Plan, mask: Mask) -> Signals:

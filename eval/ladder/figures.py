@@ -1,66 +1,42 @@
-"""Figures of rankings, and how sure they are."""
+"""Figures of rankings, and how they are written."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
+from eval.metrics.retrieval import hit_at_k, ndcg_at_k, recall_at_k
+from eval.statistics import clustered_interval
+
 METRICS = ("hit@1", "hit@5", "recall@5", "recall@10", "ndcg@10")
-DRAWS = 10_000
-SEED = 0
 
-Values = NDArray[np.float64]
+Figures = NDArray[np.float64]
 
 
-def judge_ranking(found: Sequence[bool], relevant: int) -> tuple[float, ...]:
+def judge_ranking(ranked: Sequence[str], relevant: Collection[str]) -> tuple[float, ...]:
     """Return the `METRICS` of one ranking, each in [0, 1]; NaN where nothing is relevant.
 
-    `found[i]` says whether the passage of rank i + 1 is relevant; `relevant` counts all
-    that are. nDCG has binary gain (Jarvelin & Kekalainen 2002, as trec_eval).
-
-    >>> judge_ranking([False, True], relevant=1)[:3]
+    >>> judge_ranking(["p2", "p1"], {"p1"})[:3]
     (0.0, 1.0, 1.0)
     """
-    if relevant == 0:
-        return (float("nan"),) * len(METRICS)
-    gains = np.zeros(10)
-    gains[: len(found[:10])] = found[:10]
-    discounts = 1 / np.log2(np.arange(2, 12))
-    ideal = discounts[: min(10, relevant)].sum()
     return (
-        float(gains[0]),
-        float(gains[:5].any()),
-        float(gains[:5].sum() / relevant),
-        float(gains.sum() / relevant),
-        float(gains @ discounts / ideal),
+        hit_at_k(ranked, relevant, 1),
+        hit_at_k(ranked, relevant, 5),
+        recall_at_k(ranked, relevant, 5),
+        recall_at_k(ranked, relevant, 10),
+        ndcg_at_k(ranked, relevant, 10),
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
-    """A mean and the 2.5 and 97.5 percentiles of the means of drawn samples."""
-
-    mean: float
-    low: float
-    high: float
+def told(values: Figures, clusters: Sequence[str]) -> str:
+    """Return the 95 % interval of a mean: "0.430..0.566"."""
+    found = clustered_interval(values.tolist(), clusters)
+    return f"{found.low:.3f}..{found.high:.3f}"
 
 
-def interval(values: Values, clusters: Sequence[str], draws: int = DRAWS) -> Interval:
-    """Return the mean of `values`, `(n,)`, NaN left out, with its bootstrap interval.
-
-    Clusters are drawn with replacement; give each value its own for one by values. NaN
-    throughout where no value is left.
-    """
-    held = ~np.isnan(values)
-    if not held.any():
-        return Interval(float("nan"), float("nan"), float("nan"))
-    _, number = np.unique(np.array(clusters, dtype=str)[held], return_inverse=True)
-    sums = np.bincount(number, values[held])
-    sizes = np.bincount(number).astype(np.float64)
-    drawn = np.random.default_rng(SEED).integers(0, len(sums), (draws, len(sums)))
-    means = sums[drawn].sum(axis=1) / sizes[drawn].sum(axis=1)
-    low, high = np.percentile(means, [2.5, 97.5])
-    return Interval(float(values[held].mean()), float(low), float(high))
+def told_delta(deltas: Figures, clusters: Sequence[str]) -> str:
+    """Return a mean difference with its interval: "+0.043 [+0.013, +0.075]"."""
+    found = clustered_interval(deltas.tolist(), clusters)
+    return f"{np.nanmean(deltas):+.3f} [{found.low:+.3f}, {found.high:+.3f}]"

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from assistant.answering.ranking import PRODUCT, Recipe
+from assistant.answering.covering import Covering
+from assistant.answering.ranking import PRODUCT, Recipe, Way
 from assistant.answering.smoothing import Smoothing
 
 _PLAIN_MEAN = Smoothing(width=4, share=0.65, power=1, onward=1.0)
 _WIDER = Smoothing(width=5, share=0.75, power=1, onward=1.0)
 _POWER_MEAN = Smoothing(width=5, share=0.75, power=4, onward=1.0)
+_HEADINGS = Covering(
+    words=0, headings=1, sentence=0, phrases=0, bare=0, dates=0, kind=0, resolution=0
+)
+_MORE = replace(_HEADINGS, words=-0.5, headings=1.5)
+_SENTENCE = replace(_MORE, sentence=0.5)
+_PHRASES = replace(_SENTENCE, phrases=0.25)
+_BARE = replace(_PHRASES, bare=0.15)
+_DATES = replace(_BARE, dates=0.2)
+_KIND = replace(_DATES, kind=0.15)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,23 +32,46 @@ class Step:
 
 
 def _raw(dense_weight: float, prior_weight: float = 0.0) -> Recipe:
-    return Recipe(dense_weight, prior_weight, smoothing=None)
+    way = Way(prior_weight)
+    return Recipe(dense_weight, way, way)
 
 
 def _spread(smoothing: Smoothing, unsmoothed: int) -> Recipe:
-    return Recipe(smoothing=smoothing, unsmoothed=unsmoothed)
+    way = Way(0.2, None, smoothing, unsmoothed)
+    return Recipe(best=way, wide=way)
 
 
-LADDER = (
+def _covering(covering: Covering) -> Recipe:
+    way = Way(covering=covering)
+    return Recipe(best=way, wide=way)
+
+
+PLAIN = (
     Step("meaning alone", _raw(1.0), whole_question=True),
     Step("words alone", _raw(0.0), whole_question=True),
     Step("weighted sum", _raw(0.5), whole_question=True),
     Step("framing words cut", _raw(0.5)),
     Step("document prior .2", _raw(0.5, 0.2)),
+)
+# Towards the ranking of all that was said: `Ranking.wide`.
+WIDE = (
+    *PLAIN,
     Step("smoothed, w4", _spread(_PLAIN_MEAN, 0)),
     Step("first one unsmoothed", _spread(_PLAIN_MEAN, 1)),
     Step("w5", _spread(_WIDER, 1)),
     Step("power mean, p 4", _spread(_POWER_MEAN, 1)),
     Step("onward 2 (the product)", PRODUCT),
 )
-WEIGHTED_SUM = "weighted sum"
+# Towards the ranking of what one passage answers: `Ranking.best`.
+BEST = (
+    *PLAIN,
+    Step("coverage, no prior", _covering(_HEADINGS)),
+    Step("headings count more", _covering(_MORE)),
+    Step("best sentence", _covering(_SENTENCE)),
+    Step("phrases", _covering(_PHRASES)),
+    Step("bare headings", _covering(_BARE)),
+    Step("dates", _covering(_DATES)),
+    Step("kind asked for", _covering(_KIND)),
+    Step("resolutions", _covering(Covering())),
+    Step("light smoothing after 3 (the product)", PRODUCT),
+)

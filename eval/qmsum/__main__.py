@@ -10,7 +10,7 @@ from pathlib import Path
 from assistant.errors import AssistantError
 from assistant.models.embedding import load_embedder
 from assistant.settings import read_settings
-from eval.ladder.steps import LADDER
+from eval.ladder.steps import WIDE
 from eval.qmsum.measuring import measure
 from eval.qmsum.meetings import load_meetings
 from eval.qmsum.packing import pack
@@ -33,11 +33,11 @@ def main(arguments: list[str] | None = None) -> int:
             tempfile.TemporaryDirectory() as folder,
             indexed(Path(folder), embedder, [(m.name, p) for m, p in packed]) as view,
         ):
-            measured = measure(view, embedder, packed, LADDER)
+            measured = measure(view, embedder, packed, WIDE)
     except AssistantError as exc:
         print(exc, file=sys.stderr)  # noqa: T201 - the command's own message
         return 2
-    for line in tables(measured, LADDER):
+    for line in tables(measured, WIDE):
         print(line)  # noqa: T201 - the command's own output
     return 0
 

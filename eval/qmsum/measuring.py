@@ -11,12 +11,12 @@ from numpy.typing import NDArray
 
 from assistant.answering.fusing import Mask
 from assistant.answering.planning import Plan, plan_question
-from assistant.answering.ranking import Signals, rank
-from assistant.answering.retrieving import signals_of
+from assistant.answering.retrieving import rank_for, signals_of
 from assistant.answers import Question
 from assistant.models.embedding import Embedder
 from assistant.stores.view import View
 from eval.ladder.figures import judge_ranking
+from eval.ladder.measuring import with_all_words
 from eval.ladder.steps import Step
 from eval.qmsum.judging import relevant
 from eval.qmsum.meetings import Meeting, Query
@@ -41,7 +41,7 @@ class Measured:
 @dataclass(frozen=True, slots=True)
 class _Asked:
     plan: Plan
-    gold: Mask
+    gold: frozenset[str]
     own: Mask
 
 
@@ -59,11 +59,11 @@ def measure(
         masks = {Scope.CORPUS: np.ones_like(asked.own), Scope.MEETING: asked.own}
         for scope, mask in masks.items():
             framed = signals_of(view, embedder, asked.plan, mask)
-            whole = _with_all_words(view, asked.plan, framed)
+            whole = with_all_words(view, asked.plan, framed)
             for step in steps:
-                ranking = rank(whole if step.whole_question else framed, step.recipe)
-                found = [bool(asked.gold[each.row]) for each in ranking.wide]
-                judged = judge_ranking(found, int(asked.gold.sum()))
+                signals = whole if step.whole_question else framed
+                ranking = rank_for(asked.plan, signals, view, step.recipe)
+                judged = judge_ranking([str(each.row) for each in ranking.wide], asked.gold)
                 rows.setdefault((scope, step.name), []).append(judged)
     return Measured(tuple(names), {key: np.array(values) for key, values in rows.items()})
 
@@ -80,13 +80,5 @@ def _questions(
                 yield meeting.name, _Asked(plan_question(Question(query.text), ()), gold, own)
 
 
-def _gold(query: Query, passages: Sequence[Packed], own: Mask) -> Mask:
-    gold = np.zeros_like(own)
-    gold[np.flatnonzero(own)] = relevant(query, passages)
-    return gold
-
-
-def _with_all_words(view: View, plan: Plan, framed: Signals) -> Signals:
-    """Return signals whose words are all of the question's, framing too."""
-    words = view.word_scores(plan.standalone, None if framed.mask.all() else framed.mask)
-    return Signals(words, framed.meaning, framed.document_rows, framed.mask)
+def _gold(query: Query, passages: Sequence[Packed], own: Mask) -> frozenset[str]:
+    return frozenset(map(str, np.flatnonzero(own)[relevant(query, passages)].tolist()))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from eval.ladder.figures import METRICS, Interval, interval
+from eval.ladder.figures import METRICS, told, told_delta
 from eval.ladder.steps import Step
 from eval.qmsum.measuring import Measured, Scope
 
@@ -42,17 +42,7 @@ def _table(
         figures = measured.figures[scope, step.name][chosen]
         means = [f"{figures[:, METRICS.index(name)].mean():.3f}" for name in _SHOWN]
         delta = None if before is None else figures[:, _NDCG] - before
-        told = [_range(interval(figures[:, _NDCG], own))]
-        told += [
-            _NO_DELTA if delta is None else _signed(interval(delta, c)) for c in (own, meetings)
-        ]
-        yield f"| {step.name} | {' | '.join(means + told)} |"
+        shown = [told(figures[:, _NDCG], own)]
+        shown += [_NO_DELTA if delta is None else told_delta(delta, c) for c in (own, meetings)]
+        yield f"| {step.name} | {' | '.join(means + shown)} |"
         before = figures[:, _NDCG]
-
-
-def _range(found: Interval) -> str:
-    return f"{found.low:.3f}..{found.high:.3f}"
-
-
-def _signed(found: Interval) -> str:
-    return f"{found.mean:+.3f} [{found.low:+.3f}, {found.high:+.3f}]"
