@@ -173,13 +173,21 @@ def test_failures_stand_by_stage_with_the_gravest_first() -> None:
     told = [(group.stage, [view.score.case_id for view in group.cases]) for group in groups]
 
     assert told == [
-        ("No single stage", ["minutes-3"]),
+        ("Running", ["minutes-3"]),
         ("Finding", ["plan-3"]),
         ("Choosing", ["plan-2"]),
         ("Holding back", ["minutes-2"]),
         ("Answering", ["near-1"]),
         ("Citing", ["minutes-1"]),
     ]
+
+
+def test_a_right_answer_that_breaks_a_gate_stands_apart() -> None:
+    breaking = invented_score("q1", gates=["number_support"])
+
+    (group,) = failures_of(views_of([breaking], {}, []))
+
+    assert group.meaning == "the answer is right, and breaks a hard gate"
 
 
 def test_the_verdict_counts_every_question_once() -> None:
@@ -192,6 +200,7 @@ def test_the_verdict_counts_every_question_once() -> None:
 
 def test_a_quotation_within_a_longer_one_is_wholly_alike() -> None:
     assert likeness("nine are complete", "the rows say that nine are complete today") == 1.0
+    assert likeness("nine are complete today", "complete") == 0.25
     assert likeness("nine are complete", "no word in common") == 0.0
     assert [piece.side for piece in difference("a b c", "a x c")] == [
         "both",

@@ -91,11 +91,13 @@ class CaseView:
 
     @property
     def citations(self) -> tuple[Cited, ...]:
-        """The citations that sentences and tables bear on."""
-        return tuple(
-            Cited(made.number, place_of(made.file, made.page, made.heading), made.quote)
-            for made in _cited(self.answer)
-        )
+        """The citations of sentences."""
+        return tuple(_shown(self.answer, _of_sentences(self.answer)))
+
+    @property
+    def table_citations(self) -> tuple[Cited, ...]:
+        """The citations that tables alone bear on."""
+        return tuple(_shown(self.answer, _of_tables(self.answer) - _of_sentences(self.answer)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,15 +124,24 @@ def failures_of(views: Sequence[CaseView]) -> Iterator[FailureGroup]:
         (view for view in views if view.failed),
         key=lambda view: (not view.score.gates, GRAVEST.index(view.score.outcome)),
     )
-    untagged = tuple(view for view in failed if not view.score.tags)
-    if untagged:
-        yield FailureGroup(
-            "stage-none", "No single stage", "crashes, and what has no tag", untagged
-        )
+    yield from _untagged([view for view in failed if not view.score.tags])
     for tag in STAGES:
         held = tuple(view for view in failed if view.score.tags and view.score.tags[0] == tag)
         if held:
             yield FailureGroup(f"stage-{tag}", TAGS[tag].stage, TAGS[tag].meaning, held)
+
+
+def _untagged(views: Sequence[CaseView]) -> Iterator[FailureGroup]:
+    crashed = tuple(view for view in views if view.score.outcome is Outcome.CRASHED)
+    breaking = tuple(view for view in views if view.score.gates and view not in crashed)
+    others = tuple(view for view in views if view not in crashed and view not in breaking)
+    for id_, stage, meaning, held in (
+        ("crashed", "Running", "the assistant crashed", crashed),
+        ("gates", "Checking", "the answer is right, and breaks a hard gate", breaking),
+        ("others", "Elsewhere", "no stage could be named", others),
+    ):
+        if held:
+            yield FailureGroup(f"stage-{id_}", stage, meaning, held)
 
 
 def status_words(status: str | None) -> str:
@@ -155,6 +166,21 @@ def _view(score: ScoredCase, gold: Case | None, made: Generated | None) -> CaseV
 def _cited(answer: AnswerMade | None) -> Sequence[CitationMade]:
     if answer is None:
         return ()
-    used = {number for sentence in answer.sentences for number in sentence.citations}
-    used |= {number for table in answer.tables for row in table.rows for number in row.citations}
+    used = _of_sentences(answer) | _of_tables(answer)
     return [citation for citation in answer.citations if citation.number in used]
+
+
+def _of_sentences(answer: AnswerMade | None) -> set[int]:
+    sentences = answer.sentences if answer else ()
+    return {number for sentence in sentences for number in sentence.citations}
+
+
+def _of_tables(answer: AnswerMade | None) -> set[int]:
+    tables = answer.tables if answer else ()
+    return {number for table in tables for row in table.rows for number in row.citations}
+
+
+def _shown(answer: AnswerMade | None, numbers: set[int]) -> Iterator[Cited]:
+    for made in _cited(answer):
+        if made.number in numbers:
+            yield Cited(made.number, place_of(made.file, made.page, made.heading), made.quote)

@@ -16,6 +16,7 @@ DEPTHS = {
     "support_recall": "of the facts that the proof needs",
 }
 STAGES_SHOWN = 12
+TICK_GAP = 0.07
 
 
 def plots_of(summary: Summary, scored: Sequence[ScoredCase]) -> Iterator[Plot]:
@@ -37,9 +38,18 @@ def _depth_plot(summary: Summary) -> Iterator[Plot]:
         "How deep the proof lies",
         "The share of proof among the first passages found, as more of them are read.",
         [Series(DEPTHS[name], tuple(points)) for name, points in found.items()],
-        Axis("Passages read", 0, max(depths), (0, *depths), percent=False),
+        Axis("Passages read", 0, max(depths), _apart(depths), percent=False),
         Axis("Share found", 0, 1, SHARE),
     )
+
+
+def _apart(depths: Sequence[float]) -> tuple[float, ...]:
+    """Return the depths whose ticks do not run into each other, the deepest kept first."""
+    kept: list[float] = []
+    for depth in sorted(depths, reverse=True):
+        if not kept or kept[-1] - depth >= TICK_GAP * max(depths):
+            kept.append(depth)
+    return tuple(kept)
 
 
 def _outcome_plot(summary: Summary) -> Iterator[Plot]:

@@ -11,7 +11,7 @@ from eval.cases import QuoteHash, Support
 from eval.runs import CitationMade
 
 # Below this share of common words two quotations are about different things: no difference is shown.
-ALIKE = 0.3
+ALIKE = 0.4
 
 Side = Literal["both", "gold", "cited"]
 
@@ -57,16 +57,15 @@ def against_gold(support: Support, citations: Sequence[CitationMade]) -> GoldQuo
 
 
 def likeness(gold: str, cited: str) -> float:
-    """Return how far two quotations hold the same words in the same order.
+    """Return the share of a gold quotation's words that are cited, in the same order.
 
-    The matched words over those of the shorter one: a gold sentence inside a long quotation
-    is wholly alike. In [0, 1].
+    In [0, 1]: a gold sentence inside a long quotation is wholly alike.
     """
     first, second = gold.split(), cited.split()
-    if not first or not second:
+    if not first:
         return 0.0
     blocks = SequenceMatcher(None, first, second, autojunk=False).get_matching_blocks()
-    return sum(block.size for block in blocks) / min(len(first), len(second))
+    return sum(block.size for block in blocks) / len(first)
 
 
 def difference(gold: str, cited: str) -> tuple[Piece, ...]:
