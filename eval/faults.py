@@ -26,7 +26,8 @@ def failure_tags(
             yield FailureTag.SELECTION_MISS
         else:
             yield FailureTag.WRONG_ANSWER
-    if any(metrics[name] < 1 for name in ("quote_verbatim", "page_correct", "cite_recall")):
+    faulty = any(metrics[name] < 1 for name in ("quote_verbatim", "page_correct", "cite_recall"))
+    if faulty and not judged.crashed:
         yield FailureTag.CITATION_FAULT
 
 
