@@ -58,7 +58,7 @@ def slots_for(draw: Random, scene: Scene, topic: Topic) -> dict[str, str]:
     before, value = series(draw, topic, 2)
     lag = draw.randint(1, 3)
     cost, share = money(draw)
-    ahead = draw.randint(2, 14)
+    ahead = draw.randint(3, 14)
     due = month_end(scene.day, -ahead)
     post = answering(draw, scene, topic)
     return {
@@ -76,15 +76,16 @@ def slots_for(draw: Random, scene: Scene, topic: Topic) -> dict[str, str]:
         "post_bare": post,
         "value": topic.say(value),
         "before": topic.say(before),
-        "aim": topic.say(topic.aim),
+        "aim": topic.say_aim(),
         "move": "Raise" if topic.aim > (topic.low + topic.high) / 2 else "Reduce",
         "most": str(draw.randint(60, 95)),
         "staff": WORLD["staff"].get(topic.area, "staff"),
         "day": long_date(month_end(scene.day, lag)),
         "earlier": long_date(month_end(scene.day, lag + 12)),
         "earlier_month": f"{month_end(scene.day, draw.randint(4, 11)):%B}",
-        "month": f"{month_end(scene.day, -draw.randint(1, 8)):%B %Y}",
+        "month": f"{month_end(scene.day, -draw.randint(1, ahead - 1)):%B %Y}",
         "next": draw.choice(("next", "next", "autumn", "spring", "following")),
+        "due_day": long_date(due),
         "due": draw.choice((long_date(due), long_date(due), f"the end of {due:%B %Y}")),
         "done": long_date(scene.day - dt.timedelta(days=draw.randint(9, 160))),
         "recent": long_date(scene.day - dt.timedelta(days=draw.randint(7, 40))),

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from random import Random
 
-from eval.corpus.distracting.drawing import long_date, month_end
+from eval.corpus.distracting.drawing import long_date
 from eval.corpus.distracting.exchanges import Item, initials, item_on, topics_raised
 from eval.corpus.distracting.papers import Paper
 from eval.corpus.distracting.parts import Topic, known_topics
-from eval.corpus.distracting.people import Scene, holder, listed, spoken
+from eval.corpus.distracting.people import Scene, holder, listed, meetings_before, spoken
 
 FULL, PAIR = 5, 3
 
@@ -35,13 +35,6 @@ def attendance(scene: Scene, topics: list[Topic], *, short: bool = False) -> lis
     chair, vice, *others = (listed(name) for name in scene.members[:-1])
     members = ", ".join([f"{chair} (Chair)", f"{vice} (Vice-Chair)", *others])
     return [members, ", ".join(officers), listed(scene.members[-1])]
-
-
-def _previous(draw: Random, scene: Scene) -> str:
-    day = month_end(scene.day, draw.randint(2, 3)).replace(day=draw.randint(2, 26))
-    while day.weekday() != scene.committee.weekday:
-        day = day.replace(day=day.day + 1) if day.day < 27 else day.replace(day=1)
-    return long_date(day)
 
 
 def _spread(item: Item) -> list[str]:
@@ -81,7 +74,7 @@ def printed(draw: Random, scene: Scene) -> Paper:
     body = [*_heads(scene), opening, table, f"## {number}. Declarations of interest"]
     body += ["There were no declarations of interest.", f"## {number + 1}. Minutes"]
     body.append(
-        f"**RESOLVED** that the minutes of the meeting held on {_previous(draw, scene)} be "
+        f"**RESOLVED** that the minutes of the meeting held on {long_date(meetings_before(scene)[-1])} be "
         "approved as a correct record and signed by the Chair."
     )
     for at, topic in enumerate(topics):

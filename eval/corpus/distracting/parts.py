@@ -42,7 +42,13 @@ class Topic:
         """
         if self.unit == "£":
             return f"£{figure:,.0f}"
-        printed = f"{figure:.1f}" if isinstance(self.low, float) else f"{figure:,.0f}"
+        return self._with_unit(f"{figure:.1f}" if isinstance(self.low, float) else f"{figure:,.0f}")
+
+    def say_aim(self) -> str:
+        """Return the aim as a council prints it: a whole number without its decimal."""
+        return self.say(self.aim) if self.unit == "£" else self._with_unit(f"{self.aim:,}")
+
+    def _with_unit(self, printed: str) -> str:
         word = "per cent" if self.unit == "%" else self.unit
         return f"{printed} {word}".strip()
 
@@ -108,7 +114,7 @@ def actions() -> tuple[Action, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a plan is about, where and in which years it is reported."""
+    """What a plan is about, where and in which years; `about` names its topics, if not all."""
 
     title: str
     area: str
@@ -116,6 +122,7 @@ class Subject:
     first_year: int
     last_year: int
     letter: str
+    about: tuple[str, ...]
 
 
 @cache
@@ -192,8 +199,9 @@ def layouts() -> tuple[Layout, ...]:
 @cache
 def subjects() -> tuple[Subject, ...]:
     """Return what plans are about."""
-    rows = yaml.safe_load((HERE / "plans.yaml").read_text(encoding="utf-8"))["subjects"]
+    loaded = yaml.safe_load((HERE / "plans.yaml").read_text(encoding="utf-8"))
+    about = loaded["about"]
     return tuple(
-        Subject(title, area, tuple(keys), first, last, letter)
-        for title, area, keys, first, last, letter in rows
+        Subject(title, area, tuple(keys), first, last, letter, tuple(about.get(title, ())))
+        for title, area, keys, first, last, letter in loaded["subjects"]
     )

@@ -16,6 +16,7 @@ from eval.corpus.distracting.parts import Committee, Topic, committees
 WORLD = yaml.safe_load((Path(__file__).parent / "world.yaml").read_text(encoding="utf-8"))
 MONTHS_OF_MEETINGS = (1, 3, 6, 7, 9, 10, 11, 12)
 LAST_DAY = dt.date(2026, 3, 31)
+OFTEN_SEEN = 11
 PLAIN = {"J Penhale": "Mr Penhale"}
 
 
@@ -58,11 +59,21 @@ def _meetings() -> Iterator[tuple[Committee, dt.date]]:
 def scene_of(committee: Committee, day: dt.date) -> Scene:
     """Return the meeting of `committee` on `day`; its members stay for two years."""
     draw = Random(f"{committee.slug}-{day.year // 2}")
-    members = draw.sample(WORLD["councillors"][committee.council.key], 7)
+    known = WORLD["councillors"][committee.council.key]
+    often = min(OFTEN_SEEN, len(known) - 3)
+    members = draw.sample(known[:often], 4) + draw.sample(known[often:], 3)
+    draw.shuffle(members)
     if members[0] in PLAIN:
         members.reverse()
     guests = WORLD["guests"].get(committee.slug, []) if day.year >= WORLD["guests_since"] else []
     return Scene(committee, day, tuple(members), tuple((name, post) for name, post in guests))
+
+
+def meetings_before(scene: Scene) -> list[dt.date]:
+    """Return the days of up to five meetings before `scene`, in order; the first has one too."""
+    met = sorted(day for committee, day in meetings() if committee == scene.committee)
+    earlier = [day for day in met if day < scene.day][-5:]
+    return earlier or [scene.day - dt.timedelta(weeks=9)]
 
 
 def spoken(member: str) -> str:

@@ -25,7 +25,7 @@ from eval.corpus.distracting.parts import (
     subjects,
     words,
 )
-from eval.corpus.distracting.people import LAST_DAY, Scene, holder, meetings, scene_of
+from eval.corpus.distracting.people import LAST_DAY, Scene, holder, meetings_before, scene_of
 
 STATES_WHEN_DUE = ("complete", "complete", "complete", "slow", "late")
 STATES_BEFORE = ("complete", "on_track", "on_track", "on_track", "slow")
@@ -106,7 +106,9 @@ def _committee(council: str, area: str) -> Committee:
 def _rows(subject: Subject, council: str, layout: Layout, year: int) -> list[Row]:
     first = year - (year - subject.first_year) % YEARS_OF_A_PLAN
     draw = Random(f"rows-{subject.title}-{council}-{first}")
-    topics = cycled(draw, known_topics(subject.area, council), 4)
+    known = known_topics(subject.area, council)
+    fit = [topic for topic in known if not subject.about or topic.name in subject.about]
+    topics = cycled(draw, fit, 4)
     fitting = [a for a in actions() if not a.people or subject.area in PEOPLE]
     chosen = cycled(draw, fitting, 12)
     asked = cycled(draw, words("plans")["recommendations"][""], 4)
@@ -156,15 +158,8 @@ def _printed(draw: Random, scene: Scene, row: Row, state: str, layout: Layout) -
         "progress": fill(progress, slots),
         "rating": rating,
         "evidence": fill(draw.choice(said["evidence"][""]), slots) if state == "complete" else "",
-        "origin": f"{scene.committee.name}, {long_date(meeting_before(draw, scene))}",
+        "origin": f"{scene.committee.name}, {long_date(draw.choice(meetings_before(scene)))}",
     }
-
-
-def meeting_before(draw: Random, scene: Scene) -> dt.date:
-    """Return a day on which the committee of `scene` met before, or the day itself."""
-    days = [day for committee, day in meetings() if committee == scene.committee]
-    earlier = sorted(day for day in days if day < scene.day)[-5:]
-    return draw.choice(earlier) if earlier else scene.day
 
 
 def _due(draw: Random, due: dt.date, state: str, day: dt.date) -> str:

@@ -115,7 +115,7 @@ def inspection(draw: Random, scene: Scene, form: str) -> Paper:
     """Return a report on what has been done since an inspection or a peer challenge."""
     topics = topics_for(draw, scene, 4)
     visit = draw.choice(("inspection", "peer challenge", "focused visit", "audit"))
-    title = f"Follow-up of the {visit} of {month_end(scene.day, draw.randint(14, 22)):%B %Y}"
+    title = f"Follow-up of the {visit} of {month_end(scene.day, draw.randint(11, 12)):%B %Y}"
     body = _head(scene, title, topics[0].post)
     body.append(f"This report follows {len(topics)} areas for improvement named by the {visit}.")
     wanted = cycled(draw, words("plans")["recommendations"][""], len(topics))
