@@ -18,7 +18,7 @@ from eval.scores import Outcome
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What cases are held against. `made` are all of the run, `cases` those they are of, by id.
+    """What cases are held against. `made` holds all that the run made, by the id of the case.
 
     `vocabulary` holds the stems of the indexed passages.
     """

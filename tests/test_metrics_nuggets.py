@@ -45,6 +45,7 @@ def _says(text: str, kind: NuggetKind, *any_of: str, tolerance: float = 0) -> bo
         ("none were late", "0"),
         ("it fell by -5 points", "-5"),
         ("Recommendation 6 was rejected.", "Recommendation 6"),
+        ("Recommendation 6 was rejected.", "6"),
     ],
 )
 def test_a_number_is_said_in_any_of_its_forms(text: str, wanted: str) -> None:
@@ -66,6 +67,7 @@ def test_a_number_is_said_in_any_of_its_forms(text: str, wanted: str) -> None:
         ("action 3.14.1", "14"),
         ("twenty-four", "4"),
         ("Recommendation 7 was rejected.", "Recommendation 6"),
+        ("6 were rejected.", "Recommendation 6"),
     ],
 )
 def test_a_figure_inside_another_is_not_the_number(text: str, wanted: str) -> None:

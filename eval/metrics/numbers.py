@@ -52,6 +52,11 @@ _LABEL = re.compile(
     r"|question|version|measure|objective|priority|quarter|phase|stage|table|limb|row|part|chapter)"
     r"\s+(?:no\.?\s*|number\s*)?(?:\d+(?:\.\d+)*(?:\s?(?:,|and|or|to|[-–])\s?))*$"
 )
+# These number a place in a paper and are no answer; "recommendation 6" may be one.
+_OF_PLACES = frozenset(
+    """item minute section appendix annex page paragraph para question version quarter table row part
+    chapter limb""".split()
+)
 _LOOK_BACK = 40
 
 
@@ -79,11 +84,13 @@ class Number:
     def says(self, other: Number, tolerance: float = 0) -> bool:
         """Return whether `other` says the same, within an absolute tolerance.
 
-        A percentage is no plain number, and the 14 of "item 14" is no count of 14. A sum
-        of money may be printed without its sign.
+        A percentage is no plain number, and the 14 of "item 14" is no count of 14, nor is the 6
+        of "action 6" that of "recommendation 6". A sum of money may be printed without its sign.
         """
         percent = Unit.PERCENT in (self.unit, other.unit)
-        if (percent and self.unit is not other.unit) or self.label != other.label:
+        if percent and self.unit is not other.unit:
+            return False
+        if self.label != other.label and (self.label or other.label in _OF_PLACES):
             return False
         return abs(self.value - other.value) <= tolerance + 1e-9 * max(1.0, abs(self.value))
 
