@@ -20,7 +20,7 @@ from eval.scores import Outcome
 class Ground:
     """What cases are held against. `made` holds all that the run made, by the id of the case.
 
-    `vocabulary` holds the stems of the indexed passages.
+    `vocabulary` holds the stems of the papers that are indexed.
     """
 
     index: Index

@@ -80,12 +80,10 @@ def _asked(made: Mapping[str, Generated], cases: Sequence[Case]) -> list[Case]:
 
 
 def vocabulary_of(passages: Iterable[IndexedPassage], papers: Papers) -> frozenset[str]:
-    """Return the stems of all passages."""
+    """Return the stems of all papers that passages are of, headings too."""
+    docs = {each.doc for each in passages}
     return frozenset(
-        stem
-        for each in passages
-        if each.doc in papers
-        for stem in stems(papers[each.doc].text[each.start : each.end])
+        stem for doc in sorted(docs) if doc in papers for stem in stems(papers[doc].text)
     )
 
 

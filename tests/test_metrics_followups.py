@@ -117,6 +117,7 @@ def test_an_open_point_rests_on_proof_and_the_papers_do_not_settle_it(papers: Pa
         ("What became of recommendation 5?", False),
         ("What did Councillor Tull ask next?", True),
         ("What did Councillor Moss ask next?", False),
+        ("What does LCSPR Child R: Action Plan, version 1 say?", True),
         ("What was said on 3 March 2025?", True),
         ("What was said on 4 March 2025?", False),
     ],
@@ -125,7 +126,7 @@ def test_a_relevant_suggestion_shares_a_number_name_or_date(
     papers: Papers, question: str, is_relevant: bool
 ) -> None:
     citation = cited(
-        papers, MINUTES, SAID, date="2025-03-03", heading="Recommendation 4: Cllr Tull"
+        papers, MINUTES, SAID, date="2025-03-03", heading="Recommendation 4 of Child R: Cllr Tull"
     )
     suggestion = Suggestion(question, "ask_the_papers", False, None)
     assert relevant([suggestion], [citation]) == float(is_relevant)

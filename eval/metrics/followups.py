@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.answering.naming import labels_in, names_in
+from assistant.answering.naming import labels_in, names_in, pseudonyms_in
 from assistant.answering.terms import stems, tokens
 from assistant.answers import AnswerStatus
 from assistant.dates import find_dates, written_date
@@ -207,7 +207,7 @@ def _shares(suggestion: Suggestion, told: str, files: Collection[str]) -> bool:
         any(citation.file in files for citation in cited)
         or bool(set(labels_in(question)) & set(labels_in(told)))
         or any(date.covers(other) for date in find_dates(question) for other in find_dates(told))
-        or any(says_name(told, name) for name in names_in(question))
+        or any(says_name(told, name) for name in (*names_in(question), *pseudonyms_in(question)))
     )
 
 
