@@ -59,7 +59,7 @@ class Recipe:
 # Measured by `python -m eval.qmsum` and `python -m eval.ladder`, which tell each part's worth.
 PRODUCT = Recipe(
     dense_weight=0.5,
-    best=Way(covering=Covering(), smoothing=Smoothing(width=3, share=0.2), unsmoothed=3),
+    best=Way(covering=Covering()),
     wide=Way(prior_weight=0.2, smoothing=Smoothing(), unsmoothed=1),
 )
 Gains = Callable[[Order, Covering], Scores]

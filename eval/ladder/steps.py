@@ -12,7 +12,16 @@ _PLAIN_MEAN = Smoothing(width=4, share=0.65, power=1, onward=1.0)
 _WIDER = Smoothing(width=5, share=0.75, power=1, onward=1.0)
 _POWER_MEAN = Smoothing(width=5, share=0.75, power=4, onward=1.0)
 _HEADINGS = Covering(
-    words=0, headings=1, sentence=0, phrases=0, bare=0, dates=0, kind=0, resolution=0
+    words=0,
+    headings=1,
+    sentence=0,
+    phrases=0,
+    bare=0,
+    dates=0,
+    kind=0,
+    resolution=0,
+    newest=0,
+    short_forms=False,
 )
 _MORE = replace(_HEADINGS, words=-0.5, headings=1.5)
 _SENTENCE = replace(_MORE, sentence=0.5)
@@ -20,6 +29,8 @@ _PHRASES = replace(_SENTENCE, phrases=0.25)
 _BARE = replace(_PHRASES, bare=0.15)
 _DATES = replace(_BARE, dates=0.2)
 _KIND = replace(_DATES, kind=0.15)
+_RESOLUTION = replace(_KIND, resolution=0.2)
+_SHORT_FORMS = replace(_RESOLUTION, short_forms=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +83,7 @@ BEST = (
     Step("bare headings", _covering(_BARE)),
     Step("dates", _covering(_DATES)),
     Step("kind asked for", _covering(_KIND)),
-    Step("resolutions", _covering(Covering())),
-    Step("light smoothing after 3 (the product)", PRODUCT),
+    Step("resolutions", _covering(_RESOLUTION)),
+    Step("short forms", _covering(_SHORT_FORMS)),
+    Step("newest if asked for (the product)", PRODUCT),
 )
