@@ -27,10 +27,21 @@ _BOTH_SIDES = re.compile(r"(?i)\bbefore and after\b")
 _BODY = re.compile(
     r"(?i)\b(?P<qualifiers>(?:[\w’'&-]+\s+){1,8})(?P<body>(?:sub-?)?(?:committee|panel|board|subgroup|commission|forum))\b"
 )
+# "Children's scrutiny", "January scrutiny": a committee by what it scrutinises, without its noun.
+_SCRUTINY = re.compile(
+    r"(?i)\b(?P<qualifiers>(?:[\w’'&-]+\s+){0,6})(?P<body>scrutiny)\b"
+    r"(?![’'-]|\s+(?:officers?|functions?|managers?|teams?|support|process|reviews?|reports?|powers?|of"
+    r"|role|training|guidance|arrangements?|recommendations?|inquir\w+)\b)"
+)
 _ENDS_NAME = frozenset(
     """the a an our this that at in by to from of did was were is which what any each every has have
     when with on for about members member councillors before after before last next latest previous same
-    whole full other scrutiny's ask asked discuss promised promise list""".split()
+    whole full other scrutiny's ask asked discuss promised promise list us me got get attend attended
+    chair chaired chairs join joined see saw went came come go are be been or under through via""".split()
+)
+_DATED = frozenset(month.lower() for month in _MONTHS) | frozenset(
+    """jan feb mar apr jun jul aug sep sept oct nov dec spring summer autumn winter early late mid
+    yesterday's today's""".split()
 )
 _CABINET = re.compile(
     r"(?i)\b(?:at|by|of|to|the|did|has|full)\s+(?P<body>cabinet|council|executive)"
@@ -176,20 +187,34 @@ def committees_asked(question: str, known: Collection[str]) -> frozenset[str] | 
         named = frozenset(name for name in known if name.lower() == body)
         return named or (None if body == "council" else named)
     for match in _BODY.finditer(question):
-        words = match["qualifiers"].split()
-        cut = max((n for n, word in enumerate(words) if word.lower() in _ENDS_NAME), default=-1)
-        asked = set(stems(" ".join(words[cut + 1 :])))
+        asked = set(stems(" ".join(_name_words(match))))
         if asked:
             return frozenset(name for name in known if asked <= set(stems(name)))
-    return None
+    scrutiny = _SCRUTINY.search(question)
+    if scrutiny is None:
+        return None
+    asked = set(stems(" ".join((*_name_words(scrutiny), scrutiny["body"]))))
+    return frozenset(name for name in known if asked <= set(stems(name)))
+
+
+def _name_words(match: re.Match[str]) -> list[str]:
+    """Return the words before a body that name it: no verb, no article and no date."""
+    words = match["qualifiers"].split()
+    cut = max((n for n, word in enumerate(words) if _ends_name(word)), default=-1)
+    return words[cut + 1 :]
+
+
+def _ends_name(word: str) -> bool:
+    plain = word.lower()
+    return plain in _ENDS_NAME or plain in _DATED or any(letter.isdigit() for letter in plain)
 
 
 def committee_place(question: str) -> Sequence[tuple[int, int]]:
     """Return the stretches of a question that name a committee."""
     found = [match.span("body") for match in _CABINET.finditer(question)]
-    for match in _BODY.finditer(question):
+    for match in (*_BODY.finditer(question), *_SCRUTINY.finditer(question)):
         words = list(re.finditer(r"\S+", match["qualifiers"]))
-        cut = max((n for n, w in enumerate(words) if w.group().lower() in _ENDS_NAME), default=-1)
+        cut = max((n for n, w in enumerate(words) if _ends_name(w.group())), default=-1)
         start = match.start("qualifiers") + (words[cut].end() if cut >= 0 else 0)
         found.append((start, match.end()))
     return found
