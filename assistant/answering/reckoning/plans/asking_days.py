@@ -2,23 +2,49 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import re
 from dataclasses import dataclass, replace
 
-from assistant.dates import Precision, PrintedDate, find_dates
+from assistant.answering.reckoning.plans.asking_times import (
+    Stretch,
+    YearsNamed,
+    stretches_in,
+    years_named,
+)
 
 _TODAY = re.compile(r"\btoday\b|\bthis (?:very )?day\b")
 _VERSION = re.compile(r"\b(?:version\s*|v)(\d{1,2})\b")
 _SINCE_VERSION = re.compile(
     r"\b(?:since|after|from|than|with)\s+(?:the\s+)?(?:version\s*|v)(\d{1,2})\b"
 )
-_FIRST = re.compile(r"\b(?:first|original|earliest) (?:version|plan)\b")
+_TWO_VERSIONS = re.compile(r"\bversions? (\d{1,2}) (?:and|to|with|or|v) (\d{1,2})\b(?![./]\d)")
+_ORDINALS = {
+    "second": 2,
+    "2nd": 2,
+    "third": 3,
+    "3rd": 3,
+    "fourth": 4,
+    "4th": 4,
+    "fifth": 5,
+    "5th": 5,
+}
+# Words between "first" and "plan" may name the plan: "the very first Child R plan".
+_NAMING = (
+    r"(?:(?!dates?\b|due\b|deadlines?\b|targets?\b|actions? (?:in|of|on)\b|in\b|the\b|steps?\b|meeting\b"
+    r"|(?:of|for) (?:the|this|that|an?|any|each|every|our)\b)[\w'/&-]+\s+){0,5}?"
+)
+_PLAN = r"(?:version|plan|tracker|log|edition|iteration)\b"
+_FIRST = re.compile(
+    rf"\b(?:first|original|earliest|initial)\s+(?:ever\s+)?{_NAMING}{_PLAN}"
+    rf"|\b(?:original|initial)\s+{_NAMING}actions\b|\bfirst came to\b"
+)
+_NTH = re.compile(rf"\b({'|'.join(_ORDINALS)})\s+{_NAMING}{_PLAN}")
 _PREVIOUS = re.compile(r"\b(?:previous|earlier|last but one) (?:version|plan)\b")
 _DUE = re.compile(
-    r"\b(?:due|deadlines?|dated)\b[^?]{0,12}?\b(?:by|before|in|on|during|between|until|up to|after"
-    r"|from)\s+(?:the\s+)?"
+    r"\b(?:due|deadlines?|dated|(?:supposed|meant|expected|scheduled|planned|should|to) (?:to )?"
+    r"(?:be|have been) (?:\w+ )?(?:done|completed?|finished|delivered|achieved|implemented|over))\b"
+    r"[^?]{0,12}?\b(?:by|before|in|on|during|between|until|up to|after|from)\s+(?:the\s+)?"
     r"(?:end of\s+)?$"
 )
 _AFTER = re.compile(r"\b(?:after|from)\s+(?:the\s+)?(?:end of\s+)?$")
@@ -30,6 +56,15 @@ _LAST_TIME = re.compile(
     r"\bsince (?:the )?(?:last|previous|then|we last)\b|\bfrom last time\b|\bsince last\b"
 )
 _BETWEEN = re.compile(r"\bbetween\b")
+# "the June 2024 Child R action plan": the date says which version is meant, and no day.
+_OF_VERSION = re.compile(
+    r"^\s*(?:(?!in\b|on\b|under\b|from\b|to\b|and\b|were\b|was\b|did\b|meeting\b|the\b"
+    r"|(?:of|for) (?:the|this|that|an?|any|each|every|our)\b)[\w'&-]+\s+){0,6}?"
+    r"(?:version|plan|tracker|log|spreadsheet|edition|copy)s?\b"
+)
+_VERSION_OF = re.compile(
+    r"\b(?:version|plan|tracker|log|spreadsheet|edition|copy)\s+(?:of|from|dated)\s+$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +75,8 @@ class AskedDays:
     asked for, `due_from` and `due_to` the days between which actions are to be due.
     `since_version` is the number of a version from which changes are asked for.
     `last_time` says that only what is new since the version before is asked for.
+    `version_from` is the first day of the time that a version is named by, `day` its last.
+    `years` is a year over two calendar years ("2024/25").
     """
 
     day: dt.date | None = None
@@ -52,6 +89,8 @@ class AskedDays:
     due_to: dt.date | None = None
     last_time: bool = False
     since_version: int | None = None
+    version_from: dt.date | None = None
+    years: YearsNamed | None = None
     places: tuple[tuple[int, int], ...] = ()
 
     def without(self, text: str) -> str:
@@ -69,43 +108,59 @@ def asked_days(text: str, as_of: dt.date | None, today: dt.date) -> AskedDays:
     >>> asked_days("which actions are due by march 2025?", None, dt.date(2026, 1, 1)).due_to
     datetime.date(2025, 3, 31)
     """
-    dates = find_dates(text)
-    places = tuple((date.start, date.end) for date in dates)
+    times = stretches_in(text)
+    years = years_named(text)
+    places = tuple((time.start, time.end) for time in times)
+    if years and all(years.place[1] <= start or end <= years.place[0] for start, end in places):
+        places = tuple(sorted((*places, years.place)))
+    else:
+        years = None
     is_today = _TODAY.search(text) is not None
     since = _SINCE_VERSION.search(text)
     found = AskedDays(
         day=as_of or (today if is_today else None),
         today=is_today and as_of is None,
-        versions=tuple(int(number) for number in _VERSION.findall(text)),
+        versions=_versions(text),
         first=_FIRST.search(text) is not None,
         previous=_PREVIOUS.search(text) is not None,
         since_version=int(since.group(1)) if since else None,
         last_time=_LAST_TIME.search(text) is not None,
         places=places,
+        years=years,
     )
-    return _with_dates(found, text, dates) if dates else found
+    return _with_times(found, text, times) if times else found
 
 
-def _with_dates(found: AskedDays, text: str, dates: list[PrintedDate]) -> AskedDays:
-    before = text[: dates[0].start]
-    first, last = dates[0].first, last_day(dates[-1])
+def _versions(text: str) -> tuple[int, ...]:
+    """Return the numbers of versions that a question names, in figures or in words."""
+    numbers = [int(number) for number in _VERSION.findall(text)]
+    numbers += [int(number) for pair in _TWO_VERSIONS.findall(text) for number in pair]
+    numbers += [_ORDINALS[word] for word in _NTH.findall(text)]
+    return tuple(dict.fromkeys(numbers))
+
+
+def _with_times(found: AskedDays, text: str, times: list[Stretch]) -> AskedDays:
+    version = next((time for time in times if _is_of_version(text, time)), None)
+    if version is not None:
+        found = replace(found, version_from=version.first, day=found.day or version.last)
+        times = [time for time in times if time is not version]
+    if not times:
+        return found
+    before = text[: times[0].start]
+    first, last = times[0].first, times[-1].last
     since, due_from, due_to, day = found.since, None, None, found.day
     if _DUE.search(before):
         due_from = None if _BEFORE.search(before) else first
         due_to = None if _AFTER.search(before) else last
     elif _SINCE.search(before):
-        since = last_day(dates[0])
-        day = day or (last if len(dates) > 1 and _BETWEEN.search(text) else None)
+        since = times[0].last
+        day = day or (last if len(times) > 1 and _BETWEEN.search(text) else None)
     else:
-        day = day or last_day(dates[0])
+        day = day or times[0].last
     return replace(found, day=day, since=since, due_from=due_from, due_to=due_to)
 
 
-def last_day(date: PrintedDate) -> dt.date:
-    """Return the last day that a printed date covers."""
-    first = date.first
-    if date.precision is Precision.YEAR:
-        return dt.date(first.year, 12, 31)
-    if date.precision is Precision.MONTH:
-        return first.replace(day=calendar.monthrange(first.year, first.month)[1])
-    return first
+def _is_of_version(text: str, time: Stretch) -> bool:
+    """Return whether a time says which version of a plan is meant."""
+    after, before = text[time.end :], text[: time.start]
+    return _OF_VERSION.match(after) is not None or _VERSION_OF.search(before) is not None

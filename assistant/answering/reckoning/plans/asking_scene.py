@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import replace
 
 from assistant.answering.reckoning.ledger import Ledger
 from assistant.answering.reckoning.plans.actions import Bucket
 from assistant.answering.reckoning.plans.asking_actions import AskedOfActions
+from assistant.answering.reckoning.plans.asking_days import AskedDays
 from assistant.answering.reckoning.plans.asking_topics import Topic
 from assistant.answering.reckoning.plans.telling_actions import Scene
 from assistant.answering.reckoning.plans.versions import PlanBook, Version
 
 _OF_RATINGS = (Bucket.CONFLICTING, Bucket.ON_TRACK)
+# A plan is put on an agenda some weeks after the day of its position.
+_PUBLISHED_AFTER = dt.timedelta(days=92)
 LEADS, RATINGS, RECOMMENDATIONS = "leads", "ratings", "recommendations"
 
 
@@ -27,7 +31,7 @@ def scene_of(
     if version is None:
         return None
     day = asked.days.day or version.position
-    if asked.days.versions or asked.days.first or asked.days.previous:
+    if _names_version(asked.days):
         day = version.position
     scene = Scene(ledger, book, version, day, shorts)
     lacks = _lacking(asked, version)
@@ -35,6 +39,11 @@ def scene_of(
     if older is None or lacks is None:
         return scene
     return replace(scene, version=older, day=asked.days.day or older.position, lacks=lacks)
+
+
+def _names_version(days: AskedDays) -> bool:
+    """Return whether a question names a version: its rows are reckoned on its own day."""
+    return bool(days.versions or days.first or days.previous or days.version_from)
 
 
 def _lacking(asked: AskedOfActions, version: Version) -> str | None:
@@ -65,15 +74,32 @@ def _last_with(book: PlanBook, version: Version, what: str) -> Version | None:
 
 def _version(asked: AskedOfActions, book: PlanBook) -> Version | None:
     days = asked.days
+    compares = asked.topic is Topic.ROWS and asked.bucket is Bucket.DROPPED
     if len(days.versions) == 1:
         return version_numbered(book, days.versions[0])
-    if days.first:
+    if days.first and not (compares and days.version_from):
         return book.versions[0]
     if days.previous:
         return book.before(book.newest)
-    return book.at(days.day)
+    version = book.at(days.day)
+    return version if version is None or _is_named_by(version, days) else None
+
+
+def _is_named_by(version: Version, days: AskedDays) -> bool:
+    """Return whether a version may be the one named by a time: "the June 2024 plan".
+
+    Its position is of that time or of the weeks before, after which it was published.
+    """
+    if days.version_from is None or version.position is None:
+        return days.version_from is None
+    return version.position >= days.version_from - _PUBLISHED_AFTER
 
 
 def version_numbered(book: PlanBook, number: int) -> Version | None:
-    """Return the version with a printed number, None where none is held."""
+    """Return the version with a printed number, None where none is held.
+
+    Where no version prints a number, the versions held are counted.
+    """
+    if all(version.number is None for version in book.versions):
+        return book.versions[number - 1] if 0 < number <= len(book.versions) else None
     return next((v for v in book.versions if v.number == number), None)

@@ -37,14 +37,20 @@ FRAME = frozenset(
     i'm there's
     till til until dont doesnt havent arent isnt wont didnt hasnt
     has have been supposed meant should check there here which who what when why how many
-    any all""".split()
+    any all
+    actually really came comes stood according spreadsheet sheet document copy pls please anybody
+    anyone someone somebody supposed headline very second third fourth fifth his hers theirs counting
+    us according""".split()
 )
 # These frame a question only beside "action", "plan" or the number of an action.
 FRAME_BESIDE_ACTIONS = frozenset(
     """review reviews report reports improvement scrutiny officer officers council committee agency
     agencies partnership partners post posts team authority recommendation recommendations set out
     under against following brief summary summarise overview look looking like deliver delivering
-    delivery member members councillor councillors information tell us""".split()
+    delivery member members councillor councillors information tell tells us meeting meetings
+    promise promises promised waiting awaited settle settled row rows column columns cell
+    ten nine eight seven six five four hook live target targets keep keeps hitting getting plan's
+    meeting stick sticks""".split()
 )
 OBJECT = re.compile(r"\b(?:actions?|plans?|tracker|action log)\b")
 

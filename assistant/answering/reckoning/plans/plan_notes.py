@@ -34,7 +34,7 @@ def later_told(scene: Scene, asked: AskedOfActions) -> tuple[Claim, ...]:
     Nothing where an earlier version is asked for, or what is asked does not change with time.
     """
     days = asked.days
-    if scene.lacks or days.versions or days.first or days.previous:
+    if scene.lacks or days.versions or days.first or days.previous or days.version_from:
         return ()
     if scene.version is not scene.book.at(days.day):
         return ()

@@ -1,0 +1,58 @@
+"""Which version, day and rows an informal question about a plan means."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from assistant.answering.reckoning.plans.asking_days import asked_days
+from assistant.answers import AnswerStatus
+from tests.reckoning_plans import READING_1, READING_2, ask_plans, refs_shown, said
+
+TODAY = dt.date(2026, 1, 1)
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        "in the very first Reading for All plan",
+        "in the original Reading for All action plan",
+        "in the March 2024 version of the Reading for All plan",
+        "of the Reading for All plan, March 2024 version,",
+        "in the spring 2024 Reading for All plan",
+        "in the Feb/March 2024 Reading for All plan",
+        "as things stood on Reading for All in spring 2024",
+    ],
+)
+def test_an_informal_name_of_a_version_is_that_version(named: str) -> None:
+    found = ask_plans(f"how many actions {named} were done?", READING_1, READING_2)
+    assert "1 of the 5 actions" in said(found)
+    assert refs_shown(found) == ["2.1"]
+
+
+@pytest.mark.parametrize(
+    "named", ["second version", "autumn 2024 version", "Sept 2024 spreadsheet"]
+)
+def test_a_later_version_is_named_as_informally(named: str) -> None:
+    found = ask_plans(f"Reading for All plan, {named}: how many done?", READING_1, READING_2)
+    assert refs_shown(found) == ["1.1", "2.1"]
+
+
+def test_a_version_of_a_time_from_which_none_is_held_is_not_answered_from_an_older_one() -> None:
+    found = ask_plans("How many done in the June 2025 Reading for All plan?", READING_1, READING_2)
+    assert found is None or found.status is AnswerStatus.NOT_IN_PAPERS
+
+
+def test_a_time_beside_the_word_version_is_no_due_date() -> None:
+    days = asked_days("latest due date in the june 2024 action plan?", None, TODAY)
+    assert (days.due_from, days.day) == (None, dt.date(2024, 6, 30))
+
+
+def test_a_time_by_which_actions_were_to_be_done_is_one() -> None:
+    days = asked_days("supposed to be done by the end of 2023 in the first version", None, TODAY)
+    assert (days.first, days.due_to, days.day) == (True, dt.date(2023, 12, 31), None)
+
+
+def test_two_versions_in_one_phrase_are_both_meant() -> None:
+    assert asked_days("what changed between versions 1 and 2", None, TODAY).versions == (1, 2)
