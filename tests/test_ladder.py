@@ -8,7 +8,7 @@ import pytest
 
 from assistant.answering.ranking import PRODUCT
 from eval.ladder.figures import METRICS, judge_ranking
-from eval.ladder.steps import BEST, WIDE
+from eval.ladder.steps import BEST, BEST_TRIED, WIDE, WIDE_TRIED
 
 
 def test_figures_of_a_ranking_are_those_of_the_formulas() -> None:
@@ -31,3 +31,10 @@ def test_the_last_step_is_what_the_product_does() -> None:
     assert BEST[-1].recipe == WIDE[-1].recipe == PRODUCT
     assert not BEST[-1].whole_question
     assert not WIDE[-1].whole_question
+
+
+def test_steps_have_names_of_their_own_and_are_held_against_known_ones() -> None:
+    for steps in ((*WIDE, *WIDE_TRIED), (*BEST, *BEST_TRIED)):
+        names = [step.name for step in steps]
+        assert len(set(names)) == len(names)
+        assert {step.against for step in steps} <= {None, *names}

@@ -29,8 +29,9 @@ _TELLING = 10.0
 _REMEMBERED = 4096
 _OLD_DAYS = 730
 _NEWEST = re.compile(
-    r"(?i)\b(?:now|latest|newest|current(?:ly)?|so far|still|today|yet|recent(?:ly)?|last"
-    r"|these days|at the moment|up to date)\b"
+    r"(?i)\b(?:now|latest|newest|current(?:ly)?|so far|still|today|yet|ever|recent(?:ly)?|last"
+    r"|these days|at the moment|up to date|what (?:has |have |ever )?happened|how far"
+    r"|where (?:have|are) (?:we|they))\b"
 )
 
 

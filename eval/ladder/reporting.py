@@ -22,6 +22,8 @@ def table(measured: Measured, steps: Sequence[Step]) -> Iterator[str]:
     before: Figures | None = None
     for step in steps:
         figures = measured.figures[step.name]
+        if step.against is not None:
+            before = measured.figures[step.against][:, _NDCG]
         means = [f"{mean:.3f}" for mean in np.nanmean(figures, axis=0)]
         ndcg = figures[:, _NDCG]
         delta = "-" if before is None else told_delta(ndcg - before, clusters)

@@ -40,6 +40,8 @@ def _table(
     before: NDArray[np.float64] | None = None
     for step in steps:
         figures = measured.figures[scope, step.name][chosen]
+        if step.against is not None:
+            before = measured.figures[scope, step.against][chosen][:, _NDCG]
         means = [f"{figures[:, METRICS.index(name)].mean():.3f}" for name in _SHOWN]
         delta = None if before is None else figures[:, _NDCG] - before
         shown = [told(figures[:, _NDCG], own)]
