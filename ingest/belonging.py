@@ -83,11 +83,23 @@ _BY_ITSELF = tuple(
     for pattern in (
         r"(?m)^\s{0,40}(?i:to|report to|meeting|committee)\s*:\s*(?P<name>[^\n–—:,]{3,90}?)"
         r"\s*(?:[–—,-]\s|$|\d)",
-        rf"(?m)^\s{0, 40}(?P<name>(?:{_NAME}\s+)?{_BODY_WORD})\s*$",
         r"(?m)^\s{0,40}(?P<name>[A-Z][A-Z’'&, -]{3,90}(?:COMMITTEE|PANEL|BOARD|COMMISSION|FORUM)"
         r"|CABINET|COUNTY COUNCIL|FULL COUNCIL)\s*$",
     )
 )
+# The head of minutes, agendas and questions: the body by itself, or "Minutes of the ...".
+_MEETS = r"(?:Committee|Cabinet|Full Council|Panel|Board|Commission|Sub-?Committee|Forum)"
+_LINE = r"[A-Z][\w’'&,.-]*(?: +(?:of|and|the|for|&|on|[A-Z][\w’'&,.-]*))*? +"
+_DAY_AFTER = r"(?:[,:–—-]\s*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\d)[^\n]{0,40})?"
+_HEADS_MINUTES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?m)^\s{{0,40}}(?i:(?:draft |printed |approved )?minutes of the )(?P<name>(?:{_LINE})?{_MEETS})\s*$",
+        rf"(?m)^\s{{0,40}}(?P<name>(?:{_LINE})?{_MEETS})\s*{_DAY_AFTER}$",
+        r"(?m)^\s{0,40}(?P<name>(?i:full council|council))\s*[,:–—-]\s*(?i:(?:mon|tues|wednes|thurs|fri)day)\b",
+    )
+)
+_WITH_HEADS = (Kind.MINUTES, Kind.PRINTED_MINUTES, Kind.AGENDA, Kind.QUESTION_PAPER)
 _SMALL_WORDS = frozenset({"of", "and", "the", "for", "on", "in", "to", "upon"})
 _COMMITTEE_END = re.compile(r"(?i)\s+(?:will|prior|which|that|to be|was|is|has|have|commenc\w+)\b")
 _MEETING_LINES = tuple(
@@ -174,7 +186,10 @@ def read_committee(parsed: ParsedDocument, head: str, kind: DocumentKind) -> str
         key=lambda match: match.start("name"),
     )
     top = text[: TOP_CHARACTERS * 2]
-    below = (match for pattern in (*_BY_ITSELF, *_OF_MEETING) for match in pattern.finditer(top))
+    own = _HEADS_MINUTES if kind in _WITH_HEADS else ()
+    below = (
+        match for pattern in (*_BY_ITSELF, *_OF_MEETING, *own) for match in pattern.finditer(top)
+    )
     for match in (*masthead, *below):
         name = tidy_name(_COMMITTEE_END.split(match["name"])[0])
         if re.search(_BODY_WORD, name) and not re.search(r"(?i)\b(leader|chief|member)\b", name):

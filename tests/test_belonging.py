@@ -57,6 +57,22 @@ def test_the_mastheads_day_is_the_day_of_the_meeting(printed: str) -> None:
     assert facts.date.day == dt.date(2019, 1, 17)
 
 
+@pytest.mark.parametrize(
+    ("head", "committee"),
+    [
+        (
+            "Elm and Ash Scrutiny Committee\n\nDraft minutes of the meeting",
+            "Elm and Ash Scrutiny Committee",
+        ),
+        ("Minutes of the Elm Panel\n\nThe meeting was", "Elm Panel"),
+        ("Elm Forum, Thursday 20 March 2025\n\nMinutes of the meeting", "Elm Forum"),
+    ],
+)
+def test_a_line_of_its_own_above_minutes_tells_the_committee(head: str, committee: str) -> None:
+    body = "Held in the Old Hall.\n\nPresent: Councillor Dale (Chair)\n\n1. Minutes\n\nRESOLVED: agreed."
+    assert told(f"{head}\n\n{body}", "minutes-2025-03-20.md").committee == committee
+
+
 def test_an_earlier_meeting_below_is_not_the_day_of_the_meeting() -> None:
     far = "Members spoke at length. " * 40
 
