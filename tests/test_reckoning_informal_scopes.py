@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from assistant.answering.reckoning.asked.meetings_named import committee_place, committees_asked
+from assistant.answering.reckoning.meetings.attendance_asking import attendance_asked
+from assistant.council import AttendanceKind
 
 CHILDREN = "Children's Services Overview and Scrutiny Committee"
 HOUSING = "Housing and Place Scrutiny Committee"
@@ -49,3 +51,15 @@ def test_the_stretch_that_names_scrutiny_is_no_topic() -> None:
     question = "Who came to the 7 October 2024 children's scrutiny meeting?"
     (place,) = committee_place(question)
     assert question[slice(*place)].strip() == "children's scrutiny"
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("Who went home early from the July scrutiny meeting, and when?", AttendanceKind.LEFT),
+        ("did anybody slip out of the meeting in March", AttendanceKind.LEFT),
+        ("which witnesses attended in March?", AttendanceKind.PRESENT),
+    ],
+)
+def test_attendance_is_asked_for_in_passing(question: str, kind: AttendanceKind) -> None:
+    assert kind in (attendance_asked(question) or ())

@@ -25,7 +25,8 @@ _FRAMING = frozenset(
         councillor councillors cllr member members officer officers committee council meeting
         meetings minutes item question questions ask asked asking answer answers answered reply
         replies replied response respond get got receive actually exactly ever history timeline
-        discuss discussed discussion mention mentioned year month report reported since"""
+        discuss discussed discussion mention mentioned year month report reported since
+        pls plz thanks thank thx mainly quick quickly remind reminder want wanted us we our"""
     )
 )
 # Ways of saying one thing, of which papers print one and people type another.

@@ -56,7 +56,7 @@ Listed = tuple[Meeting, Attendance]
 _FEW = 3
 _MEETING = re.compile(r"(?i)meeting")
 _MEMBERS = re.compile(r"(?i)\b(?:councillors|members|cllrs)\b")
-_OFFICERS = re.compile(r"(?i)\bofficers\b")
+_OFFICERS = re.compile(r"(?i)\b(?:officers|witnesses|guests)\b")
 
 
 def reckon_attendance(plan: Plan, ledger: Ledger) -> Reckoned | None:

@@ -23,7 +23,8 @@ _APOLOGY = re.compile(
 )
 _SUBSTITUTE = re.compile(r"(?i)\bsubstitut\w+|\bstood in\b|\bin place of\b|\bdeputis\w+")
 _LEFT = re.compile(
-    r"(?i)\b(?:when|who|what time|did|has)\b[^?]*\b(?:leave|left|departed?|walk(?:ed)? out)\b"
+    r"(?i)\b(?:when|who|what time|did|has)\b[^?]*\b(?:leave|left|departed?|walk(?:ed)? out"
+    r"|(?:went|go|gone|going) (?:off )?home|slip(?:ped)? (?:out|away|off)|duck(?:ed)? out)\b"
     r"(?! (?:the )?(?:council|plan|service|care|job|post|school))"
 )
 _ARRIVED = re.compile(
@@ -35,7 +36,7 @@ _WAS_THERE = re.compile(
     r"|\bwho (?:was|were)\b[^?]*\b(?:there|present|at (?:the|that)|in attendance)\b"
     r"|\battendees\b|\battendance\b|\b(?:did|was|were|has)\b(?! there)[^?]*\b(?:attend(?:ed)?|present"
     r"|there(?=\W*$| (?:on|at|in|for)\b)|at (?:the|that|this) (?:\w+ ){0,4}meeting|come to|turn up)\b"
-    r"|\b(?:members|councillors|officers|people)\b[^?]{0,12}\b(?:attended|were (?:present|there)|present)\b"
+    r"|\b(?:members|councillors|officers|people|witnesses|guests)\b[^?]{0,12}\b(?:attended|were (?:present|there)|present)\b"
 )
 CHAIRED = re.compile(r"(?i)\bwho (?:chaired|presided|was in the chair|was (?:the )?chair\w*)\b")
 # What is asked for, tried in this order.
@@ -50,13 +51,14 @@ _ASKED = (
 )
 _SURELY = re.compile(
     r"(?i)\b(?:meeting|absent|absences?|attend\w*|present|apolog\w+|interests?|there|left|leave|arriv\w+|substitut\w+"
-    r"|stood in|chaired|in the chair)\b"
+    r"|stood in|chaired|in the chair|witnesses|home early)\b"
 )
 FRAMING = """attend attended attendance attendees present absent apology apologies apologised
 declare declared declaration declarations interest interests arrive arrived left leave departed
 join joined late early turned up went sat chair chaired presided send sent gave
 substitute substituted substitutes stood place
-come came missing missed people person names name time during evening day night"""
+come came missing missed people person names name time during evening day night
+home went gone going slipped ducked walked out away outside witness witnesses guests list full"""
 
 
 def attendance_asked(question: str) -> tuple[AttendanceKind, ...] | None:
