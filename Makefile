@@ -9,7 +9,7 @@ ifeq ($(PAPERS),)
 export SCRUTINY_COUNCIL_NAME ?= Aldermere Borough Council (sample)
 endif
 
-.PHONY: help run test bench clean
+.PHONY: help run test eval bench clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -47,6 +47,16 @@ test: .venv/tested ## style, types, import contracts and tests, with a browser
 
 bench: .venv/benched ## measure ingestion and answering beside a plain LangChain pipeline
 	$(BIN)/python -m eval.bench $(if $(PAPERS),--papers "$(PAPERS)")
+
+RUNS := var/eval/runs
+
+eval: .venv/installed ## measure the answers: smoke and core questions; with ALL=1 everything
+ifeq ($(ALL),)
+	$(BIN)/python -m eval run --out $(RUNS)/core --set smoke --set core
+else
+	$(BIN)/python -m eval run --out $(RUNS)/all --twice
+	$(BIN)/python -m eval.ladder
+endif
 
 clean: ## remove the environment, caches and stores
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache var
