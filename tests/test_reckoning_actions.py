@@ -187,8 +187,8 @@ def test_a_stated_total_that_differs_is_shown_beside_the_rows() -> None:
 
 def test_open_actions_are_told_with_the_working() -> None:
     assert (
-        "3 of the 5 actions in the Reading for All action plan were open: 5 minus 2 complete."
-        in said(ask("How many actions are outstanding?"))
+        "3 of the 5 actions in the Reading for All action plan were open (1.2, 2.2 and 2.3): 5 minus 2"
+        " complete." in said(ask("How many actions are outstanding?"))
     )
 
 

@@ -56,3 +56,63 @@ def test_a_time_by_which_actions_were_to_be_done_is_one() -> None:
 
 def test_two_versions_in_one_phrase_are_both_meant() -> None:
     assert asked_days("what changed between versions 1 and 2", None, TODAY).versions == (1, 2)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many volunteers were late?",
+        "How many schools are overdue a letter?",
+        "how many parents were behind on the survey",
+    ],
+)
+def test_a_count_of_something_else_is_no_count_of_actions(question: str) -> None:
+    assert ask_plans(question, READING_1, READING_2) is None
+
+
+def test_rows_of_a_colour_are_named_beside_their_number() -> None:
+    found = ask_plans("how many amber in version 1 of the Reading for All plan?", READING_1)
+    assert (
+        "2 of the 5 actions in the Reading for All action plan were rated amber: 1.2 and 3.1."
+        in (said(found))
+    )
+
+
+def test_rows_said_to_go_to_plan_are_those_that_the_key_reads_so() -> None:
+    question = "In the first Reading for All plan, how many were going to plan with no delay?"
+    assert refs_shown(ask_plans(question, READING_1, READING_2)) == ["1.1", "2.2"]
+
+
+def test_no_end_date_is_no_question_of_the_latest_date() -> None:
+    found = ask_plans(
+        "how many had no end date in version 1 of the Reading for All plan?", READING_1
+    )
+    assert refs_shown(found) == ["2.2", "3.1"]
+
+
+def test_the_history_of_a_date_ends_with_how_the_action_stands() -> None:
+    question = "history of the dates for action 1.2 of the Reading for All plan"
+    found = said(ask_plans(question, READING_1, READING_2))
+    assert "The printed date changed once: 30 June 2024 and 31 October 2024." in found
+    assert "In the position at 2 September 2024 it is shown as in progress (Amber)." in found
+
+
+def test_one_word_tells_an_action_of_a_named_plan_where_dates_are_asked_for() -> None:
+    question = (
+        "The Reading for All plan's target for volunteers keeps moving. What have the dates been?"
+    )
+    found = said(ask_plans(question, READING_1, READING_2))
+    assert "the last is 31 October 2024" in found
+
+
+def test_why_a_key_changed_is_not_told_by_the_key() -> None:
+    question = "Why did the colours on the Reading for All plan change meaning?"
+    assert ask_plans(question, READING_1, READING_2) is None
+
+
+def test_which_rows_are_meant_is_a_value_with_those_rows() -> None:
+    found = ask_plans("Which Reading for All actions are open in version 1?", READING_1)
+    assert found is not None
+    listed = [value for value in found.computed if value.name == "references"]
+    assert [value.value for value in listed] == ["1.1; 1.2; 2.2; 3.1"]
+    assert all(value.holds() for value in listed)

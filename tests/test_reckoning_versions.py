@@ -69,7 +69,11 @@ def test_rows_match_by_reference_and_wording_and_a_changed_wording_is_unsure() -
 def test_changes_are_told_with_new_rows_and_rows_no_longer_listed(question: str) -> None:
     answer = ask_plans(question, READING_1, READING_2)
 
-    assert "1 new, 1 no longer listed, 2 with another date, 1 with another status" in said(answer)
+    assert (
+        "1 new (2.3), 1 no longer listed (3.1), 2 with another date (1.2 and 2.2), 1 with another"
+        " status (1.1)" in said(answer)
+    )
+    assert "Action 2.2 (31 July 2024) has a date for the first time." in said(answer)
     assert (
         "Action 3.1 is no longer listed after 1 March 2024; no closing record was found in the plan."
         in said(answer)

@@ -21,7 +21,10 @@ class Proof:
 
 
 class Operation(StrEnum):
-    """How a value was computed; `Computed.holds` does it again. `GIVEN`: by the question or an officer."""
+    """How a value was computed; `Computed.holds` does it again. `GIVEN`: by the question or an officer.
+
+    A `LIST` is of the printed cells of its rows, in their order.
+    """
 
     COUNT = "count"
     LATEST = "latest"
@@ -30,6 +33,7 @@ class Operation(StrEnum):
     SUM = "sum"
     DAYS_BETWEEN = "days between"
     GIVEN = "given"
+    LIST = "list"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,8 @@ class Computed:
             return " plus ".join(self.operands)
         if self.operation is Operation.COUNT:
             return f"count of {len(self.rows)} rows"
+        if self.operation is Operation.LIST:
+            return f"list of {len(self.operands)} cells"
         if self.operation is Operation.GIVEN:
             return f"as given: {self.value}"
         days = [written_date(dt.date.fromisoformat(day)) for day in self.operands]
@@ -78,6 +84,8 @@ class Computed:
             return str(len(set(self.rows)))
         if self.operation is Operation.GIVEN:
             return self.operands[0]
+        if self.operation is Operation.LIST:
+            return "; ".join(self.operands)
         if self.operation is Operation.DIFFERENCE:
             first, *others = map(Decimal, self.operands)
             return str(first - sum(others))

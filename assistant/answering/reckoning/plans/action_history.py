@@ -23,6 +23,7 @@ from assistant.answering.reckoning.plans.telling_actions import (
     due_told,
     name_of,
     quotable,
+    status_told,
     told,
 )
 from assistant.answering.reckoning.plans.versions import Version
@@ -64,7 +65,7 @@ def tell_moved(scene: Scene, row: ActionItem, *, most_wanted: bool = False) -> P
     table = (_table(scene, history),) if len(history) > 1 else ()
     moved = _moved(scene, row, history)
     claims = (moved, *_times(since_first(dates), 1 if most_wanted else 2)) if moved else ()
-    rest = tell_unsure(scene, row) if claims else ()
+    rest = (*_standing(scene, row, most_wanted), *tell_unsure(scene, row)) if claims else ()
     return Part(AnswerStatus.ANSWERED, (*claims, *rest), table, short=len(claims) or 1)
 
 
@@ -79,6 +80,16 @@ def tell_unsure(scene: Scene, row: ActionItem) -> tuple[Claim, ...]:
         " action needs confirming."
     )
     return (told(text, (), scene.proofs_of([changed[-1], row])),)
+
+
+def _standing(scene: Scene, row: ActionItem, wanted: bool) -> tuple[Claim, ...]:
+    """Return how the action stands in the last version, where its dates are what is asked for."""
+    if not wanted:
+        return ()
+    status, values = status_told(scene, row)
+    text = f"In {scene.position} it is shown as {status}."
+    proofs = [*scene.proofs_of([row]), *scene.proof()]
+    return (told(text, [*values, *scene.position_values()], proofs),)
 
 
 def first_printed(row: ActionItem, history: tuple[tuple[Version, Pair], ...]) -> ActionItem:

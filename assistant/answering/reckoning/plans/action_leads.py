@@ -6,14 +6,16 @@ from collections.abc import Sequence
 
 from assistant.actions import ActionItem
 from assistant.answering.reckoning.asked.posts import post_of, post_words
-from assistant.answering.reckoning.plans.actions import is_joint
+from assistant.answering.reckoning.plans.actions import is_joint, refs_of
 from assistant.answering.reckoning.plans.asking_actions import AskedOfActions
+from assistant.answering.reckoning.plans.completion import MOST_NAMED
 from assistant.answering.reckoning.plans.picking import picked_rows, picked_words
 from assistant.answering.reckoning.plans.row_tables import rows_table
 from assistant.answering.reckoning.plans.telling_actions import (
     Part,
     Scene,
     count_value,
+    list_values,
     quotable,
     told,
 )
@@ -56,11 +58,12 @@ def tell_led_by(scene: Scene, asked: AskedOfActions) -> Part | None:
         if post_words(lead) in {post_words(each) for each in asked.leads}
     )
     names = "names" if len(rows) == 1 else "name"
+    which = f": {refs_of(rows)}" if len(rows) <= MOST_NAMED else ""
     text = (
         f"{len(rows)} of the {len(scene.rows)} actions of {scene.name} {names}"
-        f" {' or '.join(printed)} as a lead ({scene.position})."
+        f" {' or '.join(printed)} as a lead ({scene.position}){which}."
     )
-    values = [count_value("led", rows), count_value("actions", scene.rows)]
+    values = [count_value("led", rows), count_value("actions", scene.rows), *list_values(rows)]
     proofs = [*scene.proof(), *scene.proofs_of(rows)]
     joint = [row for row in rows if is_joint(row)]
     claims = [told(text, [*values, *scene.position_values()], proofs)]

@@ -55,6 +55,9 @@ _OF_A_PLAN = re.compile(
     r"\b(?:overdue|due date|deadline|target date|slip(?:ped|page)?|late|who\b.{0,20}\b(?:leads?|leading|owns"
     r"|responsible|accountable))\b"
 )
+_OF_DATES = re.compile(
+    r"\b(?:dates|deadlines?|due date|slip\w*|keeps? (?:moving|slipping|changing)|put back|pushed back)\b"
+)
 _MAY_BE = re.compile(
     r"\d|\b(?:chang\w+|slip\w*|outstanding|undated|progress\w*|ratings?|rated|green|amber|red|colou?rs?|done|open"
     r"|complet\w+|finish\w*|different|behind|left|remain\w*|missed|dates?|totals?|how far"
@@ -119,10 +122,13 @@ def read_question(
         return None
     who = _leads(said, meant, named.words, shorts)
     beside = bool(OBJECT.search(said) or refs)
-    subject = _subject_asked(said, meant, _unexplained(said, meant, refs, who), beside)
+    left = _unexplained(said, meant, refs, who)
+    subject = _subject_asked(said, meant, left, beside, bool(named.words))
     if subject is None:
         return None
-    of_one = bool(refs) or (bool(subject) and not _MANY.search(said))
+    if subject and not refs and _counts_another(plan, said, subject, beside):
+        return None
+    of_one = bool(refs) or (bool(subject) and not _MANY.search(_without_names(said, meant)))
     topic = topic_asked(said, of_one=of_one, beside=beside, named=bool(named.words))
     if refs:
         topic = topic or Topic.STANDING
@@ -136,6 +142,21 @@ def read_question(
     )  # fmt: skip
     beside = beside or (topic is Topic.LED_BY and _LEADS.search(said) is not None)
     return None if _is_too_thin(found, beside) else found
+
+
+def _without_names(text: str, books: Sequence[PlanBook]) -> str:
+    """Return a question without the plans' own names, which may hold "all" or "every"."""
+    for book in books:
+        name = r"\W+(?:and\W+|of\W+|for\W+|the\W+)*".join(map(re.escape, book.words))
+        text = re.sub(rf"\b{name}\b", " ", text)
+    return text
+
+
+def _counts_another(plan: Plan, text: str, subject: Collection[str], beside: bool) -> bool:
+    """Return whether a question counts or lists something else than actions: "how many EHCPs"."""
+    if plan.counted is not None and plan.counted in subject:
+        return True
+    return not beside and _MANY.search(text) is not None and not _AN_ACTION.search(text)
 
 
 def _topic_of_some(
@@ -221,21 +242,26 @@ def _unexplained(
 
 
 def _subject_asked(
-    text: str, books: Sequence[PlanBook], left: Collection[str], beside: bool
+    text: str, books: Sequence[PlanBook], left: Collection[str], beside: bool, named: bool
 ) -> frozenset[str] | None:
     """Return unexplained stems where some action's wording holds all of them, else None.
 
-    One word alone tells an action only beside the word "action"; without any word of
-    plans, only what nothing but an action is asked ("who leads", "is it overdue").
+    One word alone tells an action only beside the word "action", or where a plan is named
+    and dates are asked for; without any word of plans, only what nothing but an
+    action is asked ("who leads", "is it overdue").
     """
     wanted = frozenset(left)
     if not wanted:
         return wanted
     if not (beside or _OF_A_PLAN.search(text)):
         return None
-    if len(wanted) == 1 and not _AN_ACTION.search(text):
+    if len(wanted) == 1 and not _AN_ACTION.search(text) and not _asks_its_date(text, named):
         return None
     return wanted if any(wanted <= set(stems(row.action)) for row in _rows(books)) else None
+
+
+def _asks_its_date(text: str, named: bool) -> bool:
+    return named and _OF_DATES.search(text) is not None
 
 
 def _rating(text: str) -> str | None:

@@ -97,10 +97,10 @@ _OF_ONE: tuple[tuple[Topic, re.Pattern[str]], ...] = tuple(
         ),
         (
             Topic.HISTORY,
-            r"\b(?:date|deadline)s?\b.*\b(?:chang\w+|moved|revis\w+|slip\w*|put back|pushed)\b"
-            r"|\bslip\w*\b",
+            r"\b(?:date|deadline|target)s?\b.*\b(?:chang\w+|moved|moving|revis\w+|slip\w*|put back|pushed)\b"
+            r"|\bslip\w*\b|\bwhat (?:have|has|were|are) (?:all )?(?:the|its) dates\b",
         ),
-        (Topic.STANDING, r"\boverdue\b|\blate\b"),
+        (Topic.STANDING, r"\boverdue\b|\blate\b|\bwhere\b.*\bst(?:oo|an)ds?\b"),
         (
             Topic.DUE,
             r"\bwhen\w*\b|\bdue\b|\bdates?\b|\bdeadlines?\b|\btimescales?\b|\btargets?\b"
@@ -146,6 +146,7 @@ _OVERVIEW_OF_NAMED = re.compile(
 )
 # "Off track" and "at risk" are words of some keys alone: no row is read so.
 _OFF_TRACK = re.compile(r"\boff (?:track|target|schedule)\b|\bat risk\b")
+_WHY = re.compile(r"\bwhy\b|\bhow come\b|\bwhat (?:was|is|were|are) the reasons?\b")
 _EACH_LEAD = re.compile(r"\b(?:each|every|per|by) (?:leads?|owners?|officers?|posts?)\b")
 _UPDATE = re.compile(r"\b(?:update|overview|summar\w+|progress)\b")
 _LIST = re.compile(
@@ -160,7 +161,8 @@ _BUCKETS: tuple[tuple[Bucket, re.Pattern[str]], ...] = tuple(
     for bucket, pattern in (
         (
             Bucket.CONFLICTING,
-            rf"\b{_RATING}\b.*\b(?:conflict\w*|contradict\w*|disagree\w*|match\w*|despite|even though|but"
+            rf"\b{_RATING}\b.*\b(?:conflict\w*|contradict\w*|disagree\w*|match\w*|despite|even though"
+            rf"|but(?! (?:no|not|without|never)\b(?! (?:complete|started|done|yet started)))"
             rf"|although|against)\b"
             r"|\b(?:conflict\w*|contradict\w*)\b.*\brat\w+|\bgreen\b.*\b(?:overdue|past|late"
             r"|not (?:complete|started|done))\b",
@@ -200,7 +202,11 @@ _BUCKETS: tuple[tuple[Bucket, re.Pattern[str]], ...] = tuple(
             r"|gone)\b",
         ),
         (Bucket.COMING, r"\bdue (?:next|soon)\b|\bnext due\b|\bcoming up\b|\bupcoming\b"),
-        (Bucket.ON_TRACK, r"\bon (?:track|target|schedule)\b"),
+        (
+            Bucket.ON_TRACK,
+            r"\bon (?:track|target|schedule)\b|\bgoing (?:to|according to) plan\b|\bas planned\b"
+            r"|\b(?:no|without(?: any)?) delays?\b",
+        ),
         (
             Bucket.SLIPPED,
             r"\bslip\w*\b|\b(?:put|pushed|moved) back\b|\b(?:revised|postponed|extended|delayed)\b"
@@ -220,7 +226,7 @@ _BUCKETS: tuple[tuple[Bucket, re.Pattern[str]], ...] = tuple(
         (
             Bucket.OPEN,
             r"\b(?:outstanding|open|remain\w*|left|incomplete|unfinished|pending|ongoing|in progress"
-            r"|still to (?:do|be done)|to go|underway)\b"
+            r"|still to (?:do|be done)|to go|underway)\b|\bstill waiting\b|\bwaiting (?:on|for)\W*$"
             rf"|\b(?:not|aren't|isn't|haven't|yet to|still)\b.{{0,22}}\b{_DONE}\b",
         ),
         (
@@ -253,6 +259,8 @@ def topic_asked(
     'when all will be complete'
     """
     for topic, cue in _TOPICS:
+        if topic is Topic.RATING_KEY and _WHY.search(text):
+            continue
         if cue.search(text) and (of_one or topic is not Topic.HISTORY):
             return Topic.HISTORY if of_one and topic is Topic.CHANGES else topic
     if of_one:
@@ -267,6 +275,8 @@ def topic_asked(
 def _topic_of_many(text: str, beside: bool) -> Topic | None:
     if _OFF_TRACK.search(text):
         return None
+    if bucket_asked(text) is Bucket.UNDATED:
+        return Topic.ROWS
     if _COMPLETION.search(text):
         return Topic.COMPLETION
     if bucket_asked(text) is not Bucket.ALL:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.actions import ActionItem
+from assistant.actions import ActionItem, DuePrecision
 from assistant.answering.reckoning.plans.actions import (
     Bucket,
     conflict_of,
@@ -17,8 +17,10 @@ from assistant.answering.reckoning.plans.actions import (
     is_undated,
     is_unknown,
     label_of,
+    refs_of,
 )
 from assistant.answering.reckoning.plans.asking_actions import AskedOfActions
+from assistant.answering.reckoning.plans.completion import MOST_NAMED
 from assistant.answering.reckoning.plans.counting_sentence import count_told, were, when
 from assistant.answering.reckoning.plans.dates_moved import dates_printed, since_first
 from assistant.answering.reckoning.plans.picking import picked_rows, picked_words
@@ -40,6 +42,8 @@ from assistant.answering.reckoning.plans.telling_actions import (
     by_due,
     count_value,
     days_between,
+    list_values,
+    quotable,
     told,
 )
 from assistant.answering.reckoning.plans.totals import tell_beside_corrected, tell_disagreement
@@ -105,7 +109,27 @@ def _working(
         return _by_status(scene, base)
     if bucket is Bucket.OVERDUE:
         return [*_longest(scene, rows), *_left_out(scene, base)]
-    return _done_or_not(scene, rows) if bucket is Bucket.UNDATED else []
+    if bucket is Bucket.UNDATED:
+        return [*_vaguely_dated(scene, rows), *_done_or_not(scene, rows)]
+    return []
+
+
+def _vaguely_dated(scene: Scene, rows: Sequence[ActionItem]) -> list[Claim]:
+    """Return how many rows print no date at all, where others print one that gives no day."""
+    vague = [row for row in rows if row.due.precision is not DuePrecision.NONE]
+    none = [row for row in rows if row.due.precision is DuePrecision.NONE]
+    if not (vague and none) or len(vague) > MOST_NAMED:
+        return []
+    named = f" ({refs_of(none)})" if len(none) <= MOST_NAMED else ""
+    words = [f"{label_of(row)} prints {quotable(row.due.text, row.span)}" for row in vague]
+    listed = " and ".join(filter(None, [", ".join(words[:-1]), words[-1]]))
+    text = (
+        f"Of these, {len(none)} {'prints' if len(none) == 1 else 'print'} no date at all{named};"
+        f" {listed}."
+    )
+    values = [count_value("no date at all", none), *list_values(none)]
+    shown = [*vague, *(none if named else none[:1])]
+    return [told(text, values, scene.proofs_of(shown))]
 
 
 def _done_or_not(scene: Scene, rows: Sequence[ActionItem]) -> list[Claim]:
@@ -140,12 +164,15 @@ def _open_of_all(
 ) -> list[Claim]:
     """Return the number of open rows with its working, in one sentence."""
     minus, value = _difference(base)
+    few = 0 < len(rows) <= MOST_NAMED
+    named = f" ({refs_of(rows)})" if few else ""
     text = (
         f"{when(scene)}, {len(rows) or 'none'} of the {len(base)} actions in {scene.name}"
-        f" {were(rows)} open{f': {minus}' if value else ''}."
+        f" {were(rows)} open{named}{f': {minus}' if value else ''}."
     )
-    values = [count_value("open", rows), count_value("all", base), *scene.position_values()]
-    return [told(text, [*values, *([value] if value else [])], scene.proof())]
+    values = [count_value("open", rows), count_value("all", base), *list_values(rows)]
+    values += [*scene.position_values(), *([value] if value else [])]
+    return [told(text, values, [*scene.proof(), *scene.proofs_of(rows if few else [])])]
 
 
 def _difference(base: Sequence[ActionItem]) -> tuple[str, Computed | None]:

@@ -15,6 +15,7 @@ from assistant.answering.reckoning.plans.telling_actions import (
     count_value,
     counted,
     day_value,
+    list_values,
     told,
 )
 from assistant.answering.reckoning.reckoned import Claim, Computed, Operation
@@ -34,7 +35,7 @@ def count_told(
         f"{when(scene)}, {len(rows) or 'none'} of the {counted(len(base), 'action', 'actions')} in"
         f" {scene.name}{picked} {said_of(asked.bucket, len(rows))}{since}{named}."
     )
-    values += [count_value("all", base), count_value(asked.bucket.value, rows)]
+    values += [count_value("all", base), count_value(asked.bucket.value, rows), *list_values(rows)]
     shown = [*(rows if named else []), *(base[:1] if picked else [])]
     return told(
         text, [*values, *_asked_values(scene, asked)], [*scene.proof(), *scene.proofs_of(shown)]
@@ -62,11 +63,13 @@ def _listed(scene: Scene, asked: AskedOfActions, base: Sequence[ActionItem]) -> 
     values = [count_value("listed", base), count_value("all", scene.rows)]
     if picked:
         number = f"{len(base) or 'none'} of the {len(scene.rows)} actions"
-        text = f"{when(scene)}, {number} in {scene.name} {were(base)}{picked}."
+        named = f": {refs_of(base)}" if 0 < len(base) <= MOST_NAMED else ""
+        text = f"{when(scene)}, {number} in {scene.name} {were(base)}{picked}{named}."
+        values += list_values(base)
     else:
         number = counted(len(base), "action", "actions")
         text = f"{when(scene)}, {number} {were(base)} listed in {scene.name}."
-    shown = base[:1] if picked else []
+    shown = base[:MOST_NAMED] if picked else []
     return told(
         text, [*values, *_asked_values(scene, asked)], [*scene.proof(), *scene.proofs_of(shown)]
     )

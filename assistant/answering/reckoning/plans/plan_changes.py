@@ -13,6 +13,7 @@ from assistant.answering.reckoning.plans.actions import (
     label_of,
     lead_words,
     rating_words,
+    refs_of,
     status_cell,
 )
 from assistant.answering.reckoning.plans.asking_actions import AskedOfActions
@@ -25,6 +26,7 @@ from assistant.answering.reckoning.plans.telling_actions import (
     Scene,
     count_value,
     day_value,
+    due_told,
     place_of,
     told,
 )
@@ -39,6 +41,7 @@ from assistant.answering.reckoning.reckoned import (
 from assistant.answers import AnswerStatus
 from assistant.dates import written_date
 
+MOST_REFS = 6
 NOT_SHARED = "The two versions use different keys, so a rating does not mean the same in both."
 
 
@@ -62,6 +65,7 @@ def tell_changes(scene: Scene, asked: AskedOfActions) -> Part:
     changes = [change for pair in matching.pairs for change in _changes(pair, scene.shorts)]
     claims = (
         _summary(scene, old, new, changes, matching.added, matching.vanished),
+        *_dated_first(scene, changes),
         *_no_longer_listed(scene, old, matching.vanished),
         *_other_key(old, new),
         *_unsure(scene, matching.pairs),
@@ -162,11 +166,36 @@ def _summary(
         ("rating", "with another rating", [c.pair.new for c in changes if c.what == "rating"]),
         ("lead", "with another lead", [c.pair.new for c in changes if c.what == "lead"]),
     ]
-    said = [f"{len(rows)} {words}" for _, words, rows in counts if rows]
+    said = [f"{len(rows)} {words}{_which(rows)}" for _, words, rows in counts if rows]
     listed = ", ".join(said) if said else "no difference in dates, status, ratings, leads or rows"
     text = f"Between {_position(old)} and {_position(new)} of {scene.name}: {listed}."
     values = [count_value(name, list(rows)) for name, _, rows in counts if rows]
-    return told(text, [*values, *_days(old, new)], [place_of(old), place_of(new)])
+    named = [row for _, _, rows in counts if len(rows) <= MOST_REFS for row in rows]
+    proofs = [place_of(old), place_of(new), *scene.proofs_of(named)]
+    return told(text, [*values, *_days(old, new)], proofs)
+
+
+def _which(rows: Sequence[ActionItem]) -> str:
+    """Return the references of a few rows, in brackets."""
+    return f" ({refs_of(rows)})" if len(rows) <= MOST_REFS and any(r.ref for r in rows) else ""
+
+
+def _dated_first(scene: Scene, changes: Sequence[Change]) -> tuple[Claim, ...]:
+    """Return the rows that have a date for the first time, with it."""
+    rows = [
+        change.pair
+        for change in changes
+        if change.what == "date" and change.pair.old.due.day is None and change.pair.new.due.day
+    ]
+    if not 0 < len(rows) <= MOST_REFS:
+        return ()
+    dates = [(label_of(pair.new), due_told(scene, pair.new)) for pair in rows]
+    listed = [f"{label} ({words})" for label, (words, _) in dates]
+    together = " and ".join(filter(None, [", ".join(listed[:-1]), listed[-1]]))
+    have = "has" if len(rows) == 1 else "have"
+    text = f"{together[0].upper()}{together[1:]} {have} a date for the first time."
+    values = [value for _, (_, given) in dates for value in given]
+    return (told(text, values, scene.proofs_of([pair.new for pair in rows])),)
 
 
 def _days(*versions: Version) -> list[Computed]:

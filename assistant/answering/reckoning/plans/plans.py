@@ -116,7 +116,8 @@ def _told(scene: Scene, asked: AskedOfActions) -> Part | None:
     if asked.topic is Topic.COMPLETION:
         return _unless_asked_before(scene, tell_completion(scene))
     if asked.topic is Topic.TOTALS:
-        return tell_totals(scene)
+        counts = not scene.version.totals and asked.bucket is not Bucket.ALL
+        return tell_rows(scene, asked) if counts else tell_totals(scene)
     return tell_overview(scene)
 
 

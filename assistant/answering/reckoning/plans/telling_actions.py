@@ -117,6 +117,20 @@ def count_value(name: str, rows: Sequence[ActionItem]) -> Computed:
     return Computed(name, Operation.COUNT, str(len(set(ids))), ids)
 
 
+def list_values(rows: Sequence[ActionItem]) -> list[Computed]:
+    """Return which rows are meant: their printed references, and their printed dates."""
+    ids = tuple(row.record_id for row in rows)
+    columns = {
+        "references": tuple(row.ref for row in rows if row.ref),
+        "dates as printed": tuple(row.due.text for row in rows if row.due.text),
+    }
+    return [
+        Computed(name, Operation.LIST, "; ".join(cells), ids, cells)
+        for name, cells in columns.items()
+        if rows and len(cells) == len(rows)
+    ]
+
+
 def day_value(name: str, day: dt.date, record_id: str) -> Computed:
     """Return one day as a value, so that a sentence may print it in words."""
     return Computed(name, Operation.LATEST, written_date(day), (record_id,), (day.isoformat(),))
