@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 # Stems beyond its headings with which a passage says something: a title by itself says little.
 _TELLING = 10.0
 _REMEMBERED = 4096
+_REMEMBERED_WORDS = 100_000
 _OLD_DAYS = 730
 _NEWEST = re.compile(
     r"(?i)\b(?:now|latest|newest|current(?:ly)?|so far|still|today|yet|ever|recent(?:ly)?|last"
@@ -40,13 +41,14 @@ class Covering:
     """What a passage gains over its fused score, for the best `candidates` by that score.
 
     Shares of the question's subject, rare stems counting more: `words` weighs that in the
-    text, `headings` that in text and headings together, `sentence` that in its best sentence
-    with the headings. `phrases` weighs the share of the question's pairs of neighbouring
-    stems. `bare` is taken off, less the more a passage says beyond its headings. Of the best
-    `looked_into` by all this, what bears the dates asked for gains `dates`, what holds a thing
-    of the kind asked for `kind`, and a resolution where one is asked for `resolution`. Where
-    the newest is asked for, the newest papers gain `newest`. With `short_forms`, those that
-    papers define count as what they stand for, and that as them.
+    text, `headings` that in text and headings together. `phrases` weighs the share of the
+    question's pairs of neighbouring stems. `bare` is taken off, less the more a passage says
+    beyond its headings. Where the newest is asked for, the newest papers gain `newest`.
+
+    Of the best `looked_into` by all this, `sentence` weighs the share in the best sentence
+    with the headings; what bears the dates asked for gains `dates`, what holds a thing of the
+    kind asked for `kind`, and a resolution where one is asked for `resolution`. With
+    `short_forms`, those that papers define count as what they stand for, and that as them.
     """
 
     candidates: int = 64
@@ -65,51 +67,57 @@ class Covering:
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """The stems of a text, of each of its sentences, and its pairs of neighbouring stems."""
+    """The stems of a text, and its pairs of neighbouring stems."""
 
     stems: frozenset[str]
-    sentences: tuple[frozenset[str], ...]
     pairs: frozenset[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What of a question is looked for: stems with their weights, pairs, other forms."""
+
+    subject: tuple[str, ...]
+    weight: Mapping[str, float]
+    pairs: frozenset[tuple[str, str]]
+    forms: tuple[OtherForm, ...]
+
+    def share(self, held: frozenset[str]) -> float:
+        """Return the weighted share of the subject that `held` covers, in [0, 1]."""
+        return coverage(self.subject, said_with(held, self.forms), self.weight)
 
 
 def gains(plan: Plan, passages: Sequence[Passage], view: View, how: Covering) -> Scores:
     """Return what each passage gains over its fused score, `(n_passages,)`."""
-    subject = list(dict.fromkeys(stems(" ".join(plan.words))))
-    weight = _rarity(subject, view)
-    phrases = _read(plan.standalone).pairs
+    subject = tuple(dict.fromkeys(stems(" ".join(plan.words))))
     forms = other_forms(plan.standalone, view) if how.short_forms else ()
-    found = [
-        _covered(_read(p.text), _read(p.context), subject, weight, phrases, forms, how)
-        for p in passages
-    ]
-    scores = np.array(found, np.float32)
+    asked = _Asked(subject, _rarity(subject, view), _read(plan.standalone).pairs, forms)
+    scores = np.array([_covered(asked, passage, how) for passage in passages], np.float32)
     if _NEWEST.search(plan.standalone) and not plan.dates:
         scores += how.newest * _newness(passages, view)
     for place in np.argsort(-scores, kind="stable")[: how.looked_into]:
-        scores[place] += _fitting(plan, passages[place], view, how)
+        passage = passages[place]
+        scores[place] += how.sentence * _best_sentence(asked, passage) if how.sentence else 0
+        scores[place] += _fitting(plan, passage, view, how)
     return scores
 
 
-def _covered(
-    text: _Read,
-    context: _Read,
-    subject: Sequence[str],
-    weight: Mapping[str, float],
-    phrases: frozenset[tuple[str, str]],
-    forms: Sequence[OtherForm],
-    how: Covering,
-) -> float:
-    sentences = [said_with(held | context.stems, forms) for held in text.sentences]
-    best = max((coverage(subject, held, weight) for held in sentences), default=0.0)
-    placed = said_with(text.stems | context.stems, forms)
-    pairs = len(phrases & (text.pairs | context.pairs)) / max(len(phrases), 1)
+def _covered(asked: _Asked, passage: Passage, how: Covering) -> float:
+    text, context = _read(passage.text), _read(passage.context)
+    pairs = len(asked.pairs & (text.pairs | context.pairs)) / max(len(asked.pairs), 1)
     return (
-        how.words * coverage(subject, said_with(text.stems, forms), weight)
-        + how.headings * coverage(subject, placed, weight)
-        + how.sentence * best
+        how.words * asked.share(text.stems)
+        + how.headings * asked.share(text.stems | context.stems)
         + how.phrases * pairs
         - how.bare * math.exp(-len(text.stems - context.stems) / _TELLING)
     )
+
+
+def _best_sentence(asked: _Asked, passage: Passage) -> float:
+    """Return the greatest share that one sentence covers with the headings."""
+    context = _read(passage.context).stems
+    parts = (passage.text[start:end] for start, end in split_sentences(passage.text))
+    return max((asked.share(context.union(_stems_of(part))) for part in parts), default=0.0)
 
 
 def _newness(passages: Sequence[Passage], view: View) -> Scores:
@@ -131,10 +139,18 @@ def _fitting(plan: Plan, passage: Passage, view: View, how: Covering) -> float:
 
 @lru_cache(maxsize=_REMEMBERED)
 def _read(text: str) -> _Read:
-    sentences = [stems(text[start:end]) for start, end in split_sentences(text)]
-    pairs = frozenset(pair for sentence in sentences for pair in pairwise(sentence))
-    held = tuple(frozenset(sentence) for sentence in sentences)
-    return _Read(frozenset().union(*held), held, pairs)
+    found = _stems_of(text)
+    return _Read(frozenset(found), frozenset(pairwise(found)))
+
+
+def _stems_of(text: str) -> list[str]:
+    """Return `stems(text)`, word by word: most words have been met before."""
+    return [stem for word in text.split() for stem in _stems_of_word(word)]
+
+
+@lru_cache(maxsize=_REMEMBERED_WORDS)
+def _stems_of_word(word: str) -> tuple[str, ...]:
+    return tuple(stems(word))
 
 
 def _rarity(subject: Sequence[str], view: View) -> Mapping[str, float]:

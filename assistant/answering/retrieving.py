@@ -11,8 +11,10 @@ import numpy as np
 from assistant.answering.covering import Covering, gains
 from assistant.answering.fusing import Mask, Scores
 from assistant.answering.placing import placed, tells_of_several
+from assistant.answering.planning import AskedFor, Plan
 from assistant.answering.ranking import (
     DEPTH,
+    ONE_RANKING,
     PRODUCT,
     Order,
     Ranked,
@@ -35,7 +37,6 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
-    from assistant.answering.planning import Plan
     from assistant.models.embedding import Embedder
     from assistant.stores.view import View
 
@@ -46,12 +47,14 @@ _KINDS_OF = {DocumentKind.PRINTED_MINUTES: (DocumentKind.PRINTED_MINUTES, Docume
 def retrieve(view: View, embedder: Embedder, plan: Plan) -> Ranking:
     """Return the best passages for a plan, at most `DEPTH` each way, best first.
 
-    Filters and dates are applied before ranking, so a narrow filter costs no recall.
+    Filters and dates are applied before ranking, so a narrow filter costs no recall. Only
+    where a list is asked for is `wide` another ranking than `best`.
     """
     mask = scope_mask(view, plan)
     if not mask.any():
         return Ranking((), (), 0)
-    return rank_for(plan, signals_of(view, embedder, plan, mask), view)
+    recipe = PRODUCT if plan.asked_for is AskedFor.LIST else ONE_RANKING
+    return rank_for(plan, signals_of(view, embedder, plan, mask), view, recipe)
 
 
 def rank_for(plan: Plan, signals: Signals, view: View, recipe: Recipe = PRODUCT) -> Ranking:
