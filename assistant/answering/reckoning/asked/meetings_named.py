@@ -16,6 +16,11 @@ _MONTH_ALONE = re.compile(
     rf"(?i)\b(?P<day>\d{{1,2}})?(?:st|nd|rd|th)?\s*(?P<month>{'|'.join(_MONTHS)})\b(?!\s*\d{{4}})"
 )
 _MUNICIPAL = re.compile(r"\b(?P<first>20\d\d)\s?[/–-]\s?(?P<last>\d\d(?:\d\d)?)\b")
+_SEASON = re.compile(
+    r"(?i)\b(?P<season>spring|summer|autumn|winter)(?: of)? (?P<year>20\d\d)\b(?! (?:term|budget|statement))"
+)
+# The first month of each season, and how many it has.
+_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 _LAST = re.compile(
     r"(?i)\b(?:last|latest|most recent|previous|newest)\s+(?:scrutiny |committee |cabinet |council )*meeting\b"
     r"|\bmeeting last\b"
@@ -95,6 +100,9 @@ def days_asked(question: str, held: Collection[dt.date]) -> DaysAsked | None:
     year = _MUNICIPAL.search(question)
     if year and _is_next(year):
         return _municipal(year)
+    season = _SEASON.search(question)
+    if season:
+        return _of_season(season)
     if dates:
         return _around(question, dates[0])
     return _by_order(question, held)
@@ -109,6 +117,15 @@ def _municipal(year: re.Match[str]) -> DaysAsked:
     days = dt.date(begins, 5, 1), dt.date(begins + 1, 4, 30)
     assumed = "the municipal year, May to April"
     return DaysAsked(*days, f"in {year.group()}", assumed, (year.span(),))
+
+
+def _of_season(season: re.Match[str]) -> DaysAsked:
+    begins = dt.date(int(season["year"]), _SEASONS[season["season"].lower()], 1)
+    month = begins.month + 2
+    year, month = (begins.year + 1, month - 12) if month > 12 else (begins.year, month)
+    last = dt.date(year, month, calendar.monthrange(year, month)[1])
+    assumed = f"{written_date(begins)} to {written_date(last)}"
+    return DaysAsked(begins, last, f"in {season.group()}", assumed, (season.span(),))
 
 
 def _around(question: str, date: PrintedDate) -> DaysAsked:

@@ -11,35 +11,10 @@ from functools import cached_property, lru_cache
 
 from assistant.answering.planning import Plan
 from assistant.answering.reckoning.asked.spelling import is_near
+from assistant.answering.reckoning.asked.topic_words import FRAMING, SAME
 from assistant.answering.terms import stems, tokens
 from assistant.council import Alias
 
-# What a question shares with every other about what was asked, promised or decided.
-_FRAMING = frozenset(
-    stems(
-        """anyone anybody somebody ever already still yet before previously again last time times
-        recently everything gone went raise raised query queried enquire wonder said say
-        happen happened become became
-        come came back anything thing things issue issues topic topics subject matter matters
-        please show all every whole full recorded record records minuted
-        councillor councillors cllr member members officer officers committee council meeting
-        meetings minutes item question questions ask asked asking answer answers answered reply
-        replies replied response respond get got receive actually exactly ever history timeline
-        discuss discussed discussion mention mentioned year month report reported since
-        pls plz thanks thank thx mainly quick quickly remind reminder want wanted us we our"""
-    )
-)
-# Ways of saying one thing, of which papers print one and people type another.
-_SAME = (
-    ("home educated", "educated at home", "home education", "home-educated", "home schooled",
-     "home schooling", "homeschooled", "homeschooling", "elective home education", "ehe"),
-    ("case management system", "it system", "computer system", "case system", "software"),
-    ("gp", "gps", "doctors", "gp practices", "surgeries"),
-    ("cost", "costs", "price", "spend"),
-    ("waiting", "waits", "wait", "waiting times", "waiting list"),
-    ("agency", "agency staff", "agency workers", "agency social workers"),
-    ("statistical neighbours", "comparator councils", "similar councils"),
-)  # fmt: skip
 _COMMAND = re.compile(r"(?i)^\W*(?:please )?(?:can you )?(?:list|show|give|tell)(?: me| us)?\b")
 # Texts whose stems are kept from one question to the next.
 _KEPT = 50_000
@@ -47,6 +22,7 @@ _UNLIKE = 0.0
 _MIN_SHARE = 0.7
 _MIN_OWN = 0.5
 _MIN_TITLE = 0.8
+_MIN_UNITS, _LIKELY = 2, 0.5
 _TYPED_LONG, _TYPED_VERY_LONG = 6, 9
 
 
@@ -149,8 +125,8 @@ def topic_of(
     for name in names:
         question = question.replace(name, " ", 1)
         units.append(Unit((), " ".join(name.lower().split())))
-    units += _units(question, _FRAMING | set(stems(framing)), _long_forms(aliases))
-    dropped = _FRAMING | set(stems(framing))
+    units += _units(question, FRAMING | set(stems(framing)), _long_forms(aliases))
+    dropped = FRAMING | set(stems(framing))
     told = [w for w in tokens(question) if (stem := stems(w)) and stem[0] not in dropped]
     said = "" if names else " ".join(told)
     return Topic(tuple(dict.fromkeys(units)), " ".join(question.split()), said)
@@ -170,7 +146,7 @@ def _units(
         if " " in parts and _holds(plain, parts):
             plain = re.sub(rf"\b{re.escape(parts)}\b", " ", plain)
             units.append(Unit((frozenset(stems(parts)), whole)))
-    for group in _SAME:
+    for group in SAME:
         said = next(
             (way for way in sorted(group, key=len, reverse=True) if _holds(plain, way)), None
         )
@@ -226,6 +202,27 @@ class TopicIndex:
         fits = [fit for fit in fits if _says_the_word(topic, self._texts[fit.number])]
         own = [fit for fit in fits if fit.own >= _MIN_SHARE]
         return sorted(own or fits, key=lambda fit: (-fit.own, -fit.share, fit.number))
+
+    def likeliest(self, topic: Topic, among: Collection[int]) -> list[Fit]:
+        """Return the one text `among` few that says half of a topic, where no other comes near.
+
+        For texts that a question has narrowed already, by their speaker and their day.
+        """
+        topic = self._as_spelt(topic)
+        total = len(topic.units)
+        if total < _MIN_UNITS:
+            return []
+        fits = []
+        for number in among:
+            text = self._texts[number]
+            own = sum(unit.stands_in(text, text.own) for unit in topic.units)
+            whole = sum(unit.stands_in(text, text.all) for unit in topic.units)
+            fits.append(Fit(number, own / total, whole / total))
+        fits.sort(key=lambda fit: (-fit.share, -fit.own))
+        if not fits or fits[0].share < max(_LIKELY, _MIN_UNITS / total):
+            return []
+        alone = len(fits) == 1 or fits[1].share <= fits[0].share / 2
+        return fits[:1] if alone else []
 
     def knows(self, topic: Topic) -> bool:
         """Return whether any text holds anything of a topic, even if none is clearly about it."""

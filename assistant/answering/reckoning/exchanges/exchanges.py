@@ -6,15 +6,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answering.planning import Plan
+from assistant.answering.reckoning.asked.people import surname_of
 from assistant.answering.reckoning.asked.quoting import (
     day_value,
     in_sentence,
+    joined,
     kept_short,
 )
 from assistant.answering.reckoning.asked.scopes import Lists
 from assistant.answering.reckoning.exchanges import exchanges_wording as wording
 from assistant.answering.reckoning.exchanges.exchanges_asking import (
+    COUNTS,
     FIRST_TIME,
+    GOT_FIGURE,
     HOW_MANY,
     LAST_TIME,
     PUBLIC,
@@ -22,6 +26,7 @@ from assistant.answering.reckoning.exchanges.exchanges_asking import (
     WRITTEN,
     AboutAsking,
     about_asking,
+    holds_count,
 )
 from assistant.answering.reckoning.exchanges.exchanges_few import (
     ABOUT_ANSWERS,
@@ -39,6 +44,7 @@ from assistant.answering.reckoning.exchanges.exchanges_found import (
     exchanges_of,
     find_exchanges,
     never_asked,
+    with_siblings,
 )
 from assistant.answering.reckoning.exchanges.exchanges_later import (
     LaterAnswer,
@@ -64,6 +70,8 @@ from assistant.answers import AnswerStatus, Basis
 from assistant.council import Exchange
 from assistant.dates import written_date
 
+_MOST_ASKERS = 8
+
 
 def reckon_exchanges(plan: Plan, ledger: Ledger) -> Reckoned | None:
     """Return what exchanges tell of a question about what was asked; None where it is another."""
@@ -88,9 +96,13 @@ def reckon_exchanges(plan: Plan, ledger: Ledger) -> Reckoned | None:
     if not exchanges:
         return None
     held = exchanges_of(ledger)
+    if wanted is AboutAsking.LIST and not found.scope.people:
+        exchanges = with_siblings(exchanges, held)
     later = [later_answer(each, held, ledger) for each in exchanges]
     if wanted is AboutAsking.UNANSWERED:
         return _unanswered(exchanges, later, ledger)
+    if _lacks_the_figure(wanted, plan, exchanges, later):
+        return None
     if len(exchanges) <= FEW:
         return tell_few(wanted, exchanges, later, ledger)
     return _listed(
@@ -167,6 +179,7 @@ def _listed(
 ) -> Reckoned:
     """Return many exchanges as a table; what one person asked is listed and never counted."""
     person = found.scope.people
+    shown: list[Exchange] = []
     days = days_of(exchanges)
     values = [day_value(days[0], "first"), day_value(days[-1], "last")] if days else []
     first, last = (values[0].value, values[1].value) if values else ("", "")
@@ -179,10 +192,15 @@ def _listed(
             if wanted in LED_BY_VERDICT or not counted
             else ""
         )
-        text = wording.lead_of_some(count.value, first, last, "", answered)
+        askers = _askers(exchanges) if wanted is AboutAsking.ASKERS else []
+        by = (
+            f" by {joined([name for name, _ in askers])}" if 0 < len(askers) <= _MOST_ASKERS else ""
+        )
+        text = wording.lead_of_some(count.value, first, last, by, answered)
         values.append(count)
-    proofs = (Proof(exchanges[0].document_id, exchanges[0].question),
-              Proof(exchanges[-1].document_id, exchanges[-1].question))  # fmt: skip
+        shown = [one for _, one in askers]
+    ends = (exchanges[0], *shown, exchanges[-1])
+    proofs = tuple(dict.fromkeys(Proof(each.document_id, each.question) for each in ends))
     claims = (
         Claim(text, Basis.COMPUTED, proofs, tuple(values)),
         *corrections_of(exchanges, ledger),
@@ -191,6 +209,30 @@ def _listed(
     table = table_of(exchanges, later)
     points = tuple(points_of(exchanges, later, ledger))
     return Reckoned(status, claims, f"exchanges: {wanted.value}", (table,), points)
+
+
+def _lacks_the_figure(
+    wanted: AboutAsking,
+    plan: Plan,
+    exchanges: Sequence[Exchange],
+    later: Sequence[LaterAnswer | None],
+) -> bool:
+    """Return whether a figure is asked for that no reply holds: another paper may give it."""
+    if wanted is AboutAsking.ANSWERED and GOT_FIGURE.search(plan.standalone):
+        return status_of(exchanges, later) is not AnswerStatus.ANSWERED
+    if wanted is not AboutAsking.REPLY or not COUNTS.search(plan.standalone):
+        return False
+    return not any(holds_count(r.span.text) for each in exchanges for r in each.replies)
+
+
+def _askers(exchanges: Sequence[Exchange]) -> list[tuple[str, Exchange]]:
+    """Return who asked, each once as first printed, with their first question."""
+    first: dict[str, tuple[str, Exchange]] = {}
+    for each in exchanges:
+        for asker in each.askers:
+            who = surname_of(asker) or asker.label.lower()
+            first.setdefault(who, (in_sentence(asker.printed), each))
+    return list(first.values())
 
 
 def _name_of(exchanges: Sequence[Exchange], found: FoundExchanges) -> str:

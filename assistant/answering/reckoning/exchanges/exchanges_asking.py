@@ -19,6 +19,7 @@ class AboutAsking(StrEnum):
 
 _ASK = r"(?:ask(?:ed|ing)?|raised?|raising|quer(?:y|ied)|question(?:ed)?|enquir(?:e|ed)|inquired?)"
 _QUESTIONS = r"(?:questions?|queries|query)"
+_NAME = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?"
 # Questions yet to be put, and questions that are not those of a meeting.
 _NOT_OURS = re.compile(
     r"(?i)\b(?:should|could|shall|might|can) (?:we|i|members|councillors|the committee|scrutiny|you)\b"
@@ -42,15 +43,25 @@ _BEFORE = re.compile(
     rf"|\b(?:has|have|had|did|was)\b[^?]{{0,12}}\b(?:anyone|anybody|any (?:member|councillor|cllr)s?|someone"
     rf"|somebody|we|members|councillors|the committee|ever|this|that|it)\b[^?]{{0,20}}\b{_ASK}\b"
 )
+# "Which topics did members raise?", "what came up?"
+_TOPICS = re.compile(
+    r"(?i)\b(?:which|what) (?:topics?|points?|issues?|matters?|concerns?|things)\b[^?]*"
+    r"\b(?:raise[ds]?|ask(?:ed)?|br(?:ing|ought) up|c[ao]me up)\b"
+    r"|\bwhat (?:all )?(?:came up|was raised|were raised|got raised|was brought up)\b"
+)
 _WHO = re.compile(
     rf"(?i)\b(?:who|which (?:councillors?|cllrs?|members?)|whose)\b(?: else| has| have| had| was it that"
     rf"| it was that| first| also| last| originally)*\s+(?:{_ASK}|wanted to know|{_QUESTIONS} (?:was|were))\b"
+    rf"|\bwho (?:put|submitted|tabled|sent|handed)\b[^?]{{0,25}}\b{_QUESTIONS}\b"
 )
 _ANSWERED = re.compile(
     rf"(?i)\b(?:did|have|has)\b[^?]{{0,40}}\b(?:get|got|receive[d]?|had|have|given|getting)\b[^?]{{0,20}}"
     rf"\b(?:answers?|reply|replies|response)\b|\b(?:was|were|has|is|been|did)\b[^?]{{0,90}}\banswer(?:ed)?\b"
     rf"|\bwas there (?:ever )?(?:an?|any) (?:answer|reply)\b"
     rf"|\b{_ASK}\b[^?]*\b(?:was it|were they|been) answered\b"
+    rf"|\b{_ASK}\b.*\b(?:did|have|has) (?:we|i|members|he|she|they|anyone|anybody)\b[^?]{{0,12}}"
+    r"\b(?:get|got|receive[d]?|had|have|given|see|seen)\b[^?]{0,16}"
+    r"\b(?:figures?|numbers?|dates?|answers?|amount|reply|response)\b"
 )
 _REPLY = re.compile(
     r"(?i)\bwhat (?:was|were|is) (?:the |their |his |her |officers['’]? )?"
@@ -58,6 +69,10 @@ _REPLY = re.compile(
     rf"[^?]*\b(?:to|when|about|on|given)\b[^?]*\b(?:{_QUESTIONS}|{_ASK}|about)\b"
     rf"|\bhow (?:was|were|did) [^?]*\b{_QUESTIONS}\b[^?]*\b(?:answered|answer)\b"
     rf"|\bwhat (?:did|were|was) [^?]{{2,60}}\b(?:say|answer|reply|told|respond)\b[^?]* when [^?]*\b{_ASK}\b"
+    r"|\bwhat (?:kind of |sort of )?(?:answers?|reply|replies|response) (?:did|was|were|has|have)\b[^?]{2,70}"
+    r"\b(?:get|got|given|receive[d]?|have|had)\b"
+    rf"|(?-i:\b(?:when|as) (?:(?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\.? )?{_NAME}) {_ASK}\b"
+    rf"|(?-i:\b{_NAME}) (?:asked|raised|queried)(?: about)? (?:it|this|that)\b"
 )
 _LIST = re.compile(
     rf"(?i)\bwhat (?:else )?(?:{_QUESTIONS} )?(?:did|has|have|had|do|does) [^?]{{1,70}}?"
@@ -75,6 +90,7 @@ _ORDER = (
     (AboutAsking.REPLY, _REPLY),
     (AboutAsking.ANSWERED, _ANSWERED),
     (AboutAsking.ASKERS, _WHO),
+    (AboutAsking.LIST, _TOPICS),
     (AboutAsking.BEFORE, _BEFORE),
     (AboutAsking.LIST, _LIST),
 )
@@ -83,6 +99,14 @@ LAST_TIME = re.compile(r"(?i)\blast time\b|\bmost recently\b|\blast asked?\b")
 WHAT = re.compile(r"(?i)^\W*(?:so |and |but )?(?:what|which|list|show)\b")
 FIRST_TIME = re.compile(r"(?i)\bfirst (?:time|ask|raise|quer)|\bfor the first time\b")
 HOW_MANY = re.compile(r"(?i)\bhow many\b")
+COUNTS = re.compile(r"(?i)^\W*(?:so |and )?how many\b")
+GOT_FIGURE = re.compile(
+    r"(?i)\b(?:get|got|receive[d]?|had|have|given|see|seen)\b[^?]{0,16}\b(?:figures?|numbers?|amount)\b"
+)
+_MONEY_OR_YEAR = re.compile(r"£\s?[\d.,]+(?: ?(?:million|m|k)\b)?|\b(?:19|20)\d\d(?:[/–-]\d\d+)?\b")
+_COUNT = re.compile(
+    r"(?i)\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|none|no)\b"
+)
 WRITTEN = re.compile(
     rf"(?i)\bwritten (?:member )?{_QUESTIONS}|\b{_QUESTIONS} (?:to|at) (?:full )?council\b"
 )
@@ -92,7 +116,17 @@ PUBLIC = re.compile(
 )
 FRAMING = """answered unanswered reply replies outstanding open last first originally put put
 why properly fully got ducked dodged avoided wanted know number written public people told
-given tell come up brought recent never ever list all has have been"""
+given tell come up brought recent never ever list all has have been topic topics point points
+oral verbal submitted tabled handed proper straight figure figures came"""
+
+
+def holds_count(text: str) -> bool:
+    """Return whether a text holds a number that is no money and no year.
+
+    >>> holds_count("nine of the posts were vacant"), holds_count("it cost £2 million in 2023/24")
+    (True, False)
+    """
+    return _COUNT.search(_MONEY_OR_YEAR.sub(" ", text)) is not None
 
 
 def about_asking(question: str) -> AboutAsking | None:

@@ -38,6 +38,11 @@ _TO = re.compile(
     r"(?i)\b(?:ask(?:ed)?|questions?(?: put)?|put|questioned)\s+(?:to\s+)?(?:the\s+)?$"
     r"|\bto (?:the )?$|\bwhat (?:was|were|has|have) (?:the )?$"
 )
+# "What was Councillor Moss told": it was said to whoever asked.
+_WAS = re.compile(r"(?i)\bwhat (?:was|were|has|have|had|did) (?:the )?$")
+_TOLD = re.compile(
+    r"(?i)^\s*(?:been |being |get |got )?(?:told|given|advised|informed|assured|promised)\b[^?]*\bask"
+)
 _SPEAKS = re.compile(
     r"(?i)^\s*(?:say|said|answer|reply|replied|respond|tell|told|give|gave|promise)\b"
 )
@@ -81,6 +86,20 @@ def find_exchanges(plan: Plan, ledger: Ledger) -> FoundExchanges | None:
     return None
 
 
+def with_siblings(exchanges: Sequence[Exchange], held: Sequence[Exchange]) -> list[Exchange]:
+    """Return exchanges with all topics of a list of which one is among them."""
+    lists = {(e.document_id, e.item, e.item_title) for e in exchanges if e.topic}
+    found = {each.record_id for each in exchanges}
+    more = [
+        each
+        for each in held
+        if each.topic
+        and each.record_id not in found
+        and (each.document_id, each.item, each.item_title) in lists
+    ]
+    return sorted((*exchanges, *more), key=_order) if more else list(exchanges)
+
+
 def never_asked(plan: Plan, ledger: Ledger) -> bool:
     """Return whether minutes are held and no exchange holds anything of what a question is about."""
     held = exchanges_of(ledger)
@@ -111,7 +130,12 @@ def _fits_of_theirs(
     theirs = {n for n, e in enumerate(held) if _is_by(scope.people, e, plan.standalone, lists)}
     pairs = zip([None, *held], held, strict=False)
     index = TopicIndex([text_of(each, before, ledger) for before, each in pairs])
-    return index.about(scope.topic, theirs) or index.about(scope.topic, theirs, loosely=True)
+    fits = index.about(scope.topic, theirs) or index.about(scope.topic, theirs, loosely=True)
+    if fits or scope.days is None:
+        return fits
+    then = {n for n in theirs if scope.holds(held[n].committee, held[n].day)}
+    said = [f"{e.question.text} {' '.join(r.span.text for r in e.replies)}" for e in held]
+    return TopicIndex([TopicText(words) for words in said]).likeliest(scope.topic, then)
 
 
 def fits_of(scope: Scope, held: Sequence[Exchange], ledger: Ledger) -> list[Fit]:
@@ -185,7 +209,9 @@ def _is_by(people: Sequence[PersonAsked], exchange: Exchange, question: str, lis
 
     replied = [reply.speaker for reply in exchange.replies]
     for person in people:
-        to = _TO.search(question[: person.start]) or _SPEAKS.search(question[person.end :])
+        before, after = question[: person.start], question[person.end :]
+        told = _WAS.search(before) and _TOLD.search(after)
+        to = not told and (_TO.search(before) or _SPEAKS.search(after))
         if not among(person, replied if to else exchange.askers):
             return False
     return True

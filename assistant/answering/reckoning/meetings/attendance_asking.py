@@ -36,7 +36,8 @@ _WAS_THERE = re.compile(
     r"|\bwho (?:was|were)\b[^?]*\b(?:there|present|at (?:the|that)|in attendance)\b"
     r"|\battendees\b|\battendance\b|\b(?:did|was|were|has)\b(?! there)[^?]*\b(?:attend(?:ed)?|present"
     r"|there(?=\W*$| (?:on|at|in|for)\b)|at (?:the|that|this) (?:\w+ ){0,4}meeting|come to|turn up)\b"
-    r"|\b(?:members|councillors|officers|people|witnesses|guests)\b[^?]{0,12}\b(?:attended|were (?:present|there)|present)\b"
+    r"|\b(?:members|councillors|officers|people|witnesses|guests)\b[^?]{0,12}"
+    r"\b(?:attended|were (?:present|there)|present)\b"
 )
 CHAIRED = re.compile(r"(?i)\bwho (?:chaired|presided|was in the chair|was (?:the )?chair\w*)\b")
 # What is asked for, tried in this order.

@@ -1,0 +1,32 @@
+"""Words that only frame a question, and words that say one thing in several ways."""
+
+from __future__ import annotations
+
+from assistant.answering.terms import stems
+
+# What a question shares with every other about what was asked, promised or decided.
+FRAMING = frozenset(
+    stems(
+        """anyone anybody somebody ever already still yet before previously again last time times
+        recently everything gone went raise raised query queried enquire wonder said say
+        happen happened become became
+        come came back anything thing things issue issues topic topics subject matter matters
+        please show all every whole full recorded record records minuted
+        councillor councillors cllr member members officer officers committee council meeting
+        meetings minutes item question questions ask asked asking answer answers answered reply
+        replies replied response respond get got receive actually exactly ever history timeline
+        discuss discussed discussion mention mentioned year month report reported since
+        pls plz thanks thank thx mainly quick quickly remind reminder want wanted us we our"""
+    )
+)
+# Ways of saying one thing, of which papers print one and people type another.
+SAME = (
+    ("home educated", "educated at home", "home education", "home-educated", "home schooled",
+     "home schooling", "homeschooled", "homeschooling", "elective home education", "ehe"),
+    ("case management system", "it system", "computer system", "case system", "software"),
+    ("gp", "gps", "doctors", "gp practices", "surgeries"),
+    ("cost", "costs", "price", "spend"),
+    ("waiting", "waits", "wait", "waiting times", "waiting list"),
+    ("agency", "agency staff", "agency workers", "agency social workers"),
+    ("statistical neighbours", "comparator councils", "similar councils"),
+)  # fmt: skip
