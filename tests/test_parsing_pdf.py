@@ -294,3 +294,29 @@ def test_a_missing_tesseract_is_said_by_page(
     canvas.save()
 
     assert parse_file(path, LIMITS).warnings == ("page 2 has no text; OCR is not installed",)
+
+
+def test_a_table_drawn_over_a_column_of_text_takes_none_of_its_lines(tmp_path: Path) -> None:
+    canvas = Canvas(str(tmp_path / "two-columns.pdf"), pagesize=A4)
+    canvas.setFont("Helvetica", 10)
+    for index in range(14):
+        canvas.drawString(60, 700 - 14 * index, f"Line {index} of the column on the left is long.")
+        if index < 5:
+            canvas.drawString(
+                320, 700 - 14 * index, f"Line {index} of the column on the right here."
+            )
+    table = Table(
+        [["Income", "2024/25"], ["Grants", "£98,000"], ["Fees", "£52,000"]], colWidths=[170, 90]
+    )
+    table.setStyle(TableStyle([("GRID", (0, 0), (-1, -1), 0.5, colors.black)]))
+    table.wrapOn(canvas, 260, 200)
+    table.drawOn(canvas, 180, 540)
+    canvas.save()
+    parsed = parse_file(tmp_path / "two-columns.pdf", LIMITS)
+    assert _texts(parsed, BlockKind.TABLE_ROW) == [
+        "Income | 2024/25",
+        "Grants | £98,000",
+        "Fees | £52,000",
+    ]
+    told = " ".join(_texts(parsed, BlockKind.PARAGRAPH))
+    assert all(f"Line {index} of the column on the left is long." in told for index in range(14))

@@ -18,7 +18,7 @@ from ingest.parsing.pdf_headings import HeadingJudge
 from ingest.parsing.pdf_lines import Line, follows, lines_of
 from ingest.parsing.pdf_open_tables import find_open_tables, without_swallowing
 from ingest.parsing.pdf_table_pages import PageTable, WholeTable
-from ingest.parsing.pdf_tables import find_tables, within
+from ingest.parsing.pdf_tables import find_tables, words_of_table
 from ingest.parsing.pdf_titles import title_of
 from ingest.parsing.pdfium import PdfPage, PdfReader
 from ingest.parsing.tables import half_of, table_drafts
@@ -125,7 +125,8 @@ def _read_pages(
             more, columns = find_open_tables(page, tables, known, columns)
             tables = sorted([*tables, *more], key=lambda table: table.box.top)
             edges = tables[-1].xs if tables else ()
-            free = [word for word in page.words if not any(within(t.box, word) for t in tables)]
+            held = {id(word) for t in tables for word in words_of_table(page.words, t.box)}
+            free = [word for word in page.words if id(word) not in held]
             lines: list[Line] | None = lines_of(free, page.width)
         else:
             tables = []

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ingest.parsing.furniture import MARGIN_SHARE
 from ingest.parsing.geometry import Box
-from ingest.parsing.pdf_lines import Line, lines_of
+from ingest.parsing.pdf_lines import Line, follows, lines_of
 from ingest.parsing.pdf_table_pages import PageTable, same_columns
 from ingest.parsing.pdfium import PdfPage
 from ingest.parsing.pdfium_shapes import Shape
@@ -28,6 +28,8 @@ LEAST_CARRIED = 4
 MOST_BROKEN = 6
 WIDEST_INSET = 7.0
 SPACE = 0.28
+# Text runs into a table if so many words stand before its edge; in heights, the widest space.
+LEAST_RUN, MOST_SPACE = 2, 0.5
 
 
 def find_tables(
@@ -57,10 +59,33 @@ def within(box: Box, word: Word) -> bool:
     return box.x0 - 1 <= x <= box.x1 + 1 and box.top - 1 <= y <= box.bottom + 1
 
 
+def words_of_table(words: Sequence[Word], box: Box) -> list[Word]:
+    """Return the words of a page in `box`, but those of text that runs into it from the left.
+
+    A table that is drawn over a column of text holds none of that text's lines.
+    """
+    own: list[Word] = []
+    left_of_it = 0
+    for last, word in zip((None, *words), words, strict=False):
+        if last is None or not _goes_on(last, word):
+            left_of_it = 0
+        if word.box.x1 < box.x0:
+            left_of_it += 1
+        elif left_of_it < LEAST_RUN and within(box, word):
+            own.append(word)
+    return own
+
+
+def _goes_on(last: Word, word: Word) -> bool:
+    """Return whether `word` stands a space after `last`, on its line and in its letters."""
+    near = word.box.x0 - last.box.x1 < MOST_SPACE * word.box.height
+    return near and follows(last, word) and abs(last.box.top - word.box.top) < 1
+
+
 def _table(
     ruling: Ruling, page: PdfPage, known: frozenset[str], carries_on: bool
 ) -> PageTable | None:
-    words = [word for word in page.words if within(ruling.box, word)]
+    words = words_of_table(page.words, ruling.box)
     ruling, placed = _with_lines_as_rows(ruling, words)
     fills = [shape for shape in page.shapes if shape.fill is not None][-MAX_FILLS:]
     rows: list[list[GridCell]] = [[] for _ in range(len(ruling.ys) - 1)]
