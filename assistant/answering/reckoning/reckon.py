@@ -8,6 +8,7 @@ from assistant.answering.planning import Plan
 from assistant.answering.reckoning.briefs.briefs import reckon_brief
 from assistant.answering.reckoning.commitments.commitments import reckon_commitments
 from assistant.answering.reckoning.compare import reckon_comparison
+from assistant.answering.reckoning.decisions.amendments import reckon_amendments
 from assistant.answering.reckoning.decisions.resolutions import reckon_resolutions
 from assistant.answering.reckoning.exchanges.exchanges import reckon_exchanges
 from assistant.answering.reckoning.exchanges.exchanges_said import reckon_said
@@ -35,6 +36,7 @@ Family = Callable[[Plan, Ledger], Reckoned | None]
 _FAMILIES: tuple[Family, ...] = (
     reckon_brief,
     reckon_amended,
+    reckon_amendments,
     reckon_decision_premises,
     reckon_drafting,
     reckon_actions,

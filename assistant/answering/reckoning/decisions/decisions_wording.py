@@ -14,6 +14,11 @@ _DECIDE = (
     r"(?:resolv\w+|decid\w+|agree[ds]?|approv\w+|endors\w+|not(?:e[ds]?|ing)|adopt\w*|receiv\w+"
     r"|accept\w*|request\w*|recommend\w*|refer(?:red)?|appoint\w*|elect(?:ed)?|exclud\w+|reject\w*)"
 )
+# "Who got the vice-chair's job?"
+_GOT_POST = (
+    r"\bwho (?:got|took|became|was (?:given|made|chosen|voted|picked)|were (?:given|made)|won|landed)\b"
+    r"[^?]{0,20}\b(?:vice[- ]?chair|deputy chair|chair|champion|representative|rep)\w*\b"
+)
 VOTE = re.compile(r"(?i)\bvot(?:e|es|ed|ing)\b|\bfor and against\b|\babst(?:ain|en)\w*")
 MOVER = re.compile(
     r"(?i)\bwho\b.{0,40}\b(?:mov(?:ed?|ing)|propos(?:ed?|ing)|second(?:ed|ing|s)?|put forward|tabled)\b"
@@ -43,6 +48,7 @@ LIST = re.compile(
     r"|\b(?:outcome|result) (?:of|on|for|at)\b.{0,60}\b(?:cabinet|committee|council|panel)\b"
     r"|\b(?:committee|cabinet|panel|board|members|we)\b.{0,12}\bask(?:ed|s)?\b.{2,60}\bto\b"
     r"|\bwho (?:was|is|were|got) (?:appointed|elected)\b"
+    rf"|{_GOT_POST}"
 )
 # Decisions yet to be taken, and agreements that are no decisions of a meeting.
 NOT_OURS = re.compile(
@@ -50,7 +56,8 @@ NOT_OURS = re.compile(
     r"(?:decide|approve|agree|vote)\b|^\W*(?:when|where)\b|\bwhat (?:date|day|time)\b"
     r"|\bhow (?:many|much) (?:children|families|pupils|people|schools|contacts|practi\w+)\b"
     r"|\bdecision[- ]mak\w+|\b(?:court|threshold|placement|safeguarding|social work\w*) decisions?\b"
-    r"|\bdecisions? (?:had |have |has |were |was )?(?:been )?changed\b|\bchanged decisions?\b"
+    r"|\bdecisions? (?:that |which )?(?:had |have |has |were |was |got )?(?:been )?changed\b"
+    r"|\bchanged decisions?\b|\b(?:each|every|per) (?:\w+ )?decision\b"
     r"|\bagreed? to (?:circulate|provide|send|bring|report back|write|share|give|supply)\b"
     r"|\bvote for me\b|\bactions? (?:were |was )?(?:agreed|decided)\b|\baction points?\b"
     r"|\bdo (?:you|officers) agree\b|\bwho (?:chaired|presided)\b"
@@ -93,7 +100,8 @@ favour abstain abstained abstention abstentions how many figures just only merel
 call cabinet executive panel board scrutiny body appoint appointed elect elected everything taken
 took make made concern final finally full wording exact text did happen happened
 exclude excluded kept keep shut out leave any
-press public private session got elected latest last newest recent recently"""
+press public private session got elected latest last newest recent recently first came come
+became given chosen picked won job role post position municipal"""
 # Verbs that keep a question to decisions of one class, where it names them.
 CLASSES = (
     (
@@ -110,7 +118,7 @@ CLASSES = (
         ),
         (VerbClass.REQUEST,),
     ),
-    (re.compile(r"(?i)\b(?:appoint|elect)(?:ed|s)?\b"), (VerbClass.APPOINT,)),
+    (re.compile(rf"(?i)\b(?:appoint|elect)(?:ed|s)?\b|{_GOT_POST}"), (VerbClass.APPOINT,)),
     (
         re.compile(
             r"(?i)\bexclud\w+\b.{0,20}\b(?:press|public)\b"

@@ -71,7 +71,7 @@ def carried_answer(asked: AskedOfDecisions, ledger: Ledger) -> Reckoned | None:
         return Reckoned(AnswerStatus.ANSWERED, claims, "motions listed", (table,))
     return Reckoned(
         AnswerStatus.ANSWERED,
-        tuple(_fate(limb, ledger) for limb in _by_motion(motions)),
+        tuple(fate_claim(limb, ledger) for limb in _by_motion(motions)),
         "fate of motions recorded",
     )
 
@@ -86,7 +86,7 @@ def mover_answer(asked: AskedOfDecisions, ledger: Ledger) -> Reckoned | None:
         return None
     claims: dict[str, Claim] = {}
     for limb in moved:
-        claim = _moved(limb, ledger)
+        claim = moved_claim(limb, ledger)
         claims.setdefault(claim.text, claim)
     return Reckoned(AnswerStatus.ANSWERED, tuple(claims.values())[:_MOST], "movers recorded")
 
@@ -165,14 +165,16 @@ def _vote_proofs(group: Iterable[Resolution], ledger: Ledger) -> tuple[Proof, ..
     return tuple(found)
 
 
-def _fate(limb: Resolution, ledger: Ledger) -> Claim:
+def fate_claim(limb: Resolution, ledger: Ledger) -> Claim:
+    """Return whether a motion was carried or lost, with its words and its vote."""
     fate = "carried" if limb.carried else "lost"
     votes = f"; {_vote_words(limb)}" if limb.votes else "."
     text = f"It was {fate}{on_day(limb).lstrip(',')}: “{words_of_limb(limb)}”{votes}"
     return dated_claim(text, limb, proofs_of(limb, ledger))
 
 
-def _moved(limb: Resolution, ledger: Ledger) -> Claim:
+def moved_claim(limb: Resolution, ledger: Ledger) -> Claim:
+    """Return who moved and seconded a motion, with its words."""
     parts = [f"{limb.mover.label} moved"] if limb.mover else []
     parts += [f"{limb.seconder.label} seconded"] if limb.seconder else []
     text = f"{' and '.join(parts)}{on_day(limb)}: “{words_of_limb(limb)}”"
