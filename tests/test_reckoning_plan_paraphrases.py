@@ -142,7 +142,9 @@ def test_a_later_count_of_the_same_plan_is_told(sample_tools: Tools) -> None:
 
     assert "a later paper, of 9 March 2026, lists 8 as 1" in " ".join(s.text for s in now.sentences)
     assert "six of the 11 were assessed as 1" in " ".join(s.text for s in then.sentences)
-    assert now.sentences[0].text.startswith("On 6 January 2025")
+    assert "a later paper, of 9 March 2026" in now.sentences[0].text
+    assert now.sentences[1].text.startswith("On 6 January 2025")
+    assert "By this plan's key, 1 is “Fully achieved”" in then.sentences[0].text
 
 
 def test_a_weekday_that_contradicts_its_date_is_flagged(sample_tools: Tools) -> None:

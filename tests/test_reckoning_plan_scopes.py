@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 
 import pytest
 
 from assistant.answering.reckoning.plans.asking_days import asked_days
 from assistant.answers import AnswerStatus
-from tests.reckoning_plans import READING_1, READING_2, ask_plans, refs_shown, said
+from assistant.council import Attendance, AttendanceKind, Meeting, Speaker
+from assistant.spans import Span
+from tests.reckoning_plans import (
+    READING_1,
+    READING_2,
+    Printed,
+    Row,
+    ask_plans,
+    refs_shown,
+    said,
+)
 
 TODAY = dt.date(2026, 1, 1)
 
@@ -116,3 +127,97 @@ def test_which_rows_are_meant_is_a_value_with_those_rows() -> None:
     listed = [value for value in found.computed if value.name == "references"]
     assert [value.value for value in listed] == ["1.1; 1.2; 2.2; 3.1"]
     assert all(value.holds() for value in listed)
+
+
+def _listed(name: str, role: str, day: dt.date) -> Meeting:
+    """Return a meeting at which a person is listed with a post."""
+    span = Span(0, len(name), name)
+    each = Attendance(AttendanceKind.IN_ATTENDANCE, Speaker(name, name, role), span)
+    document = READING_1.document.document_id
+    return Meeting(f"m{day}", document, "", span, None, "Libraries Panel", day, attendance=(each,))
+
+
+def test_a_named_person_has_the_actions_of_the_post_that_meetings_list() -> None:
+    meeting = _listed("Ms Odile Fennimore", "Head of Learning and Skills", dt.date(2024, 4, 8))
+    question = "which Reading for All actions has Odile Fennimore got in the March 2024 plan"
+    found = ask_plans(question, READING_1, others=[meeting])
+    assert refs_shown(found) == ["2.1", "2.2"]
+    assert "Odile Fennimore is listed as Head of Learning and Skills" in said(found)
+
+
+@pytest.mark.parametrize("asked", ["Odile Fennimore", "Ms Fennimore", "Piers Fennimore"])
+def test_a_person_whose_post_leads_nothing_or_is_unknown_is_not_answered_for(asked: str) -> None:
+    meeting = _listed("Ms Odile Fennimore", "Head of Museums", dt.date(2024, 4, 8))
+    question = f"which Reading for All actions has {asked} got?"
+    assert ask_plans(question, READING_1, others=[meeting]) is None
+
+
+def test_a_lead_is_found_by_what_the_action_is_about() -> None:
+    question = (
+        "Under the first Reading for All plan who is on the hook for quizzing parents about"
+        " sessions in the evening?"
+    )
+    found = said(ask_plans(question, READING_1, READING_2))
+    assert found.startswith("The lead printed for action 2.2")
+    assert "“Head of Learning & Skills” (the position at 1 March 2024)" in found
+
+
+@pytest.mark.parametrize("what", ["supervision", "training of school governors", "museum visits"])
+def test_no_lead_is_told_of_an_action_that_no_row_words(what: str) -> None:
+    question = f"who is the lead officer for the {what} action in the Reading for All plan"
+    assert ask_plans(question, READING_1, READING_2) is None
+
+
+def test_what_was_to_be_done_by_a_day_counts_rows_done_or_not() -> None:
+    question = (
+        "How many of the 5 Reading for All actions were supposed to be done by the end of April"
+        " 2024 according to the first version?"
+    )
+    found = ask_plans(question, READING_1, READING_2)
+    assert refs_shown(found) == ["1.1", "2.1"]
+    assert "2 of the 5 actions" in said(found)
+
+
+def test_the_earliest_date_is_told_with_all_actions_that_have_it() -> None:
+    found = ask_plans("earliest deadline in the Reading for All plan, version 2?", READING_2)
+    assert "is 31 January 2024, for action 2.1" in said(found)
+
+
+def test_a_colour_in_two_versions_is_compared_by_their_keys() -> None:
+    question = "Did green mean the same in version 1 and version 2 of the Reading for All plan?"
+    found = said(ask_plans(question, READING_1, READING_2))
+    assert "does not mean the same in both versions" in found
+    assert "“on track” in the position at 1 March 2024, “action complete”" in found
+
+
+LOG = Printed(
+    "Libraries scrutiny action log 2024/25",
+    dt.date(2025, 3, 3),
+    (
+        Row("L1", "Send opening hours to members", ("Library Manager",), "", rating="Ongoing"),
+        Row("L2", "Circulate the survey", ("Library Manager",), "01/09/2024"),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "In the 24/25 libraries scrutiny action log how many items are still ongoing?",
+        "Which promises in the 2024/25 libraries scrutiny action log were we still waiting on?",
+    ],
+)
+def test_a_log_is_named_by_its_year(question: str) -> None:
+    assert refs_shown(ask_plans(question, LOG, READING_1)) == ["L1", "L2"]
+
+
+def test_a_log_of_another_year_is_not_counted() -> None:
+    question = "In the 22/23 libraries scrutiny action log how many items are open?"
+    found = ask_plans(question, LOG, READING_1)
+    assert found is None or found.status is AnswerStatus.NOT_IN_PAPERS
+
+
+def test_a_committee_that_had_no_such_log_is_not_answered_for() -> None:
+    held = dataclasses.replace(LOG, title="Scrutiny action log 2024/25")
+    question = "In the 24/25 highways scrutiny action log how many items are open?"
+    assert ask_plans(question, held) is None

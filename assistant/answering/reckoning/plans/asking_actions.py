@@ -10,8 +10,11 @@ from dataclasses import dataclass
 from assistant.actions import ActionItem
 from assistant.answering.planning import Plan
 from assistant.answering.reckoning.asked.posts import NamedLeads, named_leads
+from assistant.answering.reckoning.ledger import Ledger
 from assistant.answering.reckoning.plans.actions import Bucket
-from assistant.answering.reckoning.plans.asking_days import AskedDays, asked_days
+from assistant.answering.reckoning.plans.asking_bodies import body_words, of_years
+from assistant.answering.reckoning.plans.asking_days import AskedDays, asked_days, without_plans
+from assistant.answering.reckoning.plans.asking_people import holder_asked
 from assistant.answering.reckoning.plans.asking_plans import (
     name_words_of,
     plans_meant,
@@ -28,7 +31,9 @@ from assistant.answering.reckoning.plans.asking_words import (
     content_words,
     explained_by,
 )
+from assistant.answering.reckoning.plans.nearest_row import nearest_row
 from assistant.answering.reckoning.plans.versions import PlanBook, plain_ref
+from assistant.answering.reckoning.reckoned import Claim
 from assistant.answering.terms import stems, tokens
 
 _LEAD_CUE = re.compile(
@@ -43,6 +48,7 @@ _SCORE = re.compile(
 # "10 of the 16 actions": figures that the rows bear out or do not.
 _SHARE = re.compile(
     r"\b(\d+)\s+(?:out )?of\s+(?:the |all |our )?(\d+)\b|\ball (\d+)\b|\b(\d+) actions\b"
+    r"|\bof (?:the |all |our )*(\d+)(?=(?:\s+[\w']+){1,5}\s+actions\b)"
 )
 _RECOMMENDATION = re.compile(r"\brecommendations?\s+(?:no\.?\s*)?(\d+(?:\.\d+)*)\b")
 _LEADS = re.compile(r"\b(?:leads?|leading|responsible|owns?|accountable)\b")
@@ -74,7 +80,7 @@ class AskedOfActions:
     `books` are the plans meant, `named` says that the question names them. `refs` and
     `subject` (stems of its wording) tell one action, `leads` those who are named as
     printed, `rating` a printed word or number, `recommendation` the one whose actions
-    are meant.
+    are meant. `holder` says whose post the leads are, where a person is named.
     """
 
     topic: Topic
@@ -88,6 +94,7 @@ class AskedOfActions:
     rating: str | None = None
     recommendation: str | None = None
     is_of_one: bool = False
+    holder: Claim | None = None
 
 
 def may_be_of_actions(question: str) -> bool:
@@ -105,6 +112,7 @@ def read_question(
     books: Sequence[PlanBook],
     shorts: dict[str, tuple[str, ...]],
     today: dt.date,
+    ledger: Ledger,
 ) -> AskedOfActions | None:
     """Return what a question asks of the plans held, None where it is about anything else.
 
@@ -117,12 +125,16 @@ def read_question(
     said = days.without(text)
     named = plans_meant(said, books)
     refs = refs_asked(said, named.books)
-    meant = with_refs(named.books, refs)
+    meant = of_years(with_refs(named.books, refs), days.years)
     if not meant or _other_label(plan, refs):
         return None
     who = _leads(said, meant, named.words, shorts)
+    holder = None if who else holder_asked(said, _rows(meant), ledger, shorts, _day_of(days, meant))
+    who = holder.leads if holder else who
     beside = bool(OBJECT.search(said) or refs)
-    left = _unexplained(said, meant, refs, who)
+    left = _unexplained(said, meant, refs, who) - stems_of(body_words(said, meant, ledger))
+    if left and named.words and not refs and (row := _described(plan, said, meant, left)):
+        refs, left = (row.ref or "",), frozenset()
     subject = _subject_asked(said, meant, left, beside, bool(named.words))
     if subject is None:
         return None
@@ -137,8 +149,9 @@ def read_question(
     if topic is None or (subject and not of_one and topic not in _BY_WORDING):
         return None
     found = AskedOfActions(
-        topic, bucket_asked(said), tuple(meant), days, bool(named.words), refs, subject,
+        topic, _bucket(said, days), tuple(meant), days, bool(named.words), refs, subject,
         who.printed if who else (), _rating(said), _recommendation(said), of_one,
+        holder.claim if holder else None,
     )  # fmt: skip
     beside = beside or (topic is Topic.LED_BY and _LEADS.search(said) is not None)
     return None if _is_too_thin(found, beside) else found
@@ -152,11 +165,39 @@ def _without_names(text: str, books: Sequence[PlanBook]) -> str:
     return text
 
 
+def _described(
+    plan: Plan, text: str, books: Sequence[PlanBook], left: Collection[str]
+) -> ActionItem | None:
+    """Return the row that a question for a lead describes in words of its own."""
+    if len(books) != 1 or not _WHO.search(text):
+        return None
+    if any(set(left) <= set(stems(row.action)) for row in _rows(books)):
+        return None
+    return nearest_row(plan, books[0])
+
+
+def _day_of(days: AskedDays, books: Sequence[PlanBook]) -> dt.date | None:
+    """Return the day on which somebody's post is meant: of the version named, else the last."""
+    if len(books) == 1 and days.first:
+        return books[0].versions[0].position
+    numbered = [v for book in books for v in book.versions if v.number in days.versions]
+    return numbered[0].position if len(numbered) == 1 else days.day
+
+
+def stems_of(words: Collection[str]) -> frozenset[str]:
+    return frozenset(stem for word in words for stem in stems(word))
+
+
 def _counts_another(plan: Plan, text: str, subject: Collection[str], beside: bool) -> bool:
     """Return whether a question counts or lists something else than actions: "how many EHCPs"."""
     if plan.counted is not None and plan.counted in subject:
         return True
     return not beside and _MANY.search(text) is not None and not _AN_ACTION.search(text)
+
+
+def _bucket(text: str, days: AskedDays) -> Bucket:
+    """Return the group of rows asked for: what was due by a day is all of it, done or not."""
+    return bucket_asked(without_plans(text) if days.due_from or days.due_to else text)
 
 
 def _topic_of_some(

@@ -41,9 +41,13 @@ _FIRST = re.compile(
 )
 _NTH = re.compile(rf"\b({'|'.join(_ORDINALS)})\s+{_NAMING}{_PLAN}")
 _PREVIOUS = re.compile(r"\b(?:previous|earlier|last but one) (?:version|plan)\b")
+_TO_BE_DONE = (
+    r"(?:supposed|meant|expected|scheduled|planned|should|to) (?:to )?(?:be|have been) (?:\w+ )?"
+    r"(?:done|completed?|finished|delivered|achieved|implemented|over)"
+)
+_PLANNED = re.compile(rf"\b{_TO_BE_DONE}\b")
 _DUE = re.compile(
-    r"\b(?:due|deadlines?|dated|(?:supposed|meant|expected|scheduled|planned|should|to) (?:to )?"
-    r"(?:be|have been) (?:\w+ )?(?:done|completed?|finished|delivered|achieved|implemented|over))\b"
+    rf"\b(?:due|deadlines?|dated|{_TO_BE_DONE})\b"
     r"[^?]{0,12}?\b(?:by|before|in|on|during|between|until|up to|after|from)\s+(?:the\s+)?"
     r"(?:end of\s+)?$"
 )
@@ -65,6 +69,15 @@ _OF_VERSION = re.compile(
 _VERSION_OF = re.compile(
     r"\b(?:version|plan|tracker|log|spreadsheet|edition|copy)\s+(?:of|from|dated)\s+$"
 )
+
+
+def without_plans(text: str) -> str:
+    """Return a question without the words that say what was to be done by a day, done or not.
+
+    >>> without_plans("how many were supposed to be done by then")
+    'how many were  by then'
+    """
+    return _PLANNED.sub("", text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,7 @@ def plans_meant(text: str, books: Sequence[PlanBook]) -> Meant:
     """Return the plans that a question names; all of the kind it speaks of where it names none."""
     named = [book for book in books if _names(text, book)]
     if named:
+        named = [book for book in named if not any(_says_more(o, book, text) for o in named)]
         return Meant(tuple(named), tuple(word for book in named for word in book.words))
     asked = _named_in_part(text, books)
     partly = [book for book in books if asked and asked <= set(book.words)]
@@ -58,6 +59,11 @@ def plans_meant(text: str, books: Sequence[PlanBook]) -> Meant:
 def _names(text: str, book: PlanBook) -> bool:
     """Return whether a question holds a plan's own name."""
     return not all(word in FRAME for word in book.words) and holds_name(text, book.words)
+
+
+def _says_more(other: PlanBook, book: PlanBook, text: str) -> bool:
+    """Return whether another plan that a question names has a longer name that holds this one's."""
+    return set(book.words) < set(other.words) and not re.search(r"\b(?:and|both|two)\b", text)
 
 
 def _named_in_part(text: str, books: Sequence[PlanBook]) -> set[str]:

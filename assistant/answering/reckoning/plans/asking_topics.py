@@ -12,6 +12,7 @@ class Topic(StrEnum):
     """What is asked of a plan."""
 
     COMPLETION = "when all will be complete"
+    EARLIEST = "the earliest date"
     ROWS = "rows of a kind"
     LEADS = "who leads"
     LED_BY = "what somebody leads"
@@ -143,6 +144,10 @@ _OVERVIEW = re.compile(
 )
 _OVERVIEW_OF_NAMED = re.compile(
     r"\bhow far\b|\bwhere (?:are|have) we\b|\bgetting on\b|\bhow(?:'?s| is)\b.*\b(?:going|doing|coming)\b"
+)
+_EARLIEST = re.compile(
+    r"\b(?:earliest|soonest|nearest|first) (?:(?:due|target|end|completion|action) )*(?:dates?|deadlines?"
+    r"|timescales?|targets?)\b"
 )
 # "Off track" and "at risk" are words of some keys alone: no row is read so.
 _OFF_TRACK = re.compile(r"\boff (?:track|target|schedule)\b|\bat risk\b")
@@ -277,6 +282,8 @@ def _topic_of_many(text: str, beside: bool) -> Topic | None:
         return None
     if bucket_asked(text) is Bucket.UNDATED:
         return Topic.ROWS
+    if beside and _EARLIEST.search(text):
+        return Topic.EARLIEST
     if _COMPLETION.search(text):
         return Topic.COMPLETION
     if bucket_asked(text) is not Bucket.ALL:

@@ -38,6 +38,7 @@ FRAME = frozenset(
     till til until dont doesnt havent arent isnt wont didnt hasnt
     has have been supposed meant should check there here which who what when why how many
     any all
+    earliest soonest
     actually really came comes stood according spreadsheet sheet document copy pls please anybody
     anyone someone somebody supposed headline very second third fourth fifth his hers theirs counting
     us according""".split()
@@ -50,7 +51,7 @@ FRAME_BESIDE_ACTIONS = frozenset(
     delivery member members councillor councillors information tell tells us meeting meetings
     promise promises promised waiting awaited settle settled row rows column columns cell
     ten nine eight seven six five four hook live target targets keep keeps hitting getting plan's
-    meeting stick sticks""".split()
+    got sits""".split()
 )
 OBJECT = re.compile(r"\b(?:actions?|plans?|tracker|action log)\b")
 

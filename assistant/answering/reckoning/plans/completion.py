@@ -27,6 +27,7 @@ from assistant.answering.reckoning.plans.telling_actions import (
     counted,
     day_value,
     due_told,
+    list_values,
     told,
 )
 from assistant.answering.reckoning.plans.versions import names_plan
@@ -132,14 +133,33 @@ def _none_left(scene: Scene) -> Claim:
 def _latest(scene: Scene, dated: Sequence[ActionItem]) -> Claim:
     row = by_due(dated)[-1]
     words, values = due_told(scene, row)
+    same = [each for each in dated if each.due.day == row.due.day and each.ref]
+    which = label_of(row) if len(same) < 2 else f"actions {refs_of(same)}"
+    values = (*values, *list_values(same if len(same) > 1 else [row]))
     opening = f"The latest date that {scene.name} states for an open action is"
     if scene.as_printed(row).due != row.due:
         opening = f"The latest date held for an open action of {scene.name} is"
     return told(
-        f"{opening} {words}, for {label_of(row)} ({scene.position}).",
+        f"{opening} {words}, for {which} ({scene.position}).",
         [*values, *scene.position_values()],
-        [*scene.proofs_of([row]), *scene.proof()],
+        [*scene.proofs_of([row, *(same if len(same) > 1 else ())]), *scene.proof()],
     )
+
+
+def tell_earliest(scene: Scene) -> Part | None:
+    """Return the earliest date that any action has, with those that have it; None without one."""
+    dated = [row for row in scene.rows if row.due.day is not None and not row.due.suspect]
+    if not dated:
+        return None
+    row = by_due(dated)[0]
+    rows = [each for each in dated if each.due.day == row.due.day]
+    words, values = due_told(scene, row)
+    which = label_of(row) if len(rows) == 1 or not row.ref else f"actions {refs_of(rows)}"
+    text = f"The earliest date that {scene.name} states is {words}, for {which} ({scene.position})."
+    values = (*values, *list_values(rows), *scene.position_values())
+    claim = told(text, values, [*scene.proofs_of(rows), *scene.proof()])
+    table = rows_table(scene, f"Actions with the earliest date, {scene.book.name}", rows)
+    return Part(AnswerStatus.ANSWERED, (claim,), (table,))
 
 
 def _undated(

@@ -37,6 +37,11 @@ _COUNT = re.compile(
 _ASKS = re.compile(r"(?i)\?$|\basked\b|\bhow many\b")
 
 
+# "six of the 11 were assessed as 1, three as 2"
+_RATED_AS = re.compile(r"\bas (\d|[A-Z][a-z]+)\b")
+BY_KEY = "by this plan's key"
+
+
 @dataclass(frozen=True, slots=True)
 class LaterLine:
     """A line of a later paper that lists actions of a plan under one rating of its key."""
@@ -160,7 +165,22 @@ def _in_words(scene: Scene, paper: Document, passages: Sequence[Passage]) -> Cla
         return None
     sentence, passage = found
     text = f"Of {scene.name}, a later paper, of {_day(paper)}, says: “{sentence}”"
-    return told(text, [_value(scene, paper)], [_place(passage, sentence)])
+    rated = set(_RATED_AS.findall(sentence))
+    entries = [entry for entry in scene.version.key if entry.word in rated]
+    if not entries or len(entries) < len(rated):
+        return told(text, [_value(scene, paper)], [_place(passage, sentence)])
+    meant = [f"{each.word} is “{each.meaning.split('.')[0]}”" for each in entries]
+    together = " and ".join(filter(None, [", ".join(meant[:-1]), meant[-1]]))
+    document = scene.version.document.document_id
+    proofs = [_place(passage, sentence), *(Proof(document, each.span) for each in entries)]
+    return told(
+        f"{text} {BY_KEY[0].upper()}{BY_KEY[1:]}, {together}.", [_value(scene, paper)], proofs
+    )
+
+
+def is_by_key(claim: Claim) -> bool:
+    """Return whether a claim of a later paper gives numbers by the ratings of a plan's key."""
+    return BY_KEY in claim.text.lower()
 
 
 def _sentences(passage: Passage) -> list[str]:

@@ -20,7 +20,7 @@ from assistant.answering.reckoning.plans.asking_actions import (
 )
 from assistant.answering.reckoning.plans.asking_scene import scene_of
 from assistant.answering.reckoning.plans.asking_topics import Topic
-from assistant.answering.reckoning.plans.completion import tell_completion
+from assistant.answering.reckoning.plans.completion import tell_completion, tell_earliest
 from assistant.answering.reckoning.plans.counting_actions import tell_rows
 from assistant.answering.reckoning.plans.one_action import tell_one
 from assistant.answering.reckoning.plans.plan_changes import tell_changes, tell_dropped
@@ -52,7 +52,7 @@ def reckon_actions(plan: Plan, ledger: Ledger) -> Reckoned | None:
         return None
     books = _books(plan, ledger)
     shorts = dict(short_forms(ledger.records(Alias, replaced=True)))
-    asked = read_question(plan, books, shorts, dt.date.today())
+    asked = read_question(plan, books, shorts, dt.date.today(), ledger)
     if asked is None:
         return None
     asked = _with_versions(asked)
@@ -113,6 +113,8 @@ def _told(scene: Scene, asked: AskedOfActions) -> Part | None:
         return tell_key(scene, asked)
     if asked.topic is Topic.CHANGES:
         return tell_changes(scene, asked)
+    if asked.topic is Topic.EARLIEST:
+        return tell_earliest(scene)
     if asked.topic is Topic.COMPLETION:
         return _unless_asked_before(scene, tell_completion(scene))
     if asked.topic is Topic.TOTALS:

@@ -10,6 +10,7 @@ from assistant.answering.reckoning.plans.actions import Bucket, in_bucket
 from assistant.answering.reckoning.plans.asking_actions import AskedOfActions
 from assistant.answering.reckoning.plans.asking_topics import Topic
 from assistant.answering.reckoning.plans.counting_actions import table_of_counts
+from assistant.answering.reckoning.plans.later_counts import is_by_key
 from assistant.answering.reckoning.plans.one_action import meant_rows
 from assistant.answering.reckoning.plans.picking import picked_rows
 from assistant.answering.reckoning.plans.plan_notes import (
@@ -24,6 +25,8 @@ from assistant.answering.reckoning.reckoned import Claim, Reckoned, ReckonedTabl
 from assistant.answers import AnswerStatus
 
 _SIDE_BY_SIDE = (Topic.COMPARE, Topic.OVERVIEW, Topic.COMPLETION)
+# Of these, a later paper that gives numbers by the plan's ratings says more than older rows.
+_RATED = (Bucket.COMPLETE, Bucket.OPEN, Bucket.ON_TRACK, Bucket.SLIPPED)
 _MOST_WORDS = 115
 _MOST_PLANS_TOLD = 5
 
@@ -33,10 +36,12 @@ def put_together(asked: AskedOfActions, told_of: Sequence[tuple[Scene, Part]]) -
     later = [claim for scene, _ in told_of[:_MOST_PLANS_TOLD] for claim in later_told(scene, asked)]
     if len(told_of) == 1:
         scene, part = told_of[0]
+        first = later if any(map(is_by_key, later)) and asked.bucket in _RATED else []
         own = 2 if asked.topic is Topic.ROWS and not corrected else 1
         claims = [
+            *first,
             *part.claims[:own],
-            *later,
+            *(() if first else later),
             *corrected,
             *part.claims[own:],
             *passed_over(scene),
@@ -50,6 +55,9 @@ def put_together(asked: AskedOfActions, told_of: Sequence[tuple[Scene, Part]]) -
             scenes = [scene for scene, _ in told_of]
             tables = (table_of_counts("Plans side by side", scenes, asked.bucket), *tables)
         claims.extend((*later, *corrected))
+    if asked.holder:
+        later.append(asked.holder)
+        claims.insert(1, asked.holder)
     scenes = [scene for scene, _ in told_of]
     points = [point for _, part in told_of for point in part.points]
     for scene in scenes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assistant.actions import KeyEntry
 from assistant.answering.reckoning.plans.asking_actions import AskedOfActions
+from assistant.answering.reckoning.plans.asking_scene import version_numbered
 from assistant.answering.reckoning.plans.row_tables import table_of
 from assistant.answering.reckoning.plans.telling_actions import Part, Scene, quotable, told
 from assistant.answering.reckoning.plans.versions import Version
@@ -14,6 +15,8 @@ from assistant.dates import written_date
 
 def tell_key(scene: Scene, asked: AskedOfActions) -> Part:
     """Return what the key says of a rating, and other versions whose key says otherwise."""
+    if asked.rating and (both := _two_meant(scene, asked)):
+        return _compared(scene, asked.rating, *both)
     newest, scene = scene, _last_with_entry(scene, asked.rating)
     entries = _entries(scene.version, asked.rating)
     if not entries:
@@ -33,6 +36,32 @@ def tell_key(scene: Scene, asked: AskedOfActions) -> Part:
     ]
     table = table_of(f"Key, {scene.book.name}, {scene.position}", ("Rating", "Meaning"), rows)
     return Part(AnswerStatus.ANSWERED, claims, (table,))
+
+
+def _two_meant(scene: Scene, asked: AskedOfActions) -> tuple[Version, Version] | None:
+    """Return the two versions whose keys a question compares, where both hold the rating."""
+    found = [version_numbered(scene.book, number) for number in sorted(asked.days.versions)]
+    held = [version for version in found if version and _entries(version, asked.rating)]
+    return (held[0], held[1]) if len(found) == len(held) == 2 else None
+
+
+def _compared(scene: Scene, rating: str, old: Version, new: Version) -> Part:
+    """Return what a rating means in two versions, and whether that is the same."""
+    before, after = _entries(old, rating)[0], _entries(new, rating)[0]
+    same = _plain(before.meaning) == _plain(after.meaning)
+    verb = "means the same" if same else "does not mean the same"
+    text = (
+        f"{_printed(after)} {verb} in both versions of {scene.name}:"
+        f" {quotable(before.meaning, before.span)} in {scene.at(old).position},"
+        f" {quotable(after.meaning, after.span)} in {scene.at(new).position}."
+    )
+    proofs = [
+        Proof(version.document.document_id, entry.span)
+        for version, entry in ((old, before), (new, after))
+    ]
+    proofs += [*scene.at(old).proof(), *scene.at(new).proof()]
+    values = [*scene.at(old).position_values(), *scene.at(new).position_values()]
+    return Part(AnswerStatus.ANSWERED, (told(text, values, proofs),))
 
 
 def _last_with_entry(scene: Scene, rating: str | None) -> Scene:
