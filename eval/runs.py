@@ -37,6 +37,8 @@ class CitationMade(_Line):
     file: str
     title: str = ""
     date: dt.date | None = None
+    committee: str | None = None
+    item: str | None = None
     page: int | None = None
     heading: str | None = None
     quote: str

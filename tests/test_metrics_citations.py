@@ -226,3 +226,15 @@ def test_a_figure_echoed_from_the_question_is_not_support(papers: Papers) -> Non
 def test_an_answer_that_claims_nothing_has_no_number_support(papers: Papers) -> None:
     for answer in (NOT_FOUND, None, answered([quoting("14", 1)])):
         assert math.isnan(number_support(made_of(case_of(), answer), papers)[0])
+
+
+def test_the_item_and_committee_of_a_citation_are_shown_with_it(papers: Papers) -> None:
+    text = "At item 4 the Place Scrutiny Committee was told. Later papers are silent."
+    said = [quoting(text, 1, basis=Basis.COMPUTED)]
+    named = cited(papers, MINUTES, SAID).model_copy(
+        update={"item": "4", "committee": "Place Scrutiny Committee"}
+    )
+    assert number_support(made_of(case_of(), answered(said, [named])), papers) == (1.0, ())
+    bare = answered(said, [cited(papers, MINUTES, SAID)])
+    _, missing = number_support(made_of(case_of(), bare), papers)
+    assert missing == ("4", "Place Scrutiny Committee")

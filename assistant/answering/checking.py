@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
+from assistant.answering.wordings import wording_of
 from assistant.answers import Basis, Citation, Sentence, Table
 from assistant.dates import written_date
 from assistant.documents import PassageKind
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 _QUOTED = re.compile(r"“([^“”]*(?:“[^“”]*”[^“”]*)*)”")
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+# A financial or school year; above a row it is often the heading of its column alone.
+_YEARS = re.compile(r"\b(?:19|20)\d\d[/–-]\d\d(?:\d\d)?\b")
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -52,8 +55,9 @@ def computed_is_proved(
 ) -> bool:
     """Return whether a computed sentence may be shown.
 
-    Each value, computed again, must be the same; each figure of the sentence must be one
-    of a value, of what went into it, or of what is cited; each quotation must stand.
+    Each value, computed again, must be the same; each figure, date and name of the sentence
+    must be one of a value, of what went into it, or of what a reader sees cited: a quote, its
+    paper's title, date, committee, item, heading and page. Each quotation must stand.
     """
     cited = [citations[number] for number in sentence.citations if number in citations]
     if not cited or len(cited) != len(sentence.citations):
@@ -63,10 +67,28 @@ def computed_is_proved(
     if not all(value.holds() for value in values):
         return False
     known = {c.number: f"{c.quote}\n{_known(c, view)}" for c in cited}
-    worked = " ".join(part for value in values for part in (value.value, *_printed(value.operands)))
     if not _quotations_stand(sentence.text, known):
         return False
-    return _figures_stand(sentence.text, {**known, 0: worked})
+    seen = evidence_of(cited, values)
+    years = set(_YEARS.findall(_QUOTED.sub(" ", sentence.text)))
+    if not all(any(year in place for place in (*known.values(), *seen)) for year in years):
+        return False
+    figures = _figures_stand(_YEARS.sub(" ", sentence.text), dict(enumerate(seen)))
+    return figures and wording_of(sentence.text).stands_in(seen)
+
+
+def evidence_of(cited: Sequence[Citation], values: Sequence[Value]) -> tuple[str, ...]:
+    """Return what a reader sees of citations, and the working of computed values."""
+    worked = (f"{each.value} {' '.join(_printed(each.operands))}" for each in values)
+    return (*(_seen(citation) for citation in cited), *worked)
+
+
+def _seen(citation: Citation) -> str:
+    day = written_date(citation.date) if citation.date else ""
+    page = f"page {citation.page}" if citation.page else ""
+    item = f"item {citation.item}" if citation.item else ""
+    told = (citation.title, citation.heading, citation.committee, item, day, page)
+    return "\n".join((citation.quote, *(each for each in told if each)))
 
 
 def _printed(operands: Sequence[str]) -> list[str]:

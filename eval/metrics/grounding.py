@@ -18,6 +18,8 @@ from eval.runs import AnswerMade, CitationMade, Generated
 _QUOTED = re.compile(r"“[^“”]*(?:“[^“”]*”[^“”]*)*”|\"[^\"]*\"")
 _WORD = r"[^\W\d_a-z][\w’'-]*"
 _NAME = re.compile(rf"\b{_WORD}(?:(?:\s+(?:of|and|the|for|to|on|in))*\s+{_WORD})*")
+# After a full stop a word begins a sentence, but not after "Dr." or an initial.
+_SENTENCE_END = re.compile(r"(?:[a-z]{3}|[\d)”\N{BULLET}.])[.!?] $")
 _OWN_WORDS = (Basis.COMPUTED, Basis.MODEL)
 
 
@@ -76,7 +78,7 @@ def number_support(made: Generated, papers: Papers) -> tuple[float, tuple[str, .
     """Return the share of claims that stand in what their sentence cites, and those that do not.
 
     Only sentences in the answer's own words claim anything: `computed` and `model`. A claim stands
-    in a citation (its quote, title, heading, date or page), or in what was computed: a value,
+    in a citation (its quote, title, committee, item, heading, date or page), or in what was computed: a value,
     its working, or the rows that it was computed from. What stands in the question alone does not
     count. NaN if nothing is claimed.
     """
@@ -102,10 +104,11 @@ def _same_value(number: Number, other: Number) -> bool:
 
 
 def _names(text: str) -> Iterator[str]:
-    """Yield the names of a sentence; its first word is one only with others after it."""
+    """Yield the names of sentences; the first word of one is a name only with others after it."""
     for match in _NAME.finditer(text):
         words = match.group().split()
-        first = not text[: match.start()].strip(" .\N{BULLET}")
+        before = text[: match.start()]
+        first = not before.strip(" .\N{BULLET}") or _SENTENCE_END.search(before) is not None
         if first and (len(words) == 1 or not stems(words[0])):
             words = words[1:]
         while words and (words[0].islower() or not stems(words[0])):
@@ -121,7 +124,9 @@ def _cited(answer: AnswerMade, numbers: Sequence[int]) -> list[CitationMade]:
 def _told(citation: CitationMade) -> str:
     date = written_date(citation.date) if citation.date else ""
     page = f"page {citation.page}" if citation.page else ""
-    return "\n".join((citation.quote, citation.title, citation.heading or "", date, page))
+    item = f"item {citation.item}" if citation.item else ""
+    told = (citation.title, citation.committee, item, citation.heading, date, page)
+    return "\n".join((citation.quote, *(each for each in told if each)))
 
 
 def _computed(made: Generated, papers: Papers) -> Iterator[str]:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from assistant.answering.checking import computed_is_proved, is_proved, stands
+from assistant.answering.checking import computed_is_proved, evidence_of, is_proved, stands
 from assistant.answering.citing import Citations
+from assistant.answering.reckoning.name_places import place_of_name
 from assistant.answering.reckoning.reckoned import Claim, Point, Proof, Reckoned, ReckonedTable
-from assistant.answers import Basis, CommitteePoint, Sentence, Table, TableRow
+from assistant.answering.wordings import wording_of
+from assistant.answers import Basis, Citation, CommitteePoint, Sentence, Table, TableRow
 from assistant.documents import Passage
 
 if TYPE_CHECKING:
@@ -38,7 +40,8 @@ class Shower:
 
         An answer whose lead is not proved is none: what follows would hang in the air.
         """
-        sentences = [self._sentence(claim) for claim in reckoned.claims]
+        papers = _papers_of(reckoned)
+        sentences = [self._sentence(claim, papers) for claim in reckoned.claims]
         if not sentences or sentences[0] is None:
             return None
         tables = [self._table(table) for table in reckoned.tables]
@@ -72,20 +75,35 @@ class Shower:
             for each in points
         )
 
-    def _sentence(self, claim: Claim) -> Sentence | None:
-        sentence = Sentence(claim.text, claim.basis, self._cite(claim.proofs))
-        known = {c.number: c for c in self._citations.all}
-        if claim.basis is Basis.COMPUTED:
-            proved = computed_is_proved(sentence, claim.computed, known, self._view)
-        else:
-            proved = is_proved(sentence, known, self._view)
+    def _sentence(self, claim: Claim, papers: Sequence[str]) -> Sentence | None:
+        numbers = self._cite(claim.proofs)
+        if claim.basis is not Basis.COMPUTED:
+            sentence = Sentence(claim.text, claim.basis, numbers)
+            return sentence if is_proved(sentence, self._known, self._view) else None
+        numbers = (*numbers, *self._naming(claim, numbers, papers))
+        sentence = Sentence(claim.text, claim.basis, tuple(dict.fromkeys(numbers)))
+        proved = computed_is_proved(sentence, claim.computed, self._known, self._view)
         return sentence if proved else None
+
+    @property
+    def _known(self) -> Mapping[int, Citation]:
+        return {citation.number: citation for citation in self._citations.all}
+
+    def _naming(
+        self, claim: Claim, numbers: Sequence[int], papers: Sequence[str]
+    ) -> tuple[int, ...]:
+        """Return citations of the places that print the names which a claim's proofs do not."""
+        cited = [self._known[number] for number in numbers]
+        names = wording_of(claim.text).unnamed(evidence_of(cited, claim.computed))
+        own = tuple(proof.document_id for proof in claim.proofs)
+        held = tuple(dict.fromkeys((*own, *papers)))
+        places = (place_of_name(name, held, self._view) for name in names)
+        return self._cite([place for place in places if place is not None])
 
     def _table(self, table: ReckonedTable) -> Table | None:
         rows = tuple(TableRow(row.cells, self._cite(row.proofs)) for row in table.rows)
-        known = {c.number: c for c in self._citations.all}
         for row in rows:
-            cited = [known[number] for number in row.citations]
+            cited = [self._known[number] for number in row.citations]
             if not cited or not all(stands(citation, self._view) for citation in cited):
                 return None
             quoted = _plain(" ".join(citation.quote for citation in cited))
@@ -116,6 +134,13 @@ class Shower:
         if offset >= passages[number].locator.end and number + 1 < len(passages):
             number += 1
         return passages[number]
+
+
+def _papers_of(reckoned: Reckoned) -> tuple[str, ...]:
+    """Return the papers that an answer rests on, in the order in which it names them."""
+    claimed = [proof for claim in reckoned.claims for proof in claim.proofs]
+    listed = [proof for table in reckoned.tables for row in table.rows for proof in row.proofs]
+    return tuple(dict.fromkeys(proof.document_id for proof in (*claimed, *listed)))
 
 
 def _plain(text: str) -> str:

@@ -284,7 +284,7 @@ def _unanswered(
         open_still = _count("without an answer in any later paper", still)
         values.append(open_still)
         have = "has" if len(still) == 1 else "have"
-        text += f"; {open_still.value} of them {have} none in later papers either"
+        text += f"; {open_still.value} of them {have} no answer in later papers either"
     proofs = tuple(Proof(each.document_id, each.question) for each in exchanges[:1])
     claims = (
         Claim(f"{text}.", Basis.COMPUTED, proofs, tuple(values)),

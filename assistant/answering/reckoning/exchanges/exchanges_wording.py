@@ -89,16 +89,16 @@ def in_parts(how: Sequence[str]) -> str:
     """Return how each part of one question was answered.
 
     >>> in_parts(["answered", "no reply recorded"])
-    ', in two parts: the first answered; the second: no reply recorded.'
+    ', in parts: the first answered; the second: no reply recorded.'
     """
     first, second = how
     if first == second:
         return (
-            f", in two parts, both {first}." if first == "answered" else f", in two parts: {first}."
+            f", in parts, both {first}." if first == "answered" else f", in parts: {first}."
         )
     said = [h if h.startswith("answered") else f": {h}" for h in (first, second)]
     spaced = [h if h.startswith(":") else f" {h}" for h in said]
-    return f", in two parts: the first{spaced[0]}; the second{spaced[1]}."
+    return f", in parts: the first{spaced[0]}; the second{spaced[1]}."
 
 
 def lead_of_person(who: str, first: str, last: str, about: str) -> str:

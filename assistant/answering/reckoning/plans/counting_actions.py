@@ -146,7 +146,7 @@ def _done_or_not(scene: Scene, rows: Sequence[ActionItem]) -> list[Claim]:
     said = [f"{len(group)} {'is' if len(group) == 1 else 'are'} {name}" for name, group in some]
     none = "" if groups[0][1] else "none is open; "
     text = f"Of these, {none}{' and '.join(filter(None, [', '.join(said[:-1]), said[-1]]))}."
-    values = [count_value(name, group) for name, group in some]
+    values = [count_value(name, group) for name, group in (groups[0], *some)]
     return [told(text, values, scene.proofs_of(rows[:6]))]
 
 

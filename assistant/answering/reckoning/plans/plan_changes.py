@@ -124,7 +124,7 @@ def two_versions(scene: Scene, asked: AskedOfActions) -> tuple[Version, Version]
 
 def only_one_version(scene: Scene) -> Part:
     text = (
-        f"Only one version of {scene.name} can be used, with {scene.position}, so it cannot be"
+        f"Only a single version of {scene.name} can be used, with {scene.position}, so it cannot be"
         " told what changed."
     )
     claim = told(text, scene.position_values(), scene.proof())

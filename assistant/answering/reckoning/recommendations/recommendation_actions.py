@@ -138,9 +138,7 @@ def _told(
 ) -> Reckoned:
     rows = linked.rows
     complete = [row for row in rows if is_complete(row)]
-    values = [_count("actions", rows)]
-    if complete:
-        values.append(_count("complete", complete))
+    values = [_count("actions", rows), _count("complete", complete)]
     actions = "action" if len(rows) == 1 else "actions"
     done = f"{len(complete)} of them complete" if complete else "none of them complete"
     which = f"recommendation {items[0].number}" if one else "its recommendations"

@@ -57,7 +57,8 @@ def listed_several(
         if not covers_all(each, items, ledger):
             none = f"of those with a recorded response, {none}"
         text = f"{none[0].upper()}{none[1:]}. {text}"
-    values = [count_of("responses", items)]
+    asked_for = [item for item in items if item.main.verdict in verdicts]
+    values = [count_of("responses", items), count_of("of the kind asked for", asked_for)]
     values += [count_of(label, found) for label, found in labels.items()]
     proofs = tuple(
         proof
