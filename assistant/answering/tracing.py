@@ -13,6 +13,10 @@ from assistant.council import RECORD_TYPES, Record
 from assistant.stores.view import View
 
 
+# What records find missing: nothing is held of it, or what is held does not suffice.
+_FROM_RECORDS = {AnswerStatus.NOT_IN_PAPERS: 0.0, AnswerStatus.CANNOT_BE_WORKED_OUT: 0.5}
+
+
 @dataclass(frozen=True, slots=True)
 class SelfAnswer:
     """A follow-up that was tried before it was offered, and how far it was answered."""
@@ -39,7 +43,7 @@ def trace_of(
             "names": list(plan.names),
             "figures": list(plan.figures),
         },
-        "confidence": round(judgement.confidence, 4),
+        "confidence": round(confidence_of(settled), 4),
         "reason": judgement.reason,
         "abstain_reason": judgement.reason
         if judgement.status in (AnswerStatus.NOT_IN_PAPERS, AnswerStatus.DECLINED)
@@ -61,6 +65,19 @@ def trace_of(
         ],
         "self_answers": [{"question": own.question, "status": own.status.value} for own in tried],
     }
+
+
+def confidence_of(settled: Settled) -> float:
+    """Return how sure it is that the papers answer, in [0, 1], before any threshold.
+
+    A question that is declined, or of which records tell that nothing is held, has none.
+    """
+    judgement = settled.judgement
+    if judgement.status is AnswerStatus.DECLINED:
+        return 0.0
+    if settled.reckoned is not None:
+        return _FROM_RECORDS.get(judgement.status, judgement.confidence)
+    return judgement.confidence
 
 
 def _retrieved(ranking: Ranking, view: View) -> Iterator[Mapping[str, object]]:
