@@ -12,7 +12,6 @@ from assistant.answers import AnswerStatus
 from assistant.council import RECORD_TYPES, Record
 from assistant.stores.view import View
 
-
 # What records find missing: nothing is held of it, or what is held does not suffice.
 _FROM_RECORDS = {AnswerStatus.NOT_IN_PAPERS: 0.0, AnswerStatus.CANNOT_BE_WORKED_OUT: 0.5}
 
