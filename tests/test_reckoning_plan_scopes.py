@@ -7,6 +7,7 @@ import datetime as dt
 
 import pytest
 
+from assistant.actions import ActionStatus
 from assistant.answering.reckoning.plans.asking_days import asked_days
 from assistant.answers import AnswerStatus
 from assistant.council import Attendance, AttendanceKind, Meeting, Speaker
@@ -221,3 +222,43 @@ def test_a_committee_that_had_no_such_log_is_not_answered_for() -> None:
     held = dataclasses.replace(LOG, title="Scrutiny action log 2024/25")
     question = "In the 24/25 highways scrutiny action log how many items are open?"
     assert ask_plans(question, held) is None
+
+
+def test_initials_of_one_listed_post_alone_are_that_post() -> None:
+    meeting = _listed("Ms Odile Fennimore", "Director for Learning Centres", dt.date(2024, 4, 8))
+    rows = (
+        Row("1", "Buy shelves", ("DLC",), "01/06/2024"),
+        Row("2", "Paint the hall", ("Director of Learning Centres",), "01/06/2024"),
+        Row("3", "Sweep the yard", ("Caretaker",), "01/06/2024"),
+    )
+    halls = Printed("Halls Action Plan", dt.date(2024, 5, 1), rows)
+    question = "which Halls actions has Odile Fennimore got?"
+    found = ask_plans(question, halls, READING_1, others=[meeting])
+    assert refs_shown(found) == ["1", "2"]
+
+
+def test_the_order_of_a_recommendation_names_no_version() -> None:
+    question = "what was the action plan for the third Reading for All recommendation"
+    assert ask_plans(question, READING_1, READING_2) is None
+
+
+def test_a_plan_named_by_time_alone_is_that_of_the_time() -> None:
+    found = ask_plans("In the Sept 2024 plan is anything past its date?", READING_2, LOG)
+    assert "scrutiny" not in said(found)
+    assert refs_shown(found)
+
+
+def test_a_first_version_that_is_not_held_is_not_told_from_the_second() -> None:
+    question = "how many were done in the first Reading for All plan?"
+    found = ask_plans(question, READING_2)
+    assert found is None or found.status is AnswerStatus.NOT_IN_PAPERS
+
+
+def test_no_count_is_given_where_no_status_is_printed() -> None:
+    rows = tuple(
+        Row(f"{n}", f"Mend gate {n}", (), "01/06/2024", ActionStatus.UNKNOWN) for n in "12"
+    )
+    gates = Printed("Gates Action Plan", dt.date(2024, 5, 1), rows)
+    found = ask_plans("how many Gates actions are complete?", gates)
+    assert found is not None
+    assert found.status is AnswerStatus.CANNOT_BE_WORKED_OUT

@@ -15,6 +15,8 @@ _COMMON = frozenset(
     business principal interim senior executive council board group children childrens and care""".split()
 )
 _LINKING = frozenset({"of", "for", "the", "and", "to", "in", "a"})
+_FOR_A_TIME = frozenset({"interim", "acting", "temporary"})
+_INITIALS = re.compile(r"[A-Z]{3,6}")
 _WORD = re.compile(r"[a-z0-9]+")
 
 
@@ -64,6 +66,22 @@ def short_forms(aliases: Iterable[Alias]) -> Mapping[str, tuple[str, ...]]:
         short = "".join(post_words(alias.short))
         longs.setdefault(short, set()).add(post_words(alias.long))
     return {short: next(iter(found)) for short, found in longs.items() if len(found) == 1}
+
+
+def initials(rows: Iterable[ActionItem], roles: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    """Return the words of each post that some lead prints by its initials alone ("DCS").
+
+    Only where one post alone, of `roles` and the leads, has these initials.
+    """
+    printed = {lead for row in rows for lead in row.leads}
+    short = {lead for lead in printed if _INITIALS.fullmatch(lead.strip())}
+    posts = {post_words(each) for each in (*roles, *(printed - short))}
+    found: dict[str, set[tuple[str, ...]]] = {}
+    for post in posts:
+        words = tuple(word for word in post if word not in _FOR_A_TIME)
+        found.setdefault("".join(word[0] for word in words), set()).add(words)
+    wanted = {lead.strip().lower(): found.get(lead.strip().lower(), set()) for lead in short}
+    return {lead: next(iter(of)) for lead, of in wanted.items() if len(of) == 1}
 
 
 def named_leads(

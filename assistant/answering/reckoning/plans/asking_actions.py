@@ -69,6 +69,16 @@ _MAY_BE = re.compile(
     r"|complet\w+|finish\w*|different|behind|left|remain\w*|missed|dates?|totals?|how far"
     r"|where (?:are|have) we|getting on|going|doing|on track|put back|pushed back|leads?)\b"
 )
+# "when it came to the March meeting" tells a time alone.
+_CAME_TO = re.compile(
+    r"\b(?:when|as) (?:it|this|that|they|the \w+) (?:first )?(?:came|went|was brought) to\b[^?,;]*?"
+    r"\b(?:meetings?|committee|us)\b"
+)
+_KIND_OF_PLAN = re.compile(
+    r"\b([a-z][\w'-]*)\s+(?:(?:action|improvement)\s+)*(?:plan|tracker|log)\b"
+)
+# A count asked beside the number of an action is a second question.
+_COUNTS = re.compile(r"\bhow many\b(?! (?:times|days|weeks|months|years)\b)")
 _AN_ACTION = re.compile(r"\b(?:actions?|tasks?)\b(?! (?:plan|log|tracker))")
 _ABOUT_A_PLAN = frozenset({"version", "action", "recommendation"})
 
@@ -122,17 +132,19 @@ def read_question(
     """
     text = asked_words(plan.standalone, lambda: words_of(books), name_words_of(books))
     days = asked_days(text, plan.as_of, today)
-    said = days.without(text)
+    said = _CAME_TO.sub(" ", days.without(text))
     named = plans_meant(said, books)
     refs = refs_asked(said, named.books)
     meant = of_years(with_refs(named.books, refs), days.years)
-    if not meant or _other_label(plan, refs):
+    if not meant or _other_label(plan, refs) or (refs and _COUNTS.search(said)):
         return None
     who = _leads(said, meant, named.words, shorts)
     holder = None if who else holder_asked(said, _rows(meant), ledger, shorts, _day_of(days, meant))
     who = holder.leads if holder else who
     beside = bool(OBJECT.search(said) or refs)
-    left = _unexplained(said, meant, refs, who) - stems_of(body_words(said, meant, ledger))
+    left = _unexplained(said, meant, named.words, refs, who) - stems_of(
+        body_words(said, meant, ledger)
+    )
     if left and named.words and not refs and (row := _described(plan, said, meant, left)):
         refs, left = (row.ref or "",), frozenset()
     subject = _subject_asked(said, meant, left, beside, bool(named.words))
@@ -189,8 +201,13 @@ def stems_of(words: Collection[str]) -> frozenset[str]:
 
 
 def _counts_another(plan: Plan, text: str, subject: Collection[str], beside: bool) -> bool:
-    """Return whether a question counts or lists something else than actions: "how many EHCPs"."""
+    """Return whether a question counts something else than actions, or names another plan.
+
+    "How many EHCPs" is no count of actions, "the housing tracker" none of the plans held.
+    """
     if plan.counted is not None and plan.counted in subject:
+        return True
+    if any(set(stems(match[1])) & set(subject) for match in _KIND_OF_PLAN.finditer(text)):
         return True
     return not beside and _MANY.search(text) is not None and not _AN_ACTION.search(text)
 
@@ -257,16 +274,19 @@ def _rows(books: Sequence[PlanBook]) -> list[ActionItem]:
 
 
 def _unexplained(
-    text: str, books: Sequence[PlanBook], refs: Sequence[str], who: NamedLeads | None
+    text: str,
+    books: Sequence[PlanBook],
+    named: Sequence[str],
+    refs: Sequence[str],
+    who: NamedLeads | None,
 ) -> frozenset[str]:
     """Return the stems of words that neither the way of asking nor the plans explain."""
     frame: set[str] = set(explained_by(FRAME))
     if OBJECT.search(text) or refs:
         frame |= explained_by(FRAME_BESIDE_ACTIONS)
+    frame |= explained_by(named or (books[0].words if len(books) == 1 else ()))
     for book in books:
-        frame |= explained_by(book.words) | explained_by(
-            tokens(book.newest.document.authority or "")
-        )
+        frame |= explained_by(tokens(book.newest.document.authority or ""))
     if who:
         frame |= explained_by(who.words)
     known = {part for ref in refs for part in tokens(ref)}

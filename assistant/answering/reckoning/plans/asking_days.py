@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answering.reckoning.plans.asking_times import (
@@ -13,6 +14,7 @@ from assistant.answering.reckoning.plans.asking_times import (
     years_named,
 )
 
+Place = tuple[int, int]
 _TODAY = re.compile(r"\btoday\b|\bthis (?:very )?day\b")
 _VERSION = re.compile(r"\b(?:version\s*|v)(\d{1,2})\b")
 _SINCE_VERSION = re.compile(
@@ -20,15 +22,8 @@ _SINCE_VERSION = re.compile(
 )
 _TWO_VERSIONS = re.compile(r"\bversions? (\d{1,2}) (?:and|to|with|or|v) (\d{1,2})\b(?![./]\d)")
 _ORDINALS = {
-    "second": 2,
-    "2nd": 2,
-    "third": 3,
-    "3rd": 3,
-    "fourth": 4,
-    "4th": 4,
-    "fifth": 5,
-    "5th": 5,
-}
+    "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "fifth": 5, "5th": 5,
+}  # fmt: skip
 # Words between "first" and "plan" may name the plan: "the very first Child R plan".
 _NAMING = (
     r"(?:(?!dates?\b|due\b|deadlines?\b|targets?\b|actions? (?:in|of|on)\b|in\b|the\b|steps?\b|meeting\b"
@@ -38,6 +33,10 @@ _PLAN = r"(?:version|plan|tracker|log|edition|iteration)\b"
 _FIRST = re.compile(
     rf"\b(?:first|original|earliest|initial)\s+(?:ever\s+)?{_NAMING}{_PLAN}"
     rf"|\b(?:original|initial)\s+{_NAMING}actions\b|\bfirst came to\b"
+)
+_TWO_NTH = re.compile(
+    rf"\b(first|1st|{'|'.join(_ORDINALS)}) (?:and|to|with) (?:the )?({'|'.join(_ORDINALS)})\s+{_NAMING}"
+    rf"{_PLAN[:-2]}s?\b"
 )
 _NTH = re.compile(rf"\b({'|'.join(_ORDINALS)})\s+{_NAMING}{_PLAN}")
 _PREVIOUS = re.compile(r"\b(?:previous|earlier|last but one) (?:version|plan)\b")
@@ -123,10 +122,7 @@ def asked_days(text: str, as_of: dt.date | None, today: dt.date) -> AskedDays:
     """
     times = stretches_in(text)
     years = years_named(text)
-    places = tuple((time.start, time.end) for time in times)
-    if years and all(years.place[1] <= start or end <= years.place[0] for start, end in places):
-        places = tuple(sorted((*places, years.place)))
-    else:
+    if years and any(t.start < years.place[1] and years.place[0] < t.end for t in times):
         years = None
     is_today = _TODAY.search(text) is not None
     since = _SINCE_VERSION.search(text)
@@ -138,10 +134,20 @@ def asked_days(text: str, as_of: dt.date | None, today: dt.date) -> AskedDays:
         previous=_PREVIOUS.search(text) is not None,
         since_version=int(since.group(1)) if since else None,
         last_time=_LAST_TIME.search(text) is not None,
-        places=places,
+        places=_places(text, times, years),
         years=years,
     )
     return _with_times(found, text, times) if times else found
+
+
+def _places(text: str, times: Sequence[Stretch], years: YearsNamed | None) -> tuple[Place, ...]:
+    """Return the stretches of a question that name times and versions by their order."""
+    places = [(time.start, time.end) for time in times]
+    if years:
+        places.append(years.place)
+    ordinals = [m.span(1) for m in _NTH.finditer(text)]
+    ordinals += [m.span(n) for m in _TWO_NTH.finditer(text) for n in (1, 2)]
+    return tuple(sorted({*places, *ordinals}))
 
 
 def _versions(text: str) -> tuple[int, ...]:
@@ -149,7 +155,8 @@ def _versions(text: str) -> tuple[int, ...]:
     numbers = [int(number) for number in _VERSION.findall(text)]
     numbers += [int(number) for pair in _TWO_VERSIONS.findall(text) for number in pair]
     numbers += [_ORDINALS[word] for word in _NTH.findall(text)]
-    return tuple(dict.fromkeys(numbers))
+    numbers += [_ORDINALS.get(word, 1) for pair in _TWO_NTH.findall(text) for word in pair]
+    return tuple(sorted(set(numbers)))
 
 
 def _with_times(found: AskedDays, text: str, times: list[Stretch]) -> AskedDays:

@@ -78,7 +78,8 @@ def _version(asked: AskedOfActions, book: PlanBook) -> Version | None:
     if len(days.versions) == 1:
         return version_numbered(book, days.versions[0])
     if days.first and not (compares and days.version_from):
-        return book.versions[0]
+        first = book.versions[0]
+        return first if first.number in (None, 1) else None
     if days.previous:
         return book.before(book.newest)
     version = book.at(days.day)

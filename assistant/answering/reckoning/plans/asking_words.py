@@ -40,7 +40,7 @@ FRAME = frozenset(
     any all
     earliest soonest
     actually really came comes stood according spreadsheet sheet document copy pls please anybody
-    anyone someone somebody supposed headline very second third fourth fifth his hers theirs counting
+    anyone someone somebody supposed headline very his hers theirs counting
     us according""".split()
 )
 # These frame a question only beside "action", "plan" or the number of an action.
@@ -48,7 +48,7 @@ FRAME_BESIDE_ACTIONS = frozenset(
     """review reviews report reports improvement scrutiny officer officers council committee agency
     agencies partnership partners post posts team authority recommendation recommendations set out
     under against following brief summary summarise overview look looking like deliver delivering
-    delivery member members councillor councillors information tell tells us meeting meetings
+    delivery member members councillor councillors information tell tells us
     promise promises promised waiting awaited settle settled row rows column columns cell
     ten nine eight seven six five four hook live target targets keep keeps hitting getting plan's
     got sits""".split()

@@ -41,6 +41,7 @@ from assistant.answering.reckoning.plans.telling_actions import (
     Scene,
     by_due,
     count_value,
+    counted,
     days_between,
     list_values,
     quotable,
@@ -58,6 +59,7 @@ from assistant.answers import AnswerStatus
 from assistant.dates import written_date
 
 _NOT_COUNTED = (Bucket.ALL, Bucket.DROPPED)
+_BY_STATUS = (Bucket.COMPLETE, Bucket.OPEN, Bucket.NOT_STARTED, Bucket.CLOSED)
 _TOTALLED = (Bucket.ALL, Bucket.COMPLETE, Bucket.OPEN)
 
 
@@ -72,6 +74,8 @@ def tell_rows(scene: Scene, asked: AskedOfActions) -> Part | None:
     wanted = _wanted(scene, asked)
     if wanted is None:
         return only_one_version(scene)
+    if asked.bucket in _BY_STATUS and base and all(is_unknown(row) for row in base):
+        return _no_status(scene, base)
     rows = [row for row in base if any(row is each for each in wanted)]
     if asked.bucket is Bucket.UNDATED:
         rows.sort(key=lambda row: not is_running(row))
@@ -88,6 +92,16 @@ def tell_rows(scene: Scene, asked: AskedOfActions) -> Part | None:
     tables = (_table(scene, asked.bucket, rows, picked),) if rows else ()
     short = 2 if asked.bucket is Bucket.UNDATED and rows else 1
     return Part(status, tuple(claims), tables, short=short)
+
+
+def _no_status(scene: Scene, base: Sequence[ActionItem]) -> Part:
+    """Return that nothing printed tells how far any of the rows is."""
+    text = (
+        f"{when(scene)}, no status that can be read is printed for any of the"
+        f" {counted(len(base), 'action', 'actions')} in {scene.name}."
+    )
+    values = [count_value("of unknown status", base), *scene.position_values()]
+    return Part(AnswerStatus.CANNOT_BE_WORKED_OUT, (told(text, values, scene.proof()),))
 
 
 def _wanted(scene: Scene, asked: AskedOfActions) -> list[ActionItem] | None:

@@ -15,6 +15,10 @@ _REVIEW_KINDS = re.compile(
     r"|\b(?:LCSPR|CSPR|SCR|SAR|DHR)s?\b"
 )
 _VERSION = re.compile(r"(?i)\b(?:version|ver\.?|v|issue|revision)\s?\.?(\d{1,2})(?:\.\d+)?\b")
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
+_NTH_VERSION = re.compile(
+    rf"(?i)\b(?:the )?(?P<nth>{'|'.join(_ORDINALS)}) (?:version|edition|issue|iteration)\b"
+)
 _TRAILING = re.compile(
     r"(?i)[\s:,;–—-]*\b(?:(?:final|progress|update|monitoring|quarterly|annual|latest|draft|position)"
     r"\s*(?:report|statement|update)?|position as at|as at|update|appendix \w+|agenda item \d+)\s*$"
@@ -92,7 +96,10 @@ def version_number(title: str) -> int | None:
     (3, None)
     """
     match = _VERSION.search(title)
-    return int(match.group(1)) if match else None
+    if match:
+        return int(match.group(1))
+    nth = _NTH_VERSION.search(title)
+    return _ORDINALS.index(nth["nth"].lower()) + 1 if nth else None
 
 
 @lru_cache(maxsize=10_000)
@@ -110,7 +117,7 @@ def _bare(title: str) -> str:
     title = _YEARS.sub(" ", title)
     for date in reversed(find_dates(title)):
         title = f"{title[: date.start]} {title[date.end :]}"
-    title = _REVIEW_KINDS.sub(" ", _VERSION.sub(" ", title))
+    title = _REVIEW_KINDS.sub(" ", _NTH_VERSION.sub(" ", _VERSION.sub(" ", title)))
     title = re.sub(r"\(\s*\)", " ", title)
     title = _MARKS.sub(" ", " ".join(title.split()))
     before = None

@@ -55,9 +55,14 @@ class Change:
     after: str
 
 
-def tell_changes(scene: Scene, asked: AskedOfActions) -> Part:
-    """Return the rows that are new, no longer listed or different between two versions."""
+def tell_changes(scene: Scene, asked: AskedOfActions) -> Part | None:
+    """Return the rows that are new, no longer listed or different between two versions.
+
+    None where two versions are named that are not both held.
+    """
     versions = two_versions(scene, asked)
+    if versions is None and len(asked.days.versions) == 2:
+        return None
     if versions is None:
         return only_one_version(scene)
     old, new = versions

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from assistant.actions import ActionPlan
 from assistant.answering.planning import Plan
-from assistant.answering.reckoning.asked.posts import short_forms
+from assistant.answering.reckoning.asked.posts import initials, short_forms
 from assistant.answering.reckoning.ledger import Ledger
 from assistant.answering.reckoning.plans.action_leads import tell_leads, tell_led_by
 from assistant.answering.reckoning.plans.actions import Bucket
@@ -36,7 +36,7 @@ from assistant.answering.reckoning.plans.totals import tell_totals
 from assistant.answering.reckoning.plans.versions import PlanBook, gather_books
 from assistant.answering.reckoning.reckoned import Claim, Reckoned
 from assistant.answers import AnswerStatus, Basis
-from assistant.council import Alias, Exchange
+from assistant.council import Alias, Exchange, Meeting
 
 NO_VERSION_SO_EARLY = (
     "The papers that I searched hold no version of this plan with a position on or before that day."
@@ -51,7 +51,7 @@ def reckon_actions(plan: Plan, ledger: Ledger) -> Reckoned | None:
     if not may_be_of_actions(plan.standalone) or not ledger.view.records(ActionPlan):
         return None
     books = _books(plan, ledger)
-    shorts = dict(short_forms(ledger.records(Alias, replaced=True)))
+    shorts = {**_initials(books, ledger), **short_forms(ledger.records(Alias, replaced=True))}
     asked = read_question(plan, books, shorts, dt.date.today(), ledger)
     if asked is None:
         return None
@@ -71,11 +71,28 @@ def reckon_actions(plan: Plan, ledger: Ledger) -> Reckoned | None:
     return put_together(asked, told_of)
 
 
+def _initials(books: Sequence[PlanBook], ledger: Ledger) -> Mapping[str, tuple[str, ...]]:
+    """Return the posts that leads print by their initials alone."""
+    rows = [row for book in books for version in book.versions for row in version.rows]
+    listed = (each.person for m in ledger.records(Meeting) for each in m.attendance)
+    return initials(rows, {person.role for person in listed if person.role})
+
+
 def _with_versions(asked: AskedOfActions) -> AskedOfActions:
     """Return what is asked of the plans that have the versions named; of all where none has."""
+    if asked.days.version_from and not asked.named and not asked.refs:
+        first, last = asked.days.version_from, asked.days.day or asked.days.version_from
+        of_time = [
+            b for b in asked.books if any(_is_in(v.position, first, last) for v in b.versions)
+        ]
+        asked = replace(asked, books=tuple(of_time) or asked.books)
     numbers = set(asked.days.versions)
     held = [b for b in asked.books if numbers <= {version.number for version in b.versions}]
     return replace(asked, books=tuple(held)) if numbers and held else asked
+
+
+def _is_in(day: dt.date | None, first: dt.date, last: dt.date) -> bool:
+    return day is not None and first <= day <= last
 
 
 def _books(plan: Plan, ledger: Ledger) -> Sequence[PlanBook]:
@@ -131,7 +148,12 @@ def _unless_asked_before(scene: Scene, part: Part) -> Part | None:
     return None if any(_ASKED_WHEN.search(text) for text in asked) else part
 
 
-def _too_early(asked: AskedOfActions) -> Reckoned:
+def _too_early(asked: AskedOfActions) -> Reckoned | None:
+    """Return that no version is so early; None where a version that is held states no day."""
+    if any(version.position is None for book in asked.books for version in book.versions):
+        return None
+    if not asked.days.day or (asked.days.version_from and not asked.days.places):
+        return None
     claim = Claim(NO_VERSION_SO_EARLY, Basis.NOTICE)
     reason = f"actions: {asked.topic.value}, no version so early"
     return Reckoned(AnswerStatus.NOT_IN_PAPERS, (claim,), reason)
