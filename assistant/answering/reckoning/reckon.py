@@ -7,6 +7,7 @@ from collections.abc import Callable
 from assistant.answering.planning import Plan
 from assistant.answering.reckoning.briefs.briefs import reckon_brief
 from assistant.answering.reckoning.commitments.commitments import reckon_commitments
+from assistant.answering.reckoning.commitments.logged import reckon_logged
 from assistant.answering.reckoning.compare import reckon_comparison
 from assistant.answering.reckoning.decisions.amendments import reckon_amendments
 from assistant.answering.reckoning.decisions.resolutions import reckon_resolutions
@@ -44,6 +45,7 @@ _FAMILIES: tuple[Family, ...] = (
     reckon_post_holder,
     reckon_exchanges,
     reckon_said,
+    reckon_logged,
     reckon_commitments,
     reckon_attendance,
     reckon_meetings,

@@ -215,13 +215,17 @@ def _is_typed(short: tuple[str, ...], question: str) -> bool:
     return bool(letters) and re.search(typed, question) is not None
 
 
+_DEEDS = frozenset("offered promised agreed undertaken pledged committed ever already".split())
+
+
 def names_somebody_else(plan: Plan, asked: Collection[PersonAsked]) -> bool:
     """Return whether a question names by title or as speaker somebody whom no record knows."""
     known = {word for each in asked for word in (each.surname, *each.post) if word}
     typed = {word for each in asked for word in _words(plan.standalone[each.start : each.end])}
     typed |= {_singular(word) for word in typed}
     named = (_SAME_WORD.get(_word(person), _word(person)) for person in plan.people)
-    return any(not {word, _singular(word)} & (known | typed | _TITLES) for word in named)
+    beside = _DEEDS if asked else frozenset()
+    return any(not {word, _singular(word)} & (known | typed | _TITLES | beside) for word in named)
 
 
 def _named(question: str, surnames: Collection[str]) -> Iterator[PersonAsked]:

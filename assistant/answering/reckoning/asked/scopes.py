@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answering.planning import Plan
 from assistant.answering.reckoning.asked.bodies import body_named
@@ -38,6 +38,14 @@ _SPOKEN_OF = re.compile(
 # A pronoun for which the person was put at the end: "was he answered, about Mr Tull?".
 _STANDS_FOR = re.compile(r"(?i)\b(?:he|she|they|him|her|his|their)\b[^?]*, about (?:the )?$")
 
+# "The figures the Chair asked for": whoever asked for a thing is not who was to send it.
+_ASKED_FOR = re.compile(
+    r"(?i)\s*(?:had |has |have )?(?:asked|requested|wanted|demanded|pressed) for\b"
+)
+_WHAT_CAME = re.compile(
+    r"(?i)^\W*(?:and |so |but )?(?:has|have|had|did|was|were|is|are|what happened)\b"
+)
+
 _MINUTES = (DocumentKind.MINUTES, DocumentKind.PRINTED_MINUTES, DocumentKind.QUESTION_PAPER)
 
 
@@ -64,6 +72,11 @@ class Scope:
 
 # "The director" alone may be any of several: it is neither one person nor a topic.
 _SHARED_POSTS = frozenset({"director", "directors", "manager", "managers"})
+# Beside so many other words "the Director" only frames what was said.
+_TELLING = 2
+_LONE_DIRECTOR = re.compile(
+    r"(?i)\bthe (?:director|manager) (?!of\b|for\b)(?:said|told|promised|agreed|undertook|offered|would)"
+)
 
 
 def scope_of(
@@ -77,7 +90,7 @@ def scope_of(
     people = people_asked(plan.standalone, speakers)
     if names_somebody_else(plan, people):
         return None
-    people = tuple(each for each in people if not _is_spoken_of(plan.standalone[: each.start]))
+    people = tuple(each for each in people if not _is_spoken_of(plan.standalone, each))
     days = days_asked(plan.standalone, meeting_days(ledger))
     known = {d.committee for d in ledger.documents.values() if d.committee}
     body = body_named(plan.standalone, ledger)
@@ -89,13 +102,19 @@ def scope_of(
     places += [(body.start, body.end)] if body else committee_place(plan.standalone)
     aliases = ledger.records(Alias)
     topic = topic_of(plan, framing=framing, without=places, aliases=aliases)
+    if _LONE_DIRECTOR.search(plan.standalone) and len(topic.units) > _TELLING:
+        kept = tuple(unit for unit in topic.units if unit.typed not in _SHARED_POSTS)
+        topic = replace(topic, units=kept)
     if topic and all(unit.typed in _SHARED_POSTS for unit in topic.units):
         return None
     return Scope(people, days, committees, topic)
 
 
-def _is_spoken_of(before: str) -> bool:
-    return _SPOKEN_OF.search(before) is not None and _STANDS_FOR.search(before) is None
+def _is_spoken_of(question: str, person: PersonAsked) -> bool:
+    before, after = question[: person.start], question[person.end :]
+    if _SPOKEN_OF.search(before) is not None and _STANDS_FOR.search(before) is None:
+        return True
+    return _ASKED_FOR.match(after) is not None and _WHAT_CAME.match(question) is not None
 
 
 def meeting_days(ledger: Ledger) -> frozenset[dt.date]:

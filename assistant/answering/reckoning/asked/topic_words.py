@@ -28,5 +28,9 @@ SAME = (
     ("cost", "costs", "price", "spend"),
     ("waiting", "waits", "wait", "waiting times", "waiting list"),
     ("agency", "agency staff", "agency workers", "agency social workers"),
+    ("icb", "integrated care board", "nhs", "health service"),
+    ("write up", "write-up", "writeup", "written summary", "summary"),
+    ("aims", "aim", "targets", "target"),
+    ("vacancies", "vacancy", "vacant", "unfilled"),
     ("statistical neighbours", "comparator councils", "similar councils"),
 )  # fmt: skip

@@ -50,6 +50,7 @@ _MOST_FOLLOWED = 60
 _OFFICERS = re.compile(r"(?i)\bofficers?\b(?! group)")
 _MEMBERS = re.compile(
     r"(?i)\b(?:did|has|have|by|from) (?:the |our |any )?(?:members|councillors|cllrs)\b"
+    r"(?! (?:ever |yet |actually )*(?:get|got|receive[d]?|see|seen|hear|heard|given|been|had?|have)\b)"
 )
 _NOT_SEEN = (Outcome.NONE, Outcome.MENTIONED)
 

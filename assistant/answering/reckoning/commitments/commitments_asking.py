@@ -36,6 +36,15 @@ _CAME_OF = re.compile(
     rf"|\b(?:has|have|had|did|was|were|is|are|do|does)\b[^?]*\b{_PROMISE}\b"
     r"|\b(?:are )?(?:we|members|still) (?:still )?waiting (?:for|on)\b|\bchas(?:e|ing|ed)\b"
 )
+# "She said the themes would come to us. Have they?"
+_HAVE_THEY = re.compile(
+    r"(?i)\b(?:said|told|assured)\b.*\bwould\b.*?[.;,:–-]\s*(?:so |and |but )?(?:has|have|did|was|were)"
+    r" (?:it|they|he|she|that|this|those|these)\b"
+)
+CHASED = re.compile(
+    r"(?i)\bhow (?:many times|often)\b[^?]*\b(?:chas\w+|asked|remind\w+|press(?:ed|ing)?)\b"
+    r"|\b(?:when|has|have|was|were|how)\b[^?]*\bchas(?:ed|ing)\b"
+)
 _CAME = re.compile(
     r"(?i)^\W*(?:and |but |so |has |have |had |did |was |were |is |are )+[^?]*"
     r"\b(?:arrived?|come|came|circulated?|provided?|sen[dt]|delivered?|received?|get|got|supplied|supply"
@@ -68,7 +77,8 @@ undertaking undertakings offer offered offers agree agreed pledge pledged come c
 circulate circulated provide provided send sent deliver delivered receive received supply supplied follow
 followed up bring brought see seen share shared hear heard outstanding open waiting wait still news sign word
 happen happened become became chase chasing chased officers officer kept met done evidence later made make
-data broken unmet feed fed back owed do did anything something deadline due by"""
+data broken unmet feed fed back owed do did anything something deadline due by trace traced track
+times often single full copy actually proper said told would asked"""
 
 
 def about_promises(question: str) -> AboutPromises | None:
@@ -87,6 +97,8 @@ def about_promises(question: str) -> AboutPromises | None:
         r"(?i)\bwhat (?:came|has come|became|happened(?! (?:at|in|on|during|next|before|after|since)\b))",
         question,
     ):
+        return AboutPromises.CAME
+    if _HAVE_THEY.search(question) or CHASED.search(question):
         return AboutPromises.CAME
     if _WHAT.search(question) and not re.match(r"(?i)\W*(?:has|have|did|was|were|is)\b", question):
         return AboutPromises.WHAT
