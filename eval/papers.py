@@ -92,7 +92,7 @@ class Paper:
     def page_places(self) -> tuple[Stretch, ...]:
         """Where each page stands in the text; empty without pages."""
         starts = self._parsed.page_starts
-        ends = (*starts[1:], len(self.text))
+        ends = (*starts[1:], len(self.text)) if starts else ()
         return tuple(Stretch(start, end) for start, end in zip(starts, ends, strict=True))
 
     @cached_property
