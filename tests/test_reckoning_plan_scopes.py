@@ -262,3 +262,8 @@ def test_no_count_is_given_where_no_status_is_printed() -> None:
     found = ask_plans("how many Gates actions are complete?", gates)
     assert found is not None
     assert found.status is AnswerStatus.CANNOT_BE_WORKED_OUT
+
+
+def test_what_was_said_of_an_action_is_left_to_the_minutes() -> None:
+    question = "what was said about action 1.2 of the Reading for All plan?"
+    assert ask_plans(question, READING_1, READING_2) is None

@@ -77,6 +77,10 @@ _CAME_TO = re.compile(
 _KIND_OF_PLAN = re.compile(
     r"\b([a-z][\w'-]*)\s+(?:(?:action|improvement)\s+)*(?:plan|tracker|log)\b"
 )
+# What was said of an action, minutes tell: no row does.
+_SPOKEN = re.compile(
+    r"\bwhat (?:was|were|has been) (?:said|asked|raised|told)\b|\bwho (?:said|asked|raised)\b"
+)
 # A count asked beside the number of an action is a second question.
 _COUNTS = re.compile(r"\bhow many\b(?! (?:times|days|weeks|months|years)\b)")
 _AN_ACTION = re.compile(r"\b(?:actions?|tasks?)\b(?! (?:plan|log|tracker))")
@@ -137,6 +141,8 @@ def read_question(
     refs = refs_asked(said, named.books)
     meant = of_years(with_refs(named.books, refs), days.years)
     if not meant or _other_label(plan, refs) or (refs and _COUNTS.search(said)):
+        return None
+    if _SPOKEN.search(said):
         return None
     who = _leads(said, meant, named.words, shorts)
     holder = None if who else holder_asked(said, _rows(meant), ledger, shorts, _day_of(days, meant))
