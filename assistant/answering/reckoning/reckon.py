@@ -30,6 +30,7 @@ from assistant.answering.reckoning.recommendations.recommendation_actions import
 )
 from assistant.answering.reckoning.recommendations.recommendations import reckon_recommendations
 from assistant.answering.reckoning.recommendations.responses import reckon_responses
+from assistant.answering.reckoning.recommendations.told_to import reckon_told_to
 
 Family = Callable[[Plan, Ledger], Reckoned | None]
 
@@ -50,6 +51,7 @@ _FAMILIES: tuple[Family, ...] = (
     reckon_attendance,
     reckon_meetings,
     reckon_comparison,
+    reckon_told_to,
     reckon_responses,
     reckon_recommendation_actions,
     reckon_figures,

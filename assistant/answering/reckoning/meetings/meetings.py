@@ -10,6 +10,7 @@ from assistant.answering.reckoning.asked.quoting import day_value
 from assistant.answering.reckoning.asked.scopes import Scope, scope_of
 from assistant.answering.reckoning.ledger import Ledger
 from assistant.answering.reckoning.meetings import meetings_wording as wording
+from assistant.answering.reckoning.meetings.business_moved import business_moved
 from assistant.answering.reckoning.meetings.meeting_times import place_of, times_of
 from assistant.answering.reckoning.meetings.meetings_asking import (
     FRAMING,
@@ -54,7 +55,7 @@ def reckon_meetings(plan: Plan, ledger: Ledger) -> Reckoned | None:
         one = _one_meeting(scope, ledger)
         if one is None:
             return None
-        return _status(one) if wanted is AboutMeetings.HELD else _items(one)
+        return _status(one, ledger) if wanted is AboutMeetings.HELD else _items(one)
     if wanted is AboutMeetings.LIST and not scope.topic:
         return _list(scope, ledger)
     return _considered(wanted, scope, plan.standalone, ledger) if scope.topic else None
@@ -88,11 +89,12 @@ def _times_or_place(
     )
 
 
-def _status(meeting: HeldMeeting) -> Reckoned:
+def _status(meeting: HeldMeeting, ledger: Ledger) -> Reckoned:
     text = wording.status_of(written_date(meeting.day), wording.STATUS[meeting.status])
     proofs = tuple(Proof(paper.document_id, paper.span) for paper in meeting.papers)
     claim = Claim(text, Basis.COMPUTED, proofs, (day_value(meeting.day),))
-    return Reckoned(AnswerStatus.ANSWERED, (claim,), "status of a meeting")
+    moved = () if meeting.took_place else business_moved(meeting.papers, ledger)
+    return Reckoned(AnswerStatus.ANSWERED, (claim, *moved), "status of a meeting")
 
 
 def _items(meeting: HeldMeeting) -> Reckoned | None:

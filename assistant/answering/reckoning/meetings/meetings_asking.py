@@ -55,6 +55,8 @@ _HELD = re.compile(
 _ITEMS = re.compile(
     r"(?i)\bwhat (?:happened|went on|was (?:done|discussed|covered)) (?:at|in|on) [^?]*\bmeeting\b"
     r"|\bwhat (?:was|were|is) on the agenda\b|\bwhat (?:items|business)\b[^?]*\b(?:meeting|agenda)\b"
+    r"|\bwhat (?:was|were) (?:we|members|the (?:committee|panel)|it|they) (?:all )?(?:meant|supposed|due"
+    r"|going|planning) to (?:look at|discuss|consider|cover|hear|scrutinise|talk about|take)\b"
     r"|\bagenda (?:for|of|items)\b|\bwhat did [^?]*\b(?:committee|members|they)\b (?:discuss|consider|cover)"
     r" (?:at|on|in) "
 )
@@ -85,7 +87,7 @@ compared comparison difference differences differ versus two both timeline chron
 events order date dates came come before after next happened first last latest recently met meet
 sit sat chronological finish finished end ended close closed conclude concluded adjourn adjourned
 rise wrap start started begin began open opened commence commenced closing long where place
-agendas time item items"""
+agendas time item items meant supposed due going planning hear talk never called off"""
 
 
 def about_meetings(question: str) -> AboutMeetings | None:

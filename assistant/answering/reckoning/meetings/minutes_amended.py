@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.answering.planning import Plan
-from assistant.answering.reckoning.asked.meetings_named import days_asked
+from assistant.answering.reckoning.asked.meetings_named import committees_asked, days_asked
 from assistant.answering.reckoning.asked.quoting import clipped, day_value
 from assistant.answering.reckoning.asked.scopes import meeting_days
 from assistant.answering.reckoning.ledger import Ledger
@@ -21,8 +21,11 @@ from assistant.spans import Span
 _MINUTES = (DocumentKind.MINUTES, DocumentKind.PRINTED_MINUTES)
 _AMENDED = re.compile(
     r"(?i)\bminutes\b[^?]*\b(?:amend\w*|correct(?:ed|ions?)|chang(?:ed|es)|alter\w*)\b"
-    r"|\b(?:amend\w*|correct(?:ed|ions?)|changes?)\b[^?]{0,20}\bminutes\b"
+    r"|\b(?:amend\w*|correct(?:ed|ions?)|changes?)\b[^?]{0,80}\bminutes\b"
+    r"|\b(?:differ\w*|changed?|changes)\b[^?]*\bdraft\b[^?]*\b(?:approved|final|agreed|signed)\b"
+    r"|\bdraft\b[^?]*\b(?:approved|final|agreed|signed)\b[^?]*\b(?:differ\w*|changed?|changes)\b"
 )
+_OF_MINUTES = re.compile(r"(?i)\bminutes\b")
 _EITHER = re.compile(r"(?P<one>\d[\d,.]*\d|\d)(?: per cent|%)?\s*,? or (?P<other>\d[\d,.]*\d|\d)\b")
 _MOST_WORDS = 40
 
@@ -31,15 +34,23 @@ def reckon_amended(plan: Plan, ledger: Ledger) -> Reckoned | None:
     """Return what a later meeting amended in minutes; None where that is not asked or unknown."""
     question = plan.standalone
     either = _EITHER.search(question)
-    if either is None and not _AMENDED.search(question):
+    amended = _AMENDED.search(question) and _OF_MINUTES.search(question)
+    if either is None and not amended:
         return None
     held = [(m, a) for m in ledger.records(Meeting) for a in m.amendments]
     if either is not None:
         asked = {either["one"], either["other"]}
         held = [(m, a) for m, a in held if {a.old, a.new} == asked]
     days = days_asked(question, meeting_days(ledger))
+    known = {m.committee for m, _ in held if m.committee}
+    committees = committees_asked(question, known)
+    if committees is not None:
+        held = [(m, a) for m, a in held if m.committee in committees]
+    figures = set(plan.figures)
+    named = [(m, a) for m, a in held if figures & {a.old, a.new}]
     if days is not None:
         held = [(m, a) for m, a in held if days.holds(a.amended_day) or days.holds(m.day)]
+    held = held or named
     claims = [claim for m, a in held for claim in _told(m, a, ledger)]
     if not claims:
         return None

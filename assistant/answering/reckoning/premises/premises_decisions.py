@@ -32,6 +32,7 @@ from assistant.answering.reckoning.decisions.resolutions_tables import (
     words_of_limb,
 )
 from assistant.answering.reckoning.ledger import Ledger
+from assistant.answering.reckoning.meetings.business_moved import business_moved
 from assistant.answering.reckoning.premises.premises_numbers import wrong_number
 from assistant.answering.reckoning.reckoned import Claim, Computed, Operation, Reckoned
 from assistant.answers import AnswerStatus, Basis
@@ -52,6 +53,10 @@ _MOVED = re.compile(r"(?i)\b(?:propos(?:e|ed|ing)|mov(?:e|ed|ing)|put forward|ta
 _MOTION = re.compile(r"(?i)\b(?:amendment|motion)s?\b")
 _SECONDED = re.compile(r"(?i)\bsecond(?:ed|ing)?\b")
 _NOT_NOTED = re.compile(r"(?i)\bnot\b|n['’]t\b|\bor\b|\brecommendation \d")
+# What a meeting was to do is on its agenda, whether or not it took place.
+_PLANNED = re.compile(
+    r"(?i)\b(?:meant|supposed|due|going|planning|planned) to\b|\bon (?:the|its) agenda\b"
+)
 _CANCELLED = {"cancelled": "cancelled", "postponed": "postponed"}
 _BODY_NOT = re.compile(r"(?i)\bcommittee\b|\bpanel\b|\bboard\b")
 
@@ -199,8 +204,9 @@ def _is_named(plan: Plan, surname: str | None) -> bool:
 def _cancelled(question: str, ledger: Ledger) -> Reckoned | None:
     """Return that a meeting did not take place, where what it decided is asked."""
     if not re.search(
-        r"(?i)\b(?:decid|resolv|agree|approv|vot|discuss|decision|happen)\w*", question
-    ):
+        r"(?i)\b(?:decid|resolv|agree|approv|vot|discuss|decision|happen|cancel|called off)\w*",
+        question,
+    ) or _PLANNED.search(question):
         return None
     meetings = [m for m in ledger.records(Meeting) if m.day is not None]
     days = days_asked(question, {m.day for m in meetings if m.day})
@@ -217,4 +223,5 @@ def _cancelled(question: str, ledger: Ledger) -> Reckoned | None:
     text = f"The meeting of {meeting.committee or 'that body'} on {day} was {_CANCELLED[meeting.status]}."
     proof = ledger.proof(meeting.document_id, meeting.span)
     claim = Claim(text, Basis.COMPUTED, (proof,), (value,))
-    return Reckoned(AnswerStatus.ANSWERED, (claim,), "the meeting did not take place")
+    claims = (claim, *business_moved(off, ledger))
+    return Reckoned(AnswerStatus.ANSWERED, claims, "the meeting did not take place")
