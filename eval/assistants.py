@@ -162,6 +162,10 @@ class RemoteAssistant:
     def forget(self, conversation: str) -> None:
         """Do nothing: what a server keeps is its owner's to delete."""
 
+    def close(self) -> None:
+        """End the connection."""
+        self._client.close()
+
     def _listed(self, route: str) -> Iterator[Mapping[str, object]]:
         offset = 0
         while True:
