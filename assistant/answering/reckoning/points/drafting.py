@@ -45,6 +45,8 @@ _USUAL, _MOST = 3, 6
 _OF_PLANS = (
     "Which actions in the {} action plan are overdue?",
     "Which actions in the {} plan are open?",
+    "Which actions about {} are overdue?",
+    "Which actions about {} are open?",
 )
 _LEAD = "These drafts are yours to edit; each gives its reason and its source."
 _FEWER = "The papers that I searched give grounds for no more."
