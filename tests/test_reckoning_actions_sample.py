@@ -43,7 +43,7 @@ def first_cells(answer: Answer) -> list[str]:
         ("Which Child R actions have no date?", MARCH_2025, "2 are open and 1", ["5.2", "6.3", "2.3"]),
         ("which amber actions in the child r plan have no date", MARCH_2025, "5.2 and 6.3", ["5.2", "6.3"]),
         ("Which actions under recommendation 3 of the Child R plan are open?", MARCH_2025, "3.3", ["3.3"]),
-        ("Child R plan: what does the DCS lead?", MARCH_2025, "2 of the 16", ["2.1", "6.2"]),
+        ("Child R plan: what does the DCS lead?", MARCH_2025, "3 of the 16", ["2.1", "2.3", "6.2"]),
         ("Which actions of the police are overdue?", None, "none of the 2 actions", []),
         ("Who leads action T3.2?", None, "joint", ["T3.2"]),
         ("What does a 3 mean on the Family T plan?", None, "Slipped", ["1", "2", "3", "4"]),

@@ -28,6 +28,7 @@ from assistant.answering.reckoning.plans.telling_actions import (
     day_value,
     due_told,
     list_values,
+    shared_day,
     told,
 )
 from assistant.answering.reckoning.plans.versions import names_plan
@@ -135,7 +136,8 @@ def _latest(scene: Scene, dated: Sequence[ActionItem]) -> Claim:
     words, values = due_told(scene, row)
     same = [each for each in dated if each.due.day == row.due.day and each.ref]
     which = label_of(row) if len(same) < 2 else f"actions {refs_of(same)}"
-    values = (*values, *list_values(same if len(same) > 1 else [row]))
+    shared = same if len(same) > 1 else [row]
+    values = (*values, *shared_day("latest date", shared), *list_values(shared))
     opening = f"The latest date that {scene.name} states for an open action is"
     if scene.as_printed(row).due != row.due:
         opening = f"The latest date held for an open action of {scene.name} is"
@@ -156,7 +158,8 @@ def tell_earliest(scene: Scene) -> Part | None:
     words, values = due_told(scene, row)
     which = label_of(row) if len(rows) == 1 or not row.ref else f"actions {refs_of(rows)}"
     text = f"The earliest date that {scene.name} states is {words}, for {which} ({scene.position})."
-    values = (*values, *list_values(rows), *scene.position_values())
+    values = (*values, *shared_day("earliest date", rows), *list_values(rows))
+    values = (*values, *scene.position_values())
     claim = told(text, values, [*scene.proofs_of(rows), *scene.proof()])
     table = rows_table(scene, f"Actions with the earliest date, {scene.book.name}", rows)
     return Part(AnswerStatus.ANSWERED, (claim,), (table,))

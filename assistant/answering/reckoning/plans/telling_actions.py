@@ -117,6 +117,15 @@ def count_value(name: str, rows: Sequence[ActionItem]) -> Computed:
     return Computed(name, Operation.COUNT, str(len(set(ids))), ids)
 
 
+def shared_day(name: str, rows: Sequence[ActionItem]) -> list[Computed]:
+    """Return the day that all rows are due, as a value with all of them; nothing without one."""
+    days = {row.due.day for row in rows}
+    if len(days) != 1 or (day := days.pop()) is None:
+        return []
+    ids = tuple(row.record_id for row in rows)
+    return [Computed(name, Operation.LATEST, written_date(day), ids, (day.isoformat(),))]
+
+
 def list_values(rows: Sequence[ActionItem]) -> list[Computed]:
     """Return which rows are meant: their printed references, and their printed dates."""
     ids = tuple(row.record_id for row in rows)
