@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
+import re
+from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from assistant.answering.naming import known_names
@@ -10,11 +13,18 @@ from assistant.answering.reckoning.ledger import Ledger
 from assistant.answering.reckoning.points.gaps import gaps_in
 from assistant.answering.reckoning.points.points import points_on_topic
 from assistant.answering.reckoning.showing import Shower
+from assistant.answering.relating import Subject, shortened
 from assistant.answering.retrieving import Ranking
 from assistant.answering.settling import Settled, try_question
-from assistant.answering.suggesting import MOST_FOLLOW_UPS, points_to_raise, suggest_questions
+from assistant.answering.suggesting import (
+    LEAST_WORDS,
+    MOST_FOLLOW_UPS,
+    points_to_raise,
+    suggest_questions,
+)
+from assistant.answering.terms import stems
 from assistant.answering.tracing import SelfAnswer
-from assistant.answers import AnswerStatus, CommitteePoint, FollowUps, Question
+from assistant.answers import AnswerStatus, Citation, CommitteePoint, FollowUps, Question
 from assistant.models.embedding import Embedder
 
 if TYPE_CHECKING:
@@ -24,6 +34,7 @@ if TYPE_CHECKING:
 # A question about rows may be answered in part and still be worth asking.
 _ANSWERED = (AnswerStatus.ANSWERED, AnswerStatus.PARTLY_ANSWERED, AnswerStatus.PAPERS_DISAGREE)
 _TRIED = 4
+_JOINED = re.compile(r"\d\D\d")
 
 
 def follow_up(
@@ -37,24 +48,25 @@ def follow_up(
     if plan.declined:
         return FollowUps(), ()
     tried: list[SelfAnswer] = []
+    subject = Subject(settled.citations.all)
 
-    def status_of(text: str) -> AnswerStatus:
+    def leads_on(text: str, enough: Collection[AnswerStatus]) -> bool:
         asked = Question(text, filters=plan.filters, as_of=plan.as_of)
-        status = try_question(
+        found = try_question(
             plan_question(asked, (), known_names(view.documents.values())), view, embedder
         )
-        tried.append(SelfAnswer(text, status))
-        return status
+        tried.append(SelfAnswer(text, found.status))
+        return found.status in enough and subject.leads_on(text, found)
 
     offered = settled.reckoned.ask_next if settled.reckoned else ()
-    triggered = tuple(question for question in offered[:_TRIED] if status_of(question) in _ANSWERED)
+    triggered = tuple(question for question in offered[:_TRIED] if leads_on(question, _ANSWERED))
 
     def answers(text: str) -> bool:
-        return status_of(text) is AnswerStatus.ANSWERED
+        return leads_on(text, (AnswerStatus.ANSWERED,))
 
     suggested: tuple[str, ...] = ()
     if len(triggered) < MOST_FOLLOW_UPS:
-        suggested = suggest_questions(plan, settled.judgement, ranking, view, answers)
+        suggested = suggest_questions(plan, settled.judgement, ranking, view, subject, answers)
     asked = tuple(dict.fromkeys([*triggered, *suggested]))[:MOST_FOLLOW_UPS]
     return FollowUps(asked, _points(plan, settled, view)), tuple(tried)
 
@@ -71,7 +83,25 @@ def _points(plan: Plan, settled: Settled, view: View) -> tuple[CommitteePoint, .
     if settled.judgement.status in _ANSWERED and len(points) < MOST_FOLLOW_UPS:
         cited = settled.citations.all
         points = (*points, *shower.points(gaps_in(cited, Ledger(view, plan))))
-    return tuple(sorted(points, key=_in_order)[:MOST_FOLLOW_UPS])
+    in_order = sorted(readable_points(points, settled.citations.all, view), key=_in_order)
+    return tuple(in_order[:MOST_FOLLOW_UPS])
+
+
+def readable_points(
+    points: Iterable[CommitteePoint], cited: Collection[Citation], view: View
+) -> Iterator[CommitteePoint]:
+    """Yield points that can be read out: short, and in words that the papers use."""
+    titles = " ".join(document.title for document in view.documents.values())
+    told = set(stems(f"{titles} {' '.join(citation.quote for citation in cited)}"))
+    for point in points:
+        question = shortened(point.question)
+        if question is None or len(question.split()) < LEAST_WORDS:
+            continue
+        words = stems(question)
+        held = view.document_frequency(words)
+        # "2019/20" is no word of the index: its halves are.
+        if all(held[word] and (word in told or not _JOINED.search(word)) for word in words):
+            yield dataclasses.replace(point, question=question)
 
 
 def _in_order(point: CommitteePoint) -> int:

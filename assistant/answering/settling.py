@@ -18,6 +18,7 @@ from assistant.answering.reckoning.ledger import Ledger
 from assistant.answering.reckoning.reckon import reckon
 from assistant.answering.reckoning.reckoned import Reckoned
 from assistant.answering.reckoning.showing import Shower
+from assistant.answering.relating import Tried, tried_by_passages, tried_by_records
 from assistant.answering.retrieving import Ranking, retrieve
 from assistant.answers import AnswerStatus, Citation, Sentence, Table
 from assistant.models.embedding import Embedder
@@ -54,13 +55,14 @@ def settle(plan: Plan, ranking: Ranking, view: View, embedder: Embedder) -> Sett
     return _from_passages(plan, ranking, view, embedder)
 
 
-def try_question(plan: Plan, view: View, embedder: Embedder) -> AnswerStatus:
+def try_question(plan: Plan, view: View, embedder: Embedder) -> Tried:
     """Return how far a question would be answered, without composing the answer."""
     reckoned = reckon(plan, Ledger(view, plan))
     if reckoned is not None:
-        return reckoned.status
+        return tried_by_records(reckoned)
     ranking = retrieve(view, embedder, plan)
-    return judge(plan, choose_sentences(plan, ranking, view, embedder), ranking, view).status
+    chosen = choose_sentences(plan, ranking, view, embedder)
+    return tried_by_passages(judge(plan, chosen, ranking, view))
 
 
 def cite_nearest(settled: Settled, view: View) -> tuple[int, ...]:

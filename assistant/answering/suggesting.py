@@ -10,6 +10,7 @@ from assistant.answering import phrasing
 from assistant.answering.citing import Citations
 from assistant.answering.judging import Judgement
 from assistant.answering.planning import Plan
+from assistant.answering.relating import MOST_WORDS, Subject
 from assistant.answering.retrieving import Ranking
 from assistant.answering.terms import stems
 from assistant.answering.turns import Role, read_turns
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from assistant.stores.view import View
 
 MOST_FOLLOW_UPS = 3
-_MIN_WORDS, _MAX_WORDS = 5, 18
+LEAST_WORDS = 5
 _CANDIDATES = 30
 _TRIED = 8
 # A passage farther than this from the question is about something else.
@@ -71,11 +72,13 @@ def suggest_questions(
     judgement: Judgement,
     ranking: Ranking,
     view: View,
+    subject: Subject,
     answers: Callable[[str], bool],
 ) -> tuple[str, ...]:
     """Return at most three questions that the papers answer, near to what was asked.
 
-    Each is tried with `answers` before it is offered, and none repeats what was asked.
+    Each keeps to `subject` and is tried with `answers` before it is offered; none repeats
+    what was asked.
     """
     if judgement.status is AnswerStatus.NOT_IN_PAPERS and judgement.confidence < _NEAR_ENOUGH:
         return ()
@@ -85,8 +88,10 @@ def suggest_questions(
     tried = 0
     cited = {c.document.document_id for c in (*judgement.exchange, *judgement.chosen[:3])}
     topic = set(stems(plan.standalone)) | {s for c in judgement.chosen[:1] for s in stems(c.text)}
-    for question in _candidates(view.passages(near), view, cited, topic):
-        if not _MIN_WORDS <= len(question.split()) <= _MAX_WORDS:
+    for question, document_id in _candidates(view.passages(near), view, cited, topic):
+        if not LEAST_WORDS <= len(question.split()) <= MOST_WORDS:
+            continue
+        if not (subject.is_of(document_id) or subject.names_it(question)):
             continue
         if any(_alike(question, other) for other in (*said, *offered)):
             continue
@@ -100,16 +105,19 @@ def suggest_questions(
 
 def _candidates(
     passages: Sequence[Passage], view: View, cited: set[str], topic: set[str]
-) -> Iterator[str]:
-    """Yield questions of minutes and of headings in turn, those near to the topic alone."""
+) -> Iterator[tuple[str, str]]:
+    """Yield questions of minutes and of headings in turn, each with its paper.
+
+    Those near to the topic alone.
+    """
     asked = [
-        question
+        (question, passage.document_id)
         for passage in passages
         for question in _minuted_questions(passage)
         if passage.document_id in cited or topic & set(stems(question))
     ]
     about = [
-        question
+        (question, passage.document_id)
         for passage in passages
         for heading, question in _heading_questions(passage, view.documents[passage.document_id])
         if topic & set(stems(heading))

@@ -186,7 +186,7 @@ def _open_of_all(
     )
     values = [count_value("open", rows), count_value("all", base), *list_values(rows)]
     values += [*scene.position_values(), *([value] if value else [])]
-    return [told(text, values, [*scene.proof(), *scene.proofs_of(rows if few else [])])]
+    return [told(text, values, [*scene.proofs_of(rows if few else []), *scene.proof()])]
 
 
 def _difference(base: Sequence[ActionItem]) -> tuple[str, Computed | None]:

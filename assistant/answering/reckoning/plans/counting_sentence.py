@@ -38,7 +38,7 @@ def count_told(
     values += [count_value("all", base), count_value(asked.bucket.value, rows), *list_values(rows)]
     shown = [*(rows if named else []), *(base[:1] if picked else [])]
     return told(
-        text, [*values, *_asked_values(scene, asked)], [*scene.proof(), *scene.proofs_of(shown)]
+        text, [*values, *_asked_values(scene, asked)], [*scene.proofs_of(shown), *scene.proof()]
     )
 
 
@@ -71,7 +71,7 @@ def _listed(scene: Scene, asked: AskedOfActions, base: Sequence[ActionItem]) -> 
         text = f"{when(scene)}, {number} {were(base)} listed in {scene.name}."
     shown = base[:MOST_NAMED] if picked else []
     return told(
-        text, [*values, *_asked_values(scene, asked)], [*scene.proof(), *scene.proofs_of(shown)]
+        text, [*values, *_asked_values(scene, asked)], [*scene.proofs_of(shown), *scene.proof()]
     )
 
 
