@@ -98,6 +98,9 @@ class GraphScorer:
             str(graph), options, providers=["CPUExecutionProvider"]
         )
         self._tokenizer = tokenizer
+        # By itself a question has no second text that could be cut.
+        self._whole = Tokenizer.from_str(tokenizer.to_str())
+        self._whole.no_truncation()
         self._lock = threading.Lock()
 
     def score(self, question: str, sentences: Sequence[InPlace]) -> NDArray[np.float32]:
@@ -124,7 +127,7 @@ class GraphScorer:
 
     def _shortened(self, question: str) -> str:
         """Return a question that leaves room for the text beside it."""
-        encoded = self._tokenizer.encode(question, add_special_tokens=False)
+        encoded = self._whole.encode(question, add_special_tokens=False)
         if len(encoded.ids) <= QUESTION_TOKENS:
             return question
         return question[: encoded.offsets[QUESTION_TOKENS - 1][1]]
