@@ -145,17 +145,18 @@ def _followup_scores(judged: Judged, ground: Ground) -> Scores:
     made, wanted = judged.made, judged.case.followups
     made_any: list[Suggestion] = []
     if made.answer and not judged.crashed:
-        made_any = followups.suggestions_of(made.answer, made.self_answers)
+        made_any = followups.suggestions_of(made.answer, made.self_answers or ())
+    tried = made_any if made.self_answers is not None else []
     near = made.answer.nearest if made.answer else ()
     cited = made.answer.citations if made.answer else ()
     about = judged.shown or tuple(each for each in cited if each.number in near)
     shown = (*about, *_shown_before(judged.case, ground))
     return {
-        "followups_answerable": followups.answerable(made_any, ground.papers),
+        "followups_answerable": followups.answerable(tried, ground.papers),
         "followups_new": followups.new(
-            made_any, shown, _asked(judged.case), ground.papers, ground.embed
+            tried, shown, _asked(judged.case), ground.papers, ground.embed
         ),
-        "followups_open": followups.open_points(made_any, ground.papers),
+        "followups_open": followups.open_points(tried, ground.papers),
         "followups_relevant": followups.relevant(made_any, about),
         "followups_wellformed": followups.wellformed(made_any, ground.vocabulary),
         "followups_diverse": followups.diverse(made_any, wanted.min, ground.embed)

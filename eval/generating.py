@@ -92,7 +92,7 @@ def ask_case(case: Case, assistant: AssistantUnderTest, *, follow_ups: bool = Tr
             conversations.append(conversation)
         if asked is None:
             raise EvaluationError("A case without a question")
-        suggested = () if not follow_ups else tuple(_self_answers(case, asked, assistant))
+        suggested = None if not follow_ups else tuple(_self_answers(case, asked, assistant))
         alone = None
         if case.standalone:
             stood = assistant.ask(case.standalone, case.as_of, None)

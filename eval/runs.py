@@ -145,7 +145,8 @@ class SelfAnswer(_Line):
 class Generated(_Line):
     """What the assistant did with one case. `retrieved` is None if records alone answered.
 
-    `confidence` in [0, 1] is the value before the threshold of abstaining.
+    `confidence` in [0, 1] is the value before the threshold of abstaining; `self_answers`
+    is None where suggestions were not tried.
     """
 
     case_id: str
@@ -157,7 +158,7 @@ class Generated(_Line):
     retrieved: tuple[RetrievedPassage, ...] | None = None
     standalone_retrieved: tuple[RetrievedPassage, ...] | None = None
     computed: tuple[ComputedValue, ...] = ()
-    self_answers: tuple[SelfAnswer, ...] = ()
+    self_answers: tuple[SelfAnswer, ...] | None = None
     error: str | None = None
 
 
