@@ -1,0 +1,1 @@
+"""Fits how sure an answer is: what speaks for a sentence, weighed against gold sentences."""
