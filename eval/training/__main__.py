@@ -17,9 +17,9 @@ from assistant.models.packaged import packaged_folder
 from assistant.models.reranking import WEIGHTS, pair_tokenizer
 from eval.corpora import WORK, loaded_embedder
 from eval.training.exporting import export_int8
+from eval.training.invented import PASSAGES, read_passages
 from eval.training.learning import CrossEncoder, Encoded, encode_pairs, fit, predict
 from eval.training.pairs import build_pairs
-from eval.training.invented import PASSAGES, read_passages
 
 SEED = 0
 HELD_OUT = 10
@@ -33,10 +33,11 @@ def train(
     passages: Annotated[Path, typer.Option(help="Folder of training passages.")] = PASSAGES,
     target: Annotated[Path, typer.Option(help="Where the graph is written.")] = WEIGHTS,
     epochs: Annotated[int, typer.Option(min=1)] = 2,
+    start: Annotated[Path | None, typer.Option(help="A trained state to go on from.")] = None,
     threads: Annotated[int, typer.Option(min=1)] = 2,
 ) -> None:
     """Train on nine passages in ten, measure on the others, write the int8 graph."""
-    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    logging.basicConfig(level=logging.INFO, format="%(message)s", force=True)
     torch.set_num_threads(threads)
     rng = random.Random(SEED)
     read = read_passages(passages)
@@ -49,10 +50,12 @@ def train(
     training = [encode_pairs(g, tokenizer) for g in build_pairs(read[cut:], embedder, rng)]
     held_out = [encode_pairs(g, tokenizer) for g in build_pairs(read[:cut], embedder, rng)]
     model = CrossEncoder(packaged_folder())
+    if start is not None:
+        model.load_state_dict(torch.load(start, weights_only=True))
     out.print(f"{len(training)} questions, {sum(map(len, training))} pairs")
     fit(model, training, epochs, SEED)
     measure(model, held_out)
-    torch.save(model.state_dict(), WORK / "answering.pt")
+    torch.save(model.state_dict(), target.with_suffix(".pt"))
     out.print(f"SHA-256 {export_int8(model, target)}, {target.stat().st_size / 1e6:.1f} MB")
 
 

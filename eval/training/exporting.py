@@ -9,6 +9,7 @@ from pathlib import Path
 
 import torch
 
+from assistant.models.packaged import packaged_folder
 from assistant.models.reranking import INPUTS
 from eval.training.learning import CrossEncoder
 
@@ -30,11 +31,14 @@ def export_int8(model: CrossEncoder, target: Path) -> str:
 
 def export_fp32(model: CrossEncoder, target: Path) -> None:
     """Write `model` to `target` as it is."""
+    # The graph is traced in the plainest form of attention.
+    plain = CrossEncoder(packaged_folder(), attention="eager")
+    plain.load_state_dict(model.state_dict())
     example = torch.ones(2, 8, dtype=torch.long)
     with warnings.catch_warnings(), torch.no_grad():
         warnings.simplefilter("ignore")
         torch.onnx.export(
-            model.eval(),
+            plain.eval(),
             (example, example, example),
             str(target),
             input_names=list(INPUTS),

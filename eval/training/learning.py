@@ -23,18 +23,26 @@ LEARNING_RATE = 5e-5
 HEAD_RATE = 5e-4
 WARM_UP = 0.1
 BATCH = 32
-# The embeddings of words and the lowest layer stay as they are: half of all numbers, and
+# Few widths: for each new one the processor's kernels are built anew.
+WIDTH_STEP = 16
+LOG_STEPS = 50
+# The embeddings of words and the lowest layers stay as they are: half of all numbers, and
 # what is learned from a few thousand questions would only wear them out.
-_FROZEN = ("embeddings.word_embeddings", "embeddings.position_embeddings", "encoder.layer.0.")
+_FROZEN = (
+    "embeddings.word_embeddings",
+    "embeddings.position_embeddings",
+    "encoder.layer.0.",
+    "encoder.layer.1.",
+)
 
 
 class CrossEncoder(torch.nn.Module):
     """A transformer over the question and the sentence, with one logit."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, attention: str = "sdpa") -> None:
         super().__init__()
         self.transformer = AutoModel.from_pretrained(
-            folder, attn_implementation="eager", local_files_only=True
+            folder, attn_implementation=attention, local_files_only=True
         )
         self.dropout = torch.nn.Dropout(0.1)
         self.head = torch.nn.Linear(2 * self.transformer.config.hidden_size, 1)
@@ -97,11 +105,11 @@ def fit(model: CrossEncoder, groups: Sequence[Sequence[Encoded]], epochs: int, s
             optimiser.step()
             scheduler.step()
             optimiser.zero_grad()
-            step, total = step + 1, total + float(loss)
-            if step % 100 == 0:
+            step, total = step + 1, total + loss.item()
+            if step % LOG_STEPS == 0:
                 logger.info(
                     "epoch %s, step %s of %s, loss %.4f, %.0f s",
-                    epoch + 1, step, steps, total / 100, time.monotonic() - began,
+                    epoch + 1, step, steps, total / LOG_STEPS, time.monotonic() - began,
                 )  # fmt: skip
                 total = 0.0
 
@@ -123,7 +131,7 @@ def tensors_of(
     batch: Sequence[Encoded],
 ) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor, torch.Tensor]:
     """Return ids, mask, segments, `(n_pairs, n_tokens)`, and labels, `(n_pairs,)`."""
-    width = max(len(pair.ids) for pair in batch)
+    width = -(-max(len(pair.ids) for pair in batch) // WIDTH_STEP) * WIDTH_STEP
     ids, types, mask = (torch.zeros(len(batch), width, dtype=torch.long) for _ in range(3))
     for row, pair in enumerate(batch):
         length = len(pair.ids)

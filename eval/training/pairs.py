@@ -15,7 +15,7 @@ from eval.training.invented import TrainingPassage
 
 # For each question: sentences of its own passage that do not answer, the nearest of other
 # passages in meaning (ranks from `_FROM_RANK`, as the very nearest may answer), and any.
-OWN, NEAR, ANY = 4, 3, 1
+OWN, NEAR, ANY = 4, 2, 1
 _FROM_RANK, _TO_RANK = 2, 60
 # How often what stands around a sentence is left out, so that no part is leaned on alone.
 _LEFT_OUT = 0.15
