@@ -22,6 +22,9 @@ from eval.qmsum.judging import relevant
 from eval.qmsum.meetings import Meeting, Query
 from eval.qmsum.packing import Packed
 
+# What an answer rests on: of the product's two rankings the one that the question calls for.
+ROUTED = "as answers use it"
+
 
 class Scope(StrEnum):
     """Among which passages a question's are ranked."""
@@ -65,6 +68,10 @@ def measure(
                 ranking = rank_for(asked.plan, signals, view, step.recipe)
                 judged = judge_ranking([str(each.row) for each in ranking.wide], asked.gold)
                 rows.setdefault((scope, step.name), []).append(judged)
+            routed = rank_for(asked.plan, framed, view)
+            found = routed.wide if asked.plan.broad else routed.best
+            judged = judge_ranking([str(each.row) for each in found], asked.gold)
+            rows.setdefault((scope, ROUTED), []).append(judged)
     return Measured(tuple(names), {key: np.array(values) for key, values in rows.items()})
 
 

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from eval.ladder.figures import METRICS, told, told_delta
 from eval.ladder.steps import Step
-from eval.qmsum.measuring import Measured, Scope
+from eval.qmsum.measuring import ROUTED, Measured, Scope
 
 DEV = ("covid_2", "education_0", "education_10")
 TEST = ("covid_6", "education_18", "education_22")
@@ -48,3 +48,7 @@ def _table(
         shown += [_NO_DELTA if delta is None else told_delta(delta, c) for c in (own, meetings)]
         yield f"| {step.name} | {' | '.join(means + shown)} |"
         before = figures[:, _NDCG]
+    figures = measured.figures[scope, ROUTED][chosen]
+    means = [f"{figures[:, METRICS.index(name)].mean():.3f}" for name in _SHOWN]
+    shown = [told(figures[:, _NDCG], own), _NO_DELTA, _NO_DELTA]
+    yield f"| {ROUTED} | {' | '.join(means + shown)} |"
