@@ -22,7 +22,8 @@ _SEASON = re.compile(
 # The first month of each season, and how many it has.
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 _LAST = re.compile(
-    r"(?i)\b(?:last|latest|most recent|previous|newest)\s+(?:scrutiny |committee |cabinet |council )*meeting\b"
+    r"(?i)\b(?:last|latest|most recent|previous|newest)\s+(?:full |county |city |borough |district"
+    r" |scrutiny |committee |cabinet |executive |council |board |panel )*meeting\b"
     r"|\bmeeting last\b"
 )
 _SINCE = re.compile(r"(?i)\b(?:since|after|following)\s+(?:the\s+)?(?:\w+\s+){0,4}$")
@@ -49,8 +50,14 @@ _DATED = frozenset(month.lower() for month in _MONTHS) | frozenset(
     yesterday's today's""".split()
 )
 _CABINET = re.compile(
-    r"(?i)\b(?:at|by|of|to|the|did|has|full)\s+(?P<body>cabinet|council|executive)"
-    r"(?! (?:members?|tax|officers?|plan|group)\b)(?=\s+(?:meeting|on|in|at|meet)\b|\W*$)"
+    r"(?i)\b(?:at|by|of|to|the|did|has|full|last|latest|previous|newest|recent)"
+    r"\s+(?P<body>cabinet|(?:(?:full|county|city|borough)\s+)?council|executive)"
+    r"(?! (?:members?|tax|officers?|plan|group)\b)"
+    r"(?=\s+(?:meeting|on|in|at|meet|decide|resolve|vote)\b|\W*$)"
+)
+# What papers call the meeting of all members.
+_OF_ALL = frozenset(
+    {"council", "full council", "county council", "city council", "borough council"}
 )
 
 
@@ -200,9 +207,10 @@ def committees_asked(question: str, known: Collection[str]) -> frozenset[str] | 
     """
     match = _CABINET.search(question)
     if match:
-        body = match["body"].lower()
-        named = frozenset(name for name in known if name.lower() == body)
-        return named or (None if body == "council" else named)
+        body = " ".join(match["body"].lower().split())
+        bodies = _OF_ALL if body == "full council" else {body}
+        named = frozenset(name for name in known if name.lower() in bodies)
+        return named or (None if body.endswith("council") else named)
     for match in _BODY.finditer(question):
         asked = set(stems(" ".join(_name_words(match))))
         if asked:

@@ -91,12 +91,12 @@ def scope_of(
     if names_somebody_else(plan, people):
         return None
     people = tuple(each for each in people if not _is_spoken_of(plan.standalone, each))
-    days = days_asked(plan.standalone, meeting_days(ledger))
     known = {d.committee for d in ledger.documents.values() if d.committee}
     body = body_named(plan.standalone, ledger)
     committees = body.committees if body else committees_asked(plan.standalone, known)
     if committees is not None and not committees:
         return None
+    days = days_asked(plan.standalone, meeting_days(ledger, committees))
     places = [(person.start, person.end) for person in people]
     places += days.places if days else ()
     places += [(body.start, body.end)] if body else committee_place(plan.standalone)
@@ -117,10 +117,15 @@ def _is_spoken_of(question: str, person: PersonAsked) -> bool:
     return _ASKED_FOR.match(after) is not None and _WHAT_CAME.match(question) is not None
 
 
-def meeting_days(ledger: Ledger) -> frozenset[dt.date]:
-    """Return the days of the meetings of which the papers record something."""
-    held = (each.day for each in ledger.records(Meeting) if each.status == "held")
-    papers = (d.date for d in ledger.documents.values() if d.kind in _MINUTES)
+def meeting_days(ledger: Ledger, committees: frozenset[str] | None = None) -> frozenset[dt.date]:
+    """Return the days of the meetings of which the papers record something; of `committees` if given."""
+
+    def ours(committee: str | None) -> bool:
+        return committees is None or committee in committees
+
+    meetings = (each for each in ledger.records(Meeting) if ours(each.committee))
+    held = (each.day for each in meetings if each.status == "held")
+    papers = (d.date for d in ledger.documents.values() if d.kind in _MINUTES and ours(d.committee))
     minuted = (date.day for date in papers if date.date_is is DateIs.MEETING)
     return frozenset(day for day in (*held, *minuted) if day is not None)
 

@@ -54,7 +54,7 @@ LIST = re.compile(
 NOT_OURS = re.compile(
     r"(?i)\b(?:will|would|should|could|can|might) (?:the |we |it |they )?(?:\w+ ){0,3}"
     r"(?:decide|approve|agree|vote)\b|^\W*(?:when|where)\b|\bwhat (?:date|day|time)\b"
-    r"|\bhow (?:many|much) (?:children|families|pupils|people|schools|contacts|practi\w+)\b"
+    r"|\bhow (?:many|much) (?:children|families|pupils|people|schools|contacts|practi\w+)\b(?! vot)"
     r"|\bdecision[- ]mak\w+|\b(?:court|threshold|placement|safeguarding|social work\w*) decisions?\b"
     r"|\bdecisions? (?:that |which )?(?:had |have |has |were |was |got )?(?:been )?changed\b"
     r"|\bchanged decisions?\b|\b(?:each|every|per) (?:\w+ )?decision\b"
@@ -101,7 +101,8 @@ call cabinet executive panel board scrutiny body appoint appointed elect elected
 took make made concern final finally full wording exact text did happen happened
 exclude excluded kept keep shut out leave any
 press public private session got elected latest last newest recent recently first came come
-became given chosen picked won job role post position municipal"""
+became given chosen picked won job role post position municipal
+substantive"""
 # Verbs that keep a question to decisions of one class, where it names them.
 CLASSES = (
     (
@@ -141,3 +142,5 @@ LOST = re.compile(r"(?i)\b(?:lost|defeated|fell|failed|rejected|voted down)\b")
 MOTION = re.compile(
     r"(?i)\bmotions?\b|\bamendments?\b|\bproposals?\b|\bmoved\b|\bseconded\b|\bproposed\b"
 )
+VOTERS = re.compile(r"(?i)\bhow many people(?= vot)")
+AMENDMENT = re.compile(r"(?i)\bamendments?\b|\balternative budgets?\b")

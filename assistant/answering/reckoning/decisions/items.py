@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from assistant.answering.reckoning.decisions.decisions_wording import AMENDMENT
 from assistant.answering.reckoning.ledger import Ledger
 from assistant.council import Resolution
 from assistant.documents import DocumentKind
@@ -23,6 +24,11 @@ class Item:
     def first(self) -> Resolution:
         """Its first limb, which tells the meeting and the item."""
         return self.limbs[0]
+
+
+def is_amendment(limb: Resolution) -> bool:
+    """Return whether a limb is of an amendment that was put, by the words that open it."""
+    return limb.motion and limb.opener is not None and bool(AMENDMENT.search(limb.opener.text))
 
 
 def gather_items(ledger: Ledger) -> list[Item]:

@@ -18,6 +18,7 @@ from assistant.answering.reckoning.decisions.resolutions_tables import (
     dated_claim,
     day_of,
     did_words,
+    is_quotable,
     proofs_of,
     resolved_claim,
     table_of_decisions,
@@ -79,8 +80,24 @@ def reckon_resolutions(plan: Plan, ledger: Ledger) -> Reckoned | None:
 
 
 def decided(limbs: Sequence[Resolution]) -> list[Resolution]:
-    """Return the limbs that were decided: a motion that was lost, or of unknown fate, was not."""
-    return [limb for limb in limbs if not limb.motion or limb.carried]
+    """Return the limbs that were decided, each once.
+
+    A motion that was lost, or of unknown fate, was not; one that was carried is told by the
+    resolution that repeats it, where the paper prints one.
+    """
+    repeated = {_put_by(limb) for limb in limbs if not limb.motion}
+    return [
+        limb
+        for limb in limbs
+        if not limb.motion or (limb.carried and _put_by(limb) not in repeated)
+    ]
+
+
+def _put_by(limb: Resolution) -> tuple[object, ...]:
+    """Return what a resolution shares with the motion that it repeats: its vote, or its movers."""
+    vote = limb.votes.span.start if limb.votes else None
+    movers = (limb.mover, limb.seconder) if limb.mover and vote is None else limb.record_id
+    return limb.document_id, limb.item, limb.item_title, vote, None if vote else movers
 
 
 def listed(asked: AskedOfDecisions, ledger: Ledger) -> Reckoned | None:
@@ -107,17 +124,8 @@ def listed(asked: AskedOfDecisions, ledger: Ledger) -> Reckoned | None:
 
 def one_decision(limb: Resolution, ledger: Ledger) -> Claim:
     """Return one decision as a quotation, said with its body, day and item."""
-    where = f" under “{limb.item_title}”" if _quotable(limb, ledger) else ""
+    where = f" under “{limb.item_title}”" if is_quotable(limb, ledger) else ""
     return resolved_claim(limb, ledger, where)
-
-
-def _quotable(limb: Resolution, ledger: Ledger) -> bool:
-    """Return whether the item's title stands in what is known of the cited place."""
-    passage = ledger.view.passage(limb.passage_id)
-    title = limb.item_title or ""
-    known = " ".join(passage.locator.headings[-1:]) if passage else ""
-    known = f"{known} {ledger.document(limb.document_id).title}"
-    return bool(title) and title in known and not {"“", "”"} & set(title)
 
 
 def _lead(limbs: Sequence[Resolution], ledger: Ledger) -> Claim:
@@ -126,12 +134,13 @@ def _lead(limbs: Sequence[Resolution], ledger: Ledger) -> Claim:
     words, values = did_words(limbs)
     days = sorted({limb.day for limb in limbs if limb.day})
     proofs = tuple(proofs_of(limb, ledger)[0] for limb in limbs)
+    made = f"{len(rows)} decision{'s' if len(rows) > 1 else ''}"
     if len({(limb.committee, limb.day) for limb in limbs}) == 1 and days:
         body = body_of(limbs[0])
-        text = f"On {day_of(limbs[0])} {body} made {len(rows)} decisions: {words}."
+        text = f"On {day_of(limbs[0])} {body} made {made}: {words}."
         return dated_claim(text, limbs[0], proofs, (count, *values))
     if len({limb.document_id for limb in limbs}) == 1 and not days:
-        text = f"The minutes, which print no date, record {len(rows)} decisions: {words}."
+        text = f"The minutes, which print no date, record {made}: {words}."
         return Claim(text, Basis.COMPUTED, proofs, (count, *values))
     meetings = {(limb.committee, limb.day): limb.record_id for limb in limbs}
     met = Computed("meetings", Operation.COUNT, str(len(meetings)), tuple(meetings.values()))

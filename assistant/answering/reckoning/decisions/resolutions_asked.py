@@ -38,6 +38,7 @@ from assistant.answering.reckoning.decisions.decisions_wording import (
     SUBJECT,
     UNVERBED,
     VOTE,
+    VOTERS,
 )
 from assistant.answering.reckoning.decisions.items import Item, gather_items
 from assistant.answering.reckoning.ledger import Ledger
@@ -142,11 +143,12 @@ def decisions_asked(plan: Plan, ledger: Ledger, framing: str = "") -> AskedOfDec
     if about is None:
         return None
     items = gather_items(ledger)
-    held = {item.first.day for item in items if item.first.day}
-    days = days_asked(question, held)
     known = {i.first.committee for i in items if i.first.committee}
     body = body_named(question, ledger)
     committees = body.committees if body else _committees(question, known)
+    of_body = (i.first for i in items if committees is None or i.first.committee in committees)
+    held = {first.day for first in of_body if first.day}
+    days = days_asked(question, held)
     if committees == frozenset() or (days is not None and not any(map(days.holds, held))):
         return None
     items = [
@@ -159,6 +161,7 @@ def decisions_asked(plan: Plan, ledger: Ledger, framing: str = "") -> AskedOfDec
     by_name = [(body.start, body.end)] if body else committee_place(question)
     places = [*(days.places if days else ()), *by_name]
     places += [(person.start, person.end) for person in addressees]
+    places += [match.span() for match in VOTERS.finditer(question)]
     topic = topic_of(
         plan, framing=f"{FRAMING} {framing}", without=places, aliases=ledger.records(Alias)
     )

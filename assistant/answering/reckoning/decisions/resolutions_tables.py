@@ -156,3 +156,12 @@ def resolved_claim(limb: Resolution, ledger: Ledger, where: str = "") -> Claim:
     lead = f"On {day_of(limb)} {body}" if limb.day else f"{body[:1].upper()}{body[1:]}"
     text = f"{lead} resolved{where}: “{words_of_limb(limb)}”"
     return dated_claim(text, limb, proofs_of(limb, ledger))
+
+
+def is_quotable(limb: Resolution, ledger: Ledger) -> bool:
+    """Return whether the item's title stands in what is known of the cited place."""
+    passage = ledger.view.passage(limb.passage_id)
+    title = limb.item_title or ""
+    known = " ".join(passage.locator.headings[-1:]) if passage else ""
+    known = f"{known} {ledger.document(limb.document_id).title}"
+    return bool(title) and title in known and not {"“", "”"} & set(title)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from assistant.answering.reckoning.decisions.decisions_wording import LOST
+from assistant.answering.reckoning.decisions.decisions_wording import AMENDMENT, LOST
+from assistant.answering.reckoning.decisions.items import is_amendment
 from assistant.answering.reckoning.decisions.resolutions_asked import AskedOfDecisions
 from assistant.answering.reckoning.decisions.resolutions_tables import (
     dated_claim,
     day_of,
+    is_quotable,
     on_day,
     proofs_of,
     resolved_claim,
@@ -60,7 +62,7 @@ def _names_voters(limb: Resolution) -> bool:
 
 def carried_answer(asked: AskedOfDecisions, ledger: Ledger) -> Reckoned | None:
     """Return whether motions were carried or lost."""
-    motions = [limb for limb in asked.limbs if limb.motion and limb.carried is not None]
+    motions = [limb for limb in _put(asked) if limb.motion and limb.carried is not None]
     if not motions:
         return None
     if LOST.search(asked.question) and not asked.by_topic:
@@ -92,9 +94,19 @@ def mover_answer(asked: AskedOfDecisions, ledger: Ledger) -> Reckoned | None:
 
 
 def _put(asked: AskedOfDecisions) -> list[Resolution]:
-    """Return the motions where motions are asked about, else all that was put."""
-    motions = [limb for limb in asked.limbs if limb.motion]
-    return motions if asked.motions and motions else list(asked.limbs)
+    """Return the motions where motions are asked about, else all that was put.
+
+    An amendment is no vote on the matter itself: it is told where it is asked for, and
+    where it is not, only the motion that it would have changed is.
+    """
+    limbs = list(asked.limbs)
+    amendments = [limb for limb in limbs if is_amendment(limb)]
+    if amendments and AMENDMENT.search(asked.question):
+        return amendments
+    own = asked.own_items() if asked.by_topic else asked.limbs
+    limbs = [limb for limb in own if not is_amendment(limb)]
+    motions = [limb for limb in limbs if limb.motion]
+    return motions if asked.motions and motions else limbs
 
 
 def _by_vote(limbs: Sequence[Resolution]) -> list[list[Resolution]]:
@@ -108,11 +120,20 @@ def _by_vote(limbs: Sequence[Resolution]) -> list[list[Resolution]]:
 def _claim(group: Sequence[Resolution], ledger: Ledger) -> Claim:
     limb = group[0]
     assert limb.votes is not None
-    what = "the motion was lost" if limb.carried is False else "it was carried"
+    what = f"{_thing(limb)} was {'lost' if limb.carried is False else 'carried'}"
     day = f"On {day_of(limb)}" if limb.day else "The vote as minuted"
-    said = f"{day} {what}" if limb.carried is not None and limb.day else day
+    under = is_quotable(limb, ledger) and not is_amendment(limb)
+    day = f"{day}, under “{limb.item_title}”," if limb.day and under else day
+    said = f"{day} {what}" if limb.carried is not None and limb.day else day.rstrip(",")
     text = f"{said}: {_vote_words(limb)}"
     return dated_claim(text, limb, _vote_proofs(group, ledger))
+
+
+def _thing(limb: Resolution) -> str:
+    """Return what was voted on, so that no vote on one thing is taken for another's."""
+    if not is_amendment(limb):
+        return "the motion" if limb.carried is False else "it"
+    return f"the amendment moved by {limb.mover.label}" if limb.mover else "the amendment"
 
 
 def _by_motion(limbs: Sequence[Resolution]) -> list[Resolution]:

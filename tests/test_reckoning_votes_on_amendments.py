@@ -1,0 +1,129 @@
+"""Votes on amendments are no votes on the matter itself, and a motion is counted once."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from assistant.council import Resolution, Speaker, VerbClass, Votes
+from assistant.stores.view import View
+from tests.invented_minutes import Minutes, reckoned, shown, view_of
+
+DAY = dt.date(2024, 2, 12)
+TITLE = "Library opening hours and council tax"
+MOVED = "Mr Tallow proposed, and Ms Hurd seconded the motion that"
+MOTION = "the opening hours of libraries be agreed and council tax raised."
+AMENDS = "Mr Orme proposed, and Ms Pell seconded the following amendment:"
+AMENDMENT = "Spend the council tax on mobile libraries and fly tipping."
+LOST = "For (12) Against (40)"
+CARRIED = "For (41) Against (10)"
+RESOLVED = "RESOLVED that"
+DECIDED = "the opening hours of libraries are agreed and council tax is raised."
+
+
+def limb(
+    paper: Minutes, record_id: str, opener: str, words: str, votes: tuple[int, int], *, fate: bool
+) -> Resolution:
+    span = paper.span(words)
+    printed = paper.span(LOST if votes[0] == 12 else CARRIED)
+    moved = words in (MOTION, DECIDED)
+    mover, seconder = ("Mr Tallow", "Ms Hurd") if moved else ("Mr Orme", "Ms Pell")
+    return Resolution(
+        record_id, paper.document_id, paper.passage_id(span), span, paper.committee, paper.day,
+        "4", TITLE, None, paper.span(opener), words, "agree", VerbClass.APPROVE,
+        mover=Speaker(mover, mover), seconder=Speaker(seconder, seconder),
+        votes=Votes(*votes, None, printed), carried=fate, motion=words != DECIDED,
+    )  # fmt: skip
+
+
+def council() -> Minutes:
+    paper = Minutes(
+        TITLE, DAY, (MOVED, MOTION, AMENDS, AMENDMENT, LOST, CARRIED, RESOLVED, DECIDED),
+        committee="County Council",
+    )  # fmt: skip
+    paper.records += [
+        limb(paper, "motion", MOVED, MOTION, (41, 10), fate=True),
+        limb(paper, "amendment", AMENDS, AMENDMENT, (12, 40), fate=False),
+        limb(paper, "resolved", RESOLVED, DECIDED, (41, 10), fate=True),
+    ]
+    return paper
+
+
+def cabinet() -> Minutes:
+    words = "the new bus shelters be agreed."
+    paper = Minutes(
+        "Bus shelters", dt.date(2024, 1, 15), (RESOLVED, words), committee="Cabinet"
+    )  # fmt: skip
+    span = paper.span(words)
+    paper.records.append(
+        Resolution(
+            "shelters", paper.document_id, paper.passage_id(span), span, "Cabinet", paper.day, "4",
+            "Bus shelters", None, paper.span(RESOLVED), words, "agree", VerbClass.APPROVE,
+        )
+    )  # fmt: skip
+    return paper
+
+
+@pytest.fixture(scope="module")
+def view(tmp_path_factory: pytest.TempPathFactory) -> View:
+    return view_of(tmp_path_factory.mktemp("votes"), council(), cabinet())
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How did the vote on library opening hours go?",
+        "what was the vote on council tax",
+        "How many people voted for the council tax motion in February 2024?",
+    ],
+)
+def test_the_vote_on_a_matter_is_that_on_its_motion(question: str, view: View) -> None:
+    told = shown(view, question)
+
+    (sentence,) = told.sentences
+    assert sentence.text.startswith(f"On 12 February 2024, under “{TITLE}”, it was carried")
+    assert CARRIED in sentence.text
+
+
+def test_the_vote_on_an_amendment_is_told_as_such(view: View) -> None:
+    told = shown(view, "What was the vote on the fly tipping amendment?")
+
+    (sentence,) = told.sentences
+    assert "the amendment moved by Mr Orme was lost" in sentence.text
+    assert LOST in sentence.text
+
+
+def test_an_amendment_alone_does_not_tell_how_a_matter_was_voted_on(view: View) -> None:
+    assert reckoned(view, "What was the vote on fly tipping?") is None
+
+
+def test_a_motion_that_its_resolution_repeats_is_one_decision(view: View) -> None:
+    told = shown(view, "What was resolved about library opening hours?")
+
+    assert told.sentences[0].text == (
+        "On 12 February 2024 the County Council made 1 decision: 1 agreed or approved."
+    )
+    assert [row.cells[-1] for row in told.tables[0].rows] == [
+        "agreed or approved; 41 for, 10 against",
+        "motion lost",
+    ]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What was agreed at the last cabinet meeting?",
+        "what was decided at the latest cabinet meeting",
+    ],
+)
+def test_the_last_meeting_of_a_body_is_of_that_body(question: str, view: View) -> None:
+    told = shown(view, question)
+
+    assert told.sentences[0].text.startswith("On 15 January 2024 the Cabinet resolved")
+
+
+def test_the_full_council_is_the_county_council(view: View) -> None:
+    told = shown(view, "What did the full council decide in February 2024?")
+
+    assert "the County Council" in told.sentences[0].text
