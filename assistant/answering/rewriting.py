@@ -5,20 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.answering.naming import names_in
+from assistant.answering.fragments import DOUBTED, is_fragment, joined
+from assistant.answering.naming import labels_in, names_in
+from assistant.answering.pointing import PLURAL, POINTS_BACK, pointed, with_topic
+from assistant.answering.subjects import period_of, scope_of, topic_of
 from assistant.answering.terms import subject_words
 from assistant.answers import Answer
-from assistant.dates import find_dates
 
-_LEADING = re.compile(r"(?i)^\s*(?:and|but|so|ok(?:ay)?|also|then|right|thanks?(?: you)?)[\s,:-]+")
-_POINTS_BACK = re.compile(
-    r"(?i)\b(?P<many>(?:any |some |all |each |one |which |how many |none )?of (?:those|these|them)"
-    r"|those(?: ones)?(?=\s*(?:\?|$|is|are|was|were|have|has|had|do|did|will))"
-    r"|these(?: ones)?(?=\s*(?:\?|$|is|are|was|were|have|has|had|do|did|will))|them|they)\b"
-    r"|\b(?P<one>it(?! (?:is |was )?(?:true|said|possible|that|likely|the case|right|fair|correct|clear"
-    r"|normal|legal|time|worth|safe|better|best|raining|going to)\b)"
-    r"|this(?=\s*(?:\?|$|is|was|has|be))|that(?=\s*(?:\?|$|is\b|was\b|has\b|be\b))|the same)\b"
-    r"|\b(?P<person>he|she|him)\b"
+__all__ = ["points_back", "standalone_wording", "topic_of"]
+
+_LEADING = re.compile(
+    r"(?i)^\s*(?:and|but|so|ok(?:ay)?|also|then|right|plus|thanks?(?: you)?)(?:[\s,:-]+|$)"
+)
+_OTHER_SUBJECT = re.compile(
+    r"(?i)^\s*(?:(?:ok(?:ay)?|right|now|so),? )?(?:(?:switching|turning|moving|going"
+    r"|changing) (?:on )?to (?P<what>[^:,?]{2,40})[:,]\s*"
+    r"|(?:(?:a )?(?:different|new|separate|another) (?:question|subject|topic|matter|thing)"
+    r"|changing (?:the )?subject|(?:on )?(?:another|a"
+    r" different|something else|unrelated)(?: (?:subject|matter|topic|note))?|separately|moving on"
+    r"|next question)\s*[:,-]\s*)"
 )
 _REPLY = re.compile(
     r"(?i)^\W*(?:and |but |so )?(?:what was (?:the|their|his|her) (?:reply|answer|response)"
@@ -26,83 +31,84 @@ _REPLY = re.compile(
     r"|who (?:disagreed|agreed)|did any(?:one|body) .*"
     r"|why|when|where|how many|how much|by whom|since when|which ones?)\W*$"
 )
-_SAME_NOUN = re.compile(
-    r"(?i)\b(?P<word>this|that|these|those|the same)\s+"
-    r"(?P<noun>(?!(?:the|our|all|any|and|was|are|has)\b)[a-z]{3,}(?:\s[a-z]{4,})?)\b"
-)
-_ELLIPTIC = re.compile(
-    r"(?i)^\s*(?:what|how) about\b|^\s*(?:why|when|who|where|how many|how much|since when|by when|by"
-    r" whom|which ones?)(?: (?:not|so|else|is that|was that))?\s*\?*\s*$|^\s*(?:in|for|since|before"
-    r"|after|from|by) [^?]{2,30}\?*\s*$"
-)
-_OPENING = re.compile(
-    r"(?i)^\s*(?:(?:please\s+)?(?:tell me|show me|list|explain|give me|describe)(?: about)?|(?:on |in"
-    r" |by |at |to |for |from )?(?:when|where|why|who(?:m|se)?|which|what|how)(?: many| much| often"
-    r"| long| far| well)?)?\s*(?:(?:will|would|is|are|was|were|has|have|had|do|does|did|can|could"
-    r"|should|shall|may)\s+)?(?:there\s+)?"
-)
-_VERB = re.compile(
-    r"(?i)\s+(?:will|would|is|are|was|were|be|been|being|has|have|had|do|does|did|can|could|should"
-    r"|shall|may|say|says|said|ask|asked|agree|agreed|decide|decided|recommend|recommended|need"
-    r"|needs|show|shows|completed|take|takes|mean|means|happen|happens|happened)\b.*$"
-)
-_AUXILIARY = re.compile(
-    r"(?i)\s+(?:will|would|is|are|was|were|has|have|had|do|does|did|can|could|should)(?: been| be)?\s+"
-)
-# What somebody did, before the thing that it was done to.
-_VERB_FIRST = re.compile(
-    r"(?i)^(?:(?:ever|also|not|else|all)\s+)*(?:(?:owns?|leads?|chairs?|voted?|abstained?|moved|seconded|attended|chaired|spoke|left"
-    r"|arrived|apologised|sent|signed|objected|opposed|supported|approved|agreed|resolved|decided"
-    r"|disagreed|replied|answered|responded|asked|raised|said|promised|undertook|offered|wrote|came"
-    r"|went|present(?:ed)?|recommended)\b\s*(?:(?:about|against|for|on|to|at|of|in|with)\b\s*)?"
-    r"|(?:it|they|them|he|she|that|this)\b.*$)"
-)
-_ASKED_THAT = re.compile(r"(?i)\basked $")
-_PERIOD = re.compile(r"(?i)^\s*(?:in|for|since|before|after|from|by|during|at|on)\b")
-# One numbered row, and the plan or review it is of: "action 3.3 of the Child R plan".
-_ROW = re.compile(
-    r"(?i)\b(?:action|recommendation|finding|item|minute)\s+(?:no\.?\s*)?[A-Z]?\d+(?:\.\d+)*[a-z]?\b"
-    r"(?:\s+(?:of|in|on|from)\s+(?:the |our )?[^?,]{3,60}?\b(?:plan|log|tracker|review|report)\b)?"
-)
-_RECOMMENDED = re.compile(
-    r"(?i)^\W*what (?:did|does|do|has|have) (?P<who>[^?]{3,80}?) (?:recommend|recommended)\W*$"
-)
 _WAS_ASKED = re.compile(
     r"(?i)\b(?:has|have|had|did|was)\s+(?:anyone|anybody|any \w+|a \w+|members?|councillors?|we|it|this"
     r"|that|they)\s+(?:ever |already |been )*(?:ask|asked|raise|raised|query|queried)\s+"
     r"(?P<what>(?:about|when|whether|if|what|who|why|how|where|which)\b[^?]{4,})"
 )
 _THE_REPLY = re.compile(r"(?i)\b(?:told|answer(?:ed)?|repl(?:y|ied)|respon(?:se|ded|d)|said)\b")
-# What an earlier rewriting put at the end: it is never put there twice.
-_ABOUT = re.compile(r"(?i)^.*, about (?=\S)")
+_TOLD = re.compile(r"(?i)^\s*what (?:was|were) (?P<who>he|she|they) (?:told|answered)\W*$")
+_WANTED_TO_KNOW = re.compile(
+    r"(?i)^\s*what did (?P<who>[^?]{3,50}?) (?:want to know|ask|query|raise)\s+(?P<about>(?:about"
+    r"|on|of)\b[^?]+)"
+)
+_ELLIPTIC = re.compile(
+    r"(?i)^\s*(?:why|when|who|where|how many|how much|since when|by when|by whom|which ones?)"
+    r"(?: (?:not|so|else|is that|was that))?\s*\?*\s*$"
+)
+# "How many plans is that?" asks for the number behind a share, and the other way about.
+_THAT_MANY = re.compile(r"(?i)^\s*how many(?: [\w’']+){0,3} (?:is|was|are) (?:that|this|it)\W*$")
+_THAT_SHARE = re.compile(
+    r"(?i)^\s*(?:and )?(?:what|which) (?P<share>percentage|proportion|share|per ?cent|%) (?:is|was"
+    r"|are) (?:that|this|it)\W*$"
+)
+_SHARE_OF = re.compile(
+    r"(?i)^\s*what (?:share|proportion|percentage|per ?cent|%) of\s+(?P<rest>[^?]+)"
+)
+_DETERMINED = re.compile(r"(?i)(?:our|the|all|these|those|their)\b")
+_HOW_MANY = re.compile(
+    r"(?i)^\s*how many (?P<what>[^?]+?) (?P<verb>are|were|is|was|have|had)\s+(?P<rest>[^?]+)"
+)
+_ROLES = re.compile(
+    r"(?i)\b(?P<noun>the (?:(?:original|target|due|first|latest|revised|completion|start|end|running|total) )*"
+    r"(?:date|deadline|target|cost|costs|lead|owner|result|outcome|status|budget"
+    r"|rating))\b(?! (?:of|for|on|in|to)\b)"
+)
+_DISLOCATED = re.compile(
+    r"(?i)^(?P<what>(?:the|our|that|those) [^,?]{3,60}),\s*(?P<question>(?:what|who|when|where|how"
+    r"|why|which|has|is|are|did|does)"
+    r"[^?]*?)\b(?:that|it|them|those|this)\b(?P<rest>[^?]*)$"
+)
+_WHICH = re.compile(
+    r"(?i)^(?P<word>which|how many|what)(?: ones?)?\s+(?=(?:are|is|have|has|were|was|do|did)\b)(?P<rest>.+)$"
+)
+_NAME_ASKED = re.compile(
+    r"(?i)['’]s (?:name|job|title|role)\W*$|^what(?:['’]?s| is| was) the name of\b"
+)
+_ORIGINAL = re.compile(r"(?i)\b(?:original(?:ly)?|first|at first|now|latest|newest)\b")
+# What is asked of a thing that need not be named again.
+_OF_THE_SAME = frozenset(
+    """target date dates deadline due slipped slip slipping late delayed open overdue finished complete
+    completed done closed cost costs costing spend lead leads owner owns responsible vote votes
+    voted seconder seconded mover moved reply replied result outcome happened next change
+    changed altogether total original originally first last latest status progress reason asked
+    answered agreed decided said yet ever left outstanding remaining red amber green missed
+    target percentage share deleted dropped rated rating lost carried unanimous abstained
+    opposed against later sooner still happening going working better worse improved likely
+    finish finishes start started passed accepted rejected published signed one ones time times
+    many long""".split()
+)
 _MAX_CHARACTERS = 300
-_MAX_NAME_WORDS = 5
 
 
 def standalone_wording(question: str, turns: Sequence[Answer]) -> str:
     """Return `question` so that it can be understood without the conversation.
 
-    The subject of the last turn takes the place of "those", "it" or "that plan"; a
-    question that is only a fragment is given the subject. A question that stands by
-    itself comes back as it was asked.
+    The subject of the last turn takes the place of "those", "it" or "that plan", and its
+    person that of "she"; a question that is only a fragment is put into the last
+    question. A question that stands by itself comes back as it was asked.
     """
     asked = " ".join(question.split())
     if not turns:
         return asked
-    previous = turns[-1].standalone
+    if other := _OTHER_SUBJECT.match(asked):
+        rest = asked[other.end() :]
+        return _whole(f"{other['what']}: {rest}" if other["what"] else rest)
+    if is_fragment(asked):
+        return _whole(joined(asked, turns))
     bare = _LEADING.sub("", asked)
-    before = _WAS_ASKED.search(previous)
-    if before and _THE_REPLY.search(bare) and len(subject_words(bare)) <= 1:
-        return f"What was answered to the question {before['what'].strip()}?"[:_MAX_CHARACTERS]
-    topic = topic_of(previous)
-    if not topic:
-        return asked
-    if _ELLIPTIC.search(bare):
-        return _joined(bare, previous, topic)
-    rewritten = _replaced(bare, topic)
-    if rewritten == bare:
-        return asked if bare == asked else _with_topic(bare, topic)
-    return _capitalised(rewritten)[:_MAX_CHARACTERS]
+    done = _reply(bare, turns) or _number(bare, turns[-1].standalone) or _continued(bare, turns)
+    return asked if done is None or done == bare else _whole(done)
 
 
 def points_back(question: str) -> bool:
@@ -112,87 +118,89 @@ def points_back(question: str) -> bool:
     (True, False)
     """
     bare = _LEADING.sub("", question)
-    return _REPLY.search(bare) is not None or _POINTS_BACK.search(bare) is not None
+    return _REPLY.search(bare) is not None or POINTS_BACK.search(bare) is not None
 
 
-def topic_of(question: str) -> str:
-    """Return the noun phrase that a question is about, "" where none can be told.
-
-    >>> topic_of("When will all the actions in the Child R plan be completed?")
-    'the actions in the Child R plan'
-    >>> topic_of("Has the date for action 3.3 slipped?")
-    'action 3.3'
-    >>> topic_of("Who voted against?"), topic_of("Who voted against the plan?")
-    ('', 'the plan')
-    >>> topic_of("What does the Child R review recommend?")
-    'the recommendations of the Child R review'
-    """
-    if row := _ROW.search(question):
-        return row.group()
-    if recommended := _RECOMMENDED.search(question):
-        return f"the recommendations of {recommended['who']}"
-    question = _ABOUT.sub("", question)
-    rest = _OPENING.sub("", question.strip().rstrip("?. "), count=1)
-    phrase = _VERB.sub("", rest).strip(" ,.;:")
-    if len(subject_words(phrase)) == 0 or len(phrase.split()) < 2:
-        phrase = _AUXILIARY.sub(" ", rest, count=1).strip(" ,.;:")
-    phrase = _VERB_FIRST.sub("", phrase).strip(" ,.;:")
-    phrase = re.sub(r"(?i)^(?:all|any|some|each of|every)\s+(?=the |our |its )", "", phrase)
-    return phrase if subject_words(phrase) else ""
-
-
-def _replaced(question: str, topic: str) -> str:
-    same = _SAME_NOUN.search(question)
-    if same and same["noun"].split()[0].lower() in topic.lower().split():
-        return f"{question[: same.start()]}{topic}{question[same.end() :]}"
-    match = _POINTS_BACK.search(question)
-    if match is None:
-        return question
-    if match["person"]:
-        return _with_topic(question, topic)
-    word = match.group()
-    of = re.match(r"(?i)(.*\bof )", word)
-    put = f"{of.group(1) if of else ''}{topic}"
-    if _ASKED_THAT.search(question[: match.start()]):
-        put = f"about {put}"
-    if word.lower() in ("their", "its"):
-        put = f"{topic}’s"
-    return f"{question[: match.start()]}{put}{question[match.end() :]}"
-
-
-def _joined(fragment: str, previous: str, topic: str) -> str:
-    """Return a fragment ("what about 2024?", "why?") as a question on the last topic."""
-    about = re.sub(r"(?i)^\s*(?:what|how) about\s+", "", fragment).strip(" ?")
-    if about != fragment.strip(" ?"):
-        opening = previous.strip().rstrip("?. ")
-        swapped = _swapped(opening, about)
-        if swapped:
-            return _capitalised(f"{swapped}?")[:_MAX_CHARACTERS]
-        return _capitalised(f"{opening}, for {about}?")[:_MAX_CHARACTERS]
-    if _PERIOD.match(fragment):
-        opening = previous.strip().rstrip("?. ")
-        bare = fragment.strip().rstrip("?. ")
-        return _capitalised(f"{opening}, {bare[0].lower()}{bare[1:]}?")[:_MAX_CHARACTERS]
-    return _with_topic(fragment, topic)
-
-
-def _swapped(previous: str, about: str) -> str | None:
-    """Return the last question with its date or its only name changed for the new one."""
-    old, new = find_dates(previous), find_dates(about)
-    if len(old) == 1 and new:
-        return f"{previous[: old[0].start]}{about}{previous[old[0].end :]}"
-    names = [name for name in names_in(previous) if name in previous]
-    if len(names) == 1 and len(about.split()) <= _MAX_NAME_WORDS and not new:
-        return previous.replace(names[0], about, 1)
+def _reply(bare: str, turns: Sequence[Answer]) -> str | None:
+    """Return a question for the reply to what somebody asked, None for any other."""
+    previous = turns[-1].standalone
+    told, wanted = _TOLD.match(bare), _WANTED_TO_KNOW.match(previous)
+    if told and wanted:
+        return f"What was {wanted['who']} told {wanted['about'].strip()}?"
+    before = _WAS_ASKED.search(previous)
+    if before and _THE_REPLY.search(bare) and len(subject_words(bare)) <= 1:
+        return f"What was answered to the question {before['what'].strip()}?"
     return None
 
 
-def _with_topic(question: str, topic: str) -> str:
-    bare = question.strip().rstrip("?. ")
-    if topic.lower() in bare.lower():
-        return _capitalised(f"{bare}?")[:_MAX_CHARACTERS]
-    return _capitalised(f"{bare}, about {topic}?")[:_MAX_CHARACTERS]
+def _number(bare: str, previous: str) -> str | None:
+    """Return a question for a share as a number, a number as a share, or a doubted number."""
+    share, many = _SHARE_OF.match(previous), _HOW_MANY.match(previous)
+    if _THAT_MANY.match(bare) and share:
+        rest = share["rest"].strip()
+        return f"How many {'of ' if _DETERMINED.match(rest) else ''}{rest}?"
+    as_share = _THAT_SHARE.match(bare)
+    if as_share and many:
+        return f"What {as_share['share']} of {many['what']} {many['verb']} {many['rest'].strip()}?"
+    doubted = DOUBTED.match(bare)
+    if doubted and many:
+        verb = many["verb"].capitalize()
+        return f"{verb} {doubted['number']} {many['what']} {many['rest'].strip()}?"
+    return None
 
 
-def _capitalised(text: str) -> str:
-    return text[:1].upper() + text[1:]
+def _continued(bare: str, turns: Sequence[Answer]) -> str | None:
+    """Return a question with what it leaves out filled in, None where it stands by itself."""
+    previous = _last_about_a_thing(turns).standalone
+    topic = topic_of(previous)
+    scope = scope_of(previous)[0]
+    if moved := _DISLOCATED.match(bare):
+        return _in_scope(f"{moved['question']}{moved['what']}{moved['rest']}", scope)
+    if topic and _ELLIPTIC.search(bare):
+        return with_topic(bare, topic)
+    done = pointed(bare, topic, turns)
+    if done is not None:
+        return _in_scope(done, scope) if done != bare else None
+    if not topic or _stands_alone(bare):
+        return None
+    return _in_scope(_attached(bare, topic), scope)
+
+
+def _last_about_a_thing(turns: Sequence[Answer]) -> Answer:
+    """Return the last turn that did not only ask what somebody is called."""
+    for turn in reversed(turns):
+        if not _NAME_ASKED.search(turn.standalone):
+            return turn
+    return turns[-1]
+
+
+def _stands_alone(question: str) -> bool:
+    """Return whether a question names a subject of its own."""
+    if names_in(question) or labels_in(question):
+        return True
+    own = [word for word in subject_words(question) if word not in _OF_THE_SAME]
+    return bool(own)
+
+
+def _attached(bare: str, topic: str) -> str:
+    """Return a question of a date, a lead or a count with the thing that it is of."""
+    if role := _ROLES.search(bare):
+        return f"{bare[: role.end()]} of {topic}{bare[role.end() :]}"
+    which = _WHICH.match(bare)
+    if which and PLURAL.match(topic):
+        plain = re.sub(r"(?i)^(?:the|our)\s+", "", topic)
+        return f"{which['word']} {plain} {which['rest']}"
+    return with_topic(bare, topic)
+
+
+def _in_scope(question: str, scope: str) -> str:
+    """Return a question with the plan that the last one began with ("Marsh plan, May 2024 - ")."""
+    if not scope or scope.lower() in question.lower():
+        return question
+    if _ORIGINAL.search(question) and (period := period_of(scope)):
+        scope = scope[: period.start].rstrip(" ,")
+    return f"{scope} - {question}"
+
+
+def _whole(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"[:_MAX_CHARACTERS]
