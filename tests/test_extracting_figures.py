@@ -255,3 +255,30 @@ def test_a_length_of_time_may_be_printed_in_words(tmp_path: Path) -> None:
     (found,) = read(tmp_path, "The average wait for a worker was seven weeks on 31 August 2025.")
 
     assert (found.figure.text, found.value, found.unit) == ("seven", 7, "weeks")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In England, the number of children with a plan increased to 412,000 in January 2024.",
+        "Nationally, the average caseload was 15 on 31 March 2024.",
+        "The average caseload was 15 in England on 31 March 2024.",
+    ],
+)
+def test_a_figure_of_the_nation_is_none_of_the_councils(text: str, tmp_path: Path) -> None:
+    assert not read(tmp_path, text)
+
+
+def test_a_figure_beside_the_nations_is_read(tmp_path: Path) -> None:
+    text = "The average caseload was 17 on 31 March 2024, above the England average of 15."
+
+    assert [figure.value for figure in read(tmp_path, text)] == [17]
+
+
+def test_what_a_figure_is_compared_with_has_a_day_of_its_own(tmp_path: Path) -> None:
+    text = (
+        "The rate of re-referrals for the 12 months to December 2024 was 22.2%, compared to 23.4%"
+        " the previous quarter."
+    )
+
+    assert [figure.value for figure in read(tmp_path, text)] == [22.2]

@@ -15,6 +15,7 @@ from ingest.extracting.figures.figures_wording import (
     CLAUSE,
     COMPARED,
     COUNTED,
+    ELSEWHERE,
     LEADING_WORDS,
     LISTED,
     MONEY_FIRST,
@@ -29,6 +30,7 @@ from ingest.extracting.figures.figures_wording import (
     SHARES,
     STATED,
     STATED_ALONE,
+    THERE,
     VAGUE,
     WISHED,
 )
@@ -84,16 +86,26 @@ def stated_figures(
     for match in _matches(bare.text, before):
         for found in (match, *_compared(bare.text, match)):
             amount = _in_place(found.amount, bare)
-            if amount.start in taken:
+            if amount.start in taken or _is_of_elsewhere(sentence, amount):
                 continue
             taken.add(amount.start)
             place = bare.start(found.start), bare.end(found.end)
-            period = _period_of(sentence, place, amount, periods)
-            if period is None and not periods and match.counted:
+            period = (
+                _period_of(sentence, place, amount, periods)
+                if found is match
+                else _period_after(sentence, place[1], amount, periods)
+            )
+            if period is None and not periods and found is match and match.counted:
                 period = position
             if period is not None or (found is match and STATED_ALONE.search(found.measure)):
                 start = min(place[0], amount.start)
                 yield Stated(start, amount.end, amount, found.measure, found.unit, period, who)
+
+
+def _is_of_elsewhere(sentence: str, amount: Amount) -> bool:
+    """Return whether a number is told of the nation, the region or other councils."""
+    clause = re.split(r"; |, (?:but|while|and) ", sentence[: amount.start])[-1]
+    return bool(ELSEWHERE.search(clause) or THERE.match(sentence, amount.end))
 
 
 @dataclass(frozen=True, slots=True)

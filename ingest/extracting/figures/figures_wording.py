@@ -77,6 +77,19 @@ AIMED_AT = re.compile(
 )
 COMPARED = re.compile(rf"\bcompared (?:with|to) (?P<number>{AMOUNT})(?![\w/])")
 
+_WIDER = (
+    r"(?:England|Wales|Scotland|Northern Ireland"
+    r"|(?:the )?(?:UK|United Kingdom|Great Britain|country|nation|region))"
+)
+# A figure of the nation or the region is none of the council's: said before it, or right after.
+ELSEWHERE = re.compile(
+    rf"\b(?i:in|across|throughout|for) {_WIDER}\b(?! Kingdom)|\b(?i:nationally|regionally|in the rest of)\b"
+    r"|\b(?i:national|England|English|regional) (?:average|rate|figure|median|number|total|proportion)\b"
+    r"|\b(?i:statistical neighbours?|neighbouring (?:councils|authorities)|other (?:councils|authorities))\b"
+)
+THERE = re.compile(
+    rf"\W*(?:[\w%]+ )?(?:(?:in|across|throughout) {_WIDER}\b|nationally\b|regionally\b)"
+)
 # What is wished for is no figure of what is.
 WISHED = re.compile(
     r"(?i)\b(?:target|guideline|aim|limit|goal|ambition|standard|expected|would|will|should|could|may|might"
