@@ -49,6 +49,14 @@ _HOW_LONG = re.compile(r"(?i)\bhow long\b")
 _HOW_MANY = re.compile(
     r"(?i)\bhow many\b(?! (?:working |more )?(?:days|weeks|months|years|hours|minutes)\b)"
 )
+# Whom a question counts; a count of others is no answer to it.
+_COUNTED = re.compile(
+    r"(?i)\bhow many (?:[\w’'-]+ ){0,3}?(?P<who>children|pupils|famil(?:y|ies)|carers|leavers|parents|adults"
+    r"|households|workers|girls|boys|babies)\b"
+)
+_PEOPLE = frozenset(
+    stems("children pupils family families carers leavers parents adults households workers")
+)
 _TIME = re.compile(r"(?i)^(?:working )?(?:days|weeks|months|years|hours|minutes)$")
 # Words that papers print as one form and questions ask for as another.
 _SAME = {"vacanc": "vacant", "exclus": "exclud", "staff": "post"}
@@ -137,11 +145,20 @@ def series_asked(
     ]
     if _HOW_LONG.search(question):
         fits = [fit for fit in fits if _TIME.search(fit[1].unit)] or fits
+    counted = _COUNTED.search(question)
+    if counted:
+        fits = [fit for fit in fits if _counts(fit[1], counted["who"])]
     if _HOW_MANY.search(question):
         fits = [fit for fit in fits if not _TIME.search(fit[1].unit)]
     reaching = [fit for fit in fits if _reaches(fit[1], plan)] or fits
     least = min((distance for distance, _ in reaching), default=(0, 0, 0))
     return [each for distance, each in reaching if distance == least]
+
+
+def _counts(each: Series, who: str) -> bool:
+    """Return whether a series counts those who are named, or does not say whom it counts."""
+    people = set(stems(each.unit)) & _PEOPLE
+    return not people or bool(set(stems(who)) & (people | each.words))
 
 
 def _is_of(each: Series, asked: frozenset[str]) -> bool:
