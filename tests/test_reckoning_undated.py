@@ -110,6 +110,32 @@ def test_noting_is_told_without_a_day(question: str, begins: str, view: View) ->
     assert shown(view, question).sentences[0].text.startswith(begins)
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Why did the committee throw out the report on the action plans?",
+        "why was the damp and mould report voted down",
+        "Why did members vote against the damp and mould action plans?",
+    ],
+)
+def test_what_was_noted_was_not_rejected(question: str, view: View) -> None:
+    assert shown(view, question).sentences[0].text.startswith("It was noted, not rejected: the")
+
+
+@pytest.mark.parametrize(
+    ("question", "answered"),
+    [
+        ("What did the committee resolve on damp and mould?", True),
+        ("What did the mould committee decide about the report?", True),
+        ("What did the planning committee decide about the report?", False),
+    ],
+)
+def test_a_paper_of_one_item_is_found_by_its_title(
+    question: str, answered: bool, view: View
+) -> None:
+    assert (reckoned(view, question) is not None) is answered
+
+
 def test_who_left_is_quoted(view: View) -> None:
     told = shown(view, "Who left the meeting and when?")
 

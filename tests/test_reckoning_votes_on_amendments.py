@@ -127,3 +127,10 @@ def test_the_full_council_is_the_county_council(view: View) -> None:
     told = shown(view, "What did the full council decide in February 2024?")
 
     assert "the County Council" in told.sentences[0].text
+
+
+def test_what_was_agreed_was_not_rejected_though_an_amendment_was_lost(view: View) -> None:
+    told = shown(view, "Why did the council vote against the opening hours of libraries?")
+
+    assert told.sentences[0].text.startswith("It was agreed, not rejected: on 12 February 2024")
+    assert DECIDED in told.sentences[0].text

@@ -27,8 +27,9 @@ class Item:
 
 
 def is_amendment(limb: Resolution) -> bool:
-    """Return whether a limb is of an amendment that was put, by the words that open it."""
-    return limb.motion and limb.opener is not None and bool(AMENDMENT.search(limb.opener.text))
+    """Return whether a limb is of an amendment that was put, by what opens it or its vote."""
+    around = (limb.opener, limb.votes.span if limb.votes else None)
+    return limb.motion and any(span and AMENDMENT.search(span.text) for span in around)
 
 
 def gather_items(ledger: Ledger) -> list[Item]:

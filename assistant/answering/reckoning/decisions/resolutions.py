@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.answering.planning import Plan
+from assistant.answering.reckoning.asked.meetings_named import committee_place
 from assistant.answering.reckoning.asked.people import names_somebody_else, people_asked
 from assistant.answering.reckoning.decisions.resolutions_asked import (
     AboutDecisions,
@@ -254,4 +256,8 @@ def _is_of_a_person(plan: Plan, asked: AskedOfDecisions) -> bool:
     speakers: list[Speaker] = [
         person for limb in asked.limbs for person in (limb.mover, limb.seconder) if person
     ]
-    return bool(plan.people) and names_somebody_else(plan, people_asked(plan.standalone, speakers))
+    question = plan.standalone
+    of_bodies = " ".join(question[start:end] for start, end in committee_place(question)).lower()
+    people = tuple(each for each in plan.people if each.lower() not in of_bodies)
+    named = people_asked(question, speakers)
+    return bool(people) and names_somebody_else(replace(plan, people=people), named)

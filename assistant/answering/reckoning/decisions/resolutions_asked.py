@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -11,11 +11,11 @@ from assistant.answering.reckoning.asked.bodies import body_named
 from assistant.answering.reckoning.asked.meetings_named import (
     DaysAsked,
     committee_place,
-    committees_asked,
     days_asked,
 )
 from assistant.answering.reckoning.asked.people import PersonAsked, people_asked
 from assistant.answering.reckoning.asked.topics import Topic, TopicIndex, TopicText, Unit, topic_of
+from assistant.answering.reckoning.decisions.bodies_asked import bodies_asked, body_or_paper
 from assistant.answering.reckoning.decisions.decisions_wording import (
     ASKED_TO,
     CALLED_IN,
@@ -34,8 +34,6 @@ from assistant.answering.reckoning.decisions.decisions_wording import (
     OURS,
     REASON,
     RESPONSE,
-    ROUTED,
-    SUBJECT,
     UNVERBED,
     VOTE,
     VOTERS,
@@ -143,10 +141,11 @@ def decisions_asked(plan: Plan, ledger: Ledger, framing: str = "") -> AskedOfDec
     if about is None:
         return None
     items = gather_items(ledger)
-    known = {i.first.committee for i in items if i.first.committee}
     body = body_named(question, ledger)
-    committees = body.committees if body else _committees(question, known)
-    of_body = (i.first for i in items if committees is None or i.first.committee in committees)
+    committees = body.committees if body else bodies_asked(question, items, ledger)
+    of_body = (
+        i.first for i in items if committees is None or body_or_paper(i.first, ledger) in committees
+    )
     held = {first.day for first in of_body if first.day}
     days = days_asked(question, held)
     if committees == frozenset() or (days is not None and not any(map(days.holds, held))):
@@ -154,7 +153,7 @@ def decisions_asked(plan: Plan, ledger: Ledger, framing: str = "") -> AskedOfDec
     items = [
         item
         for item in items
-        if (committees is None or item.first.committee in committees)
+        if (committees is None or body_or_paper(item.first, ledger) in committees)
         and (days is None or days.holds(item.first.day))
     ]
     addressees = _addressees(question, items)
@@ -167,8 +166,8 @@ def decisions_asked(plan: Plan, ledger: Ledger, framing: str = "") -> AskedOfDec
     )
     topic = _with_response(topic, question)
     every = tuple(limb for item in items for limb in item.limbs)
-    own = _own(topic, every) if topic else frozenset()
-    titled = _titled(topic, items) if topic else frozenset()
+    own = _own(topic, every, ledger) if topic else frozenset()
+    titled = _titled(topic, items, ledger) if topic else frozenset()
     found = tuple(e for e in every if e.record_id in titled | own) if topic else every
     motions = MOTION.search(question) is not None
     limbs = _to(addressees, _of_class(found, question))
@@ -237,35 +236,28 @@ def _meant_by_none(
     return tuple(limb for limb in limbs if limb.day == max(days)), True
 
 
-def _committees(question: str, known: Collection[str]) -> frozenset[str] | None:
-    """Return the bodies whose decisions are asked for; not those that they are sent to."""
-    subject = SUBJECT.search(question)
-    if subject:
-        body = subject["body"].lower()
-        return frozenset(name for name in known if name.lower() == body)
-    named = committees_asked(ROUTED.sub(" ", question), known)
-    own = COMMITTEE.search(question)
-    if named is None and own:
-        return frozenset(name for name in known if own["body"].lower() in name.lower()) or None
-    return named
-
-
 def _names_body(question: str, committees: frozenset[str] | None) -> bool:
     """Return whether a question names a body, and not only "the committee"."""
     return committees is not None and COMMITTEE.search(question) is None
 
 
-def _titled(topic: Topic, items: Sequence[Item]) -> frozenset[str]:
+def _titled(topic: Topic, items: Sequence[Item], ledger: Ledger) -> frozenset[str]:
     """Return the limbs of items whose titles are about a topic."""
-    titles = TopicIndex([TopicText(item.first.item_title or "") for item in items])
+    titles = TopicIndex([TopicText(_title_of(item.first, ledger)) for item in items])
     found = [items[fit.number] for fit in titles.about(topic)]
     return frozenset(limb.record_id for item in found for limb in item.limbs)
 
 
-def _own(topic: Topic, limbs: Sequence[Resolution]) -> frozenset[str]:
+def _own(topic: Topic, limbs: Sequence[Resolution], ledger: Ledger) -> frozenset[str]:
     """Return the limbs whose own words, with their item's title, are about a topic."""
-    texts = [TopicText(limb.text, limb.item_title or "") for limb in limbs]
+    texts = [TopicText(limb.text, _title_of(limb, ledger)) for limb in limbs]
     return frozenset(limbs[fit.number].record_id for fit in TopicIndex(texts).about(topic))
+
+
+def _title_of(limb: Resolution, ledger: Ledger) -> str:
+    """Return the title of a limb's item; of a paper that is the minutes of one item, its own."""
+    alone = limb.item is None and limb.item_title is None and limb.committee is None
+    return ledger.document(limb.document_id).title if alone else limb.item_title or ""
 
 
 def _of_class(limbs: Sequence[Resolution], question: str) -> tuple[Resolution, ...]:
@@ -274,7 +266,5 @@ def _of_class(limbs: Sequence[Resolution], question: str) -> tuple[Resolution, .
         return tuple(limb for limb in limbs if OF_MINUTES.search(limb.text)) or tuple(limbs)
     if CALLED_IN.search(question):
         return tuple(limb for limb in limbs if CALLED_IN.search(limb.text))
-    for pattern, classes in CLASSES:
-        if pattern.search(question):
-            return tuple(limb for limb in limbs if limb.verb_class in classes)
-    return tuple(limbs)
+    classes = next((kept for pattern, kept in CLASSES if pattern.search(question)), None)
+    return tuple(limb for limb in limbs if classes is None or limb.verb_class in classes)

@@ -16,6 +16,7 @@ from assistant.answering.reckoning.decisions.resolutions import (
     NOTING,
     approves,
     approves_asked,
+    decided,
 )
 from assistant.answering.reckoning.decisions.resolutions_asked import (
     AskedOfDecisions,
@@ -47,11 +48,14 @@ _APPROVED = re.compile(
     r"|sign(?:ed)? off|back(?:ed)?|vote(?:d)? for)\b"
 )
 _REJECTED = re.compile(
-    r"(?i)\b(?:reject(?:ed)?|refuse(?:d)?|turn(?:ed)? down|vote(?:d)? down|throw(?:n)? out|threw out)\b"
+    r"(?i)\b(?:reject(?:ed)?|refuse(?:d)?|turn(?:ed)? down|vote(?:d)? down|throw(?:n)? out|threw out"
+    r"|vot(?:e|ed|ing)\b[^?]{0,40}\bagainst|oppos(?:e|ed|ing)|block(?:ed)?|defeat(?:ed)?|veto(?:ed)?)\b"
 )
 _MOVED = re.compile(r"(?i)\b(?:propos(?:e|ed|ing)|mov(?:e|ed|ing)|put forward|table[d]?)\b")
 _MOTION = re.compile(r"(?i)\b(?:amendment|motion)s?\b")
 _SECONDED = re.compile(r"(?i)\bsecond(?:ed|ing)?\b")
+_WORDS = """sign signed off back backed against oppose opposed block blocked defeat defeated veto vetoed
+throw thrown threw turn turned refuse refused down join joining"""
 _NOT_NOTED = re.compile(r"(?i)\bnot\b|n['’]t\b|\bor\b|\brecommendation \d")
 # What a meeting was to do is on its agenda, whether or not it took place.
 _PLANNED = re.compile(
@@ -75,18 +79,16 @@ def reckon_decision_premises(plan: Plan, ledger: Ledger) -> Reckoned | None:
         return moved
     if not _PRESUMES.search(question) or _NOT_NOTED.search(question):
         return None
-    if _APPROVED.search(question):
-        return _not_approved(plan, ledger)
     if _REJECTED.search(question):
         return _not_rejected(plan, ledger)
-    return None
+    return _not_approved(plan, ledger) if _APPROVED.search(question) else None
 
 
 def _found(plan: Plan, ledger: Ledger) -> AskedOfDecisions | None:
     """Return the decisions of the matter, read as a plain question for them."""
     wording = re.sub(_PRESUMES, "What was resolved: ", plan.standalone)
     wording = COMMITTEE.sub(" ", wording)
-    return decisions_asked(_with_wording(plan, wording), ledger, "sign signed off back backed")
+    return decisions_asked(_with_wording(plan, wording), ledger, _WORDS)
 
 
 def _with_wording(plan: Plan, wording: str) -> Plan:
@@ -141,23 +143,22 @@ def _by_another(limb: Resolution, ledger: Ledger) -> Claim:
 
 
 def _not_rejected(plan: Plan, ledger: Ledger) -> Reckoned | None:
-    """Return that what is said to have been rejected was approved, where nothing was rejected."""
+    """Return that what is said to have been rejected was approved or noted, where nothing was rejected."""
     asked = _found(plan, ledger)
     if asked is None or not asked.by_topic:
         return None
-    own = [limb for limb in asked.own_items() if approves(limb)]
-    approving = [limb for limb in own if limb.record_id in asked.own]
+    own = [limb for limb in decided(asked.own_items()) if limb.record_id in asked.own]
+    told = [limb for limb in own if approves(limb)] or [e for e in own if e.verb_class in NOTING]
     rejecting = [limb for limb in asked.limbs if _REJECTED.search(limb.text)]
     lost = [limb for limb in asked.limbs if limb.motion and limb.carried is False]
     about_motions = _MOTION.search(plan.standalone) is not None
-    if not approving or rejecting or (lost and about_motions):
+    if not told or rejecting or (lost and about_motions):
         return None
-    limb = asked.plainest(approving)[0]
-    verb = verb_past(limb)
+    limb = asked.plainest(told)[0]
     on = f"on {day_of(limb)} " if limb.day else ""
-    text = f"It was {verb}, not rejected: {on}{body_of(limb)} resolved “{words_of_limb(limb)}”"
+    text = f"It was {verb_past(limb)}, not rejected: {on}{body_of(limb)} resolved “{words_of_limb(limb)}”"
     claim = dated_claim(text, limb, proofs_of(limb, ledger))
-    return Reckoned(AnswerStatus.ANSWERED, (claim,), "approved, not rejected")
+    return Reckoned(AnswerStatus.ANSWERED, (claim,), "not rejected")
 
 
 def _wrong_mover(plan: Plan, ledger: Ledger) -> Reckoned | None:
