@@ -20,6 +20,10 @@ from assistant.spans import Span
 Kind = AttendanceKind
 _MOST_CHARS = 400
 _MINUTES = (DocumentKind.MINUTES, DocumentKind.PRINTED_MINUTES)
+# "(Item 2)" under a heading only says where the item stands on the agenda.
+_REFERENCE = re.compile(
+    r"(?i)[(\[]?(?:agenda )?(?:items?|minutes?|paper)(?: no\.?)? ?\d+[a-z]?[)\]]?\.?"
+)
 # The items under which minutes print that there was none.
 _OWN_ITEM = {
     Kind.DECLARED_INTEREST: re.compile(r"(?i)\bdeclarations?\b.*\binterests?\b"),
@@ -83,10 +87,11 @@ def _printed_under_item(kind: Kind, meeting: HeldMeeting, ledger: Ledger) -> Cla
 
 
 def _first_lines(text: str, start: int, end: int) -> Span | None:
-    """Return the first paragraph of text[start:end], None where there is none or it is long."""
+    """Return the first paragraph of text[start:end] that says something, None where none does."""
     body = text[start : min(end, start + _MOST_CHARS)]
-    lines = body.strip().split("\n\n")[0].strip()
-    if not lines or lines not in text[start:]:
+    parts = (part.strip() for part in body.strip().split("\n\n"))
+    lines = next((part for part in parts if part and not _REFERENCE.fullmatch(part)), "")
+    if not lines:
         return None
     at = text.index(lines, start)
     return clipped(Span(at, at + len(lines), lines))
