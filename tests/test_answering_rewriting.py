@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 
 from assistant.answering.rewriting import standalone_wording
@@ -149,7 +151,7 @@ def test_why_asks_for_the_reason_of_what_was_asked() -> None:
         (
             turn("What did Dr Marl's survey say about pumps?"),
             "when's he doing the next one?",
-            "When's Dr Marl doing the next one, about Dr Marl's survey?",
+            "When's Dr Marl doing the next survey, about Dr Marl's survey?",
         ),
         (
             turn("Who was the lead reviewer on Child B?", "Lead reviewer: Ada Marlow, of no agency"),
@@ -247,3 +249,51 @@ def test_another_subject_leaves_the_last_behind() -> None:
         "Family Q: where has Q5.3 got to?"
     )
     assert after("Different subject: is the date fixed?", last) == "Is the date fixed?"
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        (
+            ("What is the pump strategy?", "when does it run out", "who do I ask about it"),
+            "Who do I ask about the pump strategy",
+        ),
+        (
+            ("Has the Adult M plan been finished?", "whats left?", "has it slipped before?"),
+            "Has the Adult M plan slipped before?",
+        ),
+        (
+            ("What does the flood report say about Reed End?", "who wrote it?"),
+            "Who wrote the flood report about Reed End?",
+        ),
+        (
+            ("Who is the cabinet member for drains?", "how long has he been in post"),
+            "How long has the cabinet member for drains been in post?",
+        ),
+        (
+            ("Which recommendations of the flood panel were rejected?", "why", "and number 4?"),
+            "Was recommendation 4 of the flood panel rejected?",
+        ),
+        (
+            ("Has the Reed Water Agency replied?", "what did they say?"),
+            "What did the Reed Water Agency say?",
+        ),
+        (
+            ("How much did the pool cost in 2023/24?", "and the year before?"),
+            "How much did the pool cost in 2022/23?",
+        ),
+        (
+            ("are there any vacancies in drainage teams?", "how many?"),
+            "How many vacancies in drainage teams are there?",
+        ),
+    ],
+)
+def test_the_subject_stays_while_questions_only_point_back(
+    asked: tuple[str, ...], expected: str
+) -> None:
+    turns: list[Answer] = []
+    for question in asked:
+        standalone = after(question, *turns)
+        turns.append(dataclasses.replace(turn(standalone), question=question))
+
+    assert turns[-1].standalone == expected

@@ -42,7 +42,10 @@ _EARLIER = re.compile(
 )
 _VERSION = re.compile(r"(?i)\b(?:version |v)(?P<number>\d{1,2})\b(?![.\d])")
 _YEAR_WORD = re.compile(r"(?i)\b(?:year|quarter|meeting)\b")
-_BARE_YEAR = re.compile(r"\b(?P<year>20\d\d)\b")
+_BARE_YEAR = re.compile(
+    r"\b(?P<year>20\d\d|\d\d(?=/\d\d\b))(?:(?P<joint>\s?[/–-]\s?)(?P<last>(?:20)?\d\d))?\b"
+)
+_COMPARED = re.compile(r"(?i)^(?:compared (?:with|to)|versus|vs\.?|rather than|instead of)\s")
 DOUBTED = re.compile(
     r"(?i)^\s*(?:i|we) (?:thought|think|heard|understood|was told|were told) (?:that )?(?:it|that"
     r"|there|they) (?:was|were|is|are|had been)"
@@ -67,7 +70,9 @@ def is_fragment(asked: str) -> bool:
         return True
     if not bare or len(bare.split()) > _MOST_WORDS or _VERBS.search(bare):
         return False
-    return bool(_JOINING.match(asked) or LABEL.match(bare) or PLACED.match(bare))
+    return bool(
+        _COMPARED.match(bare) or _JOINING.match(asked) or LABEL.match(bare) or PLACED.match(bare)
+    )
 
 
 def joined(asked: str, turns: Sequence[Answer]) -> str:
@@ -80,6 +85,8 @@ def joined(asked: str, turns: Sequence[Answer]) -> str:
         return joined(asked, turns[:-1])  # "And recommendation 3?" asks on from before "Why?".
     if _BEFORE.match(fragment) or _EARLIER.match(fragment):
         return _before(fragment, previous, topic, turns)
+    if _COMPARED.match(fragment):
+        return f"{previous}, {fragment}?"
     return f"{swapped(fragment, previous, turns[-1]) or f'{previous}, for {fragment}'}?"
 
 
@@ -120,6 +127,7 @@ def _before(fragment: str, previous: str, topic: str, turns: Sequence[Answer]) -
     if match and asked:
         post = BEFORE_IT.sub("", asked["post"])
         who = person_meant(match["who"] or "they", turns[-1:])
+        who = None if who and who.lower().endswith(post.lower()) else who
         return f"Who was {asked['the'] or ''}{post} before{f' {who}' if who else ''}?"
     period = period_of(previous)
     number = _version_told(previous, turns[-1])
@@ -128,11 +136,19 @@ def _before(fragment: str, previous: str, topic: str, turns: Sequence[Answer]) -
         base = _VERSION.sub("", without_period(previous)).rstrip(" ,")
         return f"{re.sub(r'(?i)(?: in| of)$', '', base)}, {place}?"
     if period and (year := _BARE_YEAR.search(period.text)):
-        earlier = period.text.replace(year["year"], str(int(year["year"]) - 1))
+        earlier = period.text.replace(year.group(), _year_before(year))
         if is_period(earlier) and re.search(r"(?i)\b(?:year|one)\b|^before$", fragment):
             put = spaced(previous, period.start, earlier)
             return f"{previous[: period.start]}{put}{previous[period.end :]}?"
     return with_topic(fragment, topic) if topic else fragment
+
+
+def _year_before(year: re.Match[str]) -> str:
+    """Return "2023/24" for "2024/25", and "2023" for "2024"."""
+    first = str(int(year["year"]) - 1).zfill(2)
+    if year["last"] is None:
+        return first
+    return f"{first}{year['joint']}{str(int(year['last']) - 1).zfill(2)}"
 
 
 def _version_told(previous: str, last: Answer) -> int | None:

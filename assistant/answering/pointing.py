@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.answering.naming import pseudonyms_in
-from assistant.answering.subjects import head_of
+from assistant.answering.subjects import head_of, without_period
 from assistant.answering.terms import stems
 from assistant.answers import Answer
 
@@ -31,7 +31,8 @@ POINTS_BACK = re.compile(
     r"(?i)\b(?P<many>(?:any |some |all |each |one |which |how many |none )?of (?:those|these|them)"
     rf"|those(?: ones)?{_VERB_NEXT}|these(?: ones)?{_VERB_NEXT}|them|they)\b"
     rf"|\b(?P<its>its|hers|theirs)\b|{_SAID_ITS_OWN}\b(?P<one>it{_EMPTY_IT}(?!['’]s\b)"
-    r"|this(?=\s*(?:\?|$|is|was|has|be))"
+    r"|this(?=\s*(?:\?|$|is|was|has|be))|that(?=\s*(?:\?|$)|\s+(?:off|down|up|out|over|through"
+    r"|forward|back|away)\b)"
     rf"|{_BEFORE_THAT}that{_CLAUSE}(?=\s*(?:\?|$)|\s+(?:is|was|has|be|being|due|done|for|down|up"
     rf"|out|over|to|now"
     r"|yet|in|on|by|at|with|from|so|before|after|then|likely|given|supposed|meant|agreed|about|still|going|ever"
@@ -42,7 +43,8 @@ POINTS_BACK = re.compile(
 )
 _SAME_NOUN = re.compile(
     r"(?i)\b(?P<word>this|that|these|those|the same)\s+"
-    r"(?P<noun>(?!(?:the|our|all|any|and|was|are|has|is|one|ones|year|month|time|due|done|for|down"
+    r"(?P<noun>(?!(?:were|have|had|do|does|would|can|could|should|may|off|as|back|away|through|in"
+    r"|to|at|by|so|the|our|all|any|and|was|are|has|is|one|ones|year|month|time|due|done|for|down"
     r"|up|out|over|now"
     r"|yet|with|from|then|likely|originally|first|ever|still|not|been|ever|cost|mean|happen|will"
     r"|did)\b)[a-z]{3,}(?:\s[a-z]{4,})?)\b"
@@ -65,7 +67,7 @@ _FULL_NAME = re.compile(
 )
 _POST = re.compile(
     r"(?i)\bthe (?:[a-z]+ ){0,3}?(?:scrutineer|director|leader|chair|inspector|commissioner"
-    r"|reviewer|auditor|officer"
+    r"|reviewer|auditor|[a-z]+ officer"
     r"|nurse|chief executive|cabinet member|mayor|coroner|ombudsman"
     r"|head of [a-z ]{4,40}?)(?=['’]s\b|\s+(?:say|said"
     r"|ask|asked|want|think|tell|told|reply|promise|lead)\b)"
@@ -75,6 +77,7 @@ _PRINTED_POST = re.compile(
     r"|“(?=[^”]{3,60}” was the lead\b))(?:the )?(?P<post>[A-Z][\w’'&-]+(?:,? (?:(?:of|and|for"
     r"|the) )*[A-Z][\w’'&-]+){1,6})"
 )
+_WHO_HOLDS = re.compile(r"(?i)^\W*who(?:['’]?s| is| was) (?P<post>(?:the|our) [^?]{4,60})\W*$")
 _WHO = re.compile(r"(?i)\b(?:who|whose|whom)\b")
 _NO_NAME = re.compile(
     r"\b(?:Committee|Council|Board|Panel|Partnership|Scrutiny|Service|Services|Nurse|Lead|Adviser"
@@ -89,7 +92,7 @@ _MEN, _WOMEN = frozenset({"mr", "sir"}), frozenset({"mrs", "ms", "miss", "dame"}
 PLURAL = re.compile(r"(?i)^(?:the |our )?(?:[\w’'-]+ ){0,4}?[a-z’']{3,}[a-rt-z]s\b(?!['’])")
 _BODY = re.compile(
     r"(?i)\b(?:did|has|have|does|do|was|were"
-    r"|had)\s+(?P<body>(?:the )?(?:[\w’'&-]+ ){0,4}?(?:cabinet|council|committee|board|panel"
+    r"|had)\s+(?P<body>(?:the )?(?:[\w’'&-]+ ){0,4}?(?:agency|scrutiny|cabinet|council|committee|board|panel"
     r"|partnership|government|ofsted|executive|officers|inspectors|police|trust|service|group"
     r"|department|ministers?|academy))\b"
 )
@@ -133,7 +136,8 @@ def pointed(question: str, topic: str, turns: Sequence[Answer]) -> str | None:
     match = POINTS_BACK.search(question)
     if match is None:
         return None
-    if match.group().lower() == "they" and not PLURAL.match(topic):
+    asks_body = _DOES.match(question[match.end() :]) and _BODY.search(turns[-1].standalone)
+    if match.group().lower() == "they" and (asks_body or not PLURAL.match(topic)):
         return _of_many(question, match, topic, turns)
     if match["person"]:
         return _with_person(question, match, topic, turns)
@@ -148,11 +152,12 @@ def person_meant(word: str, turns: Sequence[Answer]) -> str | None:
     """Return who "he" or "she" is, by the newest turn that names exactly one; else None."""
     other = _WOMEN if word.lower() in ("he", "him", "his") else _MEN
     for turn in reversed(turns):
+        holder = _WHO_HOLDS.match(without_period(turn.standalone))
         asked = list(dict.fromkeys(_people(turn.standalone, other, posts=True)))
         told: list[str] = []
         if _WHO.search(turn.standalone):
             told = list(dict.fromkeys(_told(turn, other)))
-        found = told or asked
+        found = told or asked or ([holder["post"].strip()] if holder else [])
         if found:
             return found[0] if len(found) == 1 else None
     return None

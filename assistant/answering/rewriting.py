@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from assistant.answering.fragments import DOUBTED, is_fragment, joined
 from assistant.answering.naming import labels_in, names_in
 from assistant.answering.pointing import PLURAL, POINTS_BACK, pointed, with_topic
-from assistant.answering.subjects import period_of, scope_of, topic_of
+from assistant.answering.subjects import head_of, period_of, scope_of, topic_of
 from assistant.answering.terms import subject_words
 from assistant.answers import Answer
 
@@ -18,7 +18,8 @@ _LEADING = re.compile(
     r"(?i)^\s*(?:and|but|so|ok(?:ay)?|also|then|right|plus|thanks?(?: you)?)(?:[\s,:-]+|$)"
 )
 _OTHER_SUBJECT = re.compile(
-    r"(?i)^\s*(?:(?:ok(?:ay)?|right|now|so),? )?(?:(?:switching|turning|moving|going"
+    r"(?i)^\s*(?:(?:ok(?:ay)?|right|now|so|thanks|thank you|great|fine)[,.!]? )?(?:(?:switching"
+    r"|turning|moving|going"
     r"|changing) (?:on )?to (?P<what>[^:,?]{2,40})[:,]\s*"
     r"|(?:(?:a )?(?:different|new|separate|another) (?:question|subject|topic|matter|thing)"
     r"|changing (?:the )?subject|(?:on )?(?:another|a"
@@ -60,9 +61,11 @@ _HOW_MANY = re.compile(
     r"(?i)^\s*how many (?P<what>[^?]+?) (?P<verb>are|were|is|was|have|had)\s+(?P<rest>[^?]+)"
 )
 _ROLES = re.compile(
-    r"(?i)\b(?P<noun>the (?:(?:original|target|due|first|latest|revised|completion|start|end|running|total) )*"
+    r"(?i)\b(?P<noun>the (?:(?:two|three|four|five|six|seven|eight|nine|ten|\d+|original|target"
+    r"|due|first|latest|revised|completion|start|end|running|total) )*"
     r"(?:date|deadline|target|cost|costs|lead|owner|result|outcome|status|budget"
-    r"|rating))\b(?! (?:of|for|on|in|to)\b)"
+    r"|rating|agenda|measures|findings|recommendations|conclusions?|purpose|aims?"
+    r"|author))\b(?! (?:of|for|on|in|to)\b)"
 )
 _DISLOCATED = re.compile(
     r"(?i)^(?P<what>(?:the|our|that|those) [^,?]{3,60}),\s*(?P<question>(?:what|who|when|where|how"
@@ -75,19 +78,25 @@ _WHICH = re.compile(
 _NAME_ASKED = re.compile(
     r"(?i)['’]s (?:name|job|title|role)\W*$|^what(?:['’]?s| is| was) the name of\b"
 )
+_HOW_MANY_ALONE = re.compile(r"(?i)^\s*how many\W*$")
+_NEXT_ONE = re.compile(r"(?i)\b(?P<which>(?:the|a) (?:next|new|previous|latest)|another) one\b")
 _ORIGINAL = re.compile(r"(?i)\b(?:original(?:ly)?|first|at first|now|latest|newest)\b")
 # What is asked of a thing that need not be named again.
 _OF_THE_SAME = frozenset(
-    """target date dates deadline due slipped slip slipping late delayed open overdue finished complete
-    completed done closed cost costs costing spend lead leads owner owns responsible vote votes
-    voted seconder seconded mover moved reply replied result outcome happened next change
-    changed altogether total original originally first last latest status progress reason asked
-    answered agreed decided said yet ever left outstanding remaining red amber green missed
-    target percentage share deleted dropped rated rating lost carried unanimous abstained
-    opposed against later sooner still happening going working better worse improved likely
-    finish finishes start started passed accepted rejected published signed one ones time times
+    """whats whens whos measures two three four five six seven eight nine ten agenda findings
+    recommendations conclusions purpose aims author target date dates deadline due slipped
+    slip slipping late delayed open overdue finished complete completed done closed cost
+    costs costing spend lead leads owner owns responsible vote votes voted seconder seconded
+    mover moved reply replied result outcome happened next change changed altogether total
+    original originally first last latest status progress reason asked answered agreed
+    decided said yet ever left outstanding remaining red amber green missed target
+    percentage share deleted dropped rated rating lost carried unanimous abstained opposed
+    against later sooner still happening going working better worse improved likely finish
+    finishes start started passed accepted rejected published signed one ones time times
     many long""".split()
 )
+_PART_OF_IT = re.compile(r"(?:the [\w-]+ (?:on|of)|cost to \w+) (?:the )?$")
+_TURNS_BACK = 4
 _MAX_CHARACTERS = 300
 
 
@@ -106,7 +115,9 @@ def standalone_wording(question: str, turns: Sequence[Answer]) -> str:
         return _whole(f"{other['what']}: {rest}" if other["what"] else rest)
     if is_fragment(asked):
         return _whole(joined(asked, turns))
-    bare = _LEADING.sub("", asked)
+    bare = asked
+    while (shorter := _LEADING.sub("", bare)) != bare:
+        bare = shorter
     done = _reply(bare, turns) or _number(bare, turns[-1].standalone) or _continued(bare, turns)
     return asked if done is None or done == bare else _whole(done)
 
@@ -151,27 +162,46 @@ def _number(bare: str, previous: str) -> str | None:
 
 def _continued(bare: str, turns: Sequence[Answer]) -> str | None:
     """Return a question with what it leaves out filled in, None where it stands by itself."""
-    previous = _last_about_a_thing(turns).standalone
-    topic = topic_of(previous)
-    scope = scope_of(previous)[0]
+    topic = _spoken_of(turns)
+    scope = scope_of(turns[-1].standalone)[0]
     if moved := _DISLOCATED.match(bare):
         return _in_scope(f"{moved['question']}{moved['what']}{moved['rest']}", scope)
     if topic and _ELLIPTIC.search(bare):
-        return with_topic(bare, topic)
+        return _counted_alone(bare, topic) or with_topic(bare, topic)
     done = pointed(bare, topic, turns)
     if done is not None:
+        done = _NEXT_ONE.sub(rf"\g<which> {head_of(topic).split()[-1]}", done) if topic else done
         return _in_scope(done, scope) if done != bare else None
     if not topic or _stands_alone(bare):
         return None
     return _in_scope(_attached(bare, topic), scope)
 
 
-def _last_about_a_thing(turns: Sequence[Answer]) -> Answer:
-    """Return the last turn that did not only ask what somebody is called."""
-    for turn in reversed(turns):
-        if not _NAME_ASKED.search(turn.standalone):
-            return turn
-    return turns[-1]
+def _spoken_of(turns: Sequence[Answer]) -> str:
+    """Return what the last turns are about: what they name, or what they point back to.
+
+    A turn that only pointed back ("who leads it?") leaves the subject as it was.
+    """
+    for number in range(len(turns) - 1, max(-1, len(turns) - 1 - _TURNS_BACK), -1):
+        turn = turns[number]
+        if _NAME_ASKED.search(turn.standalone):
+            continue
+        older = _spoken_of(turns[max(0, number - _TURNS_BACK) : number])
+        if older and _only_points(turn, older):
+            return older
+        if topic := topic_of(turn.standalone):
+            return topic
+    return ""
+
+
+def _only_points(turn: Answer, older: str) -> bool:
+    """Return whether a turn was given its subject from before, and names none of its own."""
+    if names_in(turn.question) or older.lower() in turn.question.lower():
+        return False
+    if is_fragment(turn.question):
+        return False
+    before = turn.standalone.lower().partition(older.lower())
+    return bool(before[1]) and not _PART_OF_IT.search(before[0])
 
 
 def _stands_alone(question: str) -> bool:
@@ -180,6 +210,13 @@ def _stands_alone(question: str) -> bool:
         return True
     own = [word for word in subject_words(question) if word not in _OF_THE_SAME]
     return bool(own)
+
+
+def _counted_alone(bare: str, topic: str) -> str | None:
+    """Return "how many?" with what is counted, where that is many."""
+    if _HOW_MANY_ALONE.match(bare) and PLURAL.match(topic):
+        return f"How many {topic} are there?"
+    return None
 
 
 def _attached(bare: str, topic: str) -> str:

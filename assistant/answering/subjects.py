@@ -17,7 +17,8 @@ _VERB = re.compile(
     r"(?i)\s+(?:will|would|is|are|was|were|be|been|being|has|have|had|do|does|did|can|could|should"
     r"|shall|may|say|says|said|ask|asked|agree|agreed|decide|decided|recommend|recommended|need"
     r"|needs|show|shows|completed|take|takes|mean|means|happen|happens|happened|used|cost|costs|come|came"
-    r"|go|goes|turn|made|make|makes|due|slipped|slip|slips|costing|originally)\b.*$"
+    r"|go|goes|turn|made|make|makes|due|slipped|replied|reply|responded|respond|slip|slips|costing"
+    r"|originally)\b.*$"
 )
 _AUXILIARY = re.compile(
     r"(?i)\s+(?:will|would|is|are|was|were|has|have|had|do|does|did|can|could|should)(?: been| be)?\s+"
@@ -28,7 +29,8 @@ _VERB_FIRST = re.compile(
     r"|seconded|attended|chaired|spoke|left"
     r"|arrived|apologised|sent|signed|objected|opposed|supported|approved|agreed|resolved|decided"
     r"|disagreed|replied|answered|responded|asked|raised|said|promised|undertook|offered|wrote|came"
-    r"|went|present(?:ed)?|recommended|wanted|proposed|spotted|noticed|runs?|pays?|paid|became|happened)\b\s*"
+    r"|went|present(?:ed)?|recommended|wanted|proposed|responsible|accountable|leading|doing"
+    r"|spotted|noticed|runs?|pays?|paid|became|happened)\b\s*"
     r"(?:(?:about|against|for|on|to|at|of|in|with)\b\s*)?"
     r"|(?:it|they|them|he|she|that|this)\b.*$)"
 )
@@ -62,6 +64,11 @@ _PART_OF = re.compile(
     r"|costs?|budget|lead|owner|status|outcome|result|vote|reason)s?\s+(?:of|for|on)\s+(?P<what>.+)$"
 )
 _WHOSE = re.compile(r"(?i)^whose [\w-]+ (?:is|was|are|were) (?P<what>.+)$")
+_ITS_OWN = re.compile(
+    r"(?i)^(?:what|which) [\w-]+ (?:did|does|has|have|will) (?P<what>(?:the |our )?[^?]+?) (?:get"
+    r"|got|have|had|give|given|receive|received"
+    r"|make|made|set|use|used|cover|need|say)$"
+)
 _DID = re.compile(r"(?i)^(?P<what>[^?]{3,40}?) (?:did|does|do) (?P<who>.+)$")
 _STATE = re.compile(
     r"(?i)\s+(?:still |now |already |not |yet )*(?:finished|complete|completed|done|open|overdue"
@@ -76,6 +83,18 @@ _ROW = re.compile(
     r"|from)\s+(?:the |our )?[^?,]{3,60}?"
     r"\b(?:plan|log|tracker|review|report|group|strategy|inspection|audit|inquiry"
     r"|panel)\b(?: (?:report|plan|review))?)?"
+)
+_PAPER = re.compile(
+    r"(?i)^(?:the|our) .*\b(?:report|review|strategy|letter|audit|policy|study|inspection|inquiry)$"
+)
+_PERSON_SPOKE = re.compile(
+    r"(?i)^\W*(?:what|when|how|why) (?:did|has|does|have) (?:(?:councillor|cllr|mr|mrs|ms|miss"
+    r"|dr)\b[^?]*?|he|she|they"
+    r"|the (?:[\w-]+ ){0,4}?(?:officer|director|chair|leader|manager|member|councillor|scrutineer)) "
+    r"(?:say|said|reply|replied|answer|answered|ask|asked|respond|responded|promise|promised|want)\W*$"
+)
+_NO_THING = re.compile(
+    r"(?i)^(?:(?:any|some|no|every)(?:one|body)\b|others?\b|(?:councillor|cllr|mr|mrs|ms|miss|dr)\.? )"
 )
 _SURVEY = re.compile(r"(?i)\b(?:survey|consultation|questionnaire|poll)$")
 _RECOMMENDED = re.compile(
@@ -93,7 +112,7 @@ _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
-_YEAR = r"(?:19|20)\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?"
+_YEAR = r"(?:(?:19|20)\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?|(?<![\d/])\d\d/\d\d(?![\d/]))"
 _DAY = rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?)?\b{_MONTH}\b(?:\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?!\d))?"
 _DATE = (
     rf"(?:{_DAY}(?:,?\s+(?:{_YEAR}|(?:of )?(?:that|the same|this|last) year))?)"
@@ -199,6 +218,8 @@ def topic_of(question: str) -> str:
         return f"the recommendations of {recommended['who']}"
     question = _ABOUT.sub("", scope_of(question)[1]).strip().rstrip("?. ")
     question = _HOW_FAR.sub("", question)
+    if _PERSON_SPOKE.match(without_period(question)):
+        return ""
     if dear := _COST_TO.match(question):
         return f"the cost to {dear['what']}"
     for read in (_counted, _said_about, _part_of, _begun):
@@ -226,12 +247,14 @@ def _said_about(question: str) -> str:
     match = _SAID_ABOUT.match(question)
     if match and _SURVEY.search(match["who"]):
         return match["who"]
+    if match and _PAPER.search(match["who"]) and subject_words(match["what"]):
+        return f"{match['who']} about {without_period(match['what'].strip(' ,.;:'))}"
     phrase = match["what"].strip(" ,.;:") if match else ""
     return without_period(phrase) if subject_words(phrase) else ""
 
 
 def _part_of(question: str) -> str:
-    whose = _WHOSE.match(question)
+    whose = _WHOSE.match(question) or _ITS_OWN.match(question)
     match = whose or _PART_OF.match(_OPENING.sub("", question, count=1))
     if match is None:
         return ""
@@ -264,5 +287,9 @@ def _plain(question: str) -> str:
     if len(subject_words(phrase)) == 0 or len(phrase.split()) < 2:
         phrase = _AUXILIARY.sub(" ", rest, count=1).strip(" ,.;:")
     phrase = _VERB_FIRST.sub("", phrase).strip(" ,.;:")
-    phrase = re.sub(r"(?i)^(?:all|any|some|each of|every)\s+(?=the |our |its )", "", phrase)
+    if _NO_THING.match(phrase):
+        return ""
+    phrase = re.sub(
+        r"(?i)^(?:(?:all|each of|every)\s+(?=the |our |its )|(?:any|some)\s+)", "", phrase
+    )
     return phrase if subject_words(phrase) else ""

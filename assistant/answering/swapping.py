@@ -22,6 +22,13 @@ LABEL = re.compile(
     r"|objective|paragraph)s?\s+"
     r"|(?:number|no\.?)\s+)?(?P<number>[A-Z]?\d{1,2}(?:\.\d+)*[a-z]?)$"
 )
+_MANY = re.compile(r"(?i)\b(?P<noun>recommendation|action|finding|item|priority|objective)s\b")
+_PICKED = re.compile(
+    r"(?i)^which (?:of the )?(?:recommendations|actions|findings|items)(?P<of> (?:of"
+    r"|in) .+?)? (?P<verb>were|are|have)"
+    r" (?P<rest>.+)$"
+)
+_ONE_VERB = {"were": "Was", "are": "Is", "have": "Has"}
 _NUMBERED = r"\b(?P<noun>{noun})\s+(?:no\.?\s*|number\s*)?[A-Z]?\d+(?:\.\d+)*[a-z]?\b"
 _OF_ALL = (
     r"(?:(?P<the>\bthe |\bour )(?P<whose>[^?,]{{3,60}}?)['’]s\s+)?(?:(?:all )?\b(?:the )?)?"
@@ -100,19 +107,33 @@ def _label(fragment: str, previous: str, topic: str, last: Answer) -> str | None
     match = LABEL.match(fragment)
     if match is None:
         return None
-    noun = match["noun"] or r"recommendation|action|finding|item|priority|objective"
+    noun = (
+        match["noun"]
+        or _nouns_of(previous)
+        or r"recommendation|action|finding|item|priority|objective"
+    )
     if numbered := re.search(_NUMBERED.format(noun=noun), previous, re.IGNORECASE):
         put = f"{numbered['noun']} {match['number']}"
         return f"{previous[: numbered.start()]}{put}{previous[numbered.end() :]}"
-    if match["noun"] is None:
+    told = match["noun"] or _nouns_of(previous)
+    if told is None:
         return None
+    if picked := _PICKED.match(previous):
+        verb = _ONE_VERB[picked["verb"].lower()]
+        return f"{verb} {told.lower()} {match['number']}{picked['of'] or ''} {picked['rest']}"
     listed = re.search(_OF_ALL.format(noun=noun), previous, re.IGNORECASE)
     if listed is None:
         return with_topic(fragment, topic).rstrip("?") if topic else None
     whose = f" of {listed['the']}{listed['whose']}" if listed["whose"] else ""
     lead = " " if listed.group().startswith(" ") else ""
-    put = f"{lead}{match['noun'].lower()} {match['number']}{whose}"
+    put = f"{lead}{told.lower()} {match['number']}{whose}"
     return f"{previous[: listed.start()]}{put}{previous[listed.end() :]}"
+
+
+def _nouns_of(previous: str) -> str | None:
+    """Return the noun of the only numbered things that a question names together."""
+    found = {m["noun"].lower() for m in _MANY.finditer(previous)}
+    return found.pop() if len(found) == 1 else None
 
 
 def _placed(fragment: str, previous: str, topic: str, last: Answer) -> str | None:
