@@ -16,7 +16,7 @@ MOVED = "Mr Tallow proposed, and Ms Hurd seconded the motion that"
 MOTION = "the opening hours of libraries be agreed and council tax raised."
 AMENDS = "Mr Orme proposed, and Ms Pell seconded the following amendment:"
 AMENDMENT = "Spend the council tax on mobile libraries and fly tipping."
-LOST = "For (12) Against (40)"
+LOST = "For (2)\n\nMr Orme, Ms Pell\n\nAgainst (3)\n\nMr Tallow, Mr R Hurd, Mrs Vine, OBE"
 CARRIED = "For (41) Against (10)"
 RESOLVED = "RESOLVED that"
 DECIDED = "the opening hours of libraries are agreed and council tax is raised."
@@ -26,7 +26,7 @@ def limb(
     paper: Minutes, record_id: str, opener: str, words: str, votes: tuple[int, int], *, fate: bool
 ) -> Resolution:
     span = paper.span(words)
-    printed = paper.span(LOST if votes[0] == 12 else CARRIED)
+    printed = paper.span(LOST if votes[0] == 2 else CARRIED)
     moved = words in (MOTION, DECIDED)
     mover, seconder = ("Mr Tallow", "Ms Hurd") if moved else ("Mr Orme", "Ms Pell")
     return Resolution(
@@ -44,7 +44,7 @@ def council() -> Minutes:
     )  # fmt: skip
     paper.records += [
         limb(paper, "motion", MOVED, MOTION, (41, 10), fate=True),
-        limb(paper, "amendment", AMENDS, AMENDMENT, (12, 40), fate=False),
+        limb(paper, "amendment", AMENDS, AMENDMENT, (2, 3), fate=False),
         limb(paper, "resolved", RESOLVED, DECIDED, (41, 10), fate=True),
     ]
     return paper
@@ -134,3 +134,39 @@ def test_what_was_agreed_was_not_rejected_though_an_amendment_was_lost(view: Vie
 
     assert told.sentences[0].text.startswith("It was agreed, not rejected: on 12 February 2024")
     assert DECIDED in told.sentences[0].text
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("How did Mr Orme vote on the fly tipping amendment?", "Mr Orme voted for."),
+        ("which way did Cllr Vine vote on the fly tipping amendment", "Mrs Vine voted against."),
+        ("Did Mr Hurd vote for the fly tipping amendment?", "Mr R Hurd voted against."),
+        ("Who voted for the fly tipping amendment?", "these voted for: “Mr Orme, Ms Pell”"),
+    ],
+)
+def test_a_vote_by_name_is_told_of_who_is_listed(question: str, told: str, view: View) -> None:
+    (sentence,) = shown(view, question).sentences
+
+    assert sentence.text == (f"On 12 February 2024 the amendment moved by Mr Orme was lost: {told}")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How did Ms Orme vote on the fly tipping amendment?",
+        "How did Mr Nesbit vote on the fly tipping amendment?",
+        "Who abstained on the fly tipping amendment?",
+        "How did Mr Orme vote on the opening hours of libraries?",
+    ],
+)
+def test_a_vote_that_is_not_listed_is_not_made_up(question: str, view: View) -> None:
+    answer = reckoned(view, question)
+
+    said = "" if answer is None else " ".join(claim.text for claim in answer.claims)
+    assert " voted " not in said
+    assert "abstained" not in said
+
+
+def test_how_much_was_agreed_is_no_list_of_decisions(view: View) -> None:
+    assert reckoned(view, "By how much did the council agree to raise council tax?") is None

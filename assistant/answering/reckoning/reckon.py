@@ -11,6 +11,7 @@ from assistant.answering.reckoning.commitments.logged import reckon_logged
 from assistant.answering.reckoning.compare import reckon_comparison
 from assistant.answering.reckoning.decisions.amendments import reckon_amendments
 from assistant.answering.reckoning.decisions.resolutions import reckon_resolutions
+from assistant.answering.reckoning.decisions.votes_by_name import reckon_named_vote
 from assistant.answering.reckoning.exchanges.exchanges import reckon_exchanges
 from assistant.answering.reckoning.exchanges.exchanges_said import reckon_said
 from assistant.answering.reckoning.figures.aliases import reckon_alias
@@ -38,6 +39,7 @@ Family = Callable[[Plan, Ledger], Reckoned | None]
 _FAMILIES: tuple[Family, ...] = (
     reckon_brief,
     reckon_amended,
+    reckon_named_vote,
     reckon_amendments,
     reckon_decision_premises,
     reckon_drafting,

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answering.planning import Plan
+from assistant.answering.reckoning.asked.people_titled import named_people
 from assistant.answering.terms import tokens
 from assistant.council import Speaker
 
@@ -16,9 +17,8 @@ _TITLES = frozenset(
 )
 # Two of these never mean one person; "Dr", "Ms" and "Councillor" go with any.
 _APART = (frozenset({"mr", "sir", "lord"}), frozenset({"mrs", "miss", "dame", "lady"}))
-_SHORT = 3
-# Initials of a post that may be typed though no paper prints them: "DCS".
-_SHORT_POST = 3
+# Initials of a post may be typed though no paper prints them: "DCS".
+_SHORT, _SHORT_POST = 3, 3
 _JOINS = frozenset({"of", "for", "the", "and", "to", "a", "an"})
 # Words that make a post another post: an assistant director is not the director.
 _LOWER = frozenset({"assistant", "deputy", "vice", "shadow", "sub", "acting", "trainee"})
@@ -223,7 +223,7 @@ def names_somebody_else(plan: Plan, asked: Collection[PersonAsked]) -> bool:
     known = {word for each in asked for word in (each.surname, *each.post) if word}
     typed = {word for each in asked for word in _words(plan.standalone[each.start : each.end])}
     typed |= {_singular(word) for word in typed}
-    named = (_SAME_WORD.get(_word(person), _word(person)) for person in plan.people)
+    named = (_SAME_WORD.get(_word(person), _word(person)) for person in named_people(plan))
     beside = _DEEDS if asked else frozenset()
     return any(not {word, _singular(word)} & (known | typed | _TITLES | beside) for word in named)
 

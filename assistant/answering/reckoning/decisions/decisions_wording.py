@@ -52,7 +52,8 @@ LIST = re.compile(
 )
 # Decisions yet to be taken, and agreements that are no decisions of a meeting.
 NOT_OURS = re.compile(
-    r"(?i)\b(?:will|would|should|could|can|might) (?:the |we |it |they )?(?:\w+ ){0,3}"
+    r"(?i)^\W*(?:by )?how (?:much|far|long|often|big|soon)\b|^\W*(?:by )?what (?:percentage|amount|sum)\b"
+    r"|\b(?:will|would|should|could|can|might) (?:the |we |it |they )?(?:\w+ ){0,3}"
     r"(?:decide|approve|agree|vote)\b|^\W*(?:when|where)\b|\bwhat (?:date|day|time)\b"
     r"|\bhow (?:many|much) (?:children|families|pupils|people|schools|contacts|practi\w+)\b(?! vot)"
     r"|\bdecision[- ]mak\w+|\b(?:court|threshold|placement|safeguarding|social work\w*) decisions?\b"

@@ -9,6 +9,7 @@ from dataclasses import replace
 from assistant.answering.planning import Plan
 from assistant.answering.reckoning.asked.meetings_named import committee_place
 from assistant.answering.reckoning.asked.people import names_somebody_else, people_asked
+from assistant.answering.reckoning.asked.people_titled import named_people
 from assistant.answering.reckoning.decisions.resolutions_asked import (
     AboutDecisions,
     AskedOfDecisions,
@@ -62,8 +63,9 @@ _NEWEST = "That is the newest meeting of which the papers searched record decisi
 
 def reckon_resolutions(plan: Plan, ledger: Ledger) -> Reckoned | None:
     """Return what the papers record of decisions, None where another thing is asked."""
-    personal = bool(plan.people) and _PERSON.search(plan.standalone) is not None
-    asked = decisions_asked(plan, ledger, " ".join(plan.people) if personal else "")
+    people = named_people(plan)
+    personal = bool(people) and _PERSON.search(plan.standalone) is not None
+    asked = decisions_asked(plan, ledger, " ".join(people) if personal else "")
     if asked is not None and personal:
         return personal_vote(asked, ledger)
     if asked is None or _is_of_a_person(plan, asked):
@@ -258,6 +260,6 @@ def _is_of_a_person(plan: Plan, asked: AskedOfDecisions) -> bool:
     ]
     question = plan.standalone
     of_bodies = " ".join(question[start:end] for start, end in committee_place(question)).lower()
-    people = tuple(each for each in plan.people if each.lower() not in of_bodies)
+    people = tuple(each for each in named_people(plan) if each.lower() not in of_bodies)
     named = people_asked(question, speakers)
     return bool(people) and names_somebody_else(replace(plan, people=people), named)

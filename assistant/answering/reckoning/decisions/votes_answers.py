@@ -117,15 +117,25 @@ def _by_vote(limbs: Sequence[Resolution]) -> list[list[Resolution]]:
     return sorted(groups.values(), key=lambda group: group[0].motion)
 
 
-def _claim(group: Sequence[Resolution], ledger: Ledger) -> Claim:
-    limb = group[0]
-    assert limb.votes is not None
+def votes_put(asked: AskedOfDecisions) -> list[list[Resolution]]:
+    """Return the limbs with a count of votes of what was put, those of one vote together."""
+    return _by_vote([limb for limb in _put(asked) if limb.votes is not None])
+
+
+def what_was_voted(limb: Resolution, ledger: Ledger) -> str:
+    """Return the day, the item and the result of a vote, as a sentence begins."""
     what = f"{_thing(limb)} was {'lost' if limb.carried is False else 'carried'}"
     day = f"On {day_of(limb)}" if limb.day else "The vote as minuted"
+    if limb.carried is None or not limb.day:
+        return day
     under = is_quotable(limb, ledger) and not is_amendment(limb)
-    day = f"{day}, under “{limb.item_title}”," if limb.day and under else day
-    said = f"{day} {what}" if limb.carried is not None and limb.day else day.rstrip(",")
-    text = f"{said}: {_vote_words(limb)}"
+    where = f", under “{limb.item_title}”," if under else ""
+    return f"{day}{where} {what}"
+
+
+def _claim(group: Sequence[Resolution], ledger: Ledger) -> Claim:
+    limb = group[0]
+    text = f"{what_was_voted(limb, ledger)}: {_vote_words(limb)}"
     return dated_claim(text, limb, _vote_proofs(group, ledger))
 
 

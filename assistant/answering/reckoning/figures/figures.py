@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from assistant.answering.phrasing import short_title
 from assistant.answering.planning import AskedFor, Plan, Wants
 from assistant.answering.reckoning.asked.meetings_named import DaysAsked, days_asked
+from assistant.answering.reckoning.asked.people_titled import named_people
 from assistant.answering.reckoning.figures.figure_series import (
     Series,
     other_definitions,
@@ -95,7 +96,13 @@ def reckon_figures(plan: Plan, ledger: Ledger) -> Reckoned | None:
 def _asks_a_value(plan: Plan) -> bool:
     """Return whether a question asks for one value: now, or on a day that it names."""
     question = plan.standalone
-    if plan.every or plan.people or plan.labels or plan.press or plan.wants is Wants.QUESTION:
+    if (
+        plan.every
+        or named_people(plan)
+        or plan.labels
+        or plan.press
+        or plan.wants is Wants.QUESTION
+    ):
         return False
     if plan.asked_for is AskedFor.NUMBER:
         return _OF_A_PART.search(question) is None

@@ -9,6 +9,7 @@ from dataclasses import replace
 from assistant.answering.planning import Plan
 from assistant.answering.reckoning.asked.meetings_named import days_asked
 from assistant.answering.reckoning.asked.people import people_asked, surname_of
+from assistant.answering.reckoning.asked.people_titled import named_people
 from assistant.answering.reckoning.decisions.decisions_wording import COMMITTEE
 from assistant.answering.reckoning.decisions.items import gather_items
 from assistant.answering.reckoning.decisions.resolutions import (
@@ -165,7 +166,7 @@ def _wrong_mover(plan: Plan, ledger: Ledger) -> Reckoned | None:
     """Return who moved or seconded, where a question names another person for it."""
     question = plan.standalone
     seconds = _SECONDED.search(question) is not None
-    if not plan.people or not (seconds or _MOVED.search(question)):
+    if not named_people(plan) or not (seconds or _MOVED.search(question)):
         return None
     motions = [
         limb for item in gather_items(ledger) for limb in item.limbs if limb.mover or limb.seconder
@@ -173,7 +174,7 @@ def _wrong_mover(plan: Plan, ledger: Ledger) -> Reckoned | None:
     speakers = [p for limb in motions for p in (limb.mover, limb.seconder) if p]
     people = people_asked(question, speakers)
     wording = f"who moved {question}"
-    asked = decisions_asked(_with_wording(plan, wording), ledger, " ".join(plan.people))
+    asked = decisions_asked(_with_wording(plan, wording), ledger, " ".join(named_people(plan)))
     named = asked is not None and (asked.by_topic or _MOTION.search(question) is not None)
     if asked is None or not named or len(people) > 1:
         return None
@@ -199,7 +200,7 @@ def _wrong_mover(plan: Plan, ledger: Ledger) -> Reckoned | None:
 
 
 def _is_named(plan: Plan, surname: str | None) -> bool:
-    return surname in {person.lower() for person in plan.people}
+    return surname in {person.lower() for person in named_people(plan)}
 
 
 def _cancelled(question: str, ledger: Ledger) -> Reckoned | None:
