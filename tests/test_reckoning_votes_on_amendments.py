@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 
 from assistant.council import Resolution, Speaker, VerbClass, Votes
+from assistant.documents import DocumentKind
 from assistant.stores.view import View
 from tests.invented_minutes import Minutes, reckoned, shown, view_of
 
@@ -63,6 +65,14 @@ def cabinet() -> Minutes:
         )
     )  # fmt: skip
     return paper
+
+
+def notice() -> Minutes:
+    return Minutes(
+        "Decision notice", dt.date(2024, 1, 15),
+        ("24/17 - Bus shelters", "Reason(s) for decision:", "The old ones leak."),
+        kind=DocumentKind.DECISION_NOTICE,
+    )  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -170,3 +180,14 @@ def test_a_vote_that_is_not_listed_is_not_made_up(question: str, view: View) -> 
 
 def test_how_much_was_agreed_is_no_list_of_decisions(view: View) -> None:
     assert reckoned(view, "By how much did the council agree to raise council tax?") is None
+
+
+def test_a_reason_that_another_paper_prints_is_left_to_it(view: View, tmp_path: Path) -> None:
+    question = "Why did the cabinet agree the new bus shelters?"
+    with_notice = view_of(tmp_path, cabinet(), notice())
+
+    alone = reckoned(view, question)
+
+    assert alone is not None
+    assert alone.claims[-1].text == "The papers searched record no reason for it."
+    assert reckoned(with_notice, question) is None

@@ -57,6 +57,11 @@ _ITEM_ITSELF = re.compile(
 )
 NO_APPROVAL = "The papers searched record no approval."
 _NO_REASON = "The papers searched record no reason for it."
+# "24/00109 - Transfer of a service": what only numbers a decision.
+_REFERENCE = re.compile(r"(?P<number>\d+(?:/\d+)+)\s*[-–:]\s*")
+_REASONS = re.compile(
+    r"(?i)\breasons?(?:\(s\))? for (?:the )?(?:proposed )?(?:decision|recommendation)"
+)
 _LOST = "Motions that were lost are shown in the table and are not counted."
 _NEWEST = "That is the newest meeting of which the papers searched record decisions."
 
@@ -245,10 +250,21 @@ def _without_reason(asked: AskedOfDecisions, ledger: Ledger) -> Reckoned | None:
     limbs = decided(asked.limbs)
     told = _plainest([limb for limb in limbs if approves_asked(limb, asked)], asked)
     told = asked.plainest(told)
-    if not told:
+    if not told or any(_reasoned_elsewhere(limb, ledger) for limb in told):
         return None
     claims = (nature_claim(told, ledger), Claim(_NO_REASON, Basis.NOTICE))
     return Reckoned(AnswerStatus.PARTLY_ANSWERED, claims, "no reason recorded")
+
+
+def _reasoned_elsewhere(limb: Resolution, ledger: Ledger) -> bool:
+    """Return whether a paper that gives reasons names a decision's item or its number."""
+    title = " ".join((limb.item_title or "").casefold().split())
+    number = _REFERENCE.match(title)
+    bare = title[number.end() :] if number else title
+    names = [name for name in (bare, number["number"] if number else "") if name]
+    others = (paper for paper in ledger.documents if paper != limb.document_id)
+    texts = (" ".join(ledger.view.text_of(paper).casefold().split()) for paper in others if names)
+    return any(_REASONS.search(text) and any(name in text for name in names) for text in texts)
 
 
 def _is_of_a_person(plan: Plan, asked: AskedOfDecisions) -> bool:
