@@ -6,7 +6,7 @@ import dataclasses
 
 import pytest
 
-from assistant.answering.rewriting import standalone_wording
+from assistant.answering.rewriting import points_back, standalone_wording
 from assistant.answers import Answer, AnswerStatus, Basis, Sentence, Table, TableRow
 
 
@@ -297,3 +297,10 @@ def test_the_subject_stays_while_questions_only_point_back(
         turns.append(dataclasses.replace(turn(standalone), question=question))
 
     assert turns[-1].standalone == expected
+
+
+def test_only_a_reply_or_a_choice_is_kept_to_the_papers_just_cited() -> None:
+    assert points_back("who asked that?")
+    assert points_back("which of those are late?")
+    assert not points_back("what did the letter say about it?")
+    assert not points_back("when's he doing the next one?")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.answering.fragments import DOUBTED, is_fragment, joined
 from assistant.answering.naming import labels_in, names_in
-from assistant.answering.pointing import PLURAL, POINTS_BACK, pointed, with_topic
+from assistant.answering.pointing import PLURAL, pointed, with_topic
 from assistant.answering.subjects import head_of, period_of, scope_of, topic_of
 from assistant.answering.terms import subject_words
 from assistant.answers import Answer
@@ -30,8 +30,9 @@ _REPLY = re.compile(
     r"(?i)^\W*(?:and |but |so )?(?:what was (?:the|their|his|her) (?:reply|answer|response)"
     r"|who (?:replied|responded|answered|asked(?: (?:that|this|it))?|said (?:that|this|it))"
     r"|who (?:disagreed|agreed)|did any(?:one|body) .*"
-    r"|why|when|where|how many|how much|by whom|since when|which ones?)\W*$"
+    r"|by whom|which ones?)\W*$"
 )
+_OF_THOSE = re.compile(r"(?i)\bof (?:those|these|them)\b")
 _WAS_ASKED = re.compile(
     r"(?i)\b(?:has|have|had|did|was)\s+(?:anyone|anybody|any \w+|a \w+|members?|councillors?|we|it|this"
     r"|that|they)\s+(?:ever |already |been )*(?:ask|asked|raise|raised|query|queried)\s+"
@@ -123,13 +124,15 @@ def standalone_wording(question: str, turns: Sequence[Answer]) -> str:
 
 
 def points_back(question: str) -> bool:
-    """Return whether a question is about what was just said, and not only about its subject.
+    """Return whether a question is about what was just said or shown, and not only its subject.
+
+    Other words that point back ("what does it cost?") are filled in, and asked of all papers.
 
     >>> points_back("And who asked that?"), points_back("What about 2019?")
     (True, False)
     """
     bare = _LEADING.sub("", question)
-    return _REPLY.search(bare) is not None or POINTS_BACK.search(bare) is not None
+    return _REPLY.search(bare) is not None or _OF_THOSE.search(bare) is not None
 
 
 def _reply(bare: str, turns: Sequence[Answer]) -> str | None:
