@@ -25,7 +25,7 @@ from ingest.reporting import Progress
 logger = logging.getLogger(__name__)
 
 WORK = Path("var") / "eval"
-KEPT_STORES = 2
+KEPT_STORES = 4
 _ROOT = Path(__file__).parent.parent
 # What is read from papers, and how it is kept, follows from this code alone.
 _READING = ("ingest", "assistant/stores", "assistant/models")
@@ -38,7 +38,7 @@ def default_corpora(work: Path = WORK) -> tuple[Path, ...]:
     distractors = work / f"distractors-{code}"
     if not distractors.is_dir():
         for old in work.glob("distractors-*"):
-            shutil.rmtree(old)
+            shutil.rmtree(old, ignore_errors=True)
         part = work / "distractors.part"
         shutil.rmtree(part, ignore_errors=True)
         part.mkdir(parents=True)
@@ -95,7 +95,7 @@ def _drop_old(newest: Path) -> None:
     held = sorted(newest.parent.iterdir(), key=lambda path: path.stat().st_mtime, reverse=True)
     for old in held[KEPT_STORES:]:
         if old != newest:
-            shutil.rmtree(old)
+            shutil.rmtree(old, ignore_errors=True)
 
 
 def _reading_code() -> list[Path]:

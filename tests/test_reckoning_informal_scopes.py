@@ -23,16 +23,18 @@ HOUSING = "Housing and Place Scrutiny Committee"
     ],
 )
 def test_scrutiny_is_known_by_what_it_scrutinises(question: str) -> None:
-    assert committees_asked(question, [CHILDREN, HOUSING, "Cabinet"]) == {CHILDREN}
+    assert committees_asked(question, [CHILDREN, HOUSING, "Cabinet"]) == frozenset({CHILDREN})
 
 
 def test_scrutiny_alone_is_every_scrutiny_committee() -> None:
     named = committees_asked("decisions at January 2025 scrutiny", [CHILDREN, HOUSING, "Cabinet"])
-    assert named == {CHILDREN, HOUSING}
+    assert named == frozenset({CHILDREN, HOUSING})
 
 
 def test_scrutiny_of_what_no_committee_scrutinises_is_none_of_them() -> None:
-    assert committees_asked("What did planning scrutiny decide?", [CHILDREN, HOUSING]) == set()
+    assert (
+        committees_asked("What did planning scrutiny decide?", [CHILDREN, HOUSING]) == frozenset()
+    )
 
 
 @pytest.mark.parametrize(

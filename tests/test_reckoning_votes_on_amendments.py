@@ -67,11 +67,11 @@ def cabinet() -> Minutes:
     return paper
 
 
-def notice() -> Minutes:
+def notice(committee: str | None) -> Minutes:
     return Minutes(
         "Decision notice", dt.date(2024, 1, 15),
         ("24/17 - Bus shelters", "Reason(s) for decision:", "The old ones leak."),
-        kind=DocumentKind.DECISION_NOTICE,
+        kind=DocumentKind.DECISION_NOTICE, committee=committee,
     )  # fmt: skip
 
 
@@ -182,12 +182,17 @@ def test_how_much_was_agreed_is_no_list_of_decisions(view: View) -> None:
     assert reckoned(view, "By how much did the council agree to raise council tax?") is None
 
 
-def test_a_reason_that_another_paper_prints_is_left_to_it(view: View, tmp_path: Path) -> None:
-    question = "Why did the cabinet agree the new bus shelters?"
-    with_notice = view_of(tmp_path, cabinet(), notice())
+@pytest.mark.parametrize("body", [None, "Cabinet"])
+def test_a_reason_that_another_paper_prints_is_left_to_it(body: str | None, tmp_path: Path) -> None:
+    papers = view_of(tmp_path, cabinet(), notice(body))
 
-    alone = reckoned(view, question)
+    assert reckoned(papers, "Why did the cabinet agree the new bus shelters?") is None
 
-    assert alone is not None
-    assert alone.claims[-1].text == "The papers searched record no reason for it."
-    assert reckoned(with_notice, question) is None
+
+def test_a_reason_of_another_body_is_none(tmp_path: Path) -> None:
+    papers = view_of(tmp_path, cabinet(), notice("Planning Committee"))
+
+    answer = reckoned(papers, "Why did the cabinet agree the new bus shelters?")
+
+    assert answer is not None
+    assert answer.claims[-1].text == "The papers searched record no reason for it."

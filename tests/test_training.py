@@ -12,18 +12,17 @@ import torch
 from transformers import BertConfig, BertModel
 
 from assistant.models.packaged import packaged_folder
-from assistant.models.reranking import (
-    QUESTION_TOKENS,
-    GraphScorer,
-    InPlace,
-    NoScorer,
-    pair_tokenizer,
-)
 from eval.errors import EvaluationError
 from eval.training import exporting
 from eval.training.invented import AskedOf, TrainingPassage, read_passages
 from eval.training.learning import CrossEncoder, Encoded, encode_pairs, predict
 from eval.training.pairs import Pair, build_pairs
+from eval.training.scoring_pairs import (
+    QUESTION_TOKENS,
+    GraphScorer,
+    InPlace,
+    pair_tokenizer,
+)
 from tests.invented_papers import FixedEmbedder
 
 SENTENCES = ("The bridge was closed in May.", "It cost £4,000.", "Members thanked the officers.")
@@ -151,8 +150,3 @@ def test_long_surroundings_are_cut_but_not_the_sentence() -> None:
     assert around.startswith("w0 ")
     assert around.endswith(" w59")
     assert len(around.split()) < 60
-
-
-def test_without_weights_every_sentence_scores_alike() -> None:
-    scores = NoScorer().score("Which?", [BRIDGE.in_place(0), BRIDGE.in_place(1)])
-    assert scores.tolist() == [0, 0]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from assistant.answering import phrasing
-from assistant.answering.choosing import Chosen
+from assistant.answering.candidates import Chosen
 from assistant.answering.citing import Citations
 from assistant.answering.excluding import is_editorial
 from assistant.answering.judging import Judgement
@@ -24,8 +24,9 @@ from assistant.turns import is_resolution
 _MAX_WORDS = 105
 _MAX_SENTENCES = 4
 _MAX_QUOTED_WORDS = 60
-# A further sentence must be nearly as good as the first and say something new.
-_NEARLY = 0.80
+# A further sentence must be nearly as sure as the first and say something new; one from
+# elsewhere more so.
+_NEARLY, _NEARLY_BESIDE = 0.85, 0.5
 _SAME = 0.6
 _POINTS_BACK = re.compile(
     r"^\W*(?:He|She|They|It|This|These|That|Those|Their|His|Her|Such|However|Also|Furthermore)\b"
@@ -85,19 +86,29 @@ def _once(exchange: Sequence[Chosen]) -> Iterator[Chosen]:
 
 
 def _selected(chosen: Sequence[Chosen]) -> Iterator[Chosen]:
-    """Yield the best sentence and up to three more that are nearly as good and new."""
+    """Yield the best sentence and up to three more that are new and nearly as sure.
+
+    What stands under the same heading as the best one completes it more often.
+    """
     taken: list[Chosen] = []
     for candidate in chosen:
-        if taken and candidate.score < _NEARLY * taken[0].score:
-            break
-        if any(_covers(other, candidate) for other in taken):
+        if taken and candidate.sure < _least_sure(taken[0], candidate):
             continue
-        if any(_alike(candidate, other) for other in taken):
+        if any(_covers(other, candidate) or _alike(candidate, other) for other in taken):
             continue
         taken.append(candidate)
         yield candidate
         if len(taken) == _MAX_SENTENCES - 1:
             break
+
+
+def _least_sure(best: Chosen, candidate: Chosen) -> float:
+    """Return how sure a further sentence must be."""
+    beside = (
+        candidate.document.document_id == best.document.document_id
+        and candidate.passage.locator.headings == best.passage.locator.headings
+    )
+    return (_NEARLY_BESIDE if beside else _NEARLY) * best.sure
 
 
 def _covers(taken: Chosen, candidate: Chosen) -> bool:

@@ -22,6 +22,8 @@ _HAS_VERB = re.compile(
     r"|need|needs|make|makes|take|takes|give|gives|say|says|show|shows|include|includes|remain|remains"
     r"|continue|continues|[a-z]{2,}(?:ed|ing|ise|ises|ize|izes))\b"
 )
+# Of so many words, ending in a full stop, whatever its verb.
+_WHOLE_SENTENCE = re.compile(r"^(?:\S+\s+){6,}\S+[.?!]\W*$")
 _OPPOSITES = tuple(
     (re.compile(rf"(?i)\b{one}\b"), re.compile(rf"(?i)\b{other}\b"))
     for one, other in (
@@ -108,7 +110,7 @@ def _is_label(plan: Plan, turn: Turn, text: str) -> bool:
     """Return whether a line has no verb and does not name what was asked for after a colon."""
     if turn.role is Role.ROW or turn.lead or plan.asked_for is AskedFor.MEANING:
         return False
-    if _HAS_VERB.search(text):
+    if _HAS_VERB.search(text) or _WHOLE_SENTENCE.search(text):
         return False
     return not (":" in text and plan.asked_for in (*EXACT, AskedFor.PERSON))
 

@@ -7,8 +7,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from assistant.answering.naming import known_names
-from assistant.answering.planning import Plan, plan_question
+from assistant.answering.planning import Plan
 from assistant.answering.reckoning.ledger import Ledger
 from assistant.answering.reckoning.points.gaps import gaps_in
 from assistant.answering.reckoning.points.points import points_on_topic
@@ -24,6 +23,7 @@ from assistant.answering.suggesting import (
 )
 from assistant.answering.terms import stems
 from assistant.answering.tracing import SelfAnswer
+from assistant.answering.understanding import understand
 from assistant.answers import AnswerStatus, Citation, CommitteePoint, FollowUps, Question
 from assistant.models.embedding import Embedder
 
@@ -38,7 +38,11 @@ _JOINED = re.compile(r"\d\D\d")
 
 
 def follow_up(
-    plan: Plan, settled: Settled, ranking: Ranking, view: View, embedder: Embedder
+    plan: Plan,
+    settled: Settled,
+    ranking: Ranking,
+    view: View,
+    embedder: Embedder,
 ) -> tuple[FollowUps, tuple[SelfAnswer, ...]]:
     """Return at most three follow-ups of each kind, and how far those tried are answered.
 
@@ -52,9 +56,7 @@ def follow_up(
 
     def leads_on(text: str, enough: Collection[AnswerStatus]) -> bool:
         asked = Question(text, filters=plan.filters, as_of=plan.as_of)
-        found = try_question(
-            plan_question(asked, (), known_names(view.documents.values())), view, embedder
-        )
+        found = try_question(understand(asked, (), view), view, embedder)
         tried.append(SelfAnswer(text, found.status))
         return found.status in enough and subject.leads_on(text, found)
 

@@ -221,7 +221,8 @@ def fits_dates(plan: Plan, passage: Passage, document: Document) -> bool:
     """Return whether a passage or its paper is of the dates that the question names."""
     if not plan.dates:
         return True
-    printed = find_dates(f"{passage.text}\n{document.title}\n{' '.join(passage.locator.headings)}")
+    around = f"{document.title}\n{' '.join(passage.locator.headings)}\n{passage.context}"
+    printed = find_dates(f"{passage.text}\n{around}")
     return all(
         any(asked.covers(date) for date in printed) or _is_of(asked, document)
         for asked in plan.dates

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.answering import phrasing
-from assistant.answering.choosing import is_about
+from assistant.answering.candidates import is_about
 from assistant.answering.citing import Citations
 from assistant.answering.holding import missing_names
 from assistant.answering.planning import AskedFor, Plan

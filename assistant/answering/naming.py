@@ -38,6 +38,11 @@ _SPEAKER = re.compile(
     r" (?:say|said|saying|think|tell|told|ask|asked|asking|respond|responded|reply|replied|comment\w*"
     r"|promised?|commit\w*|explain\w*|confirm\w*|claim\w*|argue\w*|update\w*)\b"
 )
+_SPEECH = re.compile(
+    r"(?i)\b(?:say|says|said|saying|tell|told|ask\w*|respond\w*|repl(?:y|ied|ies)|comment\w*|promis\w*"
+    r"|commit\w*|explain\w*|confirm\w*|claim\w*|argue\w*|rais(?:e[ds]?|ing)|question\w*|quer(?:y|ied)"
+    r"|mention\w*|agree[ds]?|undert(?:ook|ake)\w*|offer\w*|answer\w*)\b"
+)
 _NO_PERSON = frozenset(
     """committee council cabinet members member councillors councillor ofsted inspectors inspector
     inspection press media report reports review reviews paper papers plan plans minutes government
@@ -124,7 +129,9 @@ def people_in(question: str) -> list[str]:
     >>> people_in("What did Cllr McDonald ask?"), people_in("What did the committee say?")
     (['McDonald'], [])
     """
-    people = [match["name"].split()[-1] for match in _TITLED.finditer(question)]
+    people = []
+    if _SPEECH.search(question):
+        people = [match["name"].split()[-1] for match in _TITLED.finditer(question)]
     speaker = _SPEAKER.search(question)
     if speaker and not people:
         who = tokens(speaker["who"])

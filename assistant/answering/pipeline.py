@@ -17,12 +17,12 @@ from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, field
 
 from assistant.answering.following import follow_up
-from assistant.answering.naming import known_names
-from assistant.answering.planning import Plan, plan_question
+from assistant.answering.planning import Plan
 from assistant.answering.retrieving import retrieve, scope_mask
 from assistant.answering.rewriting import points_back
 from assistant.answering.settling import cite_nearest, settle
 from assistant.answering.tracing import trace_of
+from assistant.answering.understanding import understand
 from assistant.answers import (
     Answer,
     AnswerEvent,
@@ -81,9 +81,8 @@ async def answer_question(question: Question, tools: Tools) -> AsyncIterator[Ans
     view = await asyncio.to_thread(open_view, tools)
     conversation_id = question.conversation_id or uuid.uuid4().hex
     turns = await asyncio.to_thread(tools.library.answers.turns, conversation_id)
-    names = known_names(view.documents.values())
     kept = _kept_to_what_was_cited(question, turns)
-    plan = plan_question(kept, turns, names)
+    plan = understand(kept, turns, view)
     plan = dataclasses.replace(plan, points_back=kept is not question)
     searched = await asyncio.to_thread(searched_in, view, plan)
     timer.stop("plan")

@@ -78,6 +78,15 @@ class Plan:
     asked_before: tuple[str, ...] = ()
     points_back: bool = False
 
+    @property
+    def broad(self) -> bool:
+        """Whether all that was said or listed is asked for, and not one sentence.
+
+        >>> plan_question(Question("Summarise the debate on parking."), ()).broad
+        True
+        """
+        return self.asked_for is AskedFor.LIST or _ALL_SAID.search(self.standalone) is not None
+
 
 _ASKED_FOR = (
     (
@@ -91,7 +100,7 @@ _ASKED_FOR = (
     ),
     (
         AskedFor.MONEY,
-        r"\bhow much (?:money|funding|did .* cost|does .* cost|will .* cost|is .* (?:cost|spen)\w*"
+        r"\bwhat (?:will|would|did|does|has) [^?]{1,40}? costs?\b|\bhow much (?:money|funding|did .* cost|does .* cost|will .* cost|is .* (?:cost|spen)\w*"
         r"|(?:is|was|has|have|will|did) .*(?:cost|spen[dt]|paid|budget|sav)\w*)|\bwhat (?:is|was|were"
         r"|are|will be|would be) (?:the|our)\b.{0,40}\b(?:costs?|budget|price|overspend|underspend|funding"
         r" gap)\b(?! (?:risk|report|plan|amendment|meeting))",
@@ -127,6 +136,12 @@ _ASKED_FOR = (
         r"^\W*(?:and |but |so )?(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)\b",
     ),
     (AskedFor.PLACE, r"^\W*where\b|\bwhich (?:ward|area|town|place|site|building|school)s?\b"),
+)
+_ALL_SAID = re.compile(
+    r"(?i)\b(?:summar(?:y|ise|ize)|overview|discuss(?:ed|ions?)?|debate[ds]?|controvers(?:y|ies)"
+    r"|opinions?|views? (?:of|on)|(?:talk(?:ed)?|say|said|think|thought) (?:about|of|on)"
+    r"|elaborate[ds]?|respon(?:d(?:ed)?|ses?) to|(?:main|key) (?:points|issues|concerns|themes)"
+    r"|comment(?:s|ed)? (?:on|about|towards))\b"
 )
 _FIGURE = re.compile(r"£\s?\d[\d,.]*\s?(?:k|m|bn|million|billion)?|\b\d[\d,]*(?:\.\d+)?%?")
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from assistant.answering.choosing import Chosen
+from assistant.answering.candidates import Chosen
 from assistant.answering.holding import holds_asked
 from assistant.answering.planning import EXACT, Plan, Wants
 from assistant.answering.turns import Role, Turn
@@ -47,7 +47,7 @@ def find_reply(plan: Plan, near: Sequence[Chosen], view: View) -> Replied | None
     first = _replied(plan, near[0], view)
     if first is None:
         return None
-    alike = [c for c in near[1:] if c.score >= _NEARLY * near[0].score]
+    alike = [c for c in near[1:] if c.sure >= _NEARLY * near[0].sure]
     found = [first, *(told for c in alike if (told := _replied(plan, c, view)))]
     return max(found, key=_age)
 

@@ -11,7 +11,7 @@ import numpy as np
 from assistant.answering.covering import Covering, gains
 from assistant.answering.fusing import Mask, Scores
 from assistant.answering.placing import placed, tells_of_several
-from assistant.answering.planning import AskedFor, Plan
+from assistant.answering.planning import Plan
 from assistant.answering.ranking import (
     DEPTH,
     ONE_RANKING,
@@ -48,12 +48,12 @@ def retrieve(view: View, embedder: Embedder, plan: Plan) -> Ranking:
     """Return the best passages for a plan, at most `DEPTH` each way, best first.
 
     Filters and dates are applied before ranking, so a narrow filter costs no recall. Only
-    where a list is asked for is `wide` another ranking than `best`.
+    where all that was said or listed is asked for is `wide` another ranking than `best`.
     """
     mask = scope_mask(view, plan)
     if not mask.any():
         return Ranking((), (), 0)
-    recipe = PRODUCT if plan.asked_for is AskedFor.LIST else ONE_RANKING
+    recipe = PRODUCT if plan.broad else ONE_RANKING
     return rank_for(plan, signals_of(view, embedder, plan, mask), view, recipe)
 
 

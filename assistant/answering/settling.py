@@ -7,19 +7,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from assistant.answering.candidates import Chosen
 from assistant.answering.checking import is_proved, table_is_proved
-from assistant.answering.choosing import Chosen, choose_sentences
+from assistant.answering.choosing import choose_sentences
 from assistant.answering.citing import Citations
 from assistant.answering.composing import compose
 from assistant.answering.judging import Judgement, judge
 from assistant.answering.listing import Listing, compose_listing, find_listing
 from assistant.answering.planning import Plan
+from assistant.answering.ranking import Ranked, Ranking
 from assistant.answering.reckoning.ledger import Ledger
 from assistant.answering.reckoning.reckon import reckon
 from assistant.answering.reckoning.reckoned import Reckoned
 from assistant.answering.reckoning.showing import Shower
 from assistant.answering.relating import Tried, tried_by_passages, tried_by_records
-from assistant.answering.retrieving import Ranking, retrieve
+from assistant.answering.reordering import reordered
+from assistant.answering.retrieving import retrieve
 from assistant.answers import AnswerStatus, Citation, Sentence, Table
 from assistant.models.embedding import Embedder
 
@@ -31,9 +34,8 @@ if TYPE_CHECKING:
 class Settled:
     """A checked answer before its follow-ups.
 
-    `reckoned` is what records gave of it, `chosen` the sentences of passages that were
-    weighed; one of the two is empty. `nearest` numbers the closest passages where the
-    papers do not answer.
+    `reckoned` is what records gave of it; `chosen` are the sentences of passages that were
+    weighed, and `ranked` the passages, best first: empty where records answer.
     """
 
     judgement: Judgement
@@ -42,6 +44,7 @@ class Settled:
     tables: tuple[Table, ...] = ()
     reckoned: Reckoned | None = None
     chosen: tuple[Chosen, ...] = ()
+    ranked: tuple[Ranked, ...] = ()
 
 
 def settle(plan: Plan, ranking: Ranking, view: View, embedder: Embedder) -> Settled:
@@ -86,7 +89,8 @@ def _from_passages(plan: Plan, ranking: Ranking, view: View, embedder: Embedder)
         sentences, tables = _checked(judgement, plan, citations, view), ()
     elif tables:
         judgement = dataclasses.replace(judgement, status=AnswerStatus.ANSWERED, reason="listed")
-    return Settled(judgement, citations, sentences, tables, chosen=chosen)
+    ranked = reordered(ranking.wide if plan.broad else ranking.best, chosen)
+    return Settled(judgement, citations, sentences, tables, chosen=chosen, ranked=ranked)
 
 
 def _composed(

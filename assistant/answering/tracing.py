@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.answering.planning import Plan
-from assistant.answering.retrieving import Ranking
+from assistant.answering.ranking import Ranked, Ranking
 from assistant.answering.settling import Settled
 from assistant.answers import AnswerStatus
 from assistant.council import RECORD_TYPES, Record
@@ -48,7 +48,7 @@ def trace_of(
         if judgement.status in (AnswerStatus.NOT_IN_PAPERS, AnswerStatus.DECLINED)
         else None,
         "from_records": reckoned is not None,
-        "retrieved": list(_retrieved(ranking, view)),
+        "retrieved": list(_retrieved(settled.ranked or ranking.best, view)),
         "sentences": [
             {"text": c.text, "score": round(c.score, 4), "role": c.role.value}
             for c in settled.chosen
@@ -79,9 +79,9 @@ def confidence_of(settled: Settled) -> float:
     return judgement.confidence
 
 
-def _retrieved(ranking: Ranking, view: View) -> Iterator[Mapping[str, object]]:
-    passages = view.passages([r.row for r in ranking.best])
-    for ranked, passage in zip(ranking.best, passages, strict=True):
+def _retrieved(found: Sequence[Ranked], view: View) -> Iterator[Mapping[str, object]]:
+    passages = view.passages([r.row for r in found])
+    for ranked, passage in zip(found, passages, strict=True):
         document = view.documents[passage.document_id]
         yield {
             "passage_id": passage.passage_id,

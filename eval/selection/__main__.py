@@ -11,7 +11,6 @@ import typer
 from rich.console import Console
 
 from assistant.answering.weighing import WEIGHTS
-from assistant.models.reranking import load_scorer
 from assistant.stores.library import Library
 from assistant.stores.place import StorePlace
 from eval.cases import QUESTIONS, load_cases
@@ -33,7 +32,7 @@ def fit(
     folders, embedder = default_corpora(), loaded_embedder()
     view = Library(StorePlace(store_of(folders, embedder))).view()
     cases = load_cases(QUESTIONS / "dev")
-    weighed = list(gather_weighed(cases, Papers(folders), view, embedder, load_scorer()))
+    weighed = list(gather_weighed(cases, Papers(folders), view, embedder))
     names = tuple(next(case for case in weighed if case.sentences).sentences[0].features)
     everything = odds_held_out(weighed, names)
     _tell("all features", weighed, everything)

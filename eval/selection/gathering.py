@@ -14,7 +14,6 @@ from assistant.answering.understanding import understand
 from assistant.answering.weighing import features_of
 from assistant.answers import Question
 from assistant.models.embedding import Embedder
-from assistant.models.reranking import AnswerScorer
 from assistant.stores.view import View
 from eval.cases import Case
 from eval.papers import Papers, Stretch
@@ -41,7 +40,7 @@ class WeighedCase:
 
 
 def gather_weighed(
-    cases: Sequence[Case], papers: Papers, view: View, embedder: Embedder, scorer: AnswerScorer
+    cases: Sequence[Case], papers: Papers, view: View, embedder: Embedder
 ) -> Iterator[WeighedCase]:
     """Yield the questions that passages must answer, as records do not."""
     for case in cases:
@@ -51,7 +50,7 @@ def gather_weighed(
         if plan.declined or reckon(plan, Ledger(view, plan)) is not None:
             continue
         ranking = retrieve(view, embedder, plan)
-        chosen = choose_sentences(plan, ranking, view, embedder, scorer)
+        chosen = choose_sentences(plan, ranking, view, embedder)
         gold = [(support.doc, papers.resolve(support)) for support in case.support]
         weighed = tuple(
             Weighed(features_of(plan, each), _proves(each, gold, papers)) for each in chosen

@@ -14,12 +14,12 @@ from numpy.typing import NDArray
 from rich.console import Console
 
 from assistant.models.packaged import packaged_folder
-from assistant.models.reranking import WEIGHTS, pair_tokenizer
 from eval.corpora import WORK, loaded_embedder
 from eval.training.exporting import export_int8
 from eval.training.invented import PASSAGES, read_passages
 from eval.training.learning import CrossEncoder, Encoded, encode_pairs, fit, predict
 from eval.training.pairs import build_pairs
+from eval.training.scoring_pairs import pair_tokenizer
 
 SEED = 0
 HELD_OUT = 10
@@ -31,7 +31,8 @@ out = Console()
 @app.command()
 def train(
     passages: Annotated[Path, typer.Option(help="Folder of training passages.")] = PASSAGES,
-    target: Annotated[Path, typer.Option(help="Where the graph is written.")] = WEIGHTS,
+    target: Annotated[Path, typer.Option(help="Where the graph is written.")] = WORK
+    / "answering.onnx",
     epochs: Annotated[int, typer.Option(min=1)] = 2,
     start: Annotated[Path | None, typer.Option(help="A trained state to go on from.")] = None,
     threads: Annotated[int, typer.Option(min=1)] = 2,

@@ -10,8 +10,8 @@ from pathlib import Path
 import torch
 
 from assistant.models.packaged import packaged_folder
-from assistant.models.reranking import INPUTS
 from eval.training.learning import CrossEncoder
+from eval.training.scoring_pairs import INPUTS
 
 OPSET = 17
 

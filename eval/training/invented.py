@@ -6,8 +6,8 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from assistant.models.reranking import InPlace
 from eval.errors import EvaluationError
+from eval.training.scoring_pairs import InPlace
 
 PASSAGES = Path(__file__).parent / "passages"
 

@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.models.embedding import Embedder
-from assistant.models.reranking import InPlace
 from eval.training.invented import TrainingPassage
+from eval.training.scoring_pairs import InPlace
 
 # For each question: sentences of its own passage that do not answer, the nearest of other
 # passages in meaning (ranks from `_FROM_RANK`, as the very nearest may answer), and any.

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from assistant.answering.planning import Plan
-from assistant.answering.reckoning.asked.spelling import is_near
 from assistant.answering.reckoning.asked.topic_words import FRAMING, SAME
+from assistant.answering.spelling import is_near
 from assistant.answering.terms import stems, tokens
 from assistant.council import Alias
 

@@ -40,6 +40,7 @@ from assistant.answering.reckoning.recommendations.recommendation_tables import 
 from assistant.answering.terms import stems
 from assistant.answers import AnswerStatus, Basis
 from assistant.council import Resolution, Speaker, VerbClass
+from assistant.documents import DocumentKind
 
 _APPROVES = re.compile(r"(?i)\b(?:approv|agree|endors|adopt|accept|back|support|sign)\w*")
 _NOTES = re.compile(r"(?i)\b(?:noted?|noting|received?)\b")
@@ -257,13 +258,18 @@ def _without_reason(asked: AskedOfDecisions, ledger: Ledger) -> Reckoned | None:
 
 
 def _reasoned_elsewhere(limb: Resolution, ledger: Ledger) -> bool:
-    """Return whether a paper that gives reasons names a decision's item or its number."""
+    """Return whether a decision notice of the same body that gives reasons names an item or its number."""
     title = " ".join((limb.item_title or "").casefold().split())
     number = _REFERENCE.match(title)
     bare = title[number.end() :] if number else title
     names = [name for name in (bare, number["number"] if number else "") if name]
-    others = (paper for paper in ledger.documents if paper != limb.document_id)
-    texts = (" ".join(ledger.view.text_of(paper).casefold().split()) for paper in others if names)
+    others = (
+        document_id
+        for document_id, paper in ledger.documents.items()
+        if names and paper.kind is DocumentKind.DECISION_NOTICE
+        if document_id != limb.document_id and paper.committee in (None, limb.committee)
+    )
+    texts = (" ".join(ledger.view.text_of(other).casefold().split()) for other in others)
     return any(_REASONS.search(text) and any(name in text for name in names) for text in texts)
 
 

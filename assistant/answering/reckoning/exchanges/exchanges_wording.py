@@ -93,9 +93,7 @@ def in_parts(how: Sequence[str]) -> str:
     """
     first, second = how
     if first == second:
-        return (
-            f", in parts, both {first}." if first == "answered" else f", in parts: {first}."
-        )
+        return f", in parts, both {first}." if first == "answered" else f", in parts: {first}."
     said = [h if h.startswith("answered") else f": {h}" for h in (first, second)]
     spaced = [h if h.startswith(":") else f" {h}" for h in said]
     return f", in parts: the first{spaced[0]}; the second{spaced[1]}."

@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-import hashlib
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from assistant.errors import ModelError
-
-WEIGHTS = Path(__file__).with_name("weights") / "answering.onnx"
-# What `eval.training` wrote; another file is refused.
-SHA256 = ""
 MAX_TOKENS = 160
 QUESTION_TOKENS = 48
 BATCH_SIZE = 8
 INPUTS = ("input_ids", "attention_mask", "token_type_ids")
-_MAX_BEFORE_WORDS = 28
-_MAX_ABOUT_WORDS = 14
+_MAX_BEFORE_WORDS = 24
+_MAX_ABOUT_WORDS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,22 +47,6 @@ class InPlace:
         around = ". ".join(part for part in (about, before) if part)
         sentence = " ".join(self.sentence.split())
         return f"{around} | {sentence}" if around else sentence
-
-
-class AnswerScorer(Protocol):
-    """Scores sentences as answers."""
-
-    def score(self, question: str, sentences: Sequence[InPlace]) -> NDArray[np.float32]:
-        """Return how likely each sentence answers, `(n_sentences,)`, in logits."""
-        ...
-
-
-class NoScorer:
-    """Stands in where there is no cross-encoder: every sentence scores 0."""
-
-    def score(self, question: str, sentences: Sequence[InPlace]) -> NDArray[np.float32]:
-        """Return zeros."""
-        return np.zeros(len(sentences), np.float32)
 
 
 def pair_tokenizer(path: Path) -> Tokenizer:
@@ -131,38 +108,3 @@ class GraphScorer:
         if len(encoded.ids) <= QUESTION_TOKENS:
             return question
         return question[: encoded.offsets[QUESTION_TOKENS - 1][1]]
-
-
-class LazyScorer:
-    """A scorer that is loaded when it is first asked something. Safe for threads."""
-
-    def __init__(self, load: Callable[[], AnswerScorer]) -> None:
-        self._load = load
-        self._loaded: AnswerScorer | None = None
-        self._lock = threading.Lock()
-
-    def score(self, question: str, sentences: Sequence[InPlace]) -> NDArray[np.float32]:
-        """Return how likely each sentence answers, `(n_sentences,)`, in logits."""
-        with self._lock:
-            if self._loaded is None:
-                self._loaded = self._load()
-        return self._loaded.score(question, sentences)
-
-
-def load_scorer(threads: int = 2) -> AnswerScorer:
-    """Return the cross-encoder, which loads itself at its first use.
-
-    The first use raises `ModelError` where its weights are missing or changed.
-    """
-
-    def load() -> AnswerScorer:
-        from assistant.models.packaged import packaged_folder
-
-        if not WEIGHTS.is_file():
-            raise ModelError(f"the weights {WEIGHTS.name!r} of the cross-encoder are missing")
-        if hashlib.sha256(WEIGHTS.read_bytes()).hexdigest() != SHA256:
-            raise ModelError(f"the weights {WEIGHTS.name!r} of the cross-encoder were changed")
-        tokenizer = pair_tokenizer(packaged_folder() / "tokenizer.json")
-        return GraphScorer(WEIGHTS, tokenizer, threads)
-
-    return LazyScorer(load)
