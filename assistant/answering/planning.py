@@ -100,7 +100,8 @@ _ASKED_FOR = (
     ),
     (
         AskedFor.MONEY,
-        r"\bwhat (?:will|would|did|does|has) [^?]{1,40}? costs?\b|\bhow much (?:money|funding|did .* cost|does .* cost|will .* cost|is .* (?:cost|spen)\w*"
+        r"\bwhat (?:will|would|did|does|has) [^?]{1,40}? costs?\b"
+        r"|\bhow much (?:money|funding|did .* cost|does .* cost|will .* cost|is .* (?:cost|spen)\w*"
         r"|(?:is|was|has|have|will|did) .*(?:cost|spen[dt]|paid|budget|sav)\w*)|\bwhat (?:is|was|were"
         r"|are|will be|would be) (?:the|our)\b.{0,40}\b(?:costs?|budget|price|overspend|underspend|funding"
         r" gap)\b(?! (?:risk|report|plan|amendment|meeting))",
