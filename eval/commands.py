@@ -98,7 +98,7 @@ def generate(
         name=run.name,
         cases=cases,
         corpus_hash=Papers(folders).fingerprint(),
-        corpora=tuple(folder.name for folder in folders),
+        corpora=tuple(_called(folder) for folder in folders),
         questions=tuple(path.name for path in paths),
         server=server,
         code_hash="" if server else _code_hash(),
@@ -225,6 +225,12 @@ def _folders(corpus: Sequence[Path] | None) -> list[Path]:
     from eval.corpora import default_corpora
 
     return list(corpus) if corpus else list(default_corpora())
+
+
+def _called(folder: Path) -> str:
+    """Return what a folder of papers is called: by its parent, where it is just "papers"."""
+    name = folder.parent.name if folder.name == "papers" else folder.name
+    return name.split("-")[0]
 
 
 def _folder_of(split: str) -> Path:
