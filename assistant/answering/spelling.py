@@ -10,6 +10,7 @@ from string import ascii_lowercase
 from spellchecker import SpellChecker
 
 _WORD = re.compile(r"(?<![\w’'./-])[A-Za-z][a-z]{3,}(?![\w’'./-])")
+_PREFIX = re.compile(r"^(?:un|re|de|non|mis|pre|out|over|under|sub|co)(?=[a-z]{4})")
 _MIN_LENGTH = 5
 # A word that papers print less often may be a slip of theirs.
 _MIN_PASSAGES = 3
@@ -44,7 +45,7 @@ def mended(text: str, frequency: Frequency) -> str:
 
 def _mended_word(word: str, frequency: Frequency) -> str | None:
     low = word.lower()
-    if low in _QUESTION_WORDS or frequency([low])[low] or _english().word_frequency[low]:
+    if low in _QUESTION_WORDS or frequency([low])[low] or _is_english(low):
         return None
     near = list(dict.fromkeys(_one_off(low)))
     known = [other for other in near if other in _QUESTION_WORDS]
@@ -55,6 +56,13 @@ def _mended_word(word: str, frequency: Frequency) -> str | None:
     if not known:
         return None
     return known[0].capitalize() if word[0].isupper() else known[0]
+
+
+def _is_english(word: str) -> bool:
+    """Return whether a word, or what stands behind its first syllable, is English."""
+    known = _english().word_frequency
+    rest = _PREFIX.sub("", word, count=1)
+    return bool(known[word] or (rest != word and known[rest]))
 
 
 @lru_cache(maxsize=1)
