@@ -16,10 +16,13 @@ _MIN_LENGTH = 5
 _MIN_PASSAGES = 3
 # Words that questions are made of, though papers may not print them.
 _QUESTION_WORDS = frozenset(
-    """which when what where whose while would could should were have does many much with that this they
-    them from about please there their because before after until whether anyone anybody somebody
-    everyone everything something nothing happened happening asked asking told telling gone going done
-    doing promised question questions answer answers reply replied latest newest earliest""".split()
+    """which when what where whose while would could should have does with that this they there
+    their because before after until whether anyone everything something nothing happened""".split()
+)
+# Typed without their apostrophes.
+_SHORT_FORMS = frozenset(
+    """dont cant wont isnt arent wasnt werent hasnt havent hadnt doesnt didnt couldnt shouldnt
+    wouldnt whats whos wheres thats theres theyre youre weve ive""".split()
 )
 
 Frequency = Callable[[Sequence[str]], Mapping[str, int]]
@@ -45,7 +48,7 @@ def mended(text: str, frequency: Frequency) -> str:
 
 def _mended_word(word: str, frequency: Frequency) -> str | None:
     low = word.lower()
-    if low in _QUESTION_WORDS or frequency([low])[low] or _is_english(low):
+    if low in _QUESTION_WORDS | _SHORT_FORMS or frequency([low])[low] or _is_english(low):
         return None
     near = list(dict.fromkeys(_one_off(low)))
     known = [other for other in near if other in _QUESTION_WORDS]
