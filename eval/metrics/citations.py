@@ -16,7 +16,7 @@ from eval.runs import AnswerMade, CitationMade, SentenceMade
 
 # Of a quotation that crosses a page, so much must stand on the page that is named.
 HEAD_CHARS = 60
-LEAST_HEAD = 12
+LEAST_HEAD = 8
 # A label and the text beside it are one line to a reader; in the file, so many letters may part them.
 MAX_APART, LEAST_PIECE = 120, 4
 _CELL = re.compile(r"\s*[\n\t|]\s*|\s{2,}")
