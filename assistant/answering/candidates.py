@@ -63,7 +63,6 @@ class Chosen:
     row: int = 0
     found: float = 0.0
     dated: bool = False
-    wanted: bool = False
     before: str = ""
     meaning: float = 0.0
     sure: float = 0.0
@@ -184,7 +183,6 @@ def _candidates(
             row=place.row,
             found=place.score,
             dated=_prints_date(plan, f"{_columns(passage)} {text}"),
-            wanted=_is_wanted(plan, passage, turn),
             before=passage.text[slice(*turn.asked)] if turn.asked else before,
         )
 
@@ -269,12 +267,6 @@ def _main_clause(text: str) -> str:
     return _CONDITION.sub(" ", text)
 
 
-def _is_wanted(plan: Plan, passage: Passage, turn: Turn) -> bool:
-    if plan.wants is Wants.RESOLUTION:
-        return passage.kind is PassageKind.RESOLUTION or bool(_VOTE.search(passage.text))
-    return plan.wants is Wants.QUESTION and turn.role is Role.QUESTION
-
-
 _PUBLISHER = re.compile(
     r"(?i)crown copyright|textphone|you may reuse this|\bISBN\b|this publication is available"
     r"|office for standards in education, children.s services and skills"
@@ -292,4 +284,3 @@ _ASKS_PERSON = re.compile(
 )
 _MEETING = re.compile(r"(?i)\b(?:meetings?|met|sat)\b")
 _ANY_OWNER = re.compile(r"(?:lead|owner|responsible)\b")
-_VOTE = re.compile(r"(?i)\bput to the vote\b|\bvoting (?:for|against)\b|\bcarried\b")

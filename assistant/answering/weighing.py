@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -108,8 +108,3 @@ def read_weights() -> Weights:
     """Return the fitted weights."""
     held = json.loads(WEIGHTS.read_text(encoding="utf-8"))
     return Weights(float(held["bias"]), {str(k): float(v) for k, v in held["by_name"].items()})
-
-
-def names_of_features(rows: Sequence[Mapping[str, float]]) -> tuple[str, ...]:
-    """Return the names of all features, in order."""
-    return tuple(rows[0]) if rows else ()
