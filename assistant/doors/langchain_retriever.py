@@ -10,8 +10,8 @@ from langchain_core.retrievers import BaseRetriever
 from pydantic import ConfigDict, Field, SkipValidation
 
 from assistant.answering.pipeline import Tools, open_view
-from assistant.answering.planning import plan_question
 from assistant.answering.retrieving import DEPTH, retrieve
+from assistant.answering.understanding import understand
 from assistant.answers import Filters, Question
 
 
@@ -34,7 +34,7 @@ class ScrutinyRetriever(BaseRetriever):
         self, query: str, *, run_manager: CallbackManagerForRetrieverRun
     ) -> list[Document]:
         view = open_view(self.tools)
-        plan = plan_question(Question(query, as_of=self.as_of, filters=self.filters), ())
+        plan = understand(Question(query, as_of=self.as_of, filters=self.filters), (), view)
         ranked = retrieve(view, self.tools.embedder, plan).best[: self.k]
         found = []
         for place, passage in zip(ranked, view.passages([r.row for r in ranked]), strict=True):

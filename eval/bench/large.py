@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.answering.pipeline import Tools, answer_question
-from assistant.answering.planning import plan_question
+from assistant.answering.understanding import understand
 from assistant.answers import Done, Question, StatusReady
 from assistant.documents import Access, Document, Locator, Passage, Source, SourceState
 from assistant.stores.library import Library
@@ -145,7 +145,7 @@ def ask_large(task: Task) -> LargeFigures:
     queries = [question.text for question in task.questions[:MOST_QUESTIONS]]
     tools = Tools(library, embedder)
     times = asyncio.run(_answer_times(tools, queries))
-    plans = [plan_question(Question(query), ()) for query in queries]
+    plans = [understand(Question(query), (), view) for query in queries]
     scans, searches = [], []
     for plan in plans:
         vector = embedder.embed([plan.standalone])[0]

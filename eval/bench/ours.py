@@ -5,8 +5,8 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
-from assistant.answering.planning import plan_question
 from assistant.answering.retrieving import retrieve
+from assistant.answering.understanding import understand
 from assistant.answers import Question
 from assistant.documents import Access, SourceState
 from assistant.models.embedding import Embedder, load_embedder
@@ -56,7 +56,7 @@ def ingest_ours(task: Task) -> IngestionFigures:
 
 def search_ours(view: View, embedder: Embedder, query: str) -> list[str]:
     """Return the texts of the best passages, best first."""
-    ranking = retrieve(view, embedder, plan_question(Question(query), ()))
+    ranking = retrieve(view, embedder, understand(Question(query), (), view))
     return [passage.text for passage in view.passages([r.row for r in ranking.best[:DEPTH]])]
 
 

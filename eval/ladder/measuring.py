@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from assistant.answering.naming import known_names
-from assistant.answering.planning import Plan, plan_question
+from assistant.answering.planning import Plan
 from assistant.answering.ranking import Signals
 from assistant.answering.retrieving import rank_for, scope_mask, signals_of
+from assistant.answering.understanding import understand
 from assistant.answers import Question
 from assistant.models.embedding import Embedder
 from assistant.stores.view import View
@@ -47,11 +47,10 @@ def measure(
     index = index_of(view, papers)
     rows: dict[str, list[tuple[float, ...]]] = {step.name: [] for step in steps}
     asked = [case for case in cases if case.support]
-    known = known_names(view.documents.values())
     for case in asked:
         proof = index.relevance_of(case)
         question = Question(case.standalone or case.question, as_of=case.as_of)
-        plan = plan_question(question, (), known)
+        plan = understand(question, (), view)
         for name, ranked in _rankings(view, embedder, plan, steps):
             rows[name].append(_judged(index.ranking(ranked), proof))
     return Measured(tuple(asked), {name: np.array(each) for name, each in rows.items()})
