@@ -22,19 +22,26 @@ from assistant.answering.reckoning.plans.asking_plans import (
     with_refs,
     words_of,
 )
+from assistant.answering.reckoning.plans.asking_subjects import (
+    AN_ACTION,
+    OF_A_PLAN,
+    RECOMMENDATION,
+    SCORE,
+    are_of_actions,
+    rows_of,
+    stems_of,
+    subject_asked,
+    unexplained,
+)
 from assistant.answering.reckoning.plans.asking_topics import Topic, bucket_asked, topic_asked
 from assistant.answering.reckoning.plans.asking_words import (
-    FRAME,
-    FRAME_BESIDE_ACTIONS,
     OBJECT,
     asked_words,
-    content_words,
-    explained_by,
 )
 from assistant.answering.reckoning.plans.nearest_row import nearest_row
 from assistant.answering.reckoning.plans.versions import PlanBook, plain_ref
 from assistant.answering.reckoning.reckoned import Claim
-from assistant.answering.terms import stems, tokens
+from assistant.answering.terms import stems
 
 _LEAD_CUE = re.compile(
     r"\b(?:leads?|leading|led|owns?|owned|owners?|responsib\w+|accountable|charge|doing|do|have|has|had"
@@ -42,28 +49,11 @@ _LEAD_CUE = re.compile(
 )
 _WHO = re.compile(r"\bwho(?:'?s)?\b")
 _COLOUR = re.compile(r"\b(red|amber|green|blue|purple|black|gr[ae]y|orange|yellow)\b")
-_SCORE = re.compile(
-    r"\b(?:rat(?:ed|ing)s?|assess(?:ed|ment)s?|scor(?:e|ed)|does)\s+(?:of |as |at )?(?:an? )?(\d)\b"
-)
-# "10 of the 16 actions": figures that the rows bear out or do not.
-_SHARE = re.compile(
-    r"\b(\d+)\s+(?:out )?of\s+(?:the |all |our )?(\d+)\b|\ball (\d+)\b|\b(\d+) actions\b"
-    r"|\bof (?:the |all |our )*(\d+)(?=(?:\s+[\w']+){1,5}\s+actions\b)"
-)
-_RECOMMENDATION = re.compile(r"\brecommendations?\s+(?:no\.?\s*)?(\d+(?:\.\d+)*)\b")
 _LEADS = re.compile(r"\b(?:leads?|leading|responsible|owns?|accountable)\b")
 # Of all actions of some wording, only these can be told; all else is of a whole plan.
 _BY_WORDING = (Topic.ROWS, Topic.LEADS, Topic.LED_BY)
 _MANY = re.compile(r"\bactions\b|\ball\b|\bevery\b|\beach\b|\bhow many\b|\btasks\b")
 _PICKS = re.compile(r"\b(?:which|what|how many|any|list|show|number of)\b")
-# What only an action of a plan is asked, so that its wording alone may name it.
-_OF_A_PLAN = re.compile(
-    r"\b(?:overdue|due date|deadline|target date|slip(?:ped|page)?|late|who\b.{0,20}\b(?:leads?|leading|owns"
-    r"|responsible|accountable))\b"
-)
-_OF_DATES = re.compile(
-    r"\b(?:dates|deadlines?|due date|slip\w*|keeps? (?:moving|slipping|changing)|put back|pushed back)\b"
-)
 _MAY_BE = re.compile(
     r"\d|\b(?:chang\w+|slip\w*|outstanding|undated|progress\w*|ratings?|rated|green|amber|red|colou?rs?|done|open"
     r"|complet\w+|finish\w*|different|behind|left|remain\w*|missed|dates?|totals?|how far"
@@ -83,7 +73,6 @@ _SPOKEN = re.compile(
 )
 # A count asked beside the number of an action is a second question.
 _COUNTS = re.compile(r"\bhow many\b(?! (?:times|days|weeks|months|years)\b)")
-_AN_ACTION = re.compile(r"\b(?:actions?|tasks?)\b(?! (?:plan|log|tracker))")
 _ABOUT_A_PLAN = frozenset({"version", "action", "recommendation"})
 
 
@@ -118,7 +107,7 @@ def may_be_of_actions(question: str) -> bool:
     (True, False)
     """
     text = asked_words(question)
-    return bool(OBJECT.search(text) or _OF_A_PLAN.search(text) or _MAY_BE.search(text))
+    return bool(OBJECT.search(text) or OF_A_PLAN.search(text) or _MAY_BE.search(text))
 
 
 def read_question(
@@ -145,15 +134,17 @@ def read_question(
     if _SPOKEN.search(said):
         return None
     who = _leads(said, meant, named.words, shorts)
-    holder = None if who else holder_asked(said, _rows(meant), ledger, shorts, _day_of(days, meant))
+    holder = (
+        None if who else holder_asked(said, rows_of(meant), ledger, shorts, _day_of(days, meant))
+    )
     who = holder.leads if holder else who
     beside = bool(OBJECT.search(said) or refs)
-    left = _unexplained(said, meant, named.words, refs, who) - stems_of(
+    left = unexplained(said, meant, named.words, refs, who) - stems_of(
         body_words(said, meant, ledger)
     )
     if left and named.words and not refs and (row := _described(plan, said, meant, left)):
         refs, left = (row.ref or "",), frozenset()
-    subject = _subject_asked(said, meant, left, beside, bool(named.words))
+    subject = subject_asked(said, meant, left, beside, bool(named.words))
     if subject is None:
         return None
     if subject and not refs and _counts_another(plan, said, subject, beside):
@@ -189,7 +180,7 @@ def _described(
     """Return the row that a question for a lead describes in words of its own."""
     if len(books) != 1 or not _WHO.search(text):
         return None
-    if any(set(left) <= set(stems(row.action)) for row in _rows(books)):
+    if any(set(left) <= set(stems(row.action)) for row in rows_of(books)):
         return None
     return nearest_row(plan, books[0])
 
@@ -202,10 +193,6 @@ def _day_of(days: AskedDays, books: Sequence[PlanBook]) -> dt.date | None:
     return numbered[0].position if len(numbered) == 1 else days.day
 
 
-def stems_of(words: Collection[str]) -> frozenset[str]:
-    return frozenset(stem for word in words for stem in stems(word))
-
-
 def _counts_another(plan: Plan, text: str, subject: Collection[str], beside: bool) -> bool:
     """Return whether a question counts something else than actions, or names another plan.
 
@@ -215,7 +202,7 @@ def _counts_another(plan: Plan, text: str, subject: Collection[str], beside: boo
         return True
     if any(set(stems(match[1])) & set(subject) for match in _KIND_OF_PLAN.finditer(text)):
         return True
-    return not beside and _MANY.search(text) is not None and not _AN_ACTION.search(text)
+    return not beside and _MANY.search(text) is not None and not AN_ACTION.search(text)
 
 
 def _bucket(text: str, days: AskedDays) -> Bucket:
@@ -263,79 +250,17 @@ def _leads(
     if not _LEAD_CUE.search(text) or _WHO.search(text):
         return None
     beside = " ".join(word for word in text.split() if word.strip("?.,'") not in named)
-    found = named_leads(beside, _rows(books), shorts)
-    if found and not found.whole and _are_of_actions(found.words, books):
+    found = named_leads(beside, rows_of(books), shorts)
+    if found and not found.whole and are_of_actions(found.words, books):
         return None
     return found
 
 
-def _are_of_actions(words: Collection[str], books: Sequence[PlanBook]) -> bool:
-    """Return whether one word that is part of a lead's name is rather one of an action's."""
-    wanted = {stem for word in words for stem in stems(word)}
-    return len(words) == 1 and any(wanted <= set(stems(row.action)) for row in _rows(books))
-
-
-def _rows(books: Sequence[PlanBook]) -> list[ActionItem]:
-    return [row for book in books for version in book.versions for row in version.rows]
-
-
-def _unexplained(
-    text: str,
-    books: Sequence[PlanBook],
-    named: Sequence[str],
-    refs: Sequence[str],
-    who: NamedLeads | None,
-) -> frozenset[str]:
-    """Return the stems of words that neither the way of asking nor the plans explain."""
-    frame: set[str] = set(explained_by(FRAME))
-    if OBJECT.search(text) or refs:
-        frame |= explained_by(FRAME_BESIDE_ACTIONS)
-    frame |= explained_by(named or (books[0].words if len(books) == 1 else ()))
-    for book in books:
-        frame |= explained_by(tokens(book.newest.document.authority or ""))
-    if who:
-        frame |= explained_by(who.words)
-    known = {part for ref in refs for part in tokens(ref)}
-    numbers = {
-        n
-        for p in (_SCORE, _RECOMMENDATION, _SHARE)
-        for m in p.finditer(text)
-        for n in m.groups()
-        if n
-    }
-    numbers |= set(re.findall(r"\b(?:version |v)(\d+)\b", text))
-    left = [w for w in content_words(text) if w not in known | numbers | frame]
-    return frozenset(stem for word in left for stem in stems(word)) - frame - {"v"}
-
-
-def _subject_asked(
-    text: str, books: Sequence[PlanBook], left: Collection[str], beside: bool, named: bool
-) -> frozenset[str] | None:
-    """Return unexplained stems where some action's wording holds all of them, else None.
-
-    One word alone tells an action only beside the word "action", or where a plan is named
-    and dates are asked for; without any word of plans, only what nothing but an
-    action is asked ("who leads", "is it overdue").
-    """
-    wanted = frozenset(left)
-    if not wanted:
-        return wanted
-    if not (beside or _OF_A_PLAN.search(text)):
-        return None
-    if len(wanted) == 1 and not _AN_ACTION.search(text) and not _asks_its_date(text, named):
-        return None
-    return wanted if any(wanted <= set(stems(row.action)) for row in _rows(books)) else None
-
-
-def _asks_its_date(text: str, named: bool) -> bool:
-    return named and _OF_DATES.search(text) is not None
-
-
 def _rating(text: str) -> str | None:
-    colour, score = _COLOUR.search(text), _SCORE.search(text)
+    colour, score = _COLOUR.search(text), SCORE.search(text)
     return colour.group(1) if colour else score.group(1) if score else None
 
 
 def _recommendation(text: str) -> str | None:
-    match = _RECOMMENDATION.search(text)
+    match = RECOMMENDATION.search(text)
     return match.group(1) if match else None
