@@ -19,6 +19,8 @@ PAPERS = HERE / "papers"
 # Papers that evaluation adds to the sample: other committees' stories, read by nobody at the first run.
 STORY_SOURCES = HERE / "stories" / "sources"
 STORY_PAPERS = HERE / "stories" / "papers"
+# Other councils with layouts of their own, each in a folder with `sources` and `papers`.
+COUNCILS = HERE / "councils"
 
 
 def render_text(source: PaperSource) -> bytes:
@@ -58,9 +60,15 @@ def build(papers: Path = PAPERS, sources: Path = SOURCES) -> list[Path]:
     return written
 
 
+def folders() -> list[tuple[Path, Path]]:
+    """Return where papers are written, each with the folder of their sources."""
+    others = [(each.parent / "papers", each) for each in sorted(COUNCILS.glob("*/sources"))]
+    return [(PAPERS, SOURCES), (STORY_PAPERS, STORY_SOURCES), *others]
+
+
 def main() -> None:
     """Build all papers and drop those whose source has gone."""
-    for papers, sources in ((PAPERS, SOURCES), (STORY_PAPERS, STORY_SOURCES)):
+    for papers, sources in folders():
         written = set(build(papers, sources))
         for path in papers.rglob("*"):
             if path.is_file() and path not in written:
