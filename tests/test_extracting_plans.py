@@ -237,6 +237,18 @@ def test_tables_of_one_title_are_one_plan(tmp_path: Path) -> None:
         ("<p>Position as at 25 September 2023.</p>", dt.date(2023, 9, 25), "printed"),
         ("<p>All ratings are at 31 January 2026.</p>", dt.date(2026, 1, 31), "printed"),
         ("<p>Last updated: 03/02/2025</p>", dt.date(2025, 2, 3), "printed"),
+        ("<p>Ratings are those of 30 April 2026.</p>", dt.date(2026, 4, 30), "printed"),
+        ("<p>The log as it stood on 2 March 2026.</p>", dt.date(2026, 3, 2), "printed"),
+        (
+            "<p>Progress as reported by officers on 11 May 2026.</p>",
+            dt.date(2026, 5, 11),
+            "printed",
+        ),
+        (
+            "<p>The last column was completed by lead officers on 4 June 2026.</p>",
+            dt.date(2026, 6, 4),
+            "printed",
+        ),
         ("<p>Next review: 1 June 2025.</p>", None, None),
     ],
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from assistant.actions import ActionStatus
@@ -258,3 +259,17 @@ def test_what_is_wrong_is_no_action_and_an_item_no_reference(tmp_path: Path) -> 
     assert (action.ref, action.action) == ("K4", "Paint the bridges")
     assert action.recommendation == "Bridges rust"
     assert action.due.latest == dt.date(2026, 3, 31)
+
+
+def test_a_workbook_is_called_by_its_first_line_and_not_by_its_first_sheet(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "Quays"
+    sheet.append(["Fenmarsh Council - Boat Count Review - Monitoring Workbook"])
+    sheet.append([])
+    sheet.append(["Ref", "Action", "Owner", "Due date", "Status"])
+    sheet.append(["Q1", "Count the boats", "Ranger", "31/10/2025", "Delivered"])
+    sheet.append(["Q2", "Print a map", "Ranger", "30/11/2025", "In progress"])
+    book.save(tmp_path / "fenmarsh_quays.xlsx")
+    (plan,) = plans_in(paper_of(tmp_path / "fenmarsh_quays.xlsx"))
+    assert plan.title == "Fenmarsh Council - Boat Count Review - Monitoring Workbook"

@@ -9,7 +9,7 @@ from assistant.documents import DocumentKind
 from ingest.extracting.dates.due_units import find_stretches
 from ingest.extracting.paper import Paper
 from ingest.extracting.plans.plans_layout import PlanTable
-from ingest.parsing.parsed import BlockKind
+from ingest.parsing.parsed import BlockKind, FileType
 
 PLAN_NAMES = (
     r"(?:action|improvement|delivery|implementation|recovery|recommendations?)\s+plan"
@@ -33,6 +33,7 @@ _TRACKED = re.compile(r"(?i)\b(?:actions?|recommendations?)\b")
 _BLOCKS_ABOVE = 30
 _LONGEST = 150
 _MINUTES = (DocumentKind.MINUTES, DocumentKind.PRINTED_MINUTES)
+_SHEETS = (FileType.XLSX, FileType.CSV)
 _OWN_PAPER = (DocumentKind.ACTION_PLAN, DocumentKind.ACTION_LOG)
 
 
@@ -65,8 +66,13 @@ def title_of(paper: Paper, table: PlanTable) -> str:
 
 
 def _first_line(paper: Paper, table: PlanTable) -> str | None:
-    """Return the paper's first line where no heading and no printed title stands above the table."""
+    """Return the paper's first line where no heading and no printed title stands above the table.
+
+    The name of the first sheet of a workbook is no heading of the paper.
+    """
     above = paper.parsed.blocks[: table.first.index]
+    if paper.parsed.file_type in _SHEETS and above and above[0].kind is BlockKind.HEADING:
+        above = above[1:]
     if not above or any(block.kind is not BlockKind.PARAGRAPH for block in above):
         return None
     line = paper.text_of(above[0])
