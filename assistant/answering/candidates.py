@@ -94,8 +94,11 @@ def gather_candidates(plan: Plan, ranked: Sequence[Ranked], view: View) -> list[
 
 
 def unknown_names(plan: Plan, view: View) -> list[str]:
-    """Return the names of a question of which a word stands in no paper at all."""
-    words = {name: [w for w in tokens(name) if len(w) > 1] for name in plan.names}
+    """Return the names of a question of which a word stands in no paper at all.
+
+    Words that join ("and", "of") are not indexed, and tell nothing.
+    """
+    words = {name: [w for w in tokens(name) if len(w) > 1 and stems(w)] for name in plan.names}
     held = view.document_frequency([word for each in words.values() for word in each])
     return [name for name, each in words.items() if any(not held[word] for word in each)]
 

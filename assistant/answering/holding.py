@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.answering.measuring import holds_share, holds_time, without_echoes
 from assistant.answering.phrasing import split_speaker
 from assistant.answering.planning import AskedFor, Plan, Wants
 from assistant.answering.terms import coverage, stems
@@ -25,6 +26,7 @@ _WORD_NUMBER = (
     r"|hundred|thousand|half|third|quarter|none|once|twice)"
 )
 _NUMBER = re.compile(rf"(?i)\d[\d.,]*%?|\b{_WORD_NUMBER}\b")
+_YEARS = re.compile(r"\b(?:19|20)\d\d\s?[-/–]\s?(?:\d\d)?\d\d\b")
 _ORDINAL_ONLY = re.compile(r"^\W*\(?\d{1,3}(?:\.\d+)*[.)]\s+|^\W*\d{1,3}(?:\.\d+)+\s+")
 _MONEY = re.compile(r"(?i)[£€$]\s?\d|\b\d[\d,.]*\s?(?:million|billion|bn|k)\b")
 _PERSON = re.compile(
@@ -54,6 +56,10 @@ _BREAKS_COUNT = frozenset(
 _LAST = re.compile(
     r"(?i)\b(?:last|previous(?:ly)?|most recent(?:ly)?)\b(?! (?:year|month|week|minute))"
 )
+_DEADLINE_ASKED = re.compile(r"(?i)\bdead-?lines?\b")
+_DEADLINE = re.compile(
+    r"(?i)\bdead-?lines?\b|\bby\b|\bdue\b|\bno later than\b|\buntil\b|\bbefore\b"
+)
 _INSPECTORATES = "Ofsted inspectors"
 _POPULATION = re.compile(r"(?i)\bpopulation (?:of|is|was|stands at)[^.;]{0,40}? \d[\d,.]{2,}")
 _FIGURE_NEEDED = re.compile(r"[£%]|\d{3,}|\d+\.\d")
@@ -72,7 +78,12 @@ def holds_asked(plan: Plan, text: str, *, reply: bool = False) -> bool:
     if kind is AskedFor.MONEY:
         return _MONEY.search(text) is not None
     if kind is AskedFor.NUMBER:
-        return _holds_number(plan.counted, text, reply=reply)
+        held = holds_time(plan.standalone, text)
+        if held is None:
+            return holds_share(plan.standalone, text) and _holds_number(
+                plan.counted, without_echoes(plan, text), reply=reply
+            )
+        return held
     if kind is AskedFor.PERSON:
         return reply or _holds_person(plan, text)
     if kind is AskedFor.REASON:
@@ -143,6 +154,8 @@ def _holds_date(plan: Plan, text: str, *, reply: bool) -> bool:
 
     What a paper calls the last or the previous time was so when it was written.
     """
+    if _DEADLINE_ASKED.search(plan.standalone) and not (reply or _DEADLINE.search(text)):
+        return False
     if _LAST.search(plan.standalone) and _LAST.search(text) and not reply:
         return False
     places = [(date.start, date.end) for date in find_dates(text)]
@@ -160,7 +173,7 @@ def _holds_date(plan: Plan, text: str, *, reply: bool) -> bool:
 def _holds_number(counted: str | None, text: str, *, reply: bool) -> bool:
     for date in reversed(find_dates(text)):
         text = text[: date.start] + text[date.end :]
-    text = _ORDINAL_ONLY.sub("", text)
+    text = _YEARS.sub("", _ORDINAL_ONLY.sub("", text))
     if _NUMBER.search(text) is None:
         return False
     if counted is None or reply:

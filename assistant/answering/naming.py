@@ -135,7 +135,8 @@ def people_in(question: str) -> list[str]:
     speaker = _SPEAKER.search(question)
     if speaker and not people:
         who = tokens(speaker["who"])
-        if who and len(who) <= 4 and not set(who) & _NO_PERSON:
+        deed = who[-1:] == ["to"]  # "The deadline for councils to ask": nobody is said to speak.
+        if who and len(who) <= 4 and not deed and not set(who) & _NO_PERSON:
             people = [word for word in who if len(word) > 2 and word not in ("the", "and", "for")]
     return people
 

@@ -100,11 +100,12 @@ _ASKED_FOR = (
     ),
     (
         AskedFor.MONEY,
-        r"\bwhat (?:will|would|did|does|has) [^?]{1,40}? costs?\b"
-        r"|\bhow much (?:money|funding|did .* cost|does .* cost|will .* cost|is .* (?:cost|spen)\w*"
+        r"\bwhat (?:will|would|did|does|has) [^?]{1,40}? (?:costs?|pays?)\b(?! attention)"
+        r"|\bhow much (?:money|funding|(?:did|does|do|will|would|could) .* (?:cost|spend|pay)"
+        r"|is .* (?:cost|spen)\w*"
         r"|(?:is|was|has|have|will|did) .*(?:cost|spen[dt]|paid|budget|sav)\w*)|\bwhat (?:is|was|were"
         r"|are|will be|would be) (?:the|our)\b.{0,40}\b(?:costs?|budget|price|overspend|underspend|funding"
-        r" gap)\b(?! (?:risk|report|plan|amendment|meeting))",
+        r" gap|charge|fee|fare|bill|precept|salary)\b(?! (?:risk|report|plan|amendment|meeting))",
     ),
     (
         AskedFor.NUMBER,
@@ -167,13 +168,20 @@ _EVERY = re.compile(
     rf"|\bwhich (?:of (?:the|these|those) )?(?:{_ROWS}|ones)\b|\ball\b[^?]{{0,40}}\b(?:complet|finish|done)"
 )
 _PRESS = re.compile(
-    r"(?i)\b(?:the press|newspapers?|news (?:reports?|items?)|the media|journalists?)\b"
+    r"(?i)\b(?:the press|newspapers?|(?:news|press) (?:reports?|items?|stor(?:y|ies)|articles?"
+    r"|coverage|cuttings?)|the media|journalists?)\b"
     r"(?! (?:strategy|policy|team|office|officer|plan|release|(?:and|or) (?:the )?public"
     r"|(?:be |been |were |was )?(?:exclu|kept out|asked to leave)))"
 )
 _WHO_IS = re.compile(
     r"(?i)^\W*who(?:['’]s| is| was| are| were)\s+(?:the |our |currently |now )*(?P<post>[a-z][a-z’' -]{3,50}?)"
     r"\s*(?:\b(?:of|for|at|in|on|when|now|and)\b|\?|$)"
+)
+# Words that say in which form or by which paper it is asked for: an answer need not hold them.
+_FRAMES = re.compile(
+    r"(?i)\b(?:what|which) (?:date|day|time|month|percentage|per ?cent|proportion|share)\b"
+    r"|\bhow (?:long|often|far|soon|large|high|big)\b|\b(?:according to|going by|as told by|per)"
+    r" (?:the|a|an)\b"
 )
 _HONORIFICS = {"mr", "mrs", "ms", "miss", "dr", "cllr", "councillor", "sir", "dame"}
 _POPULATION = re.compile(r"(?i)\bwhat(?:['’]?s| is| was) the population\b")
@@ -271,6 +279,7 @@ def _post(question: str) -> str | None:
 
 
 def _subject(question: str, dates: Sequence[PrintedDate], names: Sequence[str]) -> list[str]:
-    words = subject_words(_without(question, dates))
+    bare = _FRAMES.sub(" ", _PRESS.sub(" ", _without(question, dates)))
+    words = subject_words(bare) or subject_words(_without(question, dates))
     named = {token for name in names for token in tokens(name)} | _HONORIFICS
     return [word for word in words if word not in named] or words

@@ -10,7 +10,9 @@ from functools import lru_cache
 from pathlib import Path
 
 from assistant.answering.candidates import Chosen
+from assistant.answering.holding import missing_names
 from assistant.answering.planning import EXACT, Plan
+from assistant.answering.terms import stems
 from assistant.answering.turns import Role, counted_before
 from assistant.documents import PassageKind, SourceType
 
@@ -62,7 +64,8 @@ def weigh(plan: Plan, candidates: Iterable[Chosen]) -> list[Chosen]:
     weighed = []
     for chosen in candidates:
         sure = probability(features_of(plan, chosen), weights)
-        sure = max(sure, _PLAIN_SURE) if is_plain(chosen) else sure
+        plain = is_plain(chosen) and _is_named_enough(plan, chosen)
+        sure = max(sure, _PLAIN_SURE) if plain else sure
         score = math.log(sure / (1 - sure)) + _WORTH_WEIGHT * worth(chosen)
         weighed.append(replace(chosen, sure=sure, score=score))
     return weighed
@@ -79,6 +82,18 @@ def is_plain(chosen: Chosen) -> bool:
     goes_on = bool(counted_before(chosen.passage, chosen.turn))
     own = chosen.covered >= _ALL or chosen.role is Role.ANSWER or goes_on
     return own and (chosen.holds or chosen.role is Role.QUESTION)
+
+
+def _is_named_enough(plan: Plan, chosen: Chosen) -> bool:
+    """Return whether a sentence says more of what is asked than one word of it.
+
+    Of "who chaired the Reed Council?" only "chaired" is left beside the name: then a sentence
+    or its heading must say the name too.
+    """
+    if len(set(stems(" ".join(plan.subject)))) > 1:
+        return True
+    around = [chosen.text, *chosen.passage.locator.headings]
+    return not missing_names(plan, around)
 
 
 def worth(chosen: Chosen) -> float:

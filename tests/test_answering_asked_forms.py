@@ -1,0 +1,83 @@
+"""What a question asks for is looked for in the form that it is asked in."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from assistant.answering.candidates import unknown_names
+from assistant.answering.holding import holds_asked
+from assistant.answering.naming import people_in
+from assistant.answering.pipeline import Tools, open_view
+from assistant.answering.planning import AskedFor, asked_for, plan_question
+from assistant.answers import Question
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "holds"),
+    [
+        ("What percentage of plans came within 20 weeks?", "Plans within 20 weeks | RED", False),
+        ("What percentage of plans came within 20 weeks?", "34% came within 20 weeks.", True),
+        ("What share of calls were answered?", "There were 19% fewer calls.", False),
+        ("What share of calls were answered?", "Calls answered fell by 6%.", False),
+        ("What share of calls were answered?", "Of the calls, 96% were answered.", True),
+        ("How many reviews took over 20 weeks?", "Seven reviews took over 20 weeks.", True),
+        ("How many of the 14 actions are done?", "2 of the 14 actions are done.", True),
+        ("How often does the board meet?", "The board meets fortnightly.", True),
+        ("How often does the board meet?", "The board has 12 members.", False),
+        ("How long have schools to reply?", "Schools were given a month to reply.", True),
+        ("How long have schools to reply?", "Of the schools, 41 replied.", False),
+        ("How many places were added?", "Places were added in 2024-25.", False),
+        ("What is the deadline for bids?", "Bids were discussed in May 2025.", False),
+        ("What is the deadline for bids?", "Bids are due on 6 May 2025.", True),
+    ],
+)
+def test_a_number_is_of_the_form_asked_for(question: str, text: str, holds: bool) -> None:
+    assert holds_asked(plan_question(Question(question), ()), text) is holds
+
+
+@pytest.mark.parametrize(
+    ("question", "subject"),
+    [
+        ("By what date will the drains be cleared?", ("drains", "cleared")),
+        ("How often is the front desk audited?", ("front", "desk", "audited")),
+        ("What percentage of drains were cleared?", ("drains", "cleared")),
+        ("According to the news story, what did the bridge carry?", ("bridge", "carry")),
+    ],
+)
+def test_words_that_frame_a_question_are_not_its_subject(
+    question: str, subject: tuple[str, ...]
+) -> None:
+    assert plan_question(Question(question), ()).subject == subject
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What is the band D charge?",
+        "How much would the study cost?",
+        "What would a household pay?",
+    ],
+)
+def test_a_charge_is_money(question: str) -> None:
+    assert asked_for(question) is AskedFor.MONEY
+
+
+def test_a_report_in_the_press_is_the_press() -> None:
+    assert plan_question(Question("What does the 2020 press report say?"), ()).press
+    assert not plan_question(Question("What is the press office's budget?"), ()).press
+
+
+def test_who_may_ask_is_not_who_speaks() -> None:
+    assert people_in("What is the deadline for wardens to ask for help?") == []
+    assert people_in("What did the chief warden ask?") == ["chief", "warden"]
+
+
+def test_words_that_join_a_name_are_known(invented_tools: Tools) -> None:
+    view = open_view(invented_tools)
+    plan = plan_question(Question("What is held?"), ())
+    word = next(w for w in ("plan", "council", "report") if view.document_frequency([w])[w])
+
+    assert unknown_names(replace(plan, names=(f"{word} and {word} of {word}",)), view) == []
+    assert unknown_names(replace(plan, names=(f"{word} and Zzyzx",)), view)
