@@ -21,6 +21,7 @@ from assistant.answering.reckoning.ledger import Ledger
 from assistant.answering.reckoning.meetings.attendance_answers import reckon_attendance
 from assistant.answering.reckoning.meetings.meetings import reckon_meetings
 from assistant.answering.reckoning.meetings.minutes_amended import reckon_amended
+from assistant.answering.reckoning.meetings.presented import reckon_presented
 from assistant.answering.reckoning.plans.plans import reckon_actions
 from assistant.answering.reckoning.points.drafting import reckon_drafting
 from assistant.answering.reckoning.premises.premises import reckon_premises
@@ -43,6 +44,7 @@ _FAMILIES: tuple[Family, ...] = (
     reckon_amendments,
     reckon_decision_premises,
     reckon_drafting,
+    reckon_presented,
     reckon_actions,
     reckon_premises,
     reckon_post_holder,
