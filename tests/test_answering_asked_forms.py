@@ -8,6 +8,7 @@ import pytest
 
 from assistant.answering.candidates import unknown_names
 from assistant.answering.holding import holds_asked
+from assistant.answering.judging import is_of_other_times
 from assistant.answering.naming import people_in
 from assistant.answering.pipeline import Tools, open_view
 from assistant.answering.planning import AskedFor, asked_for, plan_question
@@ -81,3 +82,19 @@ def test_words_that_join_a_name_are_known(invented_tools: Tools) -> None:
 
     assert unknown_names(replace(plan, names=(f"{word} and {word} of {word}",)), view) == []
     assert unknown_names(replace(plan, names=(f"{word} and Zzyzx",)), view)
+
+
+@pytest.mark.parametrize(
+    ("question", "other"),
+    [
+        ("How many plans were late in 2025?", True),
+        ("How many plans were late in 2024?", False),
+        ("How many plans were late?", False),
+    ],
+)
+def test_a_recorded_question_on_another_year_is_another_question(
+    question: str, other: bool
+) -> None:
+    plan = plan_question(Question(question), ())
+
+    assert is_of_other_times(plan, "He asked how many plans were late in 2024.") is other

@@ -15,6 +15,7 @@ from assistant.answering.retrieving import Ranking
 from assistant.answering.terms import stems
 from assistant.answering.turns import Role, read_turns
 from assistant.answers import AnswerStatus
+from assistant.dates import find_dates
 from assistant.documents import DocumentKind, Passage, PassageKind
 
 if TYPE_CHECKING:
@@ -120,7 +121,17 @@ def _was_asked(plan: Plan, chosen: Chosen) -> bool:
     kind = _ASKS.get(plan.asked_for)
     if kind and not kind.search(question):
         return False
+    if is_of_other_times(plan, question):
+        return False
     return chosen.said >= _MIN_ASKED and (plan.counted is None or plan.counted in stems(question))
+
+
+def is_of_other_times(plan: Plan, question: str) -> bool:
+    """Return whether a recorded question names days or years, and none of those asked about."""
+    printed = find_dates(question) if plan.dates else []
+    return bool(printed) and not any(
+        a.covers(b) or b.covers(a) for a in plan.dates for b in printed
+    )
 
 
 def _put_off(plan: Plan, chosen: Chosen) -> bool:
