@@ -27,6 +27,7 @@ _WORD_NUMBER = (
 )
 _NUMBER = re.compile(rf"(?i)\d[\d.,]*%?|\b{_WORD_NUMBER}\b")
 _YEARS = re.compile(r"\b(?:19|20)\d\d\s?[-/–]\s?(?:\d\d)?\d\d\b")
+_PER_CENT = re.compile(r"(?i)\d[\d.,]*\s?(?:%|per ?cent\b)")
 _ORDINAL_ONLY = re.compile(r"^\W*\(?\d{1,3}(?:\.\d+)*[.)]\s+|^\W*\d{1,3}(?:\.\d+)+\s+")
 _MONEY = re.compile(r"(?i)[£€$]\s?\d|\b\d[\d,.]*\s?(?:million|billion|bn|k)\b")
 _PERSON = re.compile(
@@ -174,6 +175,8 @@ def _holds_number(counted: str | None, text: str, *, reply: bool) -> bool:
     for date in reversed(find_dates(text)):
         text = text[: date.start] + text[date.end :]
     text = _YEARS.sub("", _ORDINAL_ONLY.sub("", text))
+    if counted is not None and not reply:
+        text = _PER_CENT.sub("", text)  # "Complaints fell by 4%" counts none.
     if _NUMBER.search(text) is None:
         return False
     if counted is None or reply:

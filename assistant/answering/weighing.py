@@ -88,12 +88,12 @@ def _is_named_enough(plan: Plan, chosen: Chosen) -> bool:
     """Return whether a sentence says more of what is asked than one word of it.
 
     Of "who chaired the Reed Council?" only "chaired" is left beside the name: then a sentence
-    or its heading must say the name too.
+    must say the name too; "how many libraries are there?" names nothing else at all.
     """
     if len(set(stems(" ".join(plan.subject)))) > 1:
         return True
-    around = [chosen.text, *chosen.passage.locator.headings]
-    return not missing_names(plan, around)
+    named = bool(plan.names or plan.dates or plan.asked_for not in EXACT)
+    return named and not missing_names(plan, [chosen.text])
 
 
 def worth(chosen: Chosen) -> float:

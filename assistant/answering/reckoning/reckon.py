@@ -33,6 +33,7 @@ from assistant.answering.reckoning.recommendations.recommendation_actions import
 from assistant.answering.reckoning.recommendations.recommendations import reckon_recommendations
 from assistant.answering.reckoning.recommendations.responses import reckon_responses
 from assistant.answering.reckoning.recommendations.told_to import reckon_told_to
+from assistant.answering.reckoning.scorecards.scorecards import reckon_scorecard
 
 Family = Callable[[Plan, Ledger], Reckoned | None]
 
@@ -58,6 +59,7 @@ _FAMILIES: tuple[Family, ...] = (
     reckon_told_to,
     reckon_responses,
     reckon_recommendation_actions,
+    reckon_scorecard,
     reckon_figures,
     reckon_resolutions,
     reckon_recommendations,

@@ -1,0 +1,1 @@
+"""Answers from rated measures: performance indicators with their value, target and rating."""
