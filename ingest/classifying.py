@@ -35,12 +35,20 @@ Kind = DocumentKind
 _KINDS: tuple[tuple[DocumentKind, str | None, str | None], ...] = (
     (Kind.NEWS_ITEM, r"\b(news (item|report|story)|press (article|cutting))\b", None),
     (Kind.ACTION_LOG, r"\b(action|actions|recommendation|work)s? (log|tracker)\b", None),
+    (
+        Kind.ACTION_LOG,
+        r"\boutstanding (business|actions?|requests?|matters)\b(?!.*\bminutes\b)"
+        r"|\b(requests?|actions?|matters) (tracker|log|schedule|register|outstanding)\b"
+        r"|\b(members?|councillors?|committee|panel)['’]?s?['’]? requests? for information\b"
+        r"|\b(schedule|register|log|list) of (outstanding )?(actions|requests|outstanding business)\b",
+        None,
+    ),
     (Kind.PRINTED_MINUTES, r"\bprinted minutes\b", None),
     (Kind.AGENDA, r"\bagenda (front ?sheet|frontsheet)\b", r"\A\W*(?i:(?:public )?agenda)\s*\n"),
     (
         Kind.PRINTED_MINUTES,
         None,
-        r"(?im)^\W{0,40}(?:draft )?minutes of (?:proceedings (?:at|of) )?(?:an? |the )?"
+        r"(?im)^\W{0,40}(?:draft )?minutes? of (?:proceedings (?:at|of) )?(?:an? |the )?"
         r"(?:\w+ ){0,3}?(?:meeting|session)\b",
     ),
     (Kind.MINUTES, r"\b(draft |approved )?minutes\b(?! of evidence)", None),

@@ -172,7 +172,8 @@ def _judge_refusal(
         return AnswerClass.DEFERRED
     if found.does is _Does.LATER:
         return None if before or _is_given_already(asked, beside) else AnswerClass.DEFERRED
-    refused = AnswerClass.DEFERRED if later else AnswerClass.UNABLE
+    put_off = later is not None or LATER.search(found.text) is not None
+    refused = AnswerClass.DEFERRED if put_off else AnswerClass.UNABLE
     if kind_of(asked) is Kind.DATE and A_DATE.search(found.text):
         return refused
     if before or (beside and NOT_SURE.search(found.text)):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 UNABLE = re.compile(
-    r"(?i)\b(?:(?:unable|not (?:been )?(?:able|possible|in a position)) to (?:say|confirm|give|provide"
+    r"(?i)\b(?:(?:unable|not (?:been )?(?:able|possible|in a position)) to (?:say|commit|promise|confirm|give|provide"
     r"|answer|comment|discuss|report|state|tell|advise|share|supply|quote|estimate|predict|set|offer"
     r"|speak|put)|could not (?:say|give|speak"
     r"|be (?:reported|known|given|confirmed"
@@ -22,6 +22,7 @@ UNABLE = re.compile(
     r"|collected)"
     r"|no (?:\w+ ){0,2}(?:kept|held|recorded|collected) |no (?:figures?|data|information"
     r"|records?) (?:was|were|is|are)"
+    r"|no (?:reply|answer|figures?|date) could be given"
     r"|no record|no count|not appropriate to|would not be appropriate|no decision had been (?:made"
     r"|taken)"
     r"|had no (?:figures?|information|data)|is not (?:yet )?(?:decided|determined))\b"
@@ -33,6 +34,8 @@ LATER = re.compile(
     r"|reported back|come back|revert"
     r"|clarify|clarified|look into|looked into|look at|check|checked|investigated?|write to|written to"
     r"|raised?|liaise|advised?|forwarded?"
+    r"|find out|find (?:the|that|those|this) (?:\w+ )?(?:numbers?|figures?|information|answers?|sum)|work out"
+    r"|worked out|draw up|drawn up|get back to|let (?:[Mm]embers|the \w+|him|her|them|us|you) (?:have|know)"
     r"|emailed?|distributed?|supplied|supply|obtain|ask|come to|contact(?:ed)?|issued?|updated?"
     r"|published|taken away|confirm"
     r"|discuss(?:ed)? (?:this|it|the matter))"

@@ -10,6 +10,7 @@ from assistant.council import AnswerClass, Exchange, Reply, Speaker
 from assistant.documents import DocumentKind
 from assistant.spans import Span
 from ingest.extracting.exchanges.answer_classes import class_of
+from ingest.extracting.exchanges.exchanges_cues import NO_REPLY
 from ingest.extracting.exchanges.exchanges_linking import link_turns
 from ingest.extracting.exchanges.exchanges_open import Asked, Linked, Sentence
 from ingest.extracting.exchanges.exchanges_turns import Act, Turn, turns_of
@@ -154,6 +155,8 @@ def _judge(
     """Return how the question was answered, and the words of the answer that show it."""
     if not answers:
         return AnswerClass.NONE_RECORDED, None
+    if all(one.speaker is None and NO_REPLY.search(one.text) for one in answers):
+        return AnswerClass.NONE_RECORDED, paper.span(answers[0].start, answers[-1].end)
     texts, places = "", []
     for sentence in answers:
         places.append((len(texts), sentence.start))

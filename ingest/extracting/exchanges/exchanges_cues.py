@@ -41,7 +41,7 @@ ASKS = re.compile(
 )
 ASKED_PASSIVE = re.compile(
     r"(?i)^\W*(?:\(?[a-z0-9]{1,3}[.)]\s*)?(?:clarification|clarity|an? (?:further )?(?:question|query"
-    r"|update)|questions|quer(?:y"
+    r"|update)|questions(?! \d)|quer(?:y"
     r"|ies)|assurances?"
     r"|confirmation|(?:further )?information"
     r"|(?:an? )?(?:further )?updates?)\b(?P<topic>[^.]{0,120}?)\s+(?:was|were)\s+(?:also\s+)?"
@@ -145,6 +145,16 @@ ENDS_REPLIES = re.compile(
 FIRST_WORD = re.compile(
     r"\s(?=(?:How|What|When|Why|Who|Which|Where|Will|Does|Do|Did|Is|Are|Can|Could|Would|Should|Has|Have|Had"
     r"|Please|Given|Following|Further|If|I|In|On|Under|As)\s|[|1]\s+will\s)"
+)
+# Minutes say that nobody replied: no answer, and no next business either.
+NO_REPLY = re.compile(
+    r"(?i)\bno (?:reply|answer|response|figures?|number|date|explanation) (?:was|were|could be|had been)"
+    r" (?:given|made|recorded|offered|provided|forthcoming)\b"
+    r"|\b(?:question|query|point|matter) (?:was|were) (?:left|not answered|not taken up|unanswered)\b"
+    r"|\b(?:nobody|no one|no (?:\w+ )?officers?|none of the officers|no (?:\w+ )?representative)\b[^.]{0,80}"
+    r"\b(?:present|in attendance|could (?:reply|answer)|able to (?:reply|answer|say))\b"
+    r"|\bbefore (?:there was|anybody gave|it had) (?:a|an|any) (?:reply|answer)\b"
+    r"|\bmoved (?:on )?to the next question\b|\bwithout (?:a|an|any) (?:reply|answer)\b"
 )
 PERFECT = re.compile(
     r"\b(?:had|has|have|having|been|being|be|was|were|to be)\s+(?:\w+ly\s+|also\s+|previously\s+)?$"

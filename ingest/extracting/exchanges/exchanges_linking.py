@@ -17,7 +17,7 @@ from ingest.extracting.exchanges.exchanges_lists import (
 )
 from ingest.extracting.exchanges.exchanges_open import Asked, Linked, Open, remark_of, sentence_of
 from ingest.extracting.exchanges.exchanges_parts import question_parts
-from ingest.extracting.exchanges.exchanges_replies import add_later, go_on, reply
+from ingest.extracting.exchanges.exchanges_replies import add_later, add_silence, go_on, reply
 from ingest.extracting.exchanges.exchanges_turns import Act, Turn
 from ingest.extracting.exchanges.exchanges_written import begin_written, take_written
 from ingest.extracting.minutes.speakers import People
@@ -101,6 +101,8 @@ def _take_spoken(state: Open, turn: Turn) -> None:
         _remark(state, turn)
     elif turn.act is Act.REPLY:
         reply(state, turn)
+    elif turn.act is Act.SILENCE:
+        add_silence(state, turn)
     elif turn.act is Act.MORE:
         go_on(state, turn)
 

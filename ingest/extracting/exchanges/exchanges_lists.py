@@ -61,6 +61,12 @@ _PLAIN = re.compile(
 )
 
 
+# "In reply the Head said": who replies stands where the question would.
+_BARE_REPLY = re.compile(
+    r"^\W*(?:\d{1,3}[.)]\s*)?(?:[Ii]n|[Bb]y way of) (?:reply|response|answer),?\s+(?!to\b)"
+)
+
+
 def ends_with_list(turn: Turn) -> bool:
     """Return whether a list follows what a sentence says: "stated that:", "the following:-"."""
     return turn.text.rstrip(" -–").endswith(":")
@@ -113,7 +119,9 @@ def add_topic(state: Open, turn: Turn) -> None:
 
 def lead_of(turn: Turn) -> re.Match[str] | None:
     """Return the "in response to ..." with which an answer opens."""
-    return _LEAD.search(turn.text[:400]) if turn.directed else None
+    if not turn.directed or _BARE_REPLY.match(turn.text):
+        return None
+    return _LEAD.search(turn.text[:400])
 
 
 def answer_first(state: Open, turn: Turn, lead: re.Match[str]) -> None:

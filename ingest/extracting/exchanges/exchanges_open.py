@@ -19,6 +19,11 @@ ASKED_TOPICS = re.compile(
 )
 
 
+_TO_SEVERAL = re.compile(
+    r"(?i)\b(?:both|these|those|all) (?:of )?(?:the )?(?:questions|points|queries|members)\b"
+)
+
+
 @dataclass(slots=True)
 class Asked:
     """A question: its place, what it asks in words, and by whom. `weak`: a remark, answered or dropped."""
@@ -135,6 +140,9 @@ def deal(run: Sequence[Asked], answers: Sequence[Sentence]) -> list[Linked]:
     """Return the questions each with the sentences that answer it; an unanswered remark is none."""
     if not run:
         return []
+    above = _above(run, answers)
+    if above:
+        return [*deal(run[:above], ()), *deal(run[above:], answers)]
     texts = [sentence.text for sentence in answers]
     if run[-1].weak and len(run) > 1:
         dealt = _nearest(run, texts)
@@ -147,6 +155,21 @@ def deal(run: Sequence[Asked], answers: Sequence[Sentence]) -> list[Linked]:
     if all(not link.answers or _only_assures(link) for link in linked):
         linked = [link if link.answers else Linked(link.asked, tuple(answers)) for link in linked]
     return [link for link in linked if link.answers or not (link.asked.weak or link.asked.topic)]
+
+
+def _above(run: Sequence[Asked], answers: Sequence[Sentence]) -> int:
+    """Return how many questions stand in paragraphs above the one that is asked and answered.
+
+    An answer in the paragraph of a question is to it, unless it names several questions.
+    """
+    if (
+        not answers
+        or answers[0].paragraph != run[-1].paragraph
+        or _TO_SEVERAL.search(answers[0].text)
+    ):
+        return 0
+    above = [asked for asked in run if asked.paragraph < run[-1].paragraph]
+    return 0 if any(asked.weak for asked in above) else len(above)
 
 
 def _nearest(run: Sequence[Asked], texts: Sequence[str]) -> list[list[int]]:

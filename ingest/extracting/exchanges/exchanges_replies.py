@@ -150,7 +150,7 @@ def _answers_remark(state: Open, turn: Turn) -> bool:
     ):
         return turn.paragraph == remark.paragraph and _is_officer(state, turn)
     if turn.paragraph == remark.paragraph:
-        return not _BEGINS_BUSINESS.search(turn.text[:120])
+        return turn.directed or not _BEGINS_BUSINESS.search(turn.text[:120])
     below = turn.paragraph == remark.paragraph + 1
     complaint = _DISSATISFIED.search(remark.text) and stems(remark.text) & stems(turn.text)
     return below and (
@@ -191,6 +191,14 @@ def go_on(state: Open, turn: Turn) -> None:
             state.echo = sentence_of(turn, None)
     elif state.answers and turn.named:
         state.flush()
+
+
+def add_silence(state: Open, turn: Turn) -> None:
+    """Take the sentence by which the minutes tell that a question had no reply."""
+    if state.run and not state.answers and 0 <= turn.paragraph - state.run[-1].paragraph <= 1:
+        state.answers.append(sentence_of(turn, None))
+    else:
+        go_on(state, turn)
 
 
 def add_later(state: Open, turn: Turn) -> None:

@@ -27,6 +27,7 @@ from ingest.extracting.exchanges.exchanges_cues import (
     LABEL_ALONE,
     MEMBER,
     MOTION,
+    NO_REPLY,
     NUMBERED,
     OF_SOMEBODY,
     PASSIVE_REPLY,
@@ -58,7 +59,7 @@ class Act(StrEnum):
 
     A `STATEMENT` is a member's remark that may be answered, `WRITTEN` names who put a
     written question, `LABEL` is the word "Reply" or "Answer" before one. A `ROW` of a table
-    can only go on with a written reply.
+    can only go on with a written reply. `SILENCE` says that nobody answered.
     """
 
     QUESTION = "question"
@@ -68,6 +69,7 @@ class Act(StrEnum):
     WRITTEN = "written"
     LABEL = "label"
     ROW = "row"
+    SILENCE = "silence"
     CLOSE = "close"
 
 
@@ -159,6 +161,8 @@ def _turn(
     written = _written(people, blank)
     if written is not None:
         return written
+    if NO_REPLY.search(text) and not SURE_REPLY.search(text) and not ASKS.search(text):
+        return replace(blank, act=Act.SILENCE)
     if is_resolution(text) or _is_motion(text):
         return replace(blank, act=Act.CLOSE)
     if IT_WAS_ASKED.match(text) or BARE_ASK.match(text):
@@ -213,7 +217,9 @@ def _written(people: People, blank: Turn) -> Turn | None:
     head = WRITTEN.match(text)
     if head:
         cut = FIRST_WORD.search(text, head.end())
-        asker = mention_at(people, text[: cut.start() if cut else len(text)], head.end())
+        named = text[: cut.start() if cut else len(text)]
+        named = named.title() if named.isupper() else named
+        asker = mention_at(people, named, head.end())
         if asker:
             turn = _spoken_by(people, blank, asker)
             return replace(turn, act=Act.WRITTEN, verb_end=cut.end() if cut else len(text))

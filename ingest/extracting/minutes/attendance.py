@@ -14,7 +14,8 @@ from assistant.council import Speaker
 from ingest.extracting.minutes.attendance_pieces import Piece, pieces_of, squeezed
 
 TITLE = (
-    r"(?:Councillors?|Cllrs?|Cmhlrs?|Mrs?|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Prof(?:essor)?|Rev(?:d|erend)?"
+    r"(?:(?:Councillors?|Cllrs?)\b\.?(?=\s+(?:Mrs?|Ms|Miss|Mx|Dr)\b\.?\s)\s+(?:Mrs?|Ms|Miss|Mx|Dr)"
+    r"|Councillors?|Cllrs?|Cmhlrs?|Mrs?|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Prof(?:essor)?|Rev(?:d|erend)?"
     r"|Canon|Fr|Comhairleoir"
     r"|(?:Detective |Chief |Det\.? )*(?:Superintendent|Inspector|Constable|Sergeant|Supt|Insp|Sgt))\b\.?"
 )
@@ -26,6 +27,7 @@ POST_WORD = re.compile(
     r"|representatives?|co-?optee|chief|commissioner|engineer|planner|architect|administrator|cathaoirleach"
     r"|mayor|counsel|treasurer|secretary|clerk|speaker|auditors?|solicitor|accountant|advis[eo]r|analyst"
     r"|co-?ordinator|lead|executive|president|executive|principal|consultant|ranger|surveyor|guardian"
+    r"|portfolio[- ]holders?|(?:vice-?)?convenors?|(?:vice-?)?conveners?|provost"
     r"|superintendent|inspector|head ?teacher|registrar|librarian|technician|warden|partner|assistant"
     r"|ombudsman|(?-i:AD|CD|DCS|HoS|CEO|CFO|DPH)|coroner|curator|s151|monitoring officer|minister|whip"
     r"|observer|governor)\b"
@@ -51,6 +53,8 @@ _PERSON_NAME = re.compile(
 )
 _POST_AND_NAME = re.compile(rf"(?P<role>\w+) (?P<name>{INITIALS}\s?{NAME_WORD})$")
 _MEMBERS = ("Councillor", "Cllr", "Cmhlr", "Comhairleoir")
+_COURTESY = ("Mr", "Mrs", "Ms", "Miss", "Mx", "Dr")
+_PLURAL = re.compile(r"\b(Councillor|Cllr|Cmhlr)s\b\.?")
 _POST_AND_TITLED = re.compile(rf"(?:the )?(?P<role>[A-Z][^.]{{2,80}}?)\s+(?P<name>{TITLE}\s.+)$")
 
 
@@ -107,14 +111,13 @@ def _group(title: str, group: str | None) -> str | None:
     """Return the title of the names that follow without one: "Councillors A, Cmhlr B and C"."""
     singular = _singular(title)
     if singular != title:
-        return singular
-    return group if title.rstrip(".") in _MEMBERS else None
+        return singular.split()[0]
+    plain = title.rstrip(".")
+    return group if plain in _MEMBERS or plain in _COURTESY else None
 
 
 def _singular(title: str) -> str:
-    return {"Councillors": "Councillor", "Cllrs": "Cllr", "Cmhlrs": "Cmhlr"}.get(
-        title.rstrip("."), title
-    )
+    return _PLURAL.sub(r"\1", title)
 
 
 def _entry(

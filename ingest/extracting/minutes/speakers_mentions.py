@@ -11,6 +11,7 @@ from ingest.extracting.minutes.speakers_people import People
 
 _NAME = rf"(?:{INITIALS}\s?){{0,4}}{NAME_WORD}(?:\s{{1,3}}(?:{INITIALS}\s?|{NAME_WORD})){{0,3}}"
 _TITLED = re.compile(rf"(?:the )?(?P<title>{TITLE})\s+(?P<name>{_NAME})")
+_PLURAL = re.compile(r"\b(Councillor|Cllr|Cmhlr)s\b")
 _ONE_MORE = re.compile(rf"(?:\s*,\s*(?:and )?|\s+and\s+)(?P<title>{TITLE}\s+)?(?P<name>{_NAME})")
 _UNTITLED = re.compile(rf"{NAME_WORD}(?:\s{{1,3}}(?:{INITIALS}\s?|{NAME_WORD})){{1,3}}")
 _CAPITAL = r"(?:[A-ZÀ-Þ0-9][\w’'/-]*)"
@@ -18,7 +19,7 @@ _LINK = r"(?:of|for|and|&|the|to|with|in|on|–|-)"
 _LOW_POST = (
     r"(?:representative|officer|manager|director|head|chair(?:man|person|woman)?"
     r"|vice[- ]chair(?:man|person)?|leader|lead|mayor|nurse|governor|scrutineer|solicitor|engineer"
-    r"|clerk|member|chief executive|headteacher|auditor)"
+    r"|clerk|member|chief executive|headteacher|auditor|portfolio holder|convener|provost)"
 )
 _POST = re.compile(
     rf"(?:(?:[Tt]he|An|A)\s{{1,3}})?(?P<post>(?!(?:Circulated|Under|In|On|At|Following|With|From|For|As|By|After"
@@ -143,8 +144,7 @@ def _titled_at(people: People, text: str, start: int) -> Mention | None:
 
 
 def _one(title: str) -> str:
-    plain = title.rstrip(".")
-    return {"Councillors": "Councillor", "Cllrs": "Cllr", "Cmhlrs": "Cmhlr"}.get(plain, plain)
+    return _PLURAL.sub(r"\1", title.rstrip("."))
 
 
 def _person(people: People, name: str) -> Speaker:

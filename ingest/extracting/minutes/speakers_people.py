@@ -102,6 +102,7 @@ def _same_name(printed: str, listed: str) -> bool:
 def _name_parts(name: str) -> tuple[str, tuple[str, ...], str]:
     match = _TITLE.match(name)
     title = match["title"].rstrip(".").lower() if match else ""
+    title = re.sub(r"^(councillors?|cllrs?)\b.*", r"\1", title)
     title = {"cllr": "councillor", "cllrs": "councillor", "councillors": "councillor"}.get(
         title, title
     )
