@@ -145,3 +145,31 @@ def test_an_endless_line_takes_no_endless_time(tmp_path: Path) -> None:
     read(tmp_path, f"# Review\n\n## Recommendations\n\n1. {line}\n\nRecommendation 2: {line}\n")
 
     assert time.perf_counter() - begun < 5
+
+
+def test_rows_with_numbers_of_their_own_are_not_joined(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "# Report of the Ponds Task Group\n\n## Recommendations\n\n"
+        "| No. | The Task Group recommends that | To |\n|---|---|---|\n"
+        "| R1 | every pond be counted | Cabinet |\n| R2 | each duck be fed | The Trust |\n",
+    )
+
+    assert [(r.number, r.text, r.addressee, r.kind.value) for r in found] == [
+        ("R1", "every pond be counted", "Cabinet", "scrutiny_to_executive"),
+        ("R2", "each duck be fed", "The Trust", "scrutiny_to_executive"),
+    ]
+
+
+def test_learning_points_are_recommendations_of_their_review(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "# Learning review LR9\n\n## 3. Learning points\n\n"
+        "| Learning point | What should be different |\n|---|---|\n"
+        "| LP1 | Visits should be logged |\n| LP2 | Notes should be shared |\n",
+    )
+
+    assert [(r.number, r.text) for r in found] == [
+        ("LP1", "Visits should be logged"),
+        ("LP2", "Notes should be shared"),
+    ]

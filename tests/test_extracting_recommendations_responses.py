@@ -133,3 +133,73 @@ def test_a_scrutiny_committee_does_not_answer_for_the_executive(tmp_path: Path) 
     )
 
     assert read(tmp_path, text, "minutes.md") == []
+
+
+def test_a_table_is_read_whatever_its_columns_are_called(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        '# Response of the Cabinet to "Off the Lead"\n\n'
+        "| No. | Recommendation in brief | Cabinet's view | What will happen | Target |\n"
+        "|---|---|---|---|---|\n"
+        "| 1 | Two dog wardens | Supported with changes | One warden will be found. | 1 May 2025 |\n"
+        "| 2 | Muzzle the geese | Not supported | Geese are wild. | n/a |\n",
+    )
+
+    assert [(r.number, r.verdict.value, r.about, r.by) for r in found] == [
+        ("1", "partly", "Off the Lead", "the Cabinet"),
+        ("2", "rejected", "Off the Lead", "the Cabinet"),
+    ]
+    assert [r.reason.text for r in found if r.reason] == [
+        "One warden will be found.",
+        "Geese are wild.",
+    ]
+    assert found[0].recommendation_text == "Two dog wardens"
+    assert found[0].due.text == "1 May 2025"
+
+
+def test_a_table_of_numbers_alone_answers_in_a_paper_that_is_a_response(tmp_path: Path) -> None:
+    table = (
+        "| No. | Response | Comment of the Cabinet | Lead | By |\n|---|---|---|---|---|\n"
+        "| 1 | Accepted | A pond will be dug. | Head of Parks | 1 May 2025 |\n"
+    )
+    title = "# Ponds: report of the Task Group and the Cabinet's response\n\n"
+    recommends = "## Recommendations\n\n1. That a pond be dug.\n\n"
+
+    found = read(tmp_path, f"{title}{recommends}## Response of the Cabinet, 9 May 2025\n\n{table}")
+    other = read(tmp_path, f"# Queries on the recommendations of members\n\n{table}", "queries.md")
+
+    assert [(r.number, r.by, r.due.text) for r in found] == [("1", "Cabinet", "1 May 2025")]
+    assert found[0].about == "Ponds: report of the Task Group and the Cabinet's response"
+    assert other == []
+
+
+def test_agencies_answer_learning_points_one_by_one(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "# Learning review LR9: learning points and agency responses\n\n"
+        "| Learning point | Agency | Response | What the agency says | Timescale |\n"
+        "|---|---|---|---|---|\n"
+        "| LP1 | Fire Service | Agreed | Visits from May. | May 2025 |\n"
+        "| LP1 | Housing | Not agreed | There is no money. | None |\n",
+    )
+
+    assert [(r.number, r.by, r.verdict.value) for r in found] == [
+        ("LP1", "Fire Service", "accepted"),
+        ("LP1", "Housing", "rejected"),
+    ]
+
+
+def test_a_record_of_decision_names_the_body_and_the_subject(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "# Record of decision\n\n| Item | Detail |\n|---|---|\n| Decision taken by | Cabinet |\n"
+        "| Subject | Response to recommendations of the Ponds Scrutiny Committee |\n\n"
+        "## Response to each recommendation\n\n"
+        "| Scrutiny recommendation | Response | Reasons |\n|---|---|---|\n"
+        "| 1. Dig a pond | Rejected | It is dry. |\n",
+        "record.md",
+    )
+
+    assert [(r.number, r.about, r.by) for r in found] == [
+        ("1", "recommendations of the Ponds Scrutiny Committee", "Cabinet")
+    ]

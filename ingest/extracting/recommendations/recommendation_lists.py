@@ -93,7 +93,7 @@ def _kind_of_heading(paper: Paper, block: Block) -> ListKind | None:
         return None
     text = paper.text_of(block)
     lowered = text.lower()
-    if "ecommend" not in lowered and "improve" not in lowered and "priority" not in lowered:
+    if not any(word in lowered for word in ("ecommend", "improve", "priority", "learning point")):
         return None
     if block.kind is not BlockKind.HEADING and not text.rstrip().endswith((":", "s", "S", "n")):
         return None

@@ -26,9 +26,13 @@ from ingest.parsing.parsed import Cell, Row
 _COLUMNS: dict[str, re.Pattern[str]] = {
     "recommendation": re.compile(
         r"(?i)^\W*(?:(?:key |draft |proposed )?recommendations?(?:\(s\))?"
-        r"|areas? for (?:priority action|improvement))\W*$"
+        r"|areas? for (?:priority action|improvement)"
+        r"|(?:we|the [\w’' ]{3,50}) recommends?(?: that)?|we ask(?: that)?"
+        r"|what (?:should|must|needs to) (?:be different|change|happen|be done))\W*$"
     ),
-    "number": re.compile(r"(?i)^\W*(?:no|number|ref|reference|rec(?:ommendation)? no|#|item)?\W*$"),
+    "number": re.compile(
+        r"(?i)^\W*(?:no|number|ref|reference|rec(?:ommendation)? no|#|item|learning point(?: no)?)?\W*$"
+    ),
     "addressee": re.compile(
         r"(?i)^\W*(?:for|to|for whom|addressed to|responsible body|responsible bodies|lead agency|agency"
         r"|organisation|addressee|responsibility|responsible|owner|lead(?: officer)?|who)\W*$"
@@ -107,7 +111,8 @@ def _add(items: list[Item], row: Row, columns: dict[str, int], kind: ListKind, t
     main = _main(cells, row, columns)
     text = on_one_line(main.text)
     addressee = _beside(row, cells, main, columns, "addressee")
-    if items and _runs_on(items[-1].text, text):
+    numbered = _cell(row, columns, "number") is not None
+    if items and not numbered and _runs_on(items[-1].text, text):
         items[-1] = _joined(items[-1], text, main.end, addressee)
         return
     if kind is ListKind.IMPROVE and not recommends(text):

@@ -62,7 +62,7 @@ _OFFICERS = frozenset(
     }
 )
 _SCRUTINY = re.compile(
-    r"(?i)\b(?:task (?:and|&) finish|scrutiny (?:review|inquiry|report|panel|committee|group)"
+    r"(?i)\b(?:task (?:and|&) finish|task group|scrutiny (?:review|inquiry|report|panel|committee|group)"
     r"|select committee|working group|(?<!by the )house of (?:lords|commons)"
     r"|(?:lords|commons) .{0,40}committee|report of session 20\d\d)"
 )
@@ -84,7 +84,7 @@ def extract_recommendations(paper: Paper) -> list[Recommendation]:
     """Return the recommendations that a paper makes, in reading order, each once."""
     if paper.facts.kind in _NO_SOURCE:
         return []
-    if "ecommend" not in paper.text and "mprove" not in paper.text:
+    if not any(word in paper.text for word in ("ecommend", "mprove", "earning point")):
         return []
     officers = paper.facts.kind in _OFFICERS and not _MEMBERS_REPORT.search(paper.facts.title)
     furniture = find_furniture(paper)

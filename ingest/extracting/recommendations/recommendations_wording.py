@@ -20,8 +20,10 @@ _AFTER = (
 )
 _PLAIN = re.compile(
     rf"(?i)^\W*(?:section )?(?:[\d.]+|[a-z][.)])?\W*(?:{_BEFORE}\s*){{0,7}}"
-    rf"\brecommendations?(?:\(s\))?(?:\s+{_AFTER}){{0,9}}\s*[:.–-]?\s*[¹²³⁴⁵⁶⁷⁸⁹]?$"
+    rf"\b(?:recommendations?(?:\(s\))?|learning points)(?:\s+{_AFTER}){{0,9}}\s*[:.–-]?\s*[¹²³⁴⁵⁶⁷⁸⁹]?$"
 )
+_POINTS = re.compile(r"(?i)\blearning points\b")
+_NAMED = re.compile(r"(?i)recommendation|\blearning points\b")
 _MIXED = re.compile(r"(?i)\b(?:conclusions?|findings?|observations?|learning|lessons)\b")
 _IMPROVE = re.compile(
     r"(?i)^\W*(?:[\d.]+\W*)?(?:"
@@ -120,9 +122,9 @@ def list_kind(heading: str) -> ListKind | None:
     text = _closed_up(heading)
     if _IMPROVE.match(text):
         return ListKind.IMPROVE
-    if "ecommendation" not in text.lower() or _NOT_THE_LIST.search(text) or not _PLAIN.match(text):
+    if not _NAMED.search(text) or _NOT_THE_LIST.search(text) or not _PLAIN.match(text):
         return None
-    return ListKind.MIXED if _MIXED.search(text) else ListKind.PLAIN
+    return ListKind.MIXED if _MIXED.search(_POINTS.sub("", text)) else ListKind.PLAIN
 
 
 def _closed_up(heading: str) -> str:

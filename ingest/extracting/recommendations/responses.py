@@ -41,11 +41,12 @@ _DECIDED = re.compile(
     r"(?: in (?:part|full|principle))?)\b"
 )
 _BLOCKS_TO_READ = 40
+_NAMED = re.compile(r"(?i)recommend|\bRec\b|\blearning points?\b")
 
 
 def extract_responses(paper: Paper) -> list[Response]:
     """Return the responses that a paper records, in reading order."""
-    if "ecommend" not in paper.text and "Rec " not in paper.text:
+    if not _NAMED.search(paper.text):
         return []
     answers = list(answers_in_tables(paper))
     if paper.facts.kind is Kind.EXECUTIVE_RESPONSE or "esponse" in paper.facts.title:

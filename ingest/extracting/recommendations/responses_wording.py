@@ -11,26 +11,30 @@ _VERDICTS: tuple[tuple[ResponseVerdict, re.Pattern[str]], ...] = (
     (
         ResponseVerdict.REJECTED,
         re.compile(
-            r"(?i)\b(?:not (?:be )?(?:accept\w*|agreed?|support\w*|approved?)|reject\w*|declin\w+|disagree\w*"
-            r"|(?:cannot|unable to) (?:accept|agree|support))\b"
+            r"(?i)\b(?:not (?:be )?(?:accept\w*|agreed?|support\w*|approved?|endorsed|adopted)|reject\w*|declin\w+"
+            r"|disagree\w*|(?:cannot|unable to) (?:accept|agree|support))\b"
         ),
     ),
     (
         ResponseVerdict.PARTLY,
         re.compile(
-            r"(?i)\b(?:part(?:ly|ial|ially)?|in principle|subject to|with (?:amend|modif)\w+)\b"
+            r"(?i)\b(?:part(?:ly|ial|ially)?|in principle|subject to"
+            r"|with (?:\w+ )?(?:amend|modif|chang|condition|qualif|reserv|caveat)\w+)\b"
         ),
     ),
     (
         ResponseVerdict.ACCEPTED,
-        re.compile(r"(?i)\b(?:accept\w*|agree[ds]?|support(?:ed|s)?|approved?)\b"),
+        re.compile(r"(?i)\b(?:accept\w*|agree[ds]?|support(?:ed|s)?|approved?|endorsed|adopted)\b"),
     ),
 )
-_WORDS = r"(?:accept(?:ed|s)?|agreed?|supported|approved)"
+_WORDS = r"(?:accept(?:ed|s)?|agreed?|supported|approved|endorsed|adopted)"
 _PARTLY = r"(?:partial(?:ly)?|partly)"
-_SAYS = rf"(?:not {_WORDS}|{_WORDS}|reject(?:ed|s)?|declined|{_PARTLY}(?:[- ]{_WORDS})?)"
+_SAYS = rf"(?:not {_WORDS}|{_WORDS}|reject(?:ed|s)?|declined|disagreed|{_PARTLY}(?:[- ]{_WORDS})?)"
 _IN = r"in (?:full|part|principle)"
-_HOW = rf"(?:,? (?:{_IN}|fully|{_PARTLY}|subject to [^.;:|\n]{{2,80}}|with (?:amendment|modification)s?))?"
+_HOW = (
+    rf"(?:,? (?:{_IN}|fully|{_PARTLY}|subject to [^.;:|\n]{{2,80}}"
+    r"|with (?:\w+ )?(?:amendment|modification|change|condition|qualification|reservation|caveat)s?))?"
+)
 # "Response: Accepted in part." opens the reply.
 _LABEL = re.compile(
     r"(?i)^\W*(?:(?:the )?(?:[\w’']+ ){0,3}(?:response|decision|status|outcome)\s*[:–—-]+\s*)?"
