@@ -11,8 +11,8 @@ _VERDICTS: tuple[tuple[ResponseVerdict, re.Pattern[str]], ...] = (
     (
         ResponseVerdict.REJECTED,
         re.compile(
-            r"(?i)\b(?:not (?:be )?(?:accept\w*|agreed?|support\w*|approved?|endorsed|adopted)|reject\w*|declin\w+"
-            r"|disagree\w*|(?:cannot|unable to) (?:accept|agree|support))\b"
+            r"(?i)\b(?:not (?:be )?(?:accept\w*|agreed?|support\w*|approved?|endorsed|adopted)|declin\w+"
+            r"|reject\w*|disagree\w*|(?:cannot|unable to) (?:accept|agree|support))\b"
         ),
     ),
     (
