@@ -12,6 +12,8 @@ from assistant.answering.judging import is_of_other_times
 from assistant.answering.naming import people_in
 from assistant.answering.pipeline import Tools, open_view
 from assistant.answering.planning import AskedFor, asked_for, plan_question
+from assistant.answering.stating import states_before_asking
+from assistant.answering.terms import stems
 from assistant.answers import Question
 
 
@@ -98,3 +100,22 @@ def test_a_recorded_question_on_another_year_is_another_question(
     plan = plan_question(Question(question), ())
 
     assert is_of_other_times(plan, "He asked how many plans were late in 2024.") is other
+
+
+@pytest.mark.parametrize(
+    ("question", "holds"),
+    [
+        ("How many of the drain actions are done?", True),
+        ("How many of the drain actions are late?", False),
+        ("When will the drain actions be done?", False),
+        ("Who owns the drain actions?", False),
+    ],
+)
+def test_what_a_member_states_before_asking_may_answer(question: str, holds: bool) -> None:
+    text = "Mr Hay noted that 2 of the 14 drain actions were done and asked when all would be."
+    plan = plan_question(Question(question), ())
+
+    assert states_before_asking(plan, stems(" ".join(plan.subject)), text) is holds
+    assert not states_before_asking(
+        plan, stems(" ".join(plan.subject)), f"Mr Hay asked {text[17:]}"
+    )

@@ -23,6 +23,7 @@ from assistant.answering.placing import paper_of
 from assistant.answering.planning import EXACT, AskedFor, Plan, Wants
 from assistant.answering.retrieving import Ranked
 from assistant.answering.rows import asked_cell
+from assistant.answering.stating import states_before_asking
 from assistant.answering.terms import coverage, stems, tokens
 from assistant.answering.turns import Role, Turn, counted_before, read_turns
 from assistant.dates import find_dates
@@ -168,6 +169,7 @@ def _candidates(
         questions = turn.role is Role.QUESTION and plan.wants is not Wants.QUESTION
         press = document.source_type is SourceType.PRESS
         holds = not questions and _holds(plan, passage, turn, text)
+        holds = holds or (questions and states_before_asking(plan, subject, text))
         holds = holds or (bool(counted) and _counts_part(plan, text, counted))
         holds = holds and not (press and _of_a_meeting(plan))
         yield Chosen(

@@ -180,8 +180,8 @@ _WHO_IS = re.compile(
 # Words that say in which form or by which paper it is asked for: an answer need not hold them.
 _FRAMES = re.compile(
     r"(?i)\b(?:what|which) (?:date|day|time|month|percentage|per ?cent|proportion|share)\b"
-    r"|\bhow (?:long|often|far|soon|large|high|big)\b|\b(?:according to|going by|as told by|per)"
-    r" (?:the|a|an)\b"
+    r"|\bdue(?: out| back| in)?(?=\W*$)|\bhow (?:long|often|far|soon|large|high|big)\b"
+    r"|\b(?:according to|going by|as told by|per) (?:the|a|an)\b"
 )
 _HONORIFICS = {"mr", "mrs", "ms", "miss", "dr", "cllr", "councillor", "sir", "dame"}
 _POPULATION = re.compile(r"(?i)\bwhat(?:['’]?s| is| was) the population\b")
