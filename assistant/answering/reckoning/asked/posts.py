@@ -99,8 +99,14 @@ def named_leads(
         return None
     most = max(length for length, _ in best.values())
     kept = {printed: said for printed, (length, said) in best.items() if length == most}
-    whole = any(most == len(form) for lead in kept for form in _forms(lead, shorts))
-    return NamedLeads(tuple(kept), frozenset(w for said in kept.values() for w in said), whole)
+    whole = {lead for lead in kept if most in {len(form) for form in _forms(lead, shorts)}}
+    kept = {
+        lead: said
+        for lead, said in kept.items()
+        if lead in whole or not whole or post_words(lead)[most : most + 1] == ("with",)
+    }
+    told = frozenset(word for said in kept.values() for word in said)
+    return NamedLeads(tuple(kept), told, bool(whole))
 
 
 def leads(row: ActionItem, printed: Sequence[str]) -> bool:

@@ -27,6 +27,7 @@ STATUS_WORDS = {
     ActionStatus.CLOSED_NOT_COMPLETE: "Closed, completion not shown",
     ActionStatus.UNKNOWN: "Status not known",
 }
+_SHORT = 60
 _SLIPPED = re.compile(r"(?i)\b(?:slipp\w+|delay\w*|behind)\b")
 
 
@@ -246,11 +247,18 @@ def label_of(row: ActionItem) -> str:
     )
 
 
+def _wording(row: ActionItem) -> str:
+    """Return the first words of an action without a reference, as its row prints them."""
+    short = row.action if len(row.action) <= _SHORT else row.action[:_SHORT].rsplit(" ", 1)[0]
+    fits = short and short in row.span.text and not set("“”") & set(short)
+    return f"“{short}{'' if short == row.action else '…'}”" if fits else "one without a reference"
+
+
 def refs_of(rows: Sequence[ActionItem]) -> str:
     """Return references as a list in a sentence.
 
     >>> refs_of([])
     ''
     """
-    refs = [row.ref or "one without a reference" for row in rows]
+    refs = [row.ref or _wording(row) for row in rows]
     return " and ".join(filter(None, [", ".join(refs[:-1]), refs[-1]])) if refs else ""

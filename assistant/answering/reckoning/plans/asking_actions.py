@@ -9,13 +9,23 @@ from dataclasses import dataclass
 
 from assistant.actions import ActionItem
 from assistant.answering.planning import Plan
-from assistant.answering.reckoning.asked.posts import NamedLeads, named_leads
+from assistant.answering.reckoning.asked.posts import NamedLeads
 from assistant.answering.reckoning.ledger import Ledger
 from assistant.answering.reckoning.plans.actions import Bucket
 from assistant.answering.reckoning.plans.asking_bodies import body_words, of_years
+from assistant.answering.reckoning.plans.asking_buckets import bucket_asked
 from assistant.answering.reckoning.plans.asking_days import AskedDays, asked_days, without_plans
 from assistant.answering.reckoning.plans.asking_people import holder_asked
+from assistant.answering.reckoning.plans.asking_picks import (
+    WHO,
+    leads_asked,
+    rating_asked,
+    recommendation_asked,
+    without_names,
+    without_posts,
+)
 from assistant.answering.reckoning.plans.asking_plans import (
+    Meant,
     name_words_of,
     plans_meant,
     refs_asked,
@@ -25,30 +35,26 @@ from assistant.answering.reckoning.plans.asking_plans import (
 from assistant.answering.reckoning.plans.asking_subjects import (
     AN_ACTION,
     OF_A_PLAN,
-    RECOMMENDATION,
-    SCORE,
-    are_of_actions,
     rows_of,
     stems_of,
     subject_asked,
     unexplained,
 )
-from assistant.answering.reckoning.plans.asking_topics import Topic, bucket_asked, topic_asked
+from assistant.answering.reckoning.plans.asking_topics import Topic, topic_asked
 from assistant.answering.reckoning.plans.asking_words import (
     OBJECT,
     asked_words,
 )
 from assistant.answering.reckoning.plans.nearest_row import nearest_row
-from assistant.answering.reckoning.plans.versions import PlanBook, plain_ref
+from assistant.answering.reckoning.plans.quoted_row import QuotedRow, quoted_row
+from assistant.answering.reckoning.plans.versions import (
+    PlanBook,
+    are_recommendations,
+    plain_ref,
+)
 from assistant.answering.reckoning.reckoned import Claim
 from assistant.answering.terms import stems
 
-_LEAD_CUE = re.compile(
-    r"\b(?:leads?|leading|led|owns?|owned|owners?|responsib\w+|accountable|charge|doing|do|have|has|had"
-    r"|for|by|with|to|of|does|is)\b|'s\b"
-)
-_WHO = re.compile(r"\bwho(?:'?s)?\b")
-_COLOUR = re.compile(r"\b(red|amber|green|blue|purple|black|gr[ae]y|orange|yellow)\b")
 _LEADS = re.compile(r"\b(?:leads?|leading|responsible|owns?|accountable)\b")
 # Of all actions of some wording, only these can be told; all else is of a whole plan.
 _BY_WORDING = (Topic.ROWS, Topic.LEADS, Topic.LED_BY)
@@ -67,6 +73,7 @@ _CAME_TO = re.compile(
 _KIND_OF_PLAN = re.compile(
     r"\b([a-z][\w'-]*)\s+(?:(?:action|improvement)\s+)*(?:plan|tracker|log)\b"
 )
+_TRACKED = re.compile(r"\b(?:trackers?|tracked|recommendations?)\b")
 # What was said of an action, minutes tell: no row does.
 _SPOKEN = re.compile(
     r"\bwhat (?:was|were|has been) (?:said|asked|raised|told)\b|\bwho (?:said|asked|raised)\b"
@@ -124,61 +131,98 @@ def read_question(
     number. A question with a word that none of these hold is not about these rows.
     """
     text = asked_words(plan.standalone, lambda: words_of(books), name_words_of(books))
+    books = _with_or_without_recommendations(text, books)
+    quoted = _quoted(text, books)
+    text = quoted.without(text) if quoted else text
     days = asked_days(text, plan.as_of, today)
     said = _CAME_TO.sub(" ", days.without(text))
     named = plans_meant(said, books)
     refs = refs_asked(said, named.books)
+    if quoted:
+        named = Meant((quoted.book,), named.words)
+        refs = (quoted.ref,) if quoted.ref else ()
     meant = of_years(with_refs(named.books, refs), days.years)
-    if not meant or _other_label(plan, refs) or (refs and _COUNTS.search(said)):
+    if not meant or (refs and _COUNTS.search(said)):
         return None
     if _SPOKEN.search(said):
         return None
-    who = _leads(said, meant, named.words, shorts)
+    who = leads_asked(said, meant, named.words, shorts)
     holder = (
         None if who else holder_asked(said, rows_of(meant), ledger, shorts, _day_of(days, meant))
     )
     who = holder.leads if holder else who
+    explained = [*(who.printed if who else ()), quoted.row.action if quoted else ""]
+    if _other_label(plan, refs, " ".join(explained).lower()):
+        return None
     beside = bool(OBJECT.search(said) or refs)
     left = unexplained(said, meant, named.words, refs, who) - stems_of(
         body_words(said, meant, ledger)
     )
     if left and named.words and not refs and (row := _described(plan, said, meant, left)):
         refs, left = (row.ref or "",), frozenset()
-    subject = subject_asked(said, meant, left, beside, bool(named.words))
+    subject = _subject(said, meant, left, beside, bool(named.words), quoted)
     if subject is None:
         return None
     if subject and not refs and _counts_another(plan, said, subject, beside):
         return None
-    of_one = bool(refs) or (bool(subject) and not _MANY.search(_without_names(said, meant)))
-    topic = topic_asked(said, of_one=of_one, beside=beside, named=bool(named.words))
-    if refs:
+    of_one = bool(refs or quoted) or (
+        bool(subject) and not _MANY.search(without_names(said, meant))
+    )
+    plain = without_names(said, meant) if named.words else said
+    plain = without_posts(plain, who)
+    topic = topic_asked(plain, of_one=of_one, beside=beside, named=bool(named.words))
+    if refs or quoted:
         topic = topic or Topic.STANDING
     elif not of_one:
-        topic = _topic_of_some(topic, said, days, who)
+        topic = _topic_of_some(topic, plain, days, who)
     if topic is None or (subject and not of_one and topic not in _BY_WORDING):
         return None
     found = AskedOfActions(
-        topic, _bucket(said, days), tuple(meant), days, bool(named.words), refs, subject,
-        who.printed if who else (), _rating(said), _recommendation(said), of_one,
+        topic, _bucket(plain, days), tuple(meant), days, bool(named.words), refs, subject,
+        who.printed if who else (), rating_asked(said), recommendation_asked(said), of_one,
         holder.claim if holder else None,
     )  # fmt: skip
     beside = beside or (topic is Topic.LED_BY and _LEADS.search(said) is not None)
     return None if _is_too_thin(found, beside) else found
 
 
-def _without_names(text: str, books: Sequence[PlanBook]) -> str:
-    """Return a question without the plans' own names, which may hold "all" or "every"."""
-    for book in books:
-        name = r"\W+(?:and\W+|of\W+|for\W+|the\W+)*".join(map(re.escape, book.words))
-        text = re.sub(rf"\b{name}\b", " ", text)
-    return text
+def _with_or_without_recommendations(text: str, books: Sequence[PlanBook]) -> list[PlanBook]:
+    """Return the plans that count: those of recommendations alone only where spoken of so."""
+    if _TRACKED.search(text):
+        return list(books)
+    return [book for book in books if not are_recommendations(book.newest.rows)]
+
+
+def _quoted(text: str, books: Sequence[PlanBook]) -> QuotedRow | None:
+    """Return the action whose wording is repeated in a question about one; None in any other."""
+    if not (OBJECT.search(text) or OF_A_PLAN.search(text)):
+        return None
+    found = quoted_row(text, plans_meant(text, books).books)
+    return None if found and _COUNTS.search(found.without(text)) else found
+
+
+def _subject(
+    text: str,
+    books: Sequence[PlanBook],
+    left: Collection[str],
+    beside: bool,
+    named: bool,
+    quoted: QuotedRow | None,
+) -> frozenset[str] | None:
+    """Return the stems of an action's wording that a question names; None for a strange word."""
+    if quoted is None:
+        return subject_asked(text, books, left, beside, named)
+    own = frozenset(stems(quoted.row.action))
+    if frozenset(left) - own:
+        return None
+    return frozenset() if quoted.ref else own
 
 
 def _described(
     plan: Plan, text: str, books: Sequence[PlanBook], left: Collection[str]
 ) -> ActionItem | None:
     """Return the row that a question for a lead describes in words of its own."""
-    if len(books) != 1 or not _WHO.search(text):
+    if len(books) != 1 or not WHO.search(text):
         return None
     if any(set(left) <= set(stems(row.action)) for row in rows_of(books)):
         return None
@@ -219,7 +263,7 @@ def _topic_of_some(
     if who is not None:
         plain = bucket_asked(text) is Bucket.ALL
         return Topic.LED_BY if plain or topic is Topic.LEADS else Topic.ROWS
-    picks = days.due_from or days.due_to or (_rating(text) and _PICKS.search(text))
+    picks = days.due_from or days.due_to or (rating_asked(text) and _PICKS.search(text))
     return Topic.ROWS if picks else topic
 
 
@@ -232,35 +276,14 @@ def _is_too_thin(asked: AskedOfActions, beside: bool) -> bool:
     return asked.topic is Topic.LED_BY
 
 
-def _other_label(plan: Plan, refs: Sequence[str]) -> bool:
-    """Return whether a numbered thing is asked for that no plan holds ("action 9.9")."""
+def _other_label(plan: Plan, refs: Sequence[str], explained: str) -> bool:
+    """Return whether a numbered thing is asked for that no plan holds ("action 9.9").
+
+    What a lead or a repeated wording has in it is none ("Section 151 Officer").
+    """
     known = {plain_ref(ref) for ref in refs}
     return any(
         noun not in _ABOUT_A_PLAN or (noun == "action" and plain_ref(number) not in known)
         for noun, number in plan.labels
+        if f"{noun} {number}" not in explained
     )
-
-
-def _leads(
-    text: str,
-    books: Sequence[PlanBook],
-    named: Sequence[str],
-    shorts: dict[str, tuple[str, ...]],
-) -> NamedLeads | None:
-    if not _LEAD_CUE.search(text) or _WHO.search(text):
-        return None
-    beside = " ".join(word for word in text.split() if word.strip("?.,'") not in named)
-    found = named_leads(beside, rows_of(books), shorts)
-    if found and not found.whole and are_of_actions(found.words, books):
-        return None
-    return found
-
-
-def _rating(text: str) -> str | None:
-    colour, score = _COLOUR.search(text), SCORE.search(text)
-    return colour.group(1) if colour else score.group(1) if score else None
-
-
-def _recommendation(text: str) -> str | None:
-    match = RECOMMENDATION.search(text)
-    return match.group(1) if match else None

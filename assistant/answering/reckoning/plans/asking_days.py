@@ -50,6 +50,11 @@ _DUE = re.compile(
     r"[^?]{0,12}?\b(?:by|before|in|on|during|between|until|up to|after|from)\s+(?:the\s+)?"
     r"(?:end of\s+)?$"
 )
+# "Had passed their due date on 1 May": the day is that on which it is reckoned.
+_PAST_ON = re.compile(
+    r"\b(?:passed|past|missed|gone|overdue|beyond|over)\b[^?]{0,30}?\b(?:dates?|deadlines?|targets?)"
+    r"\s+(?:as\s+)?(?:on|at|by|in|of)\s+(?:the\s+)?(?:end of\s+)?$"
+)
 _AFTER = re.compile(r"\b(?:after|from)\s+(?:the\s+)?(?:end of\s+)?$")
 _BEFORE = re.compile(r"\b(?:by|before|until|up to)\s+(?:the\s+)?(?:end of\s+)?$")
 _SINCE = re.compile(
@@ -169,7 +174,7 @@ def _with_times(found: AskedDays, text: str, times: list[Stretch]) -> AskedDays:
     before = text[: times[0].start]
     first, last = times[0].first, times[-1].last
     since, due_from, due_to, day = found.since, None, None, found.day
-    if _DUE.search(before):
+    if _DUE.search(before) and not _PAST_ON.search(before):
         due_from = None if _BEFORE.search(before) else first
         due_to = None if _AFTER.search(before) else last
     elif _SINCE.search(before):

@@ -7,16 +7,35 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.answering.reckoning.plans.asking_words import FRAME
-from assistant.answering.reckoning.plans.naming_plans import holds_name
+from assistant.answering.reckoning.plans.naming_plans import (
+    KINDS_OF_COUNCIL,
+    council_words,
+    holds_name,
+    own_title,
+    without_name,
+)
 from assistant.answering.reckoning.plans.versions import PlanBook, plain_ref
 from assistant.answering.terms import tokens
 
+_KIND = r"(?:plans?|trackers?|logs?|workbook|spreadsheet|response|programme|actions?)"
 _BESIDE = re.compile(
-    r"((?:[\w']+\s+){1,6})(?:plans?|tracker|log|actions?)\b"
-    r"|\b(?:plans?|tracker|log|actions?)\s+(?:for|of|on|from|in|under|about)\s+((?:[\w']+\W*){1,6})"
+    rf"((?:[\w'-]+\s+){{1,10}}){_KIND}\b"
+    rf"|\b{_KIND}\s+(?:for|of|on|from|in|under|about)\s+((?:[\w'-]+\W*){{1,10}})"
 )
 _LINKING = frozenset({"and", "of", "for", "the", "in", "on", "to", "council", "review"})
-_LABELLED = r"(?:actions?|points?|rows?|items?|no\.?|numbers?|and)\s+"
+# Bodies that any council has: with these words alone, a question names no plan.
+_BODIES = frozenset(
+    "overview scrutiny committee panel board group task finish cabinet select commission".split()
+)
+# With these alone, too: what kind of plan it is.
+_ANY_PLAN_MAY_HAVE = _BODIES | frozenset(
+    """improvement delivery implementation recovery follow up agreed management monitoring workbook
+    response executive service services""".split()
+)
+_LABELLED = (
+    r"(?:(?:actions?|points?|rows?|items?|no\.?|numbers?|and)"
+    r"|(?:status|position|progress|lead|owner|deadline|date) (?:of|on|for|with|against))\s+"
+)
 
 
 def words_of(books: Sequence[PlanBook]) -> frozenset[str]:
@@ -40,15 +59,17 @@ class Meant:
 
 
 def plans_meant(text: str, books: Sequence[PlanBook]) -> Meant:
-    """Return the plans that a question names; all of the kind it speaks of where it names none."""
-    named = [book for book in books if _names(text, book)]
-    if named:
-        named = [book for book in named if not any(_says_more(o, book, text) for o in named)]
-        return Meant(tuple(named), tuple(word for book in named for word in book.words))
-    asked = _named_in_part(text, books)
-    partly = [book for book in books if asked and asked <= set(book.words)]
-    if partly:
-        return Meant(tuple(partly), tuple(asked))
+    """Return the plans that a question names; all of the kind it speaks of where it names none.
+
+    Where it names a council, only plans of that council are meant.
+    """
+    of_council, council = _of_council(text, books)
+    named = _by_name(text, of_council)
+    if named.words:
+        return Meant(named.books, (*named.words, *council))
+    books = of_council
+    if council and len(books) == 1:
+        return Meant(tuple(books), council)
     log = re.search(r"\b(?:action )?log\b", text) is not None
     tracked = re.search(r"\b(?:plans?|tracker)\b", text) is not None
     if log or tracked:
@@ -56,14 +77,55 @@ def plans_meant(text: str, books: Sequence[PlanBook]) -> Meant:
     return Meant(tuple(books))
 
 
+def _by_name(text: str, books: Sequence[PlanBook]) -> Meant:
+    """Return the plans that a question names wholly, else in part; no words where it names none."""
+    named = [book for book in books if _names(text, book)]
+    if named:
+        named = [book for book in named if not any(_says_more(o, book, text) for o in named)]
+        return Meant(tuple(named), tuple(word for book in named for word in book.words))
+    asked = _named_in_part(text, books)
+    partly = [book for book in books if asked - _ANY_PLAN_MAY_HAVE and asked <= set(book.words)]
+    return Meant(tuple(partly), tuple(asked) if partly else ())
+
+
+def _of_council(text: str, books: Sequence[PlanBook]) -> tuple[Sequence[PlanBook], tuple[str, ...]]:
+    """Return the plans of the council that a question names, and its words; all plans without."""
+    held = [(book, _council_named(text, book)) for book in books]
+    longest = max((len(words) for _, words in held), default=0)
+    of_it = [(book, words) for book, words in held if words and len(words) == longest]
+    if not of_it:
+        return books, ()
+    words = {word for _, said in of_it for word in said} | KINDS_OF_COUNCIL
+    return [book for book, _ in of_it], tuple(words)
+
+
+def _council_named(text: str, book: PlanBook) -> tuple[str, ...]:
+    """Return the words of a plan's council where a question holds them."""
+    named = (book.newest.plan.title, f"{book.newest.document.authority}: plan of it")
+    words = (council_words(name) for name in named)
+    return max((each for each in words if each and holds_name(text, each)), key=len, default=())
+
+
 def _names(text: str, book: PlanBook) -> bool:
-    """Return whether a question holds a plan's own name."""
-    return not all(word in FRAME for word in book.words) and holds_name(text, book.words)
+    """Return whether a question holds a plan's own name.
+
+    A name of bodies alone ("Scrutiny Committee action log") must be held with its kind.
+    """
+    if all(word in FRAME for word in book.words):
+        return False
+    if not set(book.words) <= _BODIES:
+        return holds_name(text, book.words)
+    title = [w for w in tokens(own_title(book.newest.plan.title)) if w not in _LINKING]
+    words = [w for w in tokens(text) if w not in _LINKING]
+    size = len(title)
+    return any(set(words[at : at + size]) == set(title) for at in range(len(words) - size + 1))
 
 
 def _says_more(other: PlanBook, book: PlanBook, text: str) -> bool:
     """Return whether another plan that a question names has a longer name that holds this one's."""
-    return set(book.words) < set(other.words) and not re.search(r"\b(?:and|both|two)\b", text)
+    if not set(book.words) < set(other.words):
+        return False
+    return not _names(without_name(text, other.words), book)
 
 
 def _named_in_part(text: str, books: Sequence[PlanBook]) -> set[str]:
@@ -71,9 +133,22 @@ def _named_in_part(text: str, books: Sequence[PlanBook]) -> set[str]:
 
     Words that no plan's name holds are left to be explained otherwise.
     """
-    beside = " ".join(part for match in _BESIDE.finditer(text) for part in match.groups("") if part)
     own = {word for book in books for word in book.words} - FRAME - _LINKING
-    return {word for word in tokens(beside) if word in own}
+    found: set[str] = set()
+    for match in _BESIDE.finditer(text):
+        before, after = (tokens(part or "") for part in match.groups())
+        nearest = (*(before[at:] for at in range(len(before))), *_shorter(after))
+        held = (set(words) & own for words in nearest)
+        found |= next((words for words in held if _is_part_of_one(words, books)), set())
+    return found
+
+
+def _shorter(words: list[str]) -> list[list[str]]:
+    return [words[:size] for size in range(len(words), 0, -1)]
+
+
+def _is_part_of_one(words: set[str], books: Sequence[PlanBook]) -> bool:
+    return bool(words) and any(words <= set(book.words) for book in books)
 
 
 def refs_asked(text: str, books: Sequence[PlanBook]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ import re
 from enum import StrEnum
 
 from assistant.answering.reckoning.plans.actions import Bucket
+from assistant.answering.reckoning.plans.asking_buckets import DONE, RATING, bucket_asked
 
 
 class Topic(StrEnum):
@@ -27,14 +28,6 @@ class Topic(StrEnum):
     OVERVIEW = "how far a plan is"
 
 
-_RATING = (
-    r"(?:red|amber|green|blue|purple|black|gr[ae]y|orange|rag|colou?rs?|rat(?:ing|ed)s?"
-    r"|assess(?:ment|ed)s?)"
-)
-_DONE = (
-    r"(?:complet\w*|finish\w*|done|achieved|implement\w*|deliver\w*|discharged|closed|end|over"
-    r"|signed off)"
-)
 _ALL = (
     r"(?:all|every\w*|whole|entire|rest|remaining|outstanding|plans?|actions|last|final|lot|they|these"
     r"|those)"
@@ -46,8 +39,8 @@ _TOPICS: tuple[tuple[Topic, re.Pattern[str]], ...] = tuple(
     for topic, pattern in (
         (
             Topic.RATING_KEY,
-            rf"\b{_RATING}\b.*\b(?:means?|meaning|meant|stands? for|signif\w+)\b"
-            rf"|\b(?:means?|meaning|meant)\b.*\b{_RATING}\b|\bwhat (?:is|are|was) the (?:rag "
+            rf"\b{RATING}\b.*\b(?:means?|meaning|meant|stands? for|signif\w+)\b"
+            rf"|\b(?:means?|meaning|meant)\b.*\b{RATING}\b|\bwhat (?:is|are|was) the (?:rag "
             r"|rating )?key\b|\bwhat does (?:an? )?\d mean\b",
         ),
         (
@@ -111,24 +104,24 @@ _OF_ONE: tuple[tuple[Topic, re.Pattern[str]], ...] = tuple(
             Topic.STANDING,
             r"\bprogress\w*\b|\bupdates?\b|\bstatus\b|\bposition\b|\bhappen\w*|\bhow\b|\bhows\b|\bwhere\b"
             r"|\b(?:is|are|was|were|has|have)\b"
-            rf"|\b{_DONE}\b|\bwhat\b|\brat(?:ed|ing)\b|\bcolour\b|\babout\b|\bshow\b|\bstarted\b"
+            rf"|\b{DONE}\b|\bwhat\b|\brat(?:ed|ing)\b|\bcolour\b|\babout\b|\bshow\b|\bstarted\b"
             rf"|\bevidence\b|\bdid\b",
         ),
     )
 )
 _COMPLETION = re.compile(
-    rf"\b(?:when\w*|by when|what date|how long|how soon)\b.*\b{_ALL}\b.*\b{_DONE}\b"
-    rf"|\b(?:when\w*|how long|how soon)\b.*\b{_DONE}\b.*\b(?:{_ALL}|everything)\b"
-    rf"|\b(?:will|would)\b.*\b(?:all|every\w*|whole)\b.*\b{_DONE}\b"
+    rf"\b(?:when\w*|by when|what date|how long|how soon)\b.*\b{_ALL}\b.*\b{DONE}\b"
+    rf"|\b(?:when\w*|how long|how soon)\b.*\b{DONE}\b.*\b(?:{_ALL}|everything)\b"
+    rf"|\b(?:will|would)\b.*\b(?:all|every\w*|whole)\b.*\b{DONE}\b"
     r"|\b(?:last|latest|final|end|completion|finish)(?: (?:due|stated|target))? (?:date|deadline"
     r"|timescale)s?\b"
-    r"|\bwhen\w*\b.*\bplans?\b.*\b(?:end|finish\w*|complet\w*|done|over|delivered)\b"
+    r"|\bwhen\w*\b.*\b(?:plans?|trackers?|logs?|workbook|programme)\b.*\b(?:end|finish\w*|complet\w*|done|over|delivered)\b"
 )
 # "When will Child R be finished?": of a plan that is named, the whole of it.
 _COMPLETION_OF_NAMED = re.compile(
     r"^(?:(?:so|and|but|then|ok|okay|well|please|hi|hello|right)\W+)*"
     r"(?:by when|when\w*|what date|how long|how soon|any idea when|do we know when|tell me when)\b"
-    rf".*\b{_DONE}\b"
+    rf".*\b{DONE}\b"
 )
 _NOT_OF_ALL = re.compile(r"\b(?:an|each|one|any) action\b|\b(?:were|was|did)\b")
 _LEADS_OF_ALL = re.compile(
@@ -159,97 +152,6 @@ _LIST = re.compile(
     r"|tasks?)\b|\bwhat\b.*\bactions?\b"
     r"|\bwhich\b.*\bactions?\b|\ball (?:the |of the )?actions\b|\bactions\b.*\b(?:in|of|under|for)\b"
 )
-
-# In this order: "no longer listed" goes before "open", "undated" before "overdue".
-_BUCKETS: tuple[tuple[Bucket, re.Pattern[str]], ...] = tuple(
-    (bucket, re.compile(pattern))
-    for bucket, pattern in (
-        (
-            Bucket.CONFLICTING,
-            rf"\b{_RATING}\b.*\b(?:conflict\w*|contradict\w*|disagree\w*|match\w*|despite|even though"
-            rf"|but(?! (?:no|not|without|never)\b(?! (?:complete|started|done|yet started)))"
-            rf"|although|against)\b"
-            r"|\b(?:conflict\w*|contradict\w*)\b.*\brat\w+|\bgreen\b.*\b(?:overdue|past|late"
-            r"|not (?:complete|started|done))\b",
-        ),
-        (
-            Bucket.DROPPED,
-            r"\b(?:dropped|vanished|disappeared|removed|no longer (?:listed|in|on|there|shown)"
-            r"|taken (?:out|off)|left out"
-            r"|fallen (?:off|out)|gone (?:missing|from)|missing)\b(?!.*\b(?:date|lead|deadline))",
-        ),
-        (
-            Bucket.UNDATED,
-            r"\bundated\b|\b(?:no|without(?: an?| any)?|missing(?: an?)?|lack\w*(?: an?)?|not have an?"
-            r"|(?:haven'?t|don'?t|doesn'?t|hasn'?t) (?:got |have )?(?:an?|any)) "
-            r"(?:due |end |target |completion |clear |firm |set )*(?:dates?|deadlines?"
-            r"|timescales?)\b(?! (?:is|are|has|have) (?:past|gone))"
-            r"|\bnot dated\b|\btbc\b|\bdates? (?:is |are )?(?:missing|to be confirmed|not (?:given|set"
-            r"|known))\b",
-        ),
-        (
-            Bucket.NO_LEAD,
-            r"\b(?:no|without(?: an?| any)?|missing(?: an?)?) (?:named |printed )?(?:leads?"
-            r"|owners?|officers?|responsib\w+)\b",
-        ),
-        (
-            Bucket.JOINT_LEAD,
-            r"\bjoint(?:ly)?\b|\bshared (?:leads?|ownership)\b|\b(?:more than one|two"
-            r"|several) leads?\b",
-        ),
-        (
-            Bucket.OVERDUE,
-            r"\boverdue\b|\b(?:is|are|was|were|running|which|what|whats|any|anything"
-            r"|actions?)\b.{0,24}\blate\b"
-            r"|\bpass?(?:t|ed) (?:its|their|the|there)? ?(?:due )?(?:dates?|deadlines?)\b|\bmissed\b"
-            r"|\bbehind\b"
-            r"|\bshould (?:have|already)\b|\b(?:dates?|deadlines?) (?:has |have |is |are )?(?:passed|past"
-            r"|gone)\b",
-        ),
-        (Bucket.COMING, r"\bdue (?:next|soon)\b|\bnext due\b|\bcoming up\b|\bupcoming\b"),
-        (
-            Bucket.ON_TRACK,
-            r"\bon (?:track|target|schedule)\b|\bgoing (?:to|according to) plan\b|\bas planned\b"
-            r"|\b(?:no|without(?: any)?) delays?\b",
-        ),
-        (
-            Bucket.SLIPPED,
-            r"\bslip\w*\b|\b(?:put|pushed|moved) back\b|\b(?:revised|postponed|extended|delayed)\b"
-            r"|\bdates?\b.*\b(?:moved|chang\w+)\b|\bnew dates?\b",
-        ),
-        (Bucket.CLOSED, r"\b(?:superseded|replaced|closed)\b"),
-        (
-            Bucket.NOT_STARTED,
-            r"\b(?:not (?:yet )?(?:been )?started|haven't (?:been )?started"
-            r"|yet to (?:start|begin)|unstarted)\b",
-        ),
-        (
-            Bucket.UNKNOWN,
-            r"\b(?:unknown|no) status\b|\bstatus (?:is |are )?(?:unknown|not known|unclear)\b"
-            r"|\bunrated\b|\bno rating\b",
-        ),
-        (
-            Bucket.OPEN,
-            r"\b(?:outstanding|open|remain\w*|left|incomplete|unfinished|pending|ongoing|in progress"
-            r"|still to (?:do|be done)|to go|underway)\b|\bstill waiting\b|\bwaiting (?:on|for)\W*$"
-            rf"|\b(?:not|aren't|isn't|haven't|yet to|still)\b.{{0,22}}\b{_DONE}\b",
-        ),
-        (
-            Bucket.COMPLETE,
-            r"\b(?:complete|completed|done|finished|achieved|implemented|delivered"
-            r"|discharged|signed off)\b",
-        ),
-    )
-)
-
-
-def bucket_asked(text: str) -> Bucket:
-    """Return the group of rows that a question asks for; all where it names none.
-
-    >>> bucket_asked("whats overdue").value, bucket_asked("how many are not done yet").value
-    ('overdue', 'open')
-    """
-    return next((bucket for bucket, cue in _BUCKETS if cue.search(text)), Bucket.ALL)
 
 
 def topic_asked(

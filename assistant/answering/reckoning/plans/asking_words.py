@@ -51,9 +51,9 @@ FRAME_BESIDE_ACTIONS = frozenset(
     delivery member members councillor councillors information tell tells us
     promise promises promised waiting awaited settle settled row rows column columns cell
     ten nine eight seven six five four hook live target targets keep keeps hitting getting plan's
-    got sits""".split()
+    got sits response monitoring workbook spreadsheet follow up programme workbook sheet""".split()
 )
-OBJECT = re.compile(r"\b(?:actions?|plans?|tracker|action log)\b")
+OBJECT = re.compile(r"\b(?:actions?|plans?|trackers?|action log|the log|workbooks?)\b")
 
 # "3.3's date" is the date of 3.3.
 _OWN = re.compile(r"(?<=\d)'s\b")

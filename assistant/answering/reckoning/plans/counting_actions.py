@@ -23,6 +23,7 @@ from assistant.answering.reckoning.plans.asking_actions import AskedOfActions
 from assistant.answering.reckoning.plans.completion import MOST_NAMED
 from assistant.answering.reckoning.plans.counting_sentence import count_told, were, when
 from assistant.answering.reckoning.plans.dates_moved import dates_printed, since_first
+from assistant.answering.reckoning.plans.next_due import next_due, tell_without_day
 from assistant.answering.reckoning.plans.picking import picked_rows, picked_words
 from assistant.answering.reckoning.plans.plan_changes import only_one_version
 from assistant.answering.reckoning.plans.row_matching import history_of
@@ -52,14 +53,13 @@ from assistant.answering.reckoning.reckoned import (
     Claim,
     Computed,
     Operation,
-    ReckonedRow,
     ReckonedTable,
 )
 from assistant.answers import AnswerStatus
 from assistant.dates import written_date
 
-_NOT_COUNTED = (Bucket.ALL, Bucket.DROPPED)
 _BY_STATUS = (Bucket.COMPLETE, Bucket.OPEN, Bucket.NOT_STARTED, Bucket.CLOSED)
+_BY_DAY = (Bucket.OVERDUE, Bucket.COMING)
 _TOTALLED = (Bucket.ALL, Bucket.COMPLETE, Bucket.OPEN)
 
 
@@ -74,16 +74,22 @@ def tell_rows(scene: Scene, asked: AskedOfActions) -> Part | None:
     wanted = _wanted(scene, asked)
     if wanted is None:
         return only_one_version(scene)
+    if asked.bucket in _BY_DAY and scene.day is None:
+        return tell_without_day(scene)
     if asked.bucket in _BY_STATUS and base and all(is_unknown(row) for row in base):
         return _no_status(scene, base)
     rows = [row for row in base if any(row is each for each in wanted)]
+    if asked.bucket is Bucket.COMING:
+        rows = by_due(rows)
     if asked.bucket is Bucket.UNDATED:
         rows.sort(key=lambda row: not is_running(row))
     picked = picked_words(asked)
     if asked.bucket is Bucket.OPEN and base and not picked:
         claims = _open_of_all(scene, rows, base)
     else:
-        claims = [count_told(scene, asked, rows, base), *_working(scene, asked, base, rows)]
+        first = next_due(scene, rows) if asked.bucket is Bucket.COMING else []
+        told_of = count_told(scene, asked, rows, base)
+        claims = [*first, told_of, *_working(scene, asked, base, rows)]
     status = AnswerStatus.ANSWERED
     if asked.bucket in _TOTALLED and not picked:
         differ = tell_disagreement(scene)
@@ -276,23 +282,3 @@ def first_date(scene: Scene) -> tuple[str, CellOf]:
 def what_differs(scene: Scene) -> tuple[str, CellOf]:
     """Return the column of how a row's rating differs from its date or evidence."""
     return "What differs", lambda row: conflict_of(row, scene.version, scene.day) or ""
-
-
-def table_of_counts(title: str, scenes: Sequence[Scene], asked: Bucket) -> ReckonedTable:
-    """Return the counts of several plans side by side; they are never added."""
-    groups = [Bucket.COMPLETE, Bucket.OPEN, Bucket.OVERDUE, Bucket.UNDATED]
-    if asked not in (*groups, *_NOT_COUNTED):
-        groups.append(asked)
-    columns = ("Plan", "Position at", "Actions", *(_heading(group) for group in groups))
-    rows = []
-    for scene in scenes:
-        numbers = [str(len(in_bucket(b, scene.version, scene.book, scene.day))) for b in groups]
-        position = scene.version.position
-        day = written_date(position) if position else "not printed"
-        cells = (scene.book.name, day, str(len(scene.rows)), *numbers)
-        rows.append(ReckonedRow(cells, scene.proof()))
-    return ReckonedTable(title, columns, tuple(rows))
-
-
-def _heading(bucket: Bucket) -> str:
-    return bucket.value[0].upper() + bucket.value[1:]

@@ -26,7 +26,7 @@ def count_told(
     scene: Scene, asked: AskedOfActions, rows: Sequence[ActionItem], base: Sequence[ActionItem]
 ) -> Claim:
     """Return how many of the rows in `base` are asked for; `rows` are they."""
-    if asked.bucket is Bucket.ALL:
+    if asked.bucket is Bucket.ALL or not base:
         return _listed(scene, asked, base)
     picked = picked_words(asked)
     named = f": {refs_of(rows)}" if 0 < len(rows) <= MOST_NAMED else ""
@@ -49,6 +49,7 @@ def when(scene: Scene) -> str:
         return "In a version without a printed date"
     known = position is not None and position != scene.day
     until = f" (status known to {written_date(position)})" if known and position else ""
+    until = until if position else " (status as printed, without a date)"
     return f"On {written_date(scene.day)}{until}"
 
 

@@ -27,7 +27,9 @@ _LEADING = re.compile(
     r"(?i)^\s*(?:agenda item \d+|appendix \w+|item \d+|report|draft)\s*[:.–—-]*\s+"
 )
 _MARKS = re.compile(r"\s*[:–—]\s*|\s+-\s+|[\s,;:.]+$")
-_COUNCIL = re.compile(r"^(?:[A-Z][\w'’-]+\s+){1,5}Council\b[\s:,-]*(?=\w+\s+\w)")
+_COUNCIL = re.compile(
+    r"^(?:(?:[A-Z][\w'’-]+|of|and|upon|the)\s+){1,6}Council\b[\s:,-]*(?=[\w'’-]+\s+\w)"
+)
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)?")
 _YEARS = re.compile(r"\b(?:19|20)\d\d[/ –-]\d\d(?:\d\d)?\b(?![/-])")
 _KINDS = re.compile(
@@ -35,6 +37,11 @@ _KINDS = re.compile(
     r"|tracker|log)\b"
 )
 _LINKING = frozenset({"a", "an", "and", "as", "at", "for", "in", "of", "on", "the", "to"})
+KINDS_OF_COUNCIL = frozenset(
+    "council county borough district city metropolitan royal london town unitary".split()
+)
+# Words that stand between others of a name and that both may leave out.
+_INSIDE = _LINKING | {"scrutiny", "review", "recommendation", "recommendations"}
 _ANY_PLAN = frozenset(
     """action actions plan plans version final progress report reports update updates position
     appendix tracker trackers log logs item agenda draft review reviews the a an of for and on
@@ -67,7 +74,31 @@ def plan_words(title: str) -> tuple[str, ...]:
     (('child', 'r'), ('action', 'plan'))
     """
     words = _words(title)
-    return tuple(word for word in words if not _is_common(word)) or words
+    own = tuple(word for word in words if not _is_common(word))
+    named = tuple(tokens(own_title(title)))
+    alone = tuple(word for word in named if not _is_common(word))
+    return alone or own or words
+
+
+def own_title(title: str) -> str:
+    """Return a title without the council that it begins with, version and date.
+
+    >>> own_title("Wexley Council: Waste Action Plan, version 2")
+    'Waste Action Plan'
+    """
+    return _COUNCIL.sub("", _bare(title))
+
+
+@lru_cache(maxsize=4096)
+def council_words(title: str) -> tuple[str, ...]:
+    """Return the words of the council that a title begins with, those that any has left out.
+
+    >>> council_words("Vale of Wexley Council: Waste Action Plan")
+    ('vale', 'wexley')
+    """
+    match = _COUNCIL.search(_bare(title))
+    words = tokens(match.group()) if match else []
+    return tuple(word for word in words if word not in _LINKING | KINDS_OF_COUNCIL)
 
 
 @lru_cache(maxsize=4096)
@@ -82,10 +113,21 @@ def holds_name(text: str, name: Sequence[str]) -> bool:
     >>> holds_name("the waste and recycling plan", ("waste", "recycling"))
     True
     """
-    words = [word for word in tokens(text) if word not in _LINKING]
-    wanted = [word for word in name if word not in _LINKING]
+    left_out = _INSIDE if set(name) - _INSIDE else _LINKING
+    words = [word for word in tokens(text) if word not in left_out]
+    wanted = [word for word in name if word not in left_out]
     size = len(wanted)
     return any(words[at : at + size] == wanted for at in range(len(words) - size + 1))
+
+
+def without_name(text: str, name: Sequence[str]) -> str:
+    """Return text in small letters without a plan's name.
+
+    >>> without_name("actions in the waste and recycling plan", ("waste", "recycling"))
+    'actions in the   plan'
+    """
+    between = rf"(?:['’]s)?\W+(?:(?:{'|'.join(sorted(_INSIDE))})\W+)*"
+    return re.sub(rf"\b{between.join(map(re.escape, name))}\b", " ", text) if name else text
 
 
 @lru_cache(maxsize=4096)

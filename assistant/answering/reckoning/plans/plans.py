@@ -98,12 +98,12 @@ def _is_in(day: dt.date | None, first: dt.date, last: dt.date) -> bool:
 def _books(plan: Plan, ledger: Ledger) -> Sequence[PlanBook]:
     """Return the plans in scope; all versions of those just cited where a question points back."""
     if not plan.points_back:
-        return gather_books(ledger)
+        return gather_books(ledger, recommendations=True)
     free = replace(plan, filters=replace(plan.filters, documents=()))
     cited = set(plan.filters.documents)
     return [
         book
-        for book in gather_books(Ledger(ledger.view, free))
+        for book in gather_books(Ledger(ledger.view, free), recommendations=True)
         if any(version.document.document_id in cited for version in book.versions)
     ]
 

@@ -9,7 +9,7 @@ from assistant.answering.reckoning.plans.action_points import MOST_POINTS, actio
 from assistant.answering.reckoning.plans.actions import Bucket, in_bucket
 from assistant.answering.reckoning.plans.asking_actions import AskedOfActions
 from assistant.answering.reckoning.plans.asking_topics import Topic
-from assistant.answering.reckoning.plans.counting_actions import table_of_counts
+from assistant.answering.reckoning.plans.counts_side_by_side import table_of_counts
 from assistant.answering.reckoning.plans.later_counts import is_by_key
 from assistant.answering.reckoning.plans.one_action import meant_rows
 from assistant.answering.reckoning.plans.picking import picked_rows
@@ -19,6 +19,7 @@ from assistant.answering.reckoning.plans.plan_notes import (
     passed_over,
     unread_table,
 )
+from assistant.answering.reckoning.plans.row_nouns import called_by_rows
 from assistant.answering.reckoning.plans.row_tables import MOST_ROWS
 from assistant.answering.reckoning.plans.telling_actions import Part, Scene, count_value, told
 from assistant.answering.reckoning.reckoned import Claim, Reckoned, ReckonedTable
@@ -64,7 +65,7 @@ def put_together(asked: AskedOfActions, told_of: Sequence[tuple[Scene, Part]]) -
         points.extend(action_points(scene, _rows_meant(scene, asked)))
     return Reckoned(
         status=status,
-        claims=tuple(_within_words(claims, [*later, *corrected])),
+        claims=tuple(called_by_rows(scenes, _within_words(claims, [*later, *corrected]))),
         reason=f"actions: {asked.topic.value}",
         tables=tables,
         points=tuple(points[:MOST_POINTS]),

@@ -112,8 +112,11 @@ class PlanBook:
         return self.versions[-1]
 
     def at(self, day: dt.date | None) -> Version | None:
-        """Return the newest version whose position is not after `day`; the newest without one."""
-        if day is None:
+        """Return the newest version whose position is not after `day`; the newest without one.
+
+        Where no version prints its position, none can be told from another: the newest again.
+        """
+        if day is None or not any(version.position for version in self.versions):
             return self.newest
         held = [v for v in self.versions if v.position and v.position <= day]
         return held[-1] if held else None
@@ -138,11 +141,14 @@ def names_plan(text: str, book: PlanBook) -> bool:
     return holds_name(text, book.words) and bool(_KINDS_OF_PLAN & set(tokens(text)))
 
 
-def gather_books(ledger: Ledger) -> tuple[PlanBook, ...]:
-    """Return the plans of a ledger with their versions, by name."""
+def gather_books(ledger: Ledger, *, recommendations: bool = False) -> tuple[PlanBook, ...]:
+    """Return the plans of a ledger with their versions, by name.
+
+    With `recommendations`, tables that follow up recommendations alone are plans too.
+    """
     books: list[list[Version]] = []
     by_name: dict[object, list[list[Version]]] = defaultdict(list)
-    for version in _versions(ledger):
+    for version in _versions(ledger, recommendations):
         keys = (version.plan.lineage, frozenset(plan_words(version.plan.title)))
         near = [book for key in keys for book in by_name[key]]
         known = next((book for book in near if _same_plan(book, version)), None)
@@ -155,7 +161,7 @@ def gather_books(ledger: Ledger) -> tuple[PlanBook, ...]:
     return tuple(sorted((_book(each) for each in books), key=lambda book: book.name))
 
 
-def _versions(ledger: Ledger) -> Iterator[Version]:
+def _versions(ledger: Ledger, recommendations: bool) -> Iterator[Version]:
     """Yield the versions that count: of `as_of`, those whose own position is not later.
 
     A plan may stand in a paper that was published after its position.
@@ -170,7 +176,7 @@ def _versions(ledger: Ledger) -> Iterator[Version]:
             papers[plan.document_id, plan.lineage].append(plan)
     for (document_id, _), plans in papers.items():
         listed = tuple(row for plan in plans for row in rows[plan.record_id])
-        if not _are_recommendations(listed):
+        if not are_recommendations(listed) or (recommendations and _are_followed_up(listed)):
             read = _as_read(listed, {plan.record_id for plan in plans}, whenever)
             yield Version(ledger.document(document_id), tuple(plans), listed, read)
 
@@ -192,9 +198,15 @@ def _as_read(
     return tuple(sorted([*read, *hidden], key=lambda row: (row.span.start, row.order)))
 
 
-def _are_recommendations(rows: Sequence[ActionItem]) -> bool:
+def are_recommendations(rows: Sequence[ActionItem]) -> bool:
     """Return whether a table lists recommendations alone: they are never counted as actions."""
     return all("recommendation" in row.cells and "action" not in row.cells for row in rows)
+
+
+def _are_followed_up(rows: Sequence[ActionItem]) -> bool:
+    """Return whether a table tells who sees to its recommendations, and how far each is."""
+    concepts = {concept for row in rows for concept in row.cells}
+    return "lead" in concepts and bool({"status", "rating"} & concepts)
 
 
 def _same_plan(book: Sequence[Version], version: Version) -> bool:
