@@ -23,6 +23,14 @@ _HEADING = re.compile(
     r"(?i)\W*(?:\d{1,3}[.)]?\s*)?(?:agreed |summary of |list of |further )?actions?"
     r"(?: points?| list| arising| agreed| summary| from (?:the|this) meeting)?\W*$"
 )
+_IN_CAPITALS = re.compile(
+    r"[:\-–—]\s*(?P<who>[A-Z][A-Z&’'/ ,()-]{5,}?)(?=,?\s+(?:by|before|for|at)\b|\W*$)"
+)
+# "Action: Head of Legal, by 4 May": what is to be done stands above.
+_BY_WHEN = re.compile(
+    r"\s*[,;–-]?\s*\(?(?:by|before|for|due|in time for|at) (?!(?:letter|e-?mail)\b)"
+    r"[^.:\n]{3,60}?\)?\.?[ \t]*(?=\n|\Z)"
+)
 _TO = re.compile(r"\s*(?:,|[-–:])?\s*to\s+(?=[a-z])")
 _WORK = "|".join(sorted({act.split()[0] for act in ACTS} | {"respond", "agree", "review"}))
 _ASSIGNED = re.compile(rf"\s+to\s+(?:{_WORK})\b")
@@ -76,16 +84,37 @@ def _of_tag(
     people: People, paragraphs: Sequence[Paragraph], number: int, at: int
 ) -> Iterator[Tagged]:
     paragraph = paragraphs[number]
-    mention = mention_at(people, paragraph.text, at)
+    mention = mention_at(people, _as_written(paragraph.text), at)
     start, end = paragraph.start + at, paragraph.end
-    if mention is None or mention.end < len(paragraph.text.rstrip(" .")):
+    by_when = mention and _BY_WHEN.match(_as_written(paragraph.text), mention.end)
+    if mention and by_when and number:
+        yield _of_above(paragraphs[number - 1], mention.speaker, by_when.group())
+    elif mention is None or mention.end < len(paragraph.text.rstrip(" .")):
         named = mention if mention and _TO.match(paragraph.text, mention.end) else None
         yield Tagged(start, end, named.speaker if named else None, paragraph.text[at:])
     elif number:
-        above = paragraphs[number - 1]
-        *_, last = above.sentences()
-        text = above.text[last[0] - above.start : last[1] - above.start]
-        yield Tagged(*last, mention.speaker, text)
+        yield _of_above(paragraphs[number - 1], mention.speaker)
+
+
+def _of_above(above: Paragraph, who: Speaker, due: str = "") -> Tagged:
+    """Return a tag that names no more than who: what is to be done stands in the sentence above."""
+    *_, last = above.sentences()
+    text = above.text[last[0] - above.start : last[1] - above.start]
+    return Tagged(*last, who, due or text)
+
+
+def _as_written(text: str) -> str:
+    """Return a post in capitals as it is written elsewhere, each letter in its place.
+
+    >>> _as_written("ACTION: HEAD OF LEGAL, by 4 May")
+    'ACTION: Head of Legal, by 4 May'
+    """
+    text = re.sub(r"\((?=(?:by|before|due)\b)([^()]*)\)", r",\1 ", text)
+    found = _IN_CAPITALS.search(text)
+    if found is None:
+        return text
+    plain = re.sub(r"\b(?:Of|For|And|The|To)\b", lambda m: m.group().lower(), found["who"].title())
+    return text[: found.start("who")] + plain + text[found.end("who") :]
 
 
 def _inline(people: People, paragraph: Paragraph) -> Iterator[Tagged]:

@@ -38,6 +38,7 @@ from ingest.extracting.exchanges.answer_classes_cues import (
     OWN_NEIGHBOURS,
     REPORT_LATER,
     SAYS_NOT,
+    SEEKS,
     SOON,
     STATISTICAL,
     TREND,
@@ -47,6 +48,7 @@ from ingest.extracting.exchanges.answer_classes_cues import (
     WILL_SEE,
     WITHIN,
 )
+from ingest.extracting.exchanges.exchanges_cues import NO_REPLY
 from ingest.extracting.exchanges.exchanges_kinds import (
     ASKS_YES,
     Kind,
@@ -256,7 +258,7 @@ def _gives(asked: str, clause: _Clause) -> bool:
     if clause.does is _Does.LATER and ASKS_DEED.search(asked):
         return LOOKS_INTO.search(clause.text) is None
     if clause.does is _Does.LATER:
-        return kind is Kind.DATE and has_date(clause.text)
+        return kind is Kind.DATE and has_date(clause.text) and not SEEKS.search(clause.text)
     if clause.does is not _Does.GIVES:
         return False
     if kind is Kind.DATE:
@@ -284,7 +286,7 @@ def _clauses(answer: str) -> Iterator[_Clause]:
 def _does(text: str) -> _Does:
     if ELSEWHERE.search(text):
         return _Does.ELSEWHERE
-    if UNABLE.search(text):
+    if UNABLE.search(text) or NO_REPLY.search(text):
         return _Does.UNABLE
     if CONSIDERED.search(text) or (LATER.search(text) and not CARRIED_OUT.search(text)):
         return _Does.LATER

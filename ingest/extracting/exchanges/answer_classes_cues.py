@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 
 UNABLE = re.compile(
-    r"(?i)\b(?:(?:unable|not (?:been )?(?:able|possible|in a position)) to (?:say|commit|promise|confirm|give|provide"
-    r"|answer|comment|discuss|report|state|tell|advise|share|supply|quote|estimate|predict|set|offer"
+    r"(?i)\b(?:(?:unable|not (?:been )?(?:able|possible|in a position)) to (?:say|commit|promise|confirm|give"
+    r"|provide|answer|comment|discuss|report|state|tell|advise|share|supply|quote|estimate|predict|set|offer"
     r"|speak|put)|could not (?:say|give|speak"
     r"|be (?:reported|known|given|confirmed"
     r"|answered|determined)|confirm|discuss|comment|provide|answer|rule out|recall|tell|share|disclose"
@@ -34,6 +34,7 @@ LATER = re.compile(
     r"|reported back|come back|revert"
     r"|clarify|clarified|look into|looked into|look at|check|checked|investigated?|write to|written to"
     r"|raised?|liaise|advised?|forwarded?"
+    r"|report (?:on|upon) (?:this|that|it) to|be with (?:the |all )?(?:[Mm]embers|[Cc]ommittee|[Pp]anel)"
     r"|find out|find (?:the|that|those|this) (?:\w+ )?(?:numbers?|figures?|information|answers?|sum)|work out"
     r"|worked out|draw up|drawn up|get back to|let (?:[Mm]embers|the \w+|him|her|them|us|you) (?:have|know)"
     r"|emailed?|distributed?|supplied|supply|obtain|ask|come to|contact(?:ed)?|issued?|updated?"
@@ -160,6 +161,10 @@ AHEAD = re.compile(
     r"(?i)\b(?:will|would|shall|expected|due|scheduled|anticipated|hoped?|planned|going to"
     r"|by (?:the (?:end|middle|start)|end|mid|early|late|next|\d|[A-Z][a-z]{2,8} \d)|to be|within"
     r"|commenc\w+|next)\b"
+)
+# Who goes to ask for a date gives none.
+SEEKS = re.compile(
+    r"(?i)\b(?:ask|press|seek|find out|chase|enquire)\b[^.;]{0,60}\b(?:dates?|timescales?|when|answer)\b"
 )
 SAYS_NOT = re.compile(r"(?i)\bnot\b")
 OWN_NEIGHBOURS = re.compile(r"(?i)\bneighbouring (?:authorit|council|borough|area)")

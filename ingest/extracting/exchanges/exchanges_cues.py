@@ -9,7 +9,8 @@ import re
 
 # What follows "asked" when it asks for knowledge; "asked that" and "asked X to" ask for a deed.
 OPEN = (
-    r"(?:whether|if|how|what|when|why|who|whom|whose|which|where|for|about|after|regarding|on|as to"
+    r"(?:(?:(?:at|in|to|from|by|with|of|on|under|over) )?(?:how|what|which|whom|whose)|whether|if|when"
+    r"|why|who|where|for|about|after|regarding|on|as to"
     r"|in relation to"
     r"|concerning|are|is|does|do|did|will|can|could|would|a (?:number of |further )?questions?"
     r"|(?:the )?(?:\w+ )?questions?)\b"
