@@ -12,7 +12,7 @@ from eval.metrics import citations as citing
 from eval.metrics import followups, nuggets, outcome, retrieval, stability
 from eval.metrics.followups import Suggestion
 from eval.metrics.grounding import number_support
-from eval.metrics.precision import cite_precision
+from eval.metrics.precision import cite_precision, nearest_proves
 from eval.metrics.tables import table_exact
 from eval.papers import Papers
 from eval.relevance import Index
@@ -97,14 +97,15 @@ def _citation_scores(judged: Judged, papers: Papers) -> Scores:
     }
     if judged.crashed or judged.made.answer is None:
         lost = NAN if judged.case.must_abstain else 0.0
-        return {**scores, "cite_recall": lost, "cite_precision": lost}
-    gold = judged.relevance.places
+        return {**scores, "cite_recall": lost, "cite_precision": lost, "nearest_proves": NAN}
+    gold, answer = judged.relevance.places, judged.made.answer
+    near = [each for each in answer.citations if each.number in answer.nearest]
+    silent = judged.abstained and not judged.case.must_abstain
     return {
         **scores,
-        "cite_recall": citing.cite_recall(judged.made.answer, judged.checks)
-        if judged.answered
-        else NAN,
+        "cite_recall": citing.cite_recall(answer, judged.checks) if judged.answered else NAN,
         "cite_precision": cite_precision(judged.shown, judged.said, gold, papers),
+        "nearest_proves": nearest_proves(near, gold, papers) if silent else NAN,
     }
 
 

@@ -97,7 +97,7 @@ def test_what_the_papers_do_not_say_is_not_answered(question: str, sample_tools:
 
     assert answer.status is AnswerStatus.NOT_IN_PAPERS
     assert [sentence.basis for sentence in answer.sentences] == [Basis.NOTICE]
-    assert len(answer.nearest) == 1
+    assert 1 <= len(answer.nearest) <= 3
     assert answer.searched.documents > 30
 
 

@@ -382,3 +382,20 @@ def test_an_empty_answer_is_wrong_and_breaks_nothing(tmp_path: Path, papers: Pap
     assert scored.metrics["cite_recall"] is None
     assert scored.metrics["status_correct"] == 0
     assert scored.tags == ("retrieval_miss",)
+
+
+def test_the_proof_among_the_nearest_is_counted_where_nothing_was_answered(
+    tmp_path: Path, papers: Papers
+) -> None:
+    case = case_of()
+    right = _right(papers)
+    shown = right.model_copy(
+        update={"status": AnswerStatus.NOT_IN_PAPERS, "sentences": (), "nearest": (1,), "tables": ()}
+    )
+    scored, _ = _scored(tmp_path, papers, (case, made_of(case, shown)))
+    assert scored[0].metrics["nearest_proves"] == 1
+    assert scored[0].abstained
+    scored, _ = _scored(tmp_path, papers, (case, made_of(case, NOT_FOUND)))
+    assert scored[0].metrics["nearest_proves"] == 0
+    scored, _ = _scored(tmp_path, papers, (case, made_of(case, right)))
+    assert scored[0].metrics["nearest_proves"] is None

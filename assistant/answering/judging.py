@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from assistant.answering.candidates import ASKS_NUMBER, Chosen
 from assistant.answering.holding import about_passage, holds_asked, missing_names
 from assistant.answering.planning import EXACT, AskedFor, Plan, Wants
+from assistant.answering.reordering import reordered
 from assistant.answering.replies import Replied, find_reply
 from assistant.answering.retrieving import Ranking
 from assistant.answering.terms import stems
@@ -28,6 +29,8 @@ _MIN_NEAR, _MIN_ASKED_SURE, _MIN_SURE = 0.12, 0.35, 0.55
 _SAYS_IT_ITSELF = 0.5
 _MIN_ASKED = 0.7
 _LOOK_AHEAD = 2
+# Where nothing is sure enough, the proof is in the nearest passage or in the two after it more often.
+_SHOWN_NEAREST = 3
 # How a recorded question asks for each exact kind.
 _ASKS = {
     AskedFor.DATE: re.compile(
@@ -62,8 +65,8 @@ class Judgement:
 
     `exchange` holds a recorded question and its answer where the answer is made of them;
     `replied` the reply that answers, and `chosen` the sentences otherwise, best first.
-    `confidence` in [0, 1] is the value before the threshold. `nearest` is the closest
-    passage where nothing answers.
+    `confidence` in [0, 1] is the value before the threshold. `nearest` are the closest
+    passages where nothing answers, best first.
     """
 
     status: AnswerStatus
@@ -71,7 +74,7 @@ class Judgement:
     reason: str
     chosen: tuple[Chosen, ...] = ()
     exchange: tuple[Chosen, ...] = ()
-    nearest: Passage | None = None
+    nearest: tuple[Passage, ...] = ()
     replied: Replied | None = None
 
 
@@ -274,7 +277,8 @@ def _leaves_some_undated(chosen: Chosen) -> bool:
 def _silent(
     plan: Plan, near: Sequence[Chosen], chosen: Sequence[Chosen], ranking: Ranking, view: View
 ) -> Judgement:
-    nearest = view.passages([ranking.best[0].row])[0] if ranking.best else None
+    rows = [each.row for each in reordered(ranking.best, chosen)[:_SHOWN_NEAREST]]
+    nearest = tuple(view.passages(rows))
     sure = max((c.sure for c in chosen), default=0.0)
     reason = _reason(plan, near, chosen)
     return Judgement(AnswerStatus.NOT_IN_PAPERS, sure, reason, nearest=nearest)

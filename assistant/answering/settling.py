@@ -69,13 +69,15 @@ def try_question(plan: Plan, view: View, embedder: Embedder) -> Tried:
 
 
 def cite_nearest(settled: Settled, view: View) -> tuple[int, ...]:
-    """Return the citation of the closest passage where the papers do not answer."""
-    passage = settled.judgement.nearest
-    if settled.judgement.status is not AnswerStatus.NOT_IN_PAPERS or passage is None:
+    """Return the citations of the closest passages where the papers do not answer."""
+    if settled.judgement.status is not AnswerStatus.NOT_IN_PAPERS:
         return ()
-    document = view.documents[passage.document_id]
-    place = passage.locator
-    return (settled.citations.cite(passage, document, place.start, place.end),)
+    return tuple(
+        settled.citations.cite(
+            passage, view.documents[passage.document_id], passage.locator.start, passage.locator.end
+        )
+        for passage in settled.judgement.nearest
+    )
 
 
 def _from_passages(plan: Plan, ranking: Ranking, view: View, embedder: Embedder) -> Settled:

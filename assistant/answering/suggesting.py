@@ -198,13 +198,13 @@ def points_to_raise(
         )
         point = CommitteePoint(_as_question(plan.standalone), phrasing.ASKED_REASON, "F1", numbers)
         return (point,)
-    if judgement.status is AnswerStatus.NOT_IN_PAPERS and judgement.nearest is not None:
+    if judgement.status is AnswerStatus.NOT_IN_PAPERS and judgement.nearest:
         # A question about all of something is settled by its rows, not by what search finds.
         if judgement.confidence < _NEAR_TO_RAISE or plan.every or not fair:
             return ()
-        document = view.documents[judgement.nearest.document_id]
-        place = judgement.nearest.locator
-        number = citations.cite(judgement.nearest, document, place.start, place.end)
+        nearest = judgement.nearest[0]
+        document, place = view.documents[nearest.document_id], nearest.locator
+        number = citations.cite(nearest, document, place.start, place.end)
         point = CommitteePoint(_as_question(plan.standalone), phrasing.GAP_REASON, "gap", (number,))
         return (point,)
     return ()

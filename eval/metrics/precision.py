@@ -33,6 +33,23 @@ def cite_precision(
     )
 
 
+def nearest_proves(
+    citations: Sequence[CitationMade], gold: Sequence[GoldPlace], papers: Papers
+) -> float:
+    """Return 1 if a passage named as nearest holds half of a gold quotation, else 0.
+
+    NaN without gold.
+    """
+    if not gold:
+        return math.nan
+    return float(any(_holds(each, place, papers) for each in citations for place in gold))
+
+
+def _holds(citation: CitationMade, gold: GoldPlace, papers: Papers) -> bool:
+    shared = Stretch(gold.start, gold.end).overlap(citation.start, citation.end)
+    return 2 * shared >= gold.end - gold.start and papers.same(citation.file, gold.doc)
+
+
 def lies_in_section(citation: CitationMade, gold: GoldPlace, papers: Papers) -> bool:
     """Return whether at least half of a citation lies in the section of a gold quotation.
 

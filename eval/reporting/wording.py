@@ -99,6 +99,9 @@ METRICS: Mapping[str, MetricWords] = {
     "false_abstain_rate": MetricWords(
         "Not answered, though it could be", "of questions that the papers answer", SILENCE
     ),
+    "nearest_proves": MetricWords(
+        "Proof among the closest shown", "of questions needlessly left unanswered", SILENCE
+    ),
     "auroc": MetricWords(
         "Telling answerable from not", "½ is chance, 1 is never mistaken (AUROC)", SILENCE, "index"
     ),
