@@ -30,6 +30,22 @@ from assistant.answers import Question
         ("How often does the board meet?", "The board meets fortnightly.", True),
         ("How often does the board meet?", "The board has 12 members.", False),
         ("How long have schools to reply?", "Schools were given a month to reply.", True),
+        ("How much was the amendment on drains?", "Drains amendment number: 5", False),
+        ("How much was the amendment on drains?", "The drains amendment was £1m.", True),
+        ("How much waste was burnt?", "Of the waste, 40 tonnes were burnt.", True),
+        (
+            "When will the wardens service move to the parks team?",
+            "Agreed to move the wardens service, with all of its vehicles, uniforms, depots, plans, leases"
+            " and budgets for each of the several years to come, to the parks team of the larger of the"
+            " two directorates that look after green spaces and play areas from 1 May 2025.",
+            True,
+        ),
+        (
+            "When will the wardens service move to the parks team?",
+            "At its meeting of 1 May 2025 the panel discussed very many things of great weight, and much"
+            " else, such as whether the wardens service might some day move to the parks team.",
+            False,
+        ),
         ("How long have schools to reply?", "Of the schools, 41 replied.", False),
         ("How many places were added?", "Places were added in 2024-25.", False),
         ("What is the deadline for bids?", "Bids were discussed in May 2025.", False),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.answering.measuring import holds_share, holds_time, without_echoes
+from assistant.answering.measuring import holds_much, holds_share, holds_time, without_echoes
 from assistant.answering.phrasing import split_speaker
 from assistant.answering.planning import AskedFor, Plan, Wants
 from assistant.answering.terms import coverage, stems
@@ -49,6 +49,10 @@ _NAME_AFTER = re.compile(
 _ANY_HOLDER = re.compile(r"(?:lead|owner|responsible)\b")
 _COUNT_BEFORE = 5
 # Characters each side of a date within which it may tell when something is.
+_ALL_SAID = 0.95
+_TAKES_EFFECT = re.compile(
+    r"(?i)\b(?:from|by|until|no later than|with effect from|effective)(?: the)?\s+$"
+)
 _BESIDE, _MOST = 110, 0.65
 _BREAKS_COUNT = frozenset(
     """on to for with in at by from about and or were was is are had have has who that which concerned
@@ -81,9 +85,9 @@ def holds_asked(plan: Plan, text: str, *, reply: bool = False) -> bool:
     if kind is AskedFor.NUMBER:
         held = holds_time(plan.standalone, text)
         if held is None:
-            return holds_share(plan.standalone, text) and _holds_number(
-                plan.counted, without_echoes(plan, text), reply=reply
-            )
+            formed = holds_share(plan.standalone, text) and holds_much(plan.standalone, text)
+            bare = without_echoes(plan, text)
+            return formed and _holds_number(plan.counted, bare, reply=reply)
         return held
     if kind is AskedFor.PERSON:
         return reply or _holds_person(plan, text)
@@ -159,12 +163,15 @@ def _holds_date(plan: Plan, text: str, *, reply: bool) -> bool:
         return False
     if _LAST.search(plan.standalone) and _LAST.search(text) and not reply:
         return False
-    places = [(date.start, date.end) for date in find_dates(text)]
+    dates = find_dates(text)
+    places = [(date.start, date.end) for date in dates]
     places += [match.span() for match in _VAGUE_DATE.finditer(text)]
     if reply or not places:
         return bool(places)
     subject = stems(" ".join(plan.subject))
     whole = coverage(subject, stems(text), {})
+    if len(dates) == 1 and whole >= _ALL_SAID and _TAKES_EFFECT.search(text[: dates[0].start]):
+        return True  # The only date of a sentence that says it all: "to move the service … from 1 May".
     beside = max(
         coverage(subject, stems(text[max(a - _BESIDE, 0) : b + _BESIDE]), {}) for a, b in places
     )

@@ -12,6 +12,14 @@ _SHARE = re.compile(
     r"(?i)\d\s?%|\bper ?cent\b|\bone in \w+|\b(?:half|thirds?|quarters?)\b"
     r"|\b[\d,]+ (?:out )?of (?:the )?[\d,]+\b"
 )
+_MUCH_ASKED = re.compile(
+    r"(?i)(?<!by )\bhow much\b(?! (?:more|longer|earlier|better|worse|notice))"
+)
+_MUCH = re.compile(
+    r"(?i)[£€$]\s?\d|\d\s?(?:%|m\b|k\b|bn\b|kg\b|km\b)|\b(?:\d[\d.,]*|half|one|two|three|four|five|six|seven"
+    r"|eight|nine|ten)\s(?:per ?cent|(?:m|b)illion|thousand|hundred|tonnes?|litres?|miles?|metres?|hectares?"
+    r"|acres|hours?|days?|weeks?|months?|years?|minutes?|points?|pounds?|pence|times)\b"
+)
 # "19% fewer calls" says how a number moved, and no share of it.
 _MOVED = re.compile(
     r"(?i)(?:\d[\d.,]*\s?%|\bper ?cent)\s+(?:\w+ )?(?:fewer|more|less|lower|higher|increase|decrease"
@@ -34,6 +42,15 @@ _LONG = re.compile(
 )
 # "20 weeks": a number of the question with the word that it counts.
 _COUNTS = re.compile(r"\b(?P<number>\d[\d,.]*)[\s-]+(?P<noun>[A-Za-z]{3,})")
+
+
+def holds_much(question: str, text: str) -> bool:
+    """Return whether a text prints an amount of something, where "how much" asks for one.
+
+    >>> holds_much("How much was the amendment?", "Amendment number: 5")
+    False
+    """
+    return _MUCH_ASKED.search(question) is None or _MUCH.search(text) is not None
 
 
 def holds_share(question: str, text: str) -> bool:
