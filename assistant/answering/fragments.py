@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.answering.pointing import person_meant, with_topic
-from assistant.answering.subjects import is_period, period_of, topic_of, without_period
+from assistant.answering.ordinals import numbered, replied_to
+from assistant.answering.pointing import PLURAL, person_meant, with_topic
+from assistant.answering.stepping import is_step, stepped
+from assistant.answering.subjects import head_of, is_period, period_of, topic_of, without_period
 from assistant.answering.swapping import BEFORE_IT, LABEL, PLACED, WHO_IS, spaced, swapped
 from assistant.answers import Answer
 
@@ -56,6 +58,7 @@ _RESULT = re.compile(
     r"|accepted in part|partly accepted"
     r"|accepted|lost|carried|approved|delayed|deleted|called in)\b"
 )
+_ONES = re.compile(r"(?i)^(?P<which>the (?!last|next|first|other|old|new|same)[a-z-]{4,}) ones$")
 _MOST_WORDS = 9
 
 
@@ -67,6 +70,8 @@ def is_fragment(asked: str) -> bool:
     """
     bare = _bare(asked)
     if _WHY.match(bare) or _BEFORE.match(bare) or _EARLIER.match(bare) or is_period(bare):
+        return True
+    if is_step(bare):
         return True
     if not bare or len(bare.split()) > _MOST_WORDS or _VERBS.search(bare):
         return False
@@ -83,11 +88,33 @@ def joined(asked: str, turns: Sequence[Answer]) -> str:
         return _why(previous, why["more"].strip(), topic, turns[-1])
     if _is_aside(turns[-1]) and len(turns) > 1:
         return joined(asked, turns[:-1])  # "And recommendation 3?" asks on from before "Why?".
+    if step := stepped(fragment, previous):
+        return f"{step}?"
+    if (others := _with_noun(fragment, topic)) != fragment:
+        bare = (
+            others.removeprefix("the ")
+            if f"how many {topic}".lower() in previous.lower()
+            else others
+        )
+        return f"{previous.replace(topic, bare, 1)}?"
+    fragment = numbered(fragment, previous)
+    if LABEL.match(fragment) and (reply := replied_to(fragment, previous)):
+        return f"{reply}?"
     if _BEFORE.match(fragment) or _EARLIER.match(fragment):
         return _before(fragment, previous, topic, turns)
     if _COMPARED.match(fragment):
         return f"{previous}, {fragment}?"
     return f"{swapped(fragment, previous, turns[-1]) or f'{previous}, for {fragment}'}?"
+
+
+def _with_noun(fragment: str, topic: str) -> str:
+    """Return "the medium ones" with what they are, by the topic."""
+    match = _ONES.match(fragment)
+    if match is None or not PLURAL.match(topic):
+        return fragment
+    head = head_of(topic)
+    rest = topic.partition(head)[2] if head in topic else ""
+    return f"{match['which']} {' '.join(head.split()[-2:])}{rest}"
 
 
 def _bare(asked: str) -> str:

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 
 from assistant.answering.fragments import DOUBTED, is_fragment, joined
 from assistant.answering.naming import labels_in, names_in
+from assistant.answering.openings import fronted
+from assistant.answering.ordinals import labelled
 from assistant.answering.pointing import PLURAL, pointed, with_topic
-from assistant.answering.subjects import head_of, period_of, scope_of, topic_of
+from assistant.answering.subjects import head_of, scope_of, topic_of, without_period
 from assistant.answering.terms import subject_words
 from assistant.answers import Answer
 
@@ -48,6 +50,10 @@ _ELLIPTIC = re.compile(
     r"(?i)^\s*(?:why|when|who|where|how many|how much|since when|by when|by whom|which ones?)"
     r"(?: (?:not|so|else|is that|was that))?\s*\?*\s*$"
 )
+_ABOUT_PLAN = re.compile(r"(?i)^(?:what|how) about\b")
+_YES_ALONE = re.compile(
+    r"(?i)^\s*(?:was|were|is|are|did|has|have|do|does|will) (?:it|they|that|he|she)\W*$"
+)
 # "How many plans is that?" asks for the number behind a share, and the other way about.
 _THAT_MANY = re.compile(r"(?i)^\s*how many(?: [\w’']+){0,3} (?:is|was|are) (?:that|this|it)\W*$")
 _THAT_SHARE = re.compile(
@@ -69,9 +75,10 @@ _ROLES = re.compile(
     r"|author))\b(?! (?:of|for|on|in|to)\b)"
 )
 _DISLOCATED = re.compile(
-    r"(?i)^(?P<what>(?:the|our|that|those) [^,?]{3,60}),\s*(?P<question>(?:what|who|when|where|how"
+    r"(?i)^(?P<what>(?:the|our|that|those) [^,?]{3,60}|(?:recommendation|action"
+    r"|number|no\.?) [A-Z]?\d[\d.]*),\s*(?P<question>(?:what|who|when|where|how"
     r"|why|which|has|is|are|did|does)"
-    r"[^?]*?)\b(?:that|it|them|those|this)\b(?P<rest>[^?]*)$"
+    r"[^?]*?)\b(?:that|it|them|those|this)\b(?P<rest>[^?]*\??)$"
 )
 _WHICH = re.compile(
     r"(?i)^(?P<word>which|how many|what)(?: ones?)?\s+(?=(?:are|is|have|has|were|was|do|did)\b)(?P<rest>.+)$"
@@ -81,6 +88,10 @@ _NAME_ASKED = re.compile(
 )
 _HOW_MANY_ALONE = re.compile(r"(?i)^\s*how many\W*$")
 _NEXT_ONE = re.compile(r"(?i)\b(?P<which>(?:the|a) (?:next|new|previous|latest)|another) one\b")
+_VERSION_OF = re.compile(
+    r"(?i)^(?:(?:the )?(?:\w+ )?version(?: \d+)? of|the (?:first|second|third|latest|newest|original))"
+    r"\s+(?:the )?"
+)
 _ORIGINAL = re.compile(r"(?i)\b(?:original(?:ly)?|first|at first|now|latest|newest)\b")
 # What is asked of a thing that need not be named again.
 _OF_THE_SAME = frozenset(
@@ -94,7 +105,7 @@ _OF_THE_SAME = frozenset(
     percentage share deleted dropped rated rating lost carried unanimous abstained opposed
     against later sooner still happening going working better worse improved likely finish
     finishes start started passed accepted rejected published signed one ones time times
-    many long""".split()
+    many long added new got""".split()
 )
 _PART_OF_IT = re.compile(r"(?:the [\w-]+ (?:on|of)|cost to \w+) (?:the )?$")
 _TURNS_BACK = 4
@@ -167,8 +178,13 @@ def _continued(bare: str, turns: Sequence[Answer]) -> str | None:
     """Return a question with what it leaves out filled in, None where it stands by itself."""
     topic = _spoken_of(turns)
     scope = scope_of(turns[-1].standalone)[0]
+    if _ABOUT_PLAN.match(bare) and (fresh := fronted(bare))[0]:
+        return f"{fresh[0]} - {fresh[1]}"
     if moved := _DISLOCATED.match(bare):
-        return _in_scope(f"{moved['question']}{moved['what']}{moved['rest']}", scope)
+        moved_to = labelled(moved["what"], topic)
+        return _in_scope(f"{moved['question']}{moved_to}{moved['rest']}", scope)
+    if topic and _YES_ALONE.match(bare):
+        return with_topic(bare, topic)
     if topic and _ELLIPTIC.search(bare):
         return _counted_alone(bare, topic) or with_topic(bare, topic)
     done = pointed(bare, topic, turns)
@@ -237,8 +253,8 @@ def _in_scope(question: str, scope: str) -> str:
     """Return a question with the plan that the last one began with ("Marsh plan, May 2024 - ")."""
     if not scope or scope.lower() in question.lower():
         return question
-    if _ORIGINAL.search(question) and (period := period_of(scope)):
-        scope = scope[: period.start].rstrip(" ,")
+    if _ORIGINAL.search(question):
+        scope = _VERSION_OF.sub("", without_period(scope))
     return f"{scope} - {question}"
 
 

@@ -5,23 +5,24 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from assistant.answering.openings import fronted, obliged
 from assistant.answering.terms import subject_words
 
 _OPENING = re.compile(
     r"(?i)^\s*(?:(?:please\s+)?(?:tell me|show me|list|explain|give me|describe)(?: about)?|(?:on |in"
     r" |by |at |to |for |from )?(?:when|where|why|who(?:m|se)?|which|what|how)(?:['’]?s| many| much| often"
     r"| long| far| well)?)?\s*(?:(?:will|would|is|are|was|were|has|have|had|do|does|did|can|could"
-    r"|should|shall|may)\s+)?(?:there\s+)?"
+    r"|should|shall|may|must|might)\s+)?(?:there\s+)?"
 )
 _VERB = re.compile(
-    r"(?i)\s+(?:will|would|is|are|was|were|be|been|being|has|have|had|do|does|did|can|could|should"
+    r"(?i)(?<!\bto)\s+(?:will|would|is|are|was|were|be|been|being|has|have|had|do|does|did|can|could|should"
     r"|shall|may|say|says|said|ask|asked|agree|agreed|decide|decided|recommend|recommended|need"
     r"|needs|show|shows|completed|take|takes|mean|means|happen|happens|happened|used|cost|costs|come|came"
     r"|go|goes|turn|made|make|makes|due|slipped|replied|reply|responded|respond|slip|slips|costing"
     r"|originally)\b.*$"
 )
 _AUXILIARY = re.compile(
-    r"(?i)\s+(?:will|would|is|are|was|were|has|have|had|do|does|did|can|could|should)(?: been| be)?\s+"
+    r"(?i)\s+(?:will|would|is|are|was|were|has|have|had|do|does|did|can|could|should)(?: been| be)?(?:\s+|$)"
 )
 # What somebody did, before the thing that it was done to.
 _VERB_FIRST = re.compile(
@@ -71,7 +72,8 @@ _ITS_OWN = re.compile(
 )
 _DID = re.compile(r"(?i)^(?P<what>[^?]{3,40}?) (?:did|does|do) (?P<who>.+)$")
 _STATE = re.compile(
-    r"(?i)\s+(?:still |now |already |not |yet )*(?:finished|complete|completed|done|open|overdue"
+    r"(?i)(?<!year)(?<!years)(?<!month)(?<!months)(?<!week)(?<!weeks)(?<!day)(?<!days)"
+    r"\s+(?:still |now |already |not |yet )*(?:finished|complete|completed|done|open|overdue"
     r"|late|outstanding|closed|left"
     r"|behind|on track|slipped|red|amber|green)\b.*$"
 )
@@ -82,7 +84,7 @@ _ROW = re.compile(
     r"(?:\s+(?:(?:be |being )?(?:taken out|removed|deleted|struck out)\s+)?(?:of|in|on"
     r"|from)\s+(?:the |our )?[^?,]{3,60}?"
     r"\b(?:plan|log|tracker|review|report|group|strategy|inspection|audit|inquiry"
-    r"|panel)\b(?: (?:report|plan|review))?)?"
+    r"|panel|scrutiny|committee|board)\b(?: (?:report|plan|review))?)?"
 )
 _PAPER = re.compile(
     r"(?i)^(?:the|our) .*\b(?:report|review|strategy|letter|audit|policy|study|inspection|inquiry)$"
@@ -93,6 +95,7 @@ _PERSON_SPOKE = re.compile(
     r"|the (?:[\w-]+ ){0,4}?(?:officer|director|chair|leader|manager|member|councillor|scrutineer)) "
     r"(?:say|said|reply|replied|answer|answered|ask|asked|respond|responded|promise|promised|want)\W*$"
 )
+_ANYTHING = re.compile(r"(?i)(?<=\w)\s+[a-z]+ any(?:thing|body|one)?\b.*$")
 _NO_THING = re.compile(
     r"(?i)^(?:(?:any|some|no|every)(?:one|body)\b|others?\b|(?:councillor|cllr|mr|mrs|ms|miss|dr)\.? )"
 )
@@ -101,7 +104,7 @@ _RECOMMENDED = re.compile(
     r"(?i)^\W*what (?:did|does|do|has|have) (?P<who>[^?]{3,80}?) (?:recommend|recommended)\W*$"
 )
 # What an earlier rewriting put at the end: it is never put there twice.
-_ABOUT = re.compile(r"(?i)^.*, about (?=\S)")
+_ABOUT = re.compile(r"(?i)^.*, about (?=\S)|, at the newest count(?=\W*$)")
 _SCOPE = re.compile(
     r"(?i)^(?P<scope>[^?:]{3,60}?)\s*(?:\s[-–]\s|:\s)\s*(?P<question>(?:(?:when|what|who"
     r"|where)['’]?s?|which|how|why|has|have"
@@ -149,7 +152,7 @@ def scope_of(question: str) -> tuple[str, str]:
     """
     match = _SCOPE.match(question)
     if match is None or match["question"] == question:
-        return "", question
+        return fronted(question)
     return match["scope"], match["question"]
 
 
@@ -222,7 +225,7 @@ def topic_of(question: str) -> str:
         return ""
     if dear := _COST_TO.match(question):
         return f"the cost to {dear['what']}"
-    for read in (_counted, _said_about, _part_of, _begun):
+    for read in (obliged, _counted, _said_about, _part_of, _begun):
         if phrase := read(question):
             return phrase
     return _plain(question)
@@ -286,7 +289,7 @@ def _plain(question: str) -> str:
     phrase = _VERB.sub("", rest).strip(" ,.;:")
     if len(subject_words(phrase)) == 0 or len(phrase.split()) < 2:
         phrase = _AUXILIARY.sub(" ", rest, count=1).strip(" ,.;:")
-    phrase = _VERB_FIRST.sub("", phrase).strip(" ,.;:")
+    phrase = _ANYTHING.sub("", _VERB_FIRST.sub("", phrase)).strip(" ,.;:")
     if _NO_THING.match(phrase):
         return ""
     phrase = re.sub(
