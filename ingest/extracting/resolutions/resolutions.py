@@ -15,9 +15,10 @@ from ingest.extracting.paper import Paper
 from ingest.extracting.resolutions.limbs import Limb
 from ingest.extracting.resolutions.limbs_paragraphs import Paragraph, read_paragraphs
 from ingest.extracting.resolutions.resolutions_limbs import Decision, read_limbs
+from ingest.extracting.resolutions.resolutions_moved import is_moved, is_voted_on, text_of
 from ingest.extracting.resolutions.resolutions_openers import Opening, find_openings
 from ingest.extracting.resolutions.resolutions_outcomes import Outcome, outcomes_of
-from ingest.extracting.resolutions.resolutions_people import movers_in, proposing
+from ingest.extracting.resolutions.resolutions_people import movers_in, proposing, seconding
 from ingest.extracting.resolutions.resolutions_places import Places
 from ingest.extracting.resolutions.resolutions_sentences import is_answer_to, sentences_of
 from ingest.extracting.resolutions.resolutions_verbs import LimbVerb, read_lead, read_verb
@@ -48,12 +49,13 @@ _MOVER_LINE = re.compile(r"(?:^|[.;]\s+)\W*(?:proposed|seconded|moved) by\b.{2,6
 
 @dataclass(frozen=True, slots=True)
 class Put:
-    """A decision or motion with those who moved it."""
+    """A decision or motion with those who moved it; `moved` is the text of what it resolves."""
 
     opening: Opening
     decision: Decision
     mover: Speaker | None
     seconder: Speaker | None
+    moved: str | None = None
 
 
 def extract_resolutions(paper: Paper) -> list[Resolution]:
@@ -98,6 +100,7 @@ def _puts(paper: Paper, people: People, paragraphs: Sequence[Paragraph]) -> Iter
         for position, opening in enumerate(found[number]):
             later = found[number][position + 1 :]
             until = later[0].start if later else paragraphs[number].end
+            until = min(until, opening.stop or until)
             opening = _as_amendment(paragraphs, opening)
             decision = read_limbs(paper, paragraphs, opening, until, opened)
             if decision.limbs:
@@ -127,6 +130,8 @@ def _movers(
         "",
     )
     mover, seconder = movers_in(people, sentence)
+    if opening.motion and mover is not None and seconder is None:
+        seconder = seconding(people, home.text[opening.end - home.start :])
     if opening.lone and mover is None:
         before = _before(paragraphs, opening)
         mover = proposing(people, home.text[: opening.start - home.start])
@@ -176,7 +181,12 @@ def _moved(
             yield put
             continue
         if motion and put.mover is None and _same_item(paragraphs, places, motion, put):
-            put = replace(put, mover=motion.mover, seconder=motion.seconder)
+            put = replace(
+                put,
+                mover=motion.mover,
+                seconder=motion.seconder,
+                moved=text_of(motion.decision, paragraphs),
+            )
         motion = None
         yield put
 
@@ -213,6 +223,7 @@ def _resolutions(
             continue
         span = _quoted(paper, paragraphs, put, limb)
         read = _verb_of(limb, text, opening, opener.text if opener else "")
+        moved = put.moved is None or len(put.decision.limbs) == 1 or is_moved(text, put.moved)
         yield Resolution(
             record_id=paper.record_id("resolution", span.start, span.end),
             document_id=paper.document_id,
@@ -229,10 +240,10 @@ def _resolutions(
             verb_class=read.kind,
             addressee=read.addressee,
             reason=put.decision.reason,
-            mover=put.mover,
-            seconder=put.seconder,
-            votes=outcome.votes,
-            carried=outcome.carried,
+            mover=put.mover if moved else None,
+            seconder=put.seconder if moved else None,
+            votes=outcome.votes if moved and is_voted_on(text, outcome) else None,
+            carried=outcome.carried if moved and is_voted_on(text, outcome) else None,
             motion=opening.motion,
             amends_minute=_amended(text),
         )

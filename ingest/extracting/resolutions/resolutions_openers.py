@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from assistant.documents import DocumentKind
 from ingest.extracting.resolutions.limbs_paragraphs import Paragraph
+from ingest.extracting.resolutions.resolutions_motions import motions_told
 from ingest.extracting.resolutions.resolutions_sentences import (
     is_carried,
     is_decision,
@@ -21,17 +22,9 @@ from ingest.parsing.parsed import BlockKind
 
 CAPITALS = ("RESOLVED", "AGREED", "NOTED", "RECEIVED", "DECIDED", "ENDORSED", "APPROVED")
 BODIES = (
-    "Committee",
-    "Sub-Committee",
-    "Cabinet",
-    "Council",
-    "County Council",
-    "Panel",
-    "Board",
-    "Commission",
-    "Executive",
-    "Councillors",
-)
+    "Committee", "Sub-Committee", "Cabinet", "Council", "County Council", "Panel", "Board", "Commission",
+    "Executive", "Councillors",
+)  # fmt: skip
 # "When it was agreed that" tells of another time.
 NOT_BEFORE = (
     "when",
@@ -54,9 +47,10 @@ NOT_BEFORE = (
 
 _CAPITAL = "|".join(CAPITALS)
 _BODY = "|".join(BODIES)
-_MARK = r"\W*(?:\(?(?:\d{1,3}|[a-z])[.)]\s*)?"
+_MARK = r"\W*(?:\(?(?:\d{1,3}|[a-z])[.)]\s*|\d{1,3}(?:\.\d{1,3}){1,3}\.?\s+)?"
 _AFTER = (
     r"(?:,?\s+(?:[Uu]nanimously|UNANIMOUSLY|in principle|to RECOMMEND|nem\.? con\.?|on a show of hands"
+    r"|without (?:a |any )?(?:vote|division|dissent)"
     r"|by (?:a majority|\w+ votes to \w+|(?:the |all )?(?:[Mm]embers|[Cc]ommittee|[Cc]ouncil|[Cc]abinet"
     r"|[Pp]anel|[Bb]oard)(?: present)?)))?"
 )
@@ -82,9 +76,12 @@ _IT_WAS = re.compile(
     rf"(?:agreed|resolved|decided){_AFTER}{_HOW}(?:\s*(?::|[-–—]\s)|,?\s+(?:that|to)\b[,:]?|\s+(?=the\b)))",
     re.IGNORECASE,
 )
+# A full stop stands in a name only behind an initial or a courtesy title.
+_NAMED = r"(?:[^.;]|(?<=\b[A-Z])\.|(?<=\bM[rs])\.|(?<=\bMrs)\.){3,60}?"
 _SECONDED_AND = re.compile(
-    rf"\bseconded by\b[^.;]{{3,60}}?(?:;|,)?\s+"
-    rf"(?P<opener>and (?:agreed|resolved){_AFTER}(?:\s*:|\s+(?:that|to)\b[,:]?)|it was requested that\b)",
+    rf"\bseconded by\b{_NAMED}(?:;|,)?\s+"
+    rf"(?P<opener>and,?(?: by [^.;:]{{3,80}},)? (?:agreed|resolved){_AFTER}(?:\s*:|\s+(?:that|to)\b[,:]?)"
+    rf"|it was requested that\b)",
     re.IGNORECASE,
 )
 _BARE = re.compile(
@@ -169,7 +166,8 @@ class Opening:
     """Words of a paper that open a resolution or a motion; offsets in the paper.
 
     `start` to `end` are the opener, empty where a bare limb has none; the limbs begin at
-    `end`. `agreed` says that its verb is "agreed", `lone` that it is a whole decision.
+    `end`, and end at `stop` where words behind them are none of theirs. `agreed` says that
+    its verb is "agreed", `lone` that it is a whole decision.
     """
 
     paragraph: int
@@ -179,6 +177,7 @@ class Opening:
     motion: bool = False
     amendment: bool = False
     lone: bool = False
+    stop: int | None = None
 
 
 def find_openings(number: int, paragraph: Paragraph, kind: DocumentKind) -> Iterator[Opening]:
@@ -219,6 +218,17 @@ def _candidates(
                 end,
                 Opening(number, base + start, base + end, motion=motion, amendment=amendment),
             )
+    for told in motions_told(text) if put and kind in _STANDS_ALONE else ():
+        stop = base + told.stop if told.stop else None
+        opening = Opening(
+            number,
+            base + told.start,
+            base + told.end,
+            motion=True,
+            amendment=told.amendment,
+            stop=stop,
+        )
+        yield told.start, told.stop or max(told.end, told.start + 1), opening
     for match in filter(None, (_AT_START.match(text), _small(text, kind))):
         start, end = match.span("opener")
         yield start, end, _opening(number, base, start, end, match["opener"])

@@ -20,7 +20,16 @@ _PUT = re.compile(
     r"\bto the vote\b|\bput the (?:substantive |amended )?(?:motion|amendment)\b", re.IGNORECASE
 )
 _OWN_NUMBER = re.compile(r"\W*(\d{1,3})[.)]")
-_BALLOT = re.compile(r"(?i)\bvot(?:e|es|ed|ing)\b|\bshow of hands\b|\bunanimous\w*|\bdeclared\b")
+_BALLOT = re.compile(
+    r"(?i)\bvot(?:e|es|ed|ing)\b|\bshow of hands\b|\bunanimous\w*|\bdeclared\b"
+    r"|\b(?:was|were) (?:then |duly )?put\b"
+)
+# "On a division, there voted for the amendment 5 and for the motion 4."
+_DIVISION = re.compile(
+    r"(?i)\bfor the (?P<first>motion|amendment)\b[^\d.;]{0,25}(?P<one>\d{1,3})\b[^.;]{0,60}?"
+    r"\bthe (?P<second>motion|amendment)\b[^\d.;]{0,25}(?P<two>\d{1,3})\b"
+)
+_THEN = re.compile(r"(?i)the (?:motion|amendment|recommendation)\b")
 _LINE = 60  # characters of a line that says no more than "Amendment lost."
 # "For the proposal:", above the names; their number stands behind them.
 _SIDE = re.compile(
@@ -84,8 +93,9 @@ class _Reader:
             headings = paragraph.block.headings
             if not (headings and _SIDE.match(headings[-1])) and not _SIDE.match(paragraph.text):
                 self._item = headings
+            self._settled(paragraph, current)
             self._resolved(paragraph, current)
-            if not self._listed(paragraph):
+            if not self._listed(paragraph) and not self._divided(paragraph, current):
                 self._told(paragraph, current)
         return self._outcomes
 
@@ -98,10 +108,52 @@ class _Reader:
             self._outcomes[current] = self._carried[1]
             self._carried = None
 
+    def _settled(self, paragraph: Paragraph, current: int) -> None:
+        """Give the motion before a resolution the vote whose lists of names end there."""
+        sides = self._ballot.sides
+        opens = current >= 0 and self._paragraphs[self._puts[current][0].paragraph] is paragraph
+        if not opens or not {"for", "against"} <= sides.keys():
+            return
+        target = self._target(current - 1)
+        if target is not None:
+            won = None if sides["for"] == sides["against"] else sides["for"] > sides["against"]
+            self._outcomes[target] = Outcome(_counted(self._paper, self._ballot), won)
+        self._ballot = _Ballot()
+
+    def _divided(self, paragraph: Paragraph, current: int) -> bool:
+        """Take a division between a motion and an amendment; each is put against the other."""
+        match = _DIVISION.search(paragraph.text)
+        if match is None or match["first"].lower() == match["second"].lower():
+            return False
+        at = paragraph.start + match.start()
+        span = next(self._paper.span(a, b) for a, b in paragraph.sentences() if a <= at < b)
+        counts = {
+            match["first"].lower(): int(match["one"]),
+            match["second"].lower(): int(match["two"]),
+        }
+        for amends, own, other in (
+            (True, counts["amendment"], counts["motion"]),
+            (False, counts["motion"], counts["amendment"]),
+        ):
+            index = self._last_open(current, amendment=amends)
+            if index is not None:
+                won = None if own == other else own > other
+                self._outcomes[index] = Outcome(Votes(own, other, None, span), won)
+        return True
+
+    def _last_open(self, current: int, *, amendment: bool) -> int | None:
+        for index in range(current, -1, -1):
+            opening = self._puts[index][0]
+            if self._item_of(index) != self._item:
+                return None
+            if opening.motion and opening.amendment is amendment:
+                return index if self._outcomes[index].carried is None else None
+        return None
+
     def _listed(self, paragraph: Paragraph) -> bool:
         """Take a side with its number, "Against (45)", or one whose number follows the names."""
         ballot, text = self._ballot, paragraph.text
-        listed, side = read_listed(text), _SIDE.match(text)
+        listed, side = read_listed(text.partition("|")[0]), _SIDE.match(text)
         if listed:
             self._count(paragraph, listed.side, listed.number)
             return True
@@ -122,16 +174,31 @@ class _Reader:
     def _told(self, paragraph: Paragraph, current: int) -> None:
         if _PUT.search(paragraph.text):
             self._ballot = _Ballot(_named(self._paragraphs, self._puts, current, paragraph.text))
-        carried, votes = _told(self._paper, paragraph)
-        if carried is None and votes is None:
-            return
-        votes = votes or _counted(self._paper, self._ballot)
-        target = self._target(current)
-        if target is not None:
-            self._outcomes[target] = Outcome(votes, carried)
-            won = carried and self._puts[target][0].motion
-            self._carried = (self._item, self._outcomes[target]) if won else None
-        self._ballot = _Ballot()
+        for start, end, carried, votes in _told(self._paper, paragraph):
+            votes = votes or _counted(self._paper, self._ballot)
+            target = self._own(start, end, current)
+            if target is None:
+                target = self._target(self._before(end, current))
+            if target is not None and self._outcomes[target] == Outcome():
+                self._outcomes[target] = Outcome(votes, carried)
+                opening = self._puts[target][0]
+                won = carried and opening.motion and not opening.amendment
+                self._carried = (self._item, self._outcomes[target]) if won else None
+            self._ballot = _Ballot()
+
+    def _own(self, start: int, end: int, current: int) -> int | None:
+        """Return the decision that the sentence with the vote opens itself."""
+        for index in range(current, -1, -1):
+            opening = self._puts[index][0]
+            if start <= opening.start < end and not opening.motion and not opening.lone:
+                return index
+        return None
+
+    def _before(self, end: int, current: int) -> int:
+        """Return the last thing that was put before a place, as more may follow in its paragraph."""
+        while current >= 0 and self._puts[current][0].start >= end:
+            current -= 1
+        return current
 
     def _target(self, current: int) -> int | None:
         if self._ballot.target is not None:
@@ -164,25 +231,42 @@ def _read(
             yield paragraph, current
 
 
-def _told(paper: Paper, paragraph: Paragraph) -> tuple[bool | None, Votes | None]:
+def _told(
+    paper: Paper, paragraph: Paragraph
+) -> Iterator[tuple[int, int, bool | None, Votes | None]]:
+    """Yield each sentence that tells of a vote: its place, whether it was carried, and the vote."""
     if len(paragraph.text) < _LINE:
         outcome = read_outcome(paragraph.text)
         if outcome is not None:
-            return outcome, None
+            counts = read_counts(paragraph.text)
+            span = paper.span(paragraph.start, paragraph.end)
+            votes = (
+                Votes(counts.in_favour, counts.against, counts.abstained, span) if counts else None
+            )
+            yield paragraph.start, paragraph.end, outcome, votes
+            return
     if not _BALLOT.search(paragraph.text):
-        return None, None
-    for start, end in paragraph.sentences():
+        return
+    sentences = list(paragraph.sentences())
+    for (start, end), following in zip(sentences, [*sentences[1:], None], strict=True):
         sentence = paragraph.text[start - paragraph.start : end - paragraph.start]
         if not _BALLOT.search(sentence):
             continue
         counts, outcome = read_counts(sentence), read_outcome(sentence)
         if counts:
+            if outcome is None and following is not None:
+                first, last = (at - paragraph.start for at in following)
+                then = paragraph.text[first:last]
+                outcome = read_outcome(then) if _THEN.match(then) else None
             span = paper.span(start, end)
-            votes = Votes(counts.in_favour, counts.against, counts.abstained, span)
-            return outcome, votes
-        if outcome is not None:
-            return outcome, None
-    return None, None
+            yield (
+                start,
+                end,
+                outcome,
+                Votes(counts.in_favour, counts.against, counts.abstained, span),
+            )
+        elif outcome is not None:
+            yield start, end, outcome, None
 
 
 def _counted(paper: Paper, ballot: _Ballot) -> Votes | None:

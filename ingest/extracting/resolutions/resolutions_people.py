@@ -13,11 +13,16 @@ _MOVED_BY = re.compile(
 )
 _SECONDED_BY = re.compile(r"\bseconded by\b:?\s*", re.IGNORECASE)
 _PROPOSING = re.compile(r"\bin proposing (?:the|this|his|her) motion,?\s+", re.IGNORECASE)
-_MOVES = re.compile(r"\s*,?\s+(?:moved|proposed)\b")
+_MOVES = re.compile(
+    r"\s*,?\s+(?:seconded by [^;:]{3,70}?,? )?(?:then |formally |duly )?(?:moved|proposed)\b"
+)
+_SECONDED = re.compile(r"(?:^|[.;]\s+)(?=[A-Z][^.;:]{2,80}?\s(?:duly )?seconded\b)")
 _SECONDS = re.compile(r"\band\s+(?=\S.{2,160}?\s[Ss]econded\b)")
 # Two councillors of one surname are told apart by a letter: "Councillor Hale (J)".
 _LETTER = re.compile(r"\s?\([A-Z]{1,2}\)")
-_START = re.compile(r"\W*(?:\(?\w{1,4}[.)]\s*)?(?:[^.]{0,80}?,\s+(?=the |[A-Z]))?")
+_START = re.compile(
+    r"\W*(?:\(?\w{1,4}[.)]\s*|\d{1,3}(?:\.\d{1,3}){1,3}\.?\s+)?(?:[^.]{0,80}?,\s+(?=the |[A-Z]))?"
+)
 
 
 def movers_in(people: People, text: str) -> tuple[Speaker | None, Speaker | None]:
@@ -34,6 +39,19 @@ def movers_in(people: People, text: str) -> tuple[Speaker | None, Speaker | None
     if seconder is None and mover is not None:
         seconder = _after(_SECONDS, people, text)
     return mover, seconder
+
+
+def seconding(people: People, text: str) -> Speaker | None:
+    """Return who seconds in a sentence of its own: "Councillor Orr seconded."
+
+    >>> seconding(People(), "It would cost more. Ms Orr seconded.").printed
+    'Ms Orr'
+    """
+    for match in _SECONDED.finditer(text):
+        mention = mention_at(people, text, match.end())
+        if mention and re.match(r"\s*,?\s+(?:duly )?seconded\b", text[mention.end :]):
+            return _lettered(mention, text)
+    return None
 
 
 def proposing(people: People, text: str) -> Speaker | None:
@@ -75,4 +93,9 @@ def _subject(people: People, text: str) -> Speaker | None:
 
 
 def _clauses(text: str) -> list[int]:
-    return [m.end() for m in re.finditer(r"^\W*\(?\w{1,4}[.)]\s+|,\s+|[.;]\s+", text)]
+    return [
+        m.end()
+        for m in re.finditer(
+            r"^\W*\(?\w{1,4}[.)]\s+|^\W*\d{1,3}(?:\.\d{1,3}){1,3}\.?\s+|,\s+|[.;]\s+", text
+        )
+    ]

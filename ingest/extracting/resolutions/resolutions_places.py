@@ -18,6 +18,14 @@ _ITEM = re.compile(
     r"|(?P<number>\d[\w./-]*?)[.):]*|(?P<lettered>[A-Z]{1,3}\d+)[.):]+)\s+(?P<title>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
+# "OS.3 CALL-IN", "ASC 44. Review", "HSP/19 TRACKER", "71 Minutes": an item where others follow.
+_CODED = re.compile(
+    r"\s*(?P<number>(?P<prefix>[A-Z]{1,5}[ ./-]{1,2}|)(?P<count>\d{1,4}))[.):]*\s+(?P<title>(?!\d)\S.*)",
+    re.DOTALL,
+)
+_OF_A_DAY = re.compile(
+    r"(?i)(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b|o['’]clock|am\b|pm\b|per cent"
+)
 _MEETING = re.compile(
     r"\s*Meeting:\s*(?P<day>\S+)\s+-\s+(?P<committee>.+?)(?:\s+\(Item\s+(?P<item>[^)]+)\))?\s*$"
 )
@@ -93,6 +101,7 @@ class _Reader:
         self._waiting: str | None = None
         self._title_is_open = False
         self._last_in_list = 0
+        self._coded = frozenset(_coded_headings(paper))
 
     def read(self) -> Iterator[tuple[int, Place]]:
         """Yield where each item begins, in order."""
@@ -140,6 +149,9 @@ class _Reader:
         if match and _is_number(match, block):
             number = match["named"] or match["number"] or match["lettered"]
             return self._item(number.rstrip("."), " ".join(match["title"].split()))
+        coded = _CODED.match(text) if block.start in self._coded else None
+        if coded:
+            return self._item(coded["number"], " ".join(coded["title"].split()))
         if label:
             return self._item(None, None) if self._groups(text) else None
         if self._waiting is not None:
@@ -189,6 +201,20 @@ class _Reader:
         opened = title.rfind("(")
         whole = opened < 0 or title.find(")", opened) >= 0
         return self._item(waiting, title if whole else title[:opened].strip())
+
+
+def _coded_headings(paper: Paper) -> Iterator[int]:
+    """Yield where headings begin that a council numbers in its own way, one after another."""
+    found: dict[tuple[str, int], list[int]] = {}
+    for block in paper.parsed.blocks:
+        if block.kind is not BlockKind.HEADING or block.number or block.row:
+            continue
+        match = _CODED.match(paper.text_of(block))
+        if match and not _OF_A_DAY.match(match["title"]):
+            found.setdefault((match["prefix"], int(match["count"])), []).append(block.start)
+    for (prefix, count), starts in found.items():
+        if (prefix, count - 1) in found or (prefix, count + 1) in found:
+            yield from starts
 
 
 def _is_number(match: re.Match[str], block: Block) -> bool:

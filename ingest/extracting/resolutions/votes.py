@@ -44,7 +44,8 @@ _CARRIED = re.compile(
 )
 _LOST = re.compile(
     r"\b(?:(?:was|be|is|were|declared) (?:lost|defeated|not carried|rejected)"
-    r"|(?:motion|amendment) (?:lost|fell|defeated|not carried))\b",
+    r"|(?:motion|amendment) (?:lost|fell|defeated|not carried)"
+    r"|(?:and|accordingly|therefore|thereby|was thus) (?:lost|defeated)|(?:lost|defeated) by)\b",
     re.IGNORECASE,
 )
 
