@@ -75,6 +75,8 @@ def test_names_of_a_question_are_found(question: str, names: list[str]) -> None:
         ("How much did it cost?", "It took 40 days.", False),
         ("Who is the chief executive?", "She wrote to the Chief Executive of the Trust.", False),
         ("Who is the chief executive?", "Ada Marlow, Chief Executive, agreed.", True),
+        ("Who is the clerk?", "Write to: The Clerk, Netherby Parish Council, Reed Lane.", False),
+        ("Who is the clerk?", "Write to: The Clerk, Ada Marlow, Reed Lane.", True),
         (
             "Who is the leader of the council?",
             "The Leader of the Reed Group, Mr Hale, spoke.",

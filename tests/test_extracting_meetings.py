@@ -60,6 +60,20 @@ def names(meeting: Meeting, kind: AttendanceKind) -> list[str]:
     return [entry.person.label for entry in meeting.attendance if entry.kind is kind]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The Chairman brought the meeting to a close at 8.35pm",
+        "There being no other business the Chair closed the meeting at 8.35pm.",
+        "The meeting was adjourned at 8.35pm.",
+    ],
+)
+def test_the_end_of_a_meeting_is_read_however_it_is_told(words: str, tmp_path: Path) -> None:
+    meeting = meeting_of(tmp_path, HEAD + f"## 1. Minutes\n\nNone.\n\n{words}\n")
+
+    assert meeting.ends == "8.35pm"
+
+
 def test_the_head_of_minutes_tells_day_time_place_and_people(tmp_path: Path) -> None:
     meeting = meeting_of(
         tmp_path, HEAD + "## 1. Minutes\n\nNone.\n\nThe meeting ended at 8.05 pm.\n"

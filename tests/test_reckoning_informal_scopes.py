@@ -65,3 +65,11 @@ def test_the_stretch_that_names_scrutiny_is_no_topic() -> None:
 )
 def test_attendance_is_asked_for_in_passing(question: str, kind: AttendanceKind) -> None:
     assert kind in (attendance_asked(question) or ())
+
+
+@pytest.mark.parametrize("kind", ["parish", "town", "district"])
+def test_a_council_whose_minutes_name_no_committee_is_no_committee(kind: str) -> None:
+    question = f"Who was present at the {kind} council meeting on 3 September 2019?"
+
+    assert committees_asked(question, [CHILDREN, HOUSING]) is None
+    assert committee_place(question)

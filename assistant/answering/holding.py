@@ -44,7 +44,12 @@ _FULL_NAME = r"[A-ZÀ-Þ][\w’'-]+(?: [A-Z]\.?)* [A-ZÀ-Þ][\w’'-]+"
 _NAME_ALONE = re.compile(rf"^(?:\W|[a-z]+:)*{_FULL_NAME}(?:$|[,;(])|:\s*{_FULL_NAME}")
 _NAME_BEFORE = re.compile(rf"{_FULL_NAME}\s*[(,–-]\s*(?:the |[A-Z][\w ]{{0,30}})?$")
 _NAME_AFTER = re.compile(
-    rf"^[^.;()]{{0,30}}?[,(:–-]\s*(?:Councillor |Cllr |Mrs? |Ms |Dr )?{_FULL_NAME}"
+    rf"^[^.;()]{{0,30}}?[,(:–-]\s*(?:Councillor |Cllr |Mrs? |Ms |Dr )?(?P<name>{_FULL_NAME})"
+)
+# "The Clerk, Netherby Parish Council" names nobody.
+_ORGANISATION = re.compile(
+    r"(?:[A-Z][\w’'-]+ ){1,3}(?:Council|Committee|Cabinet|Board|Panel|Trust|Service|Services|Department|Directorate"
+    r"|Office|Partnership|House|Hall|Street|Road|Ltd|Limited)\b"
 )
 _ANY_HOLDER = re.compile(r"(?:lead|owner|responsible)\b")
 _COUNT_BEFORE = 5
@@ -131,7 +136,10 @@ def _holds_person(plan: Plan, text: str) -> bool:
     of = re.match(r"(?i)\s+of the (\w+)", after)
     if of and of.group(1).lower() not in {"council", *plan.standalone.lower().split()}:
         return False  # The Leader of the Opposition is not the Leader of the Council.
-    return _NAME_BEFORE.search(before) is not None or _NAME_AFTER.search(after) is not None
+    if _NAME_BEFORE.search(before):
+        return True
+    named = _NAME_AFTER.search(after)
+    return named is not None and not _ORGANISATION.match(after, named.start("name"))
 
 
 def _whole_post(plan: Plan, post: str) -> set[str]:

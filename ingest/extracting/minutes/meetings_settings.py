@@ -32,7 +32,8 @@ _BEGAN = re.compile(
 )
 _ENDED = re.compile(
     r"(?i)\b(?:meeting (?:was )?(?:then )?(?:end(?:ed)?|closed?|concluded|finished|terminated"
-    r"|declared closed|rose)|this concluded the meeting|finish(?:ed)?"
+    r"|declared closed|adjourned|rose)|(?:brought|drew) the meeting to (?:a|its) (?:close|end)|this"
+    r" concluded the meeting|finish(?:ed)?"
     r"(?: time)?:|closure of meeting|closed the meeting)\b[^.\n]{0,40}?\bat\b"
 )
 _END_CHARACTERS = 6_000

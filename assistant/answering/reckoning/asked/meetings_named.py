@@ -51,13 +51,14 @@ _DATED = frozenset(month.lower() for month in _MONTHS) | frozenset(
 )
 _CABINET = re.compile(
     r"(?i)\b(?:at|by|of|to|the|did|has|full|last|latest|previous|newest|recent)"
-    r"\s+(?P<body>cabinet|(?:(?:full|county|city|borough)\s+)?council|executive)"
-    r"(?! (?:members?|tax|officers?|plan|group)\b)"
+    r"\s+(?P<body>cabinet|(?:(?:full|county|city|borough|district|parish|town)\s+)?council"
+    r"|executive)(?! (?:members?|tax|officers?|plan|group)\b)"
     r"(?=\s+(?:meeting|on|in|at|meet|decide|resolve|vote)\b|\W*$)"
 )
 # What papers call the meeting of all members.
 _OF_ALL = frozenset(
     {"council", "full council", "county council", "city council", "borough council"}
+    | {"district council", "parish council", "town council"}
 )
 
 
