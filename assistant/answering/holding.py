@@ -48,8 +48,8 @@ _NAME_AFTER = re.compile(
 )
 # "The Clerk, Netherby Parish Council" names nobody.
 _ORGANISATION = re.compile(
-    r"(?:[A-Z][\w’'-]+ ){1,3}(?:Council|Committee|Cabinet|Board|Panel|Trust|Service|Services|Department|Directorate"
-    r"|Office|Partnership|House|Hall|Street|Road|Ltd|Limited)\b"
+    r"(?:[A-Z][\w’'-]+ ){1,3}(?:Council|Committee|Cabinet|Board|Panel|Trust|Service|Services|Department"
+    r"|Directorate|Office|Partnership|House|Hall|Street|Road|Ltd|Limited)\b"
 )
 _ANY_HOLDER = re.compile(r"(?:lead|owner|responsible)\b")
 _COUNT_BEFORE = 5
