@@ -294,3 +294,14 @@ def test_no_file_of_the_sample_failed(sample_tools: Tools, tmp_path: Path) -> No
     sources = open_view(sample_tools).sources()
 
     assert {source.state.value for source in sources} == {"ready"}
+
+
+def test_passages_that_come_close_are_shown_without_claiming_that_nothing_is_held(
+    sample_tools: Tools,
+) -> None:
+    close = ask("Which reviewer wrote up what became of the young people's group?", sample_tools)
+    far = ask("What is the capital of France?", sample_tools)
+
+    assert close.status is far.status is AnswerStatus.NOT_IN_PAPERS
+    assert close.sentences[0].text.startswith("No sentence that I found surely answers")
+    assert far.sentences[0].text.startswith("I could not find this")

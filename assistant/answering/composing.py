@@ -41,7 +41,8 @@ def compose(
         yield Sentence(phrasing.DECLINED[plan.declined], Basis.NOTICE)
         return
     if judgement.status is AnswerStatus.NOT_IN_PAPERS:
-        yield Sentence(phrasing.NOT_FOUND, Basis.NOTICE)
+        notice = phrasing.NOT_SURE if judgement.came_close else phrasing.NOT_FOUND
+        yield Sentence(notice, Basis.NOTICE)
         return
     if judgement.status is AnswerStatus.ASKED_NOT_ANSWERED:
         yield Sentence(_not_answered(judgement, plan), Basis.NOTICE)

@@ -31,6 +31,8 @@ _MIN_ASKED = 0.7
 _LOOK_AHEAD = 2
 # Where nothing is sure enough, the proof is in the nearest passage or in the two after it more often.
 _SHOWN_NEAREST = 3
+# Below this confidence the nearest passage has nothing to do with the question.
+_NEAR_ENOUGH = 0.2
 # How a recorded question asks for each exact kind.
 _ASKS = {
     AskedFor.DATE: re.compile(
@@ -76,6 +78,11 @@ class Judgement:
     exchange: tuple[Chosen, ...] = ()
     nearest: tuple[Passage, ...] = ()
     replied: Replied | None = None
+
+    @property
+    def came_close(self) -> bool:
+        """Whether the nearest passages have to do with the question, though none answers it."""
+        return bool(self.nearest) and self.confidence >= _NEAR_ENOUGH
 
 
 def judge(plan: Plan, chosen: Sequence[Chosen], ranking: Ranking, view: View) -> Judgement:

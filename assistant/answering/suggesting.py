@@ -27,8 +27,6 @@ _TRIED = 8
 # A passage farther than this from the question is about something else.
 _MIN_MEANING = 0.30
 _ALIKE = 0.7
-# Below this confidence the nearest passage has nothing to do with the question.
-_NEAR_ENOUGH = 0.2
 _NEAR_TO_RAISE = 0.5
 # A point for committee opens neutrally and blames nobody.
 _OPENS_FAIRLY = re.compile(r"(?i)^(?:what|when|where|which|who|how|by when|by what)\b")
@@ -80,7 +78,7 @@ def suggest_questions(
     Each keeps to `subject` and is tried with `answers` before it is offered; none repeats
     what was asked.
     """
-    if judgement.status is AnswerStatus.NOT_IN_PAPERS and judgement.confidence < _NEAR_ENOUGH:
+    if judgement.status is AnswerStatus.NOT_IN_PAPERS and not judgement.came_close:
         return ()
     offered: list[str] = []
     near = [r.row for r in ranking.best[:_CANDIDATES] if r.meaning >= _MIN_MEANING]
