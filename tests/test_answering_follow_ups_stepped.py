@@ -118,6 +118,30 @@ def test_what_is_to_be_done_goes_on_as_the_subject(
     assert after(question, before) == expected
 
 
+@pytest.mark.parametrize(
+    ("before", "question", "expected"),
+    [
+        ("Who asked about lamps in May 2024?", "what was she told?",
+         "What was answered to the question about lamps in May 2024?"),
+        ("How many posts were empty on 30 June 2024?", "who said they'd fill them?",
+         "Who said they'd fill them, about posts empty?"),
+        ("Which schools have not sent their returns?", "how many is that?",
+         "How many schools have not sent their returns?"),
+        ("How much has been spent on school buses this year?", "what was the budget?",
+         "What was the budget of school buses?"),
+        ("Was the lorry contract signed?", "why not?", "Why was not the lorry contract signed?"),
+        ("How did the vote go on deleting recommendation 4?", "and seconded?",
+         "Who seconded deleting recommendation 4?"),
+        ("In version 2 of the Marsh plan, which actions are late?", "and in the first version?",
+         "The first version of the Marsh plan - which actions are late?"),
+    ],
+)  # fmt: skip
+def test_what_is_left_out_is_taken_from_the_question_before(
+    before: str, question: str, expected: str
+) -> None:
+    assert after(question, before) == expected
+
+
 def test_a_measure_of_lateness_stays_with_what_is_late() -> None:
     late = "How many reviews were over a year late at the end of March 2025?"
     assert topic_of(late) == "reviews over a year late"

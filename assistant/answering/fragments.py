@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.answering.openings import other_version
 from assistant.answering.ordinals import numbered, replied_to
 from assistant.answering.pointing import PLURAL, person_meant, with_topic
 from assistant.answering.stepping import is_step, stepped
@@ -58,7 +59,11 @@ _RESULT = re.compile(
     r"|accepted in part|partly accepted"
     r"|accepted|lost|carried|approved|delayed|deleted|called in)\b"
 )
-_ONES = re.compile(r"(?i)^(?P<which>the (?!last|next|first|other|old|new|same)[a-z-]{4,}) ones$")
+_ONES = re.compile(
+    r"(?i)^(?P<which>the (?!last|next|first|other|old|new|same|second|third|fourth|fifth|sixth|seventh|eighth"
+    r"|ninth|tenth|latest|previous)[a-z-]{4,}) (?P<many>ones?)$"
+)
+_DID_WHAT = re.compile(r"(?i)^(?:moved|proposed|seconded|voted (?:for|against)|opposed)$")
 _MOST_WORDS = 9
 
 
@@ -88,8 +93,10 @@ def joined(asked: str, turns: Sequence[Answer]) -> str:
         return _why(previous, why["more"].strip(), topic, turns[-1])
     if _is_aside(turns[-1]) and len(turns) > 1:
         return joined(asked, turns[:-1])  # "And recommendation 3?" asks on from before "Why?".
-    if step := stepped(fragment, previous):
+    if step := stepped(fragment, previous) or other_version(fragment, previous):
         return f"{step}?"
+    if _DID_WHAT.match(fragment) and topic:
+        return f"Who {fragment} {topic}?"
     if (others := _with_noun(fragment, topic)) != fragment:
         bare = (
             others.removeprefix("the ")
@@ -110,9 +117,11 @@ def joined(asked: str, turns: Sequence[Answer]) -> str:
 def _with_noun(fragment: str, topic: str) -> str:
     """Return "the medium ones" with what they are, by the topic."""
     match = _ONES.match(fragment)
-    if match is None or not PLURAL.match(topic):
+    if match is None or (match["many"] == "ones") != bool(PLURAL.match(topic)):
         return fragment
     head = head_of(topic)
+    if match["many"] == "one":
+        return f"{match['which']} {head.split()[-1]}" if len(head.split()) > 1 else fragment
     rest = topic.partition(head)[2] if head in topic else ""
     return f"{match['which']} {' '.join(head.split()[-2:])}{rest}"
 
@@ -143,7 +152,9 @@ def _why(previous: str, more: str, topic: str, last: Answer) -> str:
     if started := _WH_REST.match(previous):
         return f"Why {started['rest']}{tail}?"
     if _YES_NO.match(previous) and ", about " not in previous:
-        return f"Why {previous[0].lower()}{previous[1:]}{tail}?"
+        asked = f"{previous[0].lower()}{previous[1:]}"
+        verb, _, rest = asked.partition(" ")
+        return f"Why {f'{verb} not {rest}' if more.lower() == 'not' else asked}{tail}?"
     return f"Why{f' {more}' if tail else ''}, about {topic or previous}?"
 
 
@@ -167,6 +178,8 @@ def _before(fragment: str, previous: str, topic: str, turns: Sequence[Answer]) -
         if is_period(earlier) and re.search(r"(?i)\b(?:year|one)\b|^before$", fragment):
             put = spaced(previous, period.start, earlier)
             return f"{previous[: period.start]}{put}{previous[period.end :]}?"
+    if is_period(fragment) and (moved := swapped(fragment, previous, turns[-1])):
+        return f"{moved}?"
     return with_topic(fragment, topic) if topic else fragment
 
 

@@ -139,6 +139,8 @@ def pointed(question: str, topic: str, turns: Sequence[Answer]) -> str | None:
     asks_body = _DOES.match(question[match.end() :]) and _BODY.search(turns[-1].standalone)
     if match.group().lower() == "they" and (asks_body or not PLURAL.match(topic)):
         return _of_many(question, match, topic, turns)
+    if re.match(r"['’](?:d|ll|ve|re)\b", question[match.end() :]) and match["many"]:
+        return with_topic(question, topic) if topic else question
     if match["person"]:
         return _with_person(question, match, topic, turns)
     if not topic:

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from assistant.answering.fragments import DOUBTED, is_fragment, joined
 from assistant.answering.naming import labels_in, names_in
-from assistant.answering.openings import fronted
+from assistant.answering.openings import fronted, scope_of
 from assistant.answering.ordinals import labelled
 from assistant.answering.pointing import PLURAL, pointed, with_topic
-from assistant.answering.subjects import head_of, scope_of, topic_of, without_period
+from assistant.answering.subjects import head_of, topic_of, without_period
 from assistant.answering.terms import subject_words
 from assistant.answers import Answer
 
@@ -50,12 +50,18 @@ _ELLIPTIC = re.compile(
     r"(?i)^\s*(?:why|when|who|where|how many|how much|since when|by when|by whom|which ones?)"
     r"(?: (?:not|so|else|is that|was that))?\s*\?*\s*$"
 )
+# "What was the budget?" asks for the budget of what is spoken of.
+_BRIDGED = re.compile(r"(?i)^what(?:['’]s| is| was| are| were) the [a-z]{4,}\W*$")
+_WHO_ASKED = re.compile(
+    r"(?i)^\s*who (?:else )?asked (?P<what>(?:about|when|whether|if|why|how)\b[^?]+)"
+)
 _ABOUT_PLAN = re.compile(r"(?i)^(?:what|how) about\b")
 _YES_ALONE = re.compile(
     r"(?i)^\s*(?:was|were|is|are|did|has|have|do|does|will) (?:it|they|that|he|she)\W*$"
 )
 # "How many plans is that?" asks for the number behind a share, and the other way about.
 _THAT_MANY = re.compile(r"(?i)^\s*how many(?: [\w’']+){0,3} (?:is|was|are) (?:that|this|it)\W*$")
+_WHICH_THINGS = re.compile(r"(?i)^\s*which (?!of\b|ones?\b)(?P<rest>[^?]+)")
 _THAT_SHARE = re.compile(
     r"(?i)^\s*(?:and )?(?:what|which) (?P<share>percentage|proportion|share|per ?cent|%) (?:is|was"
     r"|are) (?:that|this|it)\W*$"
@@ -152,6 +158,8 @@ def _reply(bare: str, turns: Sequence[Answer]) -> str | None:
     told, wanted = _TOLD.match(bare), _WANTED_TO_KNOW.match(previous)
     if told and wanted:
         return f"What was {wanted['who']} told {wanted['about'].strip()}?"
+    if _TOLD.match(bare) and (asked := _WHO_ASKED.match(previous)):
+        return f"What was answered to the question {asked['what'].strip()}?"
     before = _WAS_ASKED.search(previous)
     if before and _THE_REPLY.search(bare) and len(subject_words(bare)) <= 1:
         return f"What was answered to the question {before['what'].strip()}?"
@@ -160,6 +168,8 @@ def _reply(bare: str, turns: Sequence[Answer]) -> str | None:
 
 def _number(bare: str, previous: str) -> str | None:
     """Return a question for a share as a number, a number as a share, or a doubted number."""
+    if _THAT_MANY.match(bare) and (which := _WHICH_THINGS.match(previous)):
+        return f"How many {which['rest'].strip()}?"
     share, many = _SHARE_OF.match(previous), _HOW_MANY.match(previous)
     if _THAT_MANY.match(bare) and share:
         rest = share["rest"].strip()
@@ -227,7 +237,9 @@ def _stands_alone(question: str) -> bool:
     """Return whether a question names a subject of its own."""
     if names_in(question) or labels_in(question):
         return True
-    own = [word for word in subject_words(question) if word not in _OF_THE_SAME]
+    if _BRIDGED.match(question):
+        return False
+    own = [word for word in subject_words(without_period(question)) if word not in _OF_THE_SAME]
     return bool(own)
 
 

@@ -8,7 +8,7 @@ import re
 from assistant.answering.subjects import Period, period_of, without_period
 
 _STEP = re.compile(
-    r"(?i)^(?:(?:in|for|at|by) )?(?:the )?(?:(?P<number>two|three|four|five|six|nine|twelve|\d+) )?"
+    r"(?i)^(?:(?:in|for|at|by) )?(?:the |a |one )?(?:(?P<number>two|three|four|five|six|nine|twelve|\d+) )?"
     r"(?P<unit>month|quarter|year)s?"
     r" (?P<way>before|after|earlier|later)(?: (?:that|this|it|then))?$"
 )

@@ -5,24 +5,25 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from assistant.answering.openings import fronted, obliged
+from assistant.answering.openings import obliged, scope_of
 from assistant.answering.terms import subject_words
 
 _OPENING = re.compile(
     r"(?i)^\s*(?:(?:please\s+)?(?:tell me|show me|list|explain|give me|describe)(?: about)?|(?:on |in"
     r" |by |at |to |for |from )?(?:when|where|why|who(?:m|se)?|which|what|how)(?:['’]?s| many| much| often"
     r"| long| far| well)?)?\s*(?:(?:will|would|is|are|was|were|has|have|had|do|does|did|can|could"
-    r"|should|shall|may|must|might)\s+)?(?:there\s+)?"
+    r"|should|shall|may|must|might)\s+)?(?:(?:there|not)\s+)?"
 )
 _VERB = re.compile(
     r"(?i)(?<!\bto)\s+(?:will|would|is|are|was|were|be|been|being|has|have|had|do|does|did|can|could|should"
     r"|shall|may|say|says|said|ask|asked|agree|agreed|decide|decided|recommend|recommended|need"
     r"|needs|show|shows|completed|take|takes|mean|means|happen|happens|happened|used|cost|costs|come|came"
     r"|go|goes|turn|made|make|makes|due|slipped|replied|reply|responded|respond|slip|slips|costing"
-    r"|originally)\b.*$"
+    r"|originally|supposed|meant)\b.*$"
 )
 _AUXILIARY = re.compile(
-    r"(?i)\s+(?:will|would|is|are|was|were|has|have|had|do|does|did|can|could|should)(?: been| be)?(?:\s+|$)"
+    r"(?i)\s+(?:will|would|is|are|was|were|has|have|had|do|does|did|can|could|should)"
+    r"(?: been| be)?(?: there\b)?(?:\s+|$)"
 )
 # What somebody did, before the thing that it was done to.
 _VERB_FIRST = re.compile(
@@ -80,7 +81,8 @@ _STATE = re.compile(
 _ROWS = re.compile(r"(?i)\b(?:actions|recommendations|plans|targets|findings|tasks|commitments)$")
 # One numbered row, and the plan, review or group it is of: "action 3.3 of the Child R plan".
 _ROW = re.compile(
-    r"(?i)\b(?:action|recommendation|finding|item|minute)\s+(?:no\.?\s*)?[A-Z]?\d+(?:\.\d+)*[a-z]?\b"
+    r"(?i)\b(?:(?:deleting|removing|amending|rewording|dropping|taking out|striking out) )?"
+    r"(?:action|recommendation|finding|item|minute)\s+(?:no\.?\s*)?[A-Z]?\d+(?:\.\d+)*[a-z]?\b"
     r"(?:\s+(?:(?:be |being )?(?:taken out|removed|deleted|struck out)\s+)?(?:of|in|on"
     r"|from)\s+(?:the |our )?[^?,]{3,60}?"
     r"\b(?:plan|log|tracker|review|report|group|strategy|inspection|audit|inquiry"
@@ -95,6 +97,12 @@ _PERSON_SPOKE = re.compile(
     r"|the (?:[\w-]+ ){0,4}?(?:officer|director|chair|leader|manager|member|councillor|scrutineer)) "
     r"(?:say|said|reply|replied|answer|answered|ask|asked|respond|responded|promise|promised|want)\W*$"
 )
+_DANGLING = re.compile(
+    r"(?i)\s+(?:(?:what|which|who|that|how)(?: (?:it|they|he|she|we))?|(?:meant|supposed|due) to"
+    r"|done|finished|started|going (?:up|down))$"
+)
+_SPENT = re.compile(r"(?i)^(?:been )?(?:spent|paid|raised|saved) (?:on|to|for) ")
+_SHORT_ASKING = 40
 _ANYTHING = re.compile(r"(?i)(?<=\w)\s+[a-z]+ any(?:thing|body|one)?\b.*$")
 _NO_THING = re.compile(
     r"(?i)^(?:(?:any|some|no|every)(?:one|body)\b|others?\b|(?:councillor|cllr|mr|mrs|ms|miss|dr)\.? )"
@@ -105,12 +113,6 @@ _RECOMMENDED = re.compile(
 )
 # What an earlier rewriting put at the end: it is never put there twice.
 _ABOUT = re.compile(r"(?i)^.*, about (?=\S)|, at the newest count(?=\W*$)")
-_SCOPE = re.compile(
-    r"(?i)^(?P<scope>[^?:]{3,60}?)\s*(?:\s[-–]\s|:\s)\s*(?P<question>(?:(?:when|what|who"
-    r"|where)['’]?s?|which|how|why|has|have"
-    r"|is|are|did|do|does|was|were|can|will)\b.*)$"
-)
-
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
@@ -142,18 +144,6 @@ class Period:
     start: int
     end: int
     text: str
-
-
-def scope_of(question: str) -> tuple[str, str]:
-    """Return the plan that stands before a question ("" where none does), and the question.
-
-    >>> scope_of("Marsh plan, May 2024 - who leads drains?")
-    ('Marsh plan, May 2024', 'who leads drains?')
-    """
-    match = _SCOPE.match(question)
-    if match is None or match["question"] == question:
-        return fronted(question)
-    return match["scope"], match["question"]
 
 
 def period_of(question: str) -> Period | None:
@@ -219,7 +209,10 @@ def topic_of(question: str) -> str:
         return row.group()
     if recommended := _RECOMMENDED.search(question):
         return f"the recommendations of {recommended['who']}"
-    question = _ABOUT.sub("", scope_of(question)[1]).strip().rstrip("?. ")
+    question = scope_of(question)[1].strip().rstrip("?. ")
+    if (put := _ABOUT.match(question)) and len(put.group()) < _SHORT_ASKING:
+        return without_period(question[put.end() :])
+    question = _ABOUT.sub("", question)
     question = _HOW_FAR.sub("", question)
     if _PERSON_SPOKE.match(without_period(question)):
         return ""
@@ -290,6 +283,7 @@ def _plain(question: str) -> str:
     if len(subject_words(phrase)) == 0 or len(phrase.split()) < 2:
         phrase = _AUXILIARY.sub(" ", rest, count=1).strip(" ,.;:")
     phrase = _ANYTHING.sub("", _VERB_FIRST.sub("", phrase)).strip(" ,.;:")
+    phrase = _DANGLING.sub("", _SPENT.sub("", phrase))
     if _NO_THING.match(phrase):
         return ""
     phrase = re.sub(

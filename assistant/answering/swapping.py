@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from assistant.answering.naming import names_in, pseudonyms_in
+from assistant.answering.openings import scope_of
 from assistant.answering.pointing import with_topic
 from assistant.answering.subjects import (
     dated_like,
     is_period,
     period_of,
-    scope_of,
     topic_of,
     without_period,
 )
