@@ -13,7 +13,7 @@ _INTERROGATIVE = r"(?:whether|if(?! not\b| so\b)|how|what|when|why|who|whose|whi
 _JOINT = re.compile(
     r"(?:,|;)?\s+(?:and|or)\s+(?:also\s+|then\s+|further\s+)?(?:"
     rf"(?:(?:he|she|they)\s+)?(?:asked|queried|enquired|wondered)\s+(?:also\s+)?(?={_INTERROGATIVE}"
-    rf"|for\b|about\b)|(?={_INTERROGATIVE})"
+    rf"|for\b|about\b)|(?=(?:(?:in|at|by|from|to|for|of|on) )?{_INTERROGATIVE})"
     r"|(?<=also )(?=the number|for the|the cost|the date))"
     rf"|\s+(?:whilst|while)\s+(?:questioning|asking)\s+(?={_INTERROGATIVE})"
     r"|,\s+(?=how many\b|how much\b|what (?:percentage|is|are|was|number|cost)\b)"

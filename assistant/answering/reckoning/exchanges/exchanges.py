@@ -25,7 +25,6 @@ from assistant.answering.reckoning.exchanges.exchanges_asking import (
     WHAT,
     WRITTEN,
     AboutAsking,
-    about_asking,
     holds_count,
 )
 from assistant.answering.reckoning.exchanges.exchanges_few import (
@@ -51,6 +50,7 @@ from assistant.answering.reckoning.exchanges.exchanges_later import (
     class_of,
     later_answer,
 )
+from assistant.answering.reckoning.exchanges.exchanges_pairs import Reading, readings_of
 from assistant.answering.reckoning.exchanges.exchanges_telling import (
     asked_by,
     asking_claim,
@@ -75,10 +75,17 @@ _MOST_ASKERS = 8
 
 def reckon_exchanges(plan: Plan, ledger: Ledger) -> Reckoned | None:
     """Return what exchanges tell of a question about what was asked; None where it is another."""
-    wanted = about_asking(plan.standalone)
-    if wanted is None or plan.press:
+    if plan.press:
         return None
+    read = (_reckon(reading, ledger) for reading in readings_of(plan))
+    return next((reckoned for reckoned in read if reckoned is not None), None)
+
+
+def _reckon(reading: Reading, ledger: Ledger) -> Reckoned | None:
+    plan, wanted = reading.plan, reading.wanted
     found = find_exchanges(plan, ledger)
+    if reading.named and (found is None or not found.scope.people or found.others):
+        return None
     if found is None and wanted is AboutAsking.BEFORE and never_asked(plan, ledger):
         claim = Claim(wording.NONE_FOUND, Basis.NOTICE)
         return Reckoned(AnswerStatus.NOT_IN_PAPERS, (claim,), "no exchange holds a word of it")
@@ -101,7 +108,7 @@ def reckon_exchanges(plan: Plan, ledger: Ledger) -> Reckoned | None:
     later = [later_answer(each, held, ledger) for each in exchanges]
     if wanted is AboutAsking.UNANSWERED:
         return _unanswered(exchanges, later, ledger)
-    if _lacks_the_figure(wanted, plan, exchanges, later):
+    if not found.scope.people and _lacks_the_figure(wanted, plan, exchanges, later):
         return None
     if len(exchanges) <= FEW:
         return tell_few(wanted, exchanges, later, ledger)

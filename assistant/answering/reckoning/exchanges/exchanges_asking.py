@@ -51,7 +51,8 @@ _TOPICS = re.compile(
 )
 _WHO = re.compile(
     rf"(?i)\b(?:who|which (?:councillors?|cllrs?|members?)|whose)\b(?: else| has| have| had| was it that"
-    rf"| it was that| first| also| last| originally)*\s+(?:{_ASK}|wanted to know|{_QUESTIONS} (?:was|were))\b"
+    rf"| was it| it was that| who| kept| keeps| first| also| last| originally)*"
+    rf"\s+(?:{_ASK}|wanted to know|{_QUESTIONS} (?:was|were))\b"
     rf"|\bwho (?:put|submitted|tabled|sent|handed)\b[^?]{{0,25}}\b{_QUESTIONS}\b"
 )
 _ANSWERED = re.compile(
@@ -117,7 +118,7 @@ PUBLIC = re.compile(
 FRAMING = """answered unanswered reply replies outstanding open last first originally put put
 why properly fully got ducked dodged avoided wanted know number written public people told
 given tell come up brought recent never ever list all has have been topic topics point points
-oral verbal submitted tabled handed proper straight figure figures came"""
+oral verbal submitted tabled handed proper straight figure figures came promised kept keeps wanted end"""
 
 
 def holds_count(text: str) -> bool:
