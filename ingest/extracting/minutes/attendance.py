@@ -8,7 +8,7 @@ list and does not read as a person or a post is left out.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.council import Speaker
 from ingest.extracting.minutes.attendance_pieces import Piece, pieces_of, squeezed
@@ -48,6 +48,10 @@ _SUBSTITUTE = re.compile(
     r"(?i)\b(?:substitut\w+|in (?:the )?place of|replacing|deputising for|sub for|subs? for)\b"
 )
 _TITLED = re.compile(rf"(?:the )?(?P<title>{TITLE})\s+(?P<name>.+)$", re.DOTALL)
+# "Service Manager (Child Protection)": what a post is in charge of, neither a name nor initials.
+_FIELD = re.compile(r"[A-Z][a-z’']+(?: (?:and |of |& )?[A-Z]?[a-z’']+){0,3}")
+# "Councillor A. Hale in the Chair": it needs no bracket.
+_IN_THE_CHAIR = re.compile(r"(?i),?\s+\(?(?P<role>in the chair|presiding)\)?\W*$")
 _PERSON_NAME = re.compile(
     rf"(?:{INITIALS}\s?){{0,4}}{NAME_WORD}(?:\s(?:{INITIALS}\s?|{NAME_WORD})){{0,4}}$"
 )
@@ -124,6 +128,10 @@ def _entry(
     text: str, piece: Piece, titled: re.Match[str] | None, group: str | None
 ) -> Listed | None:
     name = titled["name"] if titled else piece.head
+    presiding = _IN_THE_CHAIR.search(name)
+    if presiding:
+        name = name[: presiding.start()]
+        piece = replace(piece, brackets=(*piece.brackets, presiding["role"]))
     title = _singular(titled["title"]) if titled else group
     post = POST_WORD.search(name)
     printed = squeezed(text[piece.start : piece.end])
@@ -251,7 +259,8 @@ def _post_first(text: str, piece: Piece, pending: Piece | None, names: list[str]
 
 def _belongs_to_last(piece: Piece, found: list[Listed], pending: Piece | None) -> bool:
     """Return whether a piece is the post, honour or body of the person before it."""
-    if not found or pending or piece.brackets or piece.mark == ".":
+    fields = all(_FIELD.fullmatch(bracket) for bracket in piece.brackets) and piece.mark == ","
+    if not found or pending or (piece.brackets and not fields) or piece.mark == ".":
         return False
     if _HONOUR.match(piece.head):
         return True
@@ -273,7 +282,8 @@ def _is_body_of(piece: Piece, found: list[Listed]) -> bool:
 
 def _with_role(text: str, last: Listed, piece: Piece) -> Listed:
     person = last.person
-    role = person.role if _HONOUR.match(piece.head) else piece.head
+    post = " ".join([piece.head, *(f"({bracket})" for bracket in piece.brackets)])
+    role = person.role if _HONOUR.match(piece.head) else post
     printed = squeezed(text[last.start : piece.end])
     return Listed(
         last.start, piece.end, Speaker(printed, person.name, role, person.body), last.initials, last.note,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from assistant.council import Attendance, AttendanceKind, Speaker
 from assistant.sentences import split_sentences
-from ingest.extracting.minutes.attendance import TITLE, read_list
+from ingest.extracting.minutes.attendance import POST_WORD, TITLE, read_list
 from ingest.extracting.minutes.attendance_lists import NamedList, lists_of
 from ingest.extracting.minutes.meetings_settings import time_in
 from ingest.extracting.minutes.minutes import MinutedItem
@@ -54,6 +55,13 @@ _MARKS = {
     "apologies": AttendanceKind.APOLOGY,
     "apologies, sent representative": AttendanceKind.APOLOGY,
 }
+# "Present by video link", "Apology" in a cell of a table.
+_MARKED = (
+    (AttendanceKind.SUBSTITUTE, re.compile(r"(?i)(?:present,? )?(?:as )?substitute\b.{0,40}")),
+    (AttendanceKind.PRESENT, re.compile(r"(?i)(?:was )?present\b.{0,40}|attended(?: \w+){0,3}")),
+    (AttendanceKind.APOLOGY, re.compile(r"(?i)apolog(?:y|ies)\b.{0,30}")),
+)
+_MEMBER = re.compile(r"(?i)(?:elected |ordinary |committee )?member")
 _WORTH_READING = re.compile(
     r"polog|ubstitut|place of|deputi|interest|\bleft\b|withdr|joined|enter|arriv|return"
 )
@@ -111,11 +119,24 @@ def _registered(paper: Paper) -> Iterator[Attendance]:
     for block in paper.parsed.blocks:
         if block.row is None or block.row.is_header or len(block.row.cells) < 2:
             continue
-        marks = [_MARKS.get(cell.text.strip().lower().rstrip(":.")) for cell in block.row.cells[1:]]
+        cells = [cell.text.strip().rstrip(":.") for cell in block.row.cells[1:]]
+        marks = [_mark(cell) for cell in cells]
         kind = next((mark for mark in marks if mark), None)
         people = read_list(block.row.cells[0].text) if kind else []
         if kind and len(people) == 1 and people[0].person.name:
-            yield Attendance(kind, people[0].person, paper.span(block.start, block.end))
+            posts = [
+                c for c, mark in zip(cells, marks, strict=True) if not mark and POST_WORD.search(c)
+            ]
+            person = people[0].person
+            if len(posts) == 1 and person.role is None and not _MEMBER.fullmatch(posts[0]):
+                person = replace(person, role=posts[0])
+            yield Attendance(kind, person, paper.span(block.start, block.end))
+
+
+def _mark(cell: str) -> AttendanceKind | None:
+    """Return what a cell of a table of attendance says, None for a cell that says another thing."""
+    exact = _MARKS.get(cell.lower())
+    return exact or next((kind for kind, pattern in _MARKED if pattern.fullmatch(cell)), None)
 
 
 def _of_list(paper: Paper, named: NamedList, kind: AttendanceKind) -> Iterator[Attendance]:

@@ -14,7 +14,7 @@ from ingest.extracting.exchanges.exchanges_cues import WRITTEN
 from ingest.extracting.minutes.attendance_lists import lists_of
 from ingest.extracting.minutes.minutes_inside import Inside
 from ingest.extracting.paper import Paper
-from ingest.extracting.resolutions.resolutions_places import Places
+from ingest.extracting.resolutions.resolutions_places import Places, coded_headings, read_coded
 from ingest.parsing.parsed import Block, BlockKind
 
 Kind = DocumentKind
@@ -109,6 +109,7 @@ def minuted_items(paper: Paper, inside: Inside | None = None) -> list[MinutedIte
     waiting: str | None = None
     skipping = False
     places = Places(paper)
+    coded = frozenset(coded_headings(paper))
     for paragraph in _with_whole_questions(list(_paragraphs(paper))):
         if inside and not inside.start <= paragraph.start < inside.end:
             continue
@@ -130,12 +131,17 @@ def minuted_items(paper: Paper, inside: Inside | None = None) -> list[MinutedIte
         if skipping or _LABEL_HEADING.match(paragraph.text):
             items[-1].paragraphs.append(paragraph)
             continue
-        items.append(_next_item(items[-1], paragraph, waiting))
+        own = read_coded(paragraph.text) if paragraph.start in coded else None
+        items.append(_next_item(items[-1], paragraph, waiting, own))
         waiting = None
     return items
 
 
-def _next_item(last: MinutedItem, heading: Paragraph, waiting: str | None) -> MinutedItem:
+def _next_item(
+    last: MinutedItem, heading: Paragraph, waiting: str | None, own: tuple[str, str] | None
+) -> MinutedItem:
+    if own:
+        return MinutedItem(*own, last.committee, last.day, heading)
     meeting = _MEETING_LINE.match(heading.text)
     if meeting:
         dates = find_dates(meeting["date"])

@@ -101,7 +101,7 @@ class _Reader:
         self._waiting: str | None = None
         self._title_is_open = False
         self._last_in_list = 0
-        self._coded = frozenset(_coded_headings(paper))
+        self._coded = frozenset(coded_headings(paper))
 
     def read(self) -> Iterator[tuple[int, Place]]:
         """Yield where each item begins, in order."""
@@ -149,9 +149,9 @@ class _Reader:
         if match and _is_number(match, block):
             number = match["named"] or match["number"] or match["lettered"]
             return self._item(number.rstrip("."), " ".join(match["title"].split()))
-        coded = _CODED.match(text) if block.start in self._coded else None
+        coded = read_coded(text) if block.start in self._coded else None
         if coded:
-            return self._item(coded["number"], " ".join(coded["title"].split()))
+            return self._item(*coded)
         if label:
             return self._item(None, None) if self._groups(text) else None
         if self._waiting is not None:
@@ -203,7 +203,17 @@ class _Reader:
         return self._item(waiting, title if whole else title[:opened].strip())
 
 
-def _coded_headings(paper: Paper) -> Iterator[int]:
+def read_coded(heading: str) -> tuple[str, str] | None:
+    """Return the number and title of a heading that a council numbers in its own way.
+
+    >>> read_coded("OS.3 CALL-IN"), read_coded("ASC 44. Review")
+    (('OS.3', 'CALL-IN'), ('ASC 44', 'Review'))
+    """
+    match = _CODED.match(heading)
+    return (match["number"], " ".join(match["title"].split())) if match else None
+
+
+def coded_headings(paper: Paper) -> Iterator[int]:
     """Yield where headings begin that a council numbers in its own way, one after another."""
     found: dict[tuple[str, int], list[int]] = {}
     for block in paper.parsed.blocks:
