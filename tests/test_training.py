@@ -14,6 +14,7 @@ from transformers import BertConfig, BertModel
 from assistant.models.packaged import packaged_folder
 from eval.errors import EvaluationError
 from eval.training import exporting
+from eval.training.__main__ import split_groups
 from eval.training.invented import AskedOf, TrainingPassage, read_passages
 from eval.training.learning import CrossEncoder, Encoded, encode_pairs, predict
 from eval.training.pairs import Pair, build_pairs
@@ -54,6 +55,21 @@ def test_sentences_that_answer_are_labelled_and_no_negative_is_one() -> None:
     assert len(wrong) > 2
     assert all(pair.label == 0 for pair in second)
     assert {pair.question for pair in second} == {"Who paid?"}
+
+
+def test_sentences_of_the_own_group_are_taken_as_near_misses_and_stay_together() -> None:
+    later = BRIDGE.model_copy(
+        update={"sentences": ("The bridge was opened.", "It cost £5,000."), "questions": ()}
+    )
+    grouped = [each.model_copy(update={"group": "bridge"}) for each in (BRIDGE, later)]
+    first, _ = build_pairs([*grouped, *OTHERS], FixedEmbedder(), random.Random(1))
+    wrong = [pair.sentence.sentence for pair in first if not pair.label]
+    assert {"The bridge was opened.", "It cost £5,000."} <= set(wrong)
+    assert len(wrong) == len(set(wrong))
+
+    kept, apart = split_groups([*grouped, *OTHERS], random.Random(3))
+    assert len(kept) + len(apart) == len(OTHERS) + 2
+    assert sum(each.group == "bridge" for each in apart) in (0, 2)
 
 
 def test_a_sentence_stands_after_the_one_before_it_but_a_row_stands_alone() -> None:

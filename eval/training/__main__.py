@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import logging
 import random
+from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Annotated
 
@@ -16,7 +18,7 @@ from rich.console import Console
 from assistant.models.packaged import packaged_folder
 from eval.corpora import WORK, loaded_embedder
 from eval.training.exporting import export_int8
-from eval.training.invented import PASSAGES, read_passages
+from eval.training.invented import PASSAGES, TrainingPassage, read_passages
 from eval.training.learning import CrossEncoder, Encoded, encode_pairs, fit, predict
 from eval.training.pairs import build_pairs
 from eval.training.scoring_pairs import pair_tokenizer
@@ -41,15 +43,13 @@ def train(
     logging.basicConfig(level=logging.INFO, format="%(message)s", force=True)
     torch.set_num_threads(threads)
     rng = random.Random(SEED)
-    read = read_passages(passages)
-    rng.shuffle(read)
-    cut = len(read) // HELD_OUT
+    kept, apart = split_groups(read_passages(passages), rng)
     embedder, tokenizer = (
         loaded_embedder(WORK, threads),
         pair_tokenizer(packaged_folder() / "tokenizer.json"),
     )
-    training = [encode_pairs(g, tokenizer) for g in build_pairs(read[cut:], embedder, rng)]
-    held_out = [encode_pairs(g, tokenizer) for g in build_pairs(read[:cut], embedder, rng)]
+    training = [encode_pairs(g, tokenizer) for g in build_pairs(kept, embedder, rng)]
+    held_out = [encode_pairs(g, tokenizer) for g in build_pairs(apart, embedder, rng)]
     model = CrossEncoder(packaged_folder())
     if start is not None:
         model.load_state_dict(torch.load(start, weights_only=True))
@@ -58,6 +58,20 @@ def train(
     measure(model, held_out)
     torch.save(model.state_dict(), target.with_suffix(".pt"))
     out.print(f"SHA-256 {export_int8(model, target)}, {target.stat().st_size / 1e6:.1f} MB")
+
+
+def split_groups(
+    passages: Sequence[TrainingPassage], rng: random.Random
+) -> tuple[list[TrainingPassage], list[TrainingPassage]]:
+    """Return the passages to learn from, and one in ten to measure on: groups stay together."""
+    groups: dict[str, list[TrainingPassage]] = {}
+    for number, passage in enumerate(passages):
+        groups.setdefault(passage.group or str(number), []).append(passage)
+    shuffled = list(groups.values())
+    rng.shuffle(shuffled)
+    cut = len(shuffled) // HELD_OUT
+    apart, kept = shuffled[:cut], shuffled[cut:]
+    return list(chain.from_iterable(kept)), list(chain.from_iterable(apart))
 
 
 def measure(model: CrossEncoder, groups: list[list[Encoded]]) -> None:

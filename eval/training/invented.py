@@ -22,10 +22,15 @@ class AskedOf(BaseModel):
 
 
 class TrainingPassage(BaseModel):
-    """Sentences as they stand under one heading of an invented paper, with questions."""
+    """Sentences as they stand under one heading of an invented paper, with questions.
+
+    Passages of one `group` tell of the same matter at other times or places: what answers a
+    question stands in one of them, and the others look as if they did.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
+    group: str | None = None
     kind: str
     title: str
     heading: str = ""
