@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.answering.candidates import unknown_names
+from assistant.answering.excluding import is_unfit
 from assistant.answering.holding import holds_asked
 from assistant.answering.judging import is_of_other_times
 from assistant.answering.naming import people_in
@@ -14,7 +15,9 @@ from assistant.answering.pipeline import Tools, open_view
 from assistant.answering.planning import AskedFor, asked_for, plan_question
 from assistant.answering.stating import states_before_asking
 from assistant.answering.terms import stems
+from assistant.answering.turns import read_turns
 from assistant.answers import Question
+from assistant.documents import Document, Locator, Passage, PassageKind
 
 
 @pytest.mark.parametrize(
@@ -29,6 +32,18 @@ from assistant.answers import Question
         ("How many of the 14 actions are done?", "2 of the 14 actions are done.", True),
         ("How often does the board meet?", "The board meets fortnightly.", True),
         ("How often does the board meet?", "The board has 12 members.", False),
+        ("How many people does it employ?", "The number of people in care over 12 weeks.", False),
+        ("How many people are in care?", "The number of people in care was 141.", True),
+        ("When is the next panel meeting?", "It was put off to the next panel meeting.", False),
+        ("When is the next panel meeting?", "The next panel meeting is on 6 May 2025.", True),
+        ("When was the plan submitted?", "The submitted Plan 2024 to 2039 was read.", False),
+        ("When was the plan submitted?", "The Plan 2024 to 2039 was submitted in May 2024.", True),
+        (
+            "What is the deficit on the schools grant?",
+            "The deficit on the schools grant grew.",
+            False,
+        ),
+        ("How much did drains save?", "The drains plan runs for 3 years.", False),
         ("How long have schools to reply?", "Schools were given a month to reply.", True),
         ("How much was the amendment on drains?", "Drains amendment number: 5", False),
         ("How much was the amendment on drains?", "The drains amendment was £1m.", True),
@@ -135,3 +150,20 @@ def test_what_a_member_states_before_asking_may_answer(question: str, holds: boo
     assert not states_before_asking(
         plan, stems(" ".join(plan.subject)), f"Mr Hay asked {text[17:]}"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "unfit"),
+    [
+        ("Dedicated Drains Grant Deficit", True),
+        ("Clearing of Drains and Gullies", True),
+        ("Drains were cleared in May", False),
+        ("The grant for drains ended.", False),
+    ],
+)
+def test_a_line_in_capitals_throughout_is_a_label(text: str, unfit: bool) -> None:
+    passage = Passage("p", "d", 0, text, "", Locator(0, len(text)), PassageKind.PARAGRAPH)
+    document = Document("d", "report.pdf", "Report", len(text), "pdf")
+    plan = plan_question(Question("What became of the culverts?"), ())
+
+    assert is_unfit(plan, passage, document, read_turns(passage)[0]) is unfit

@@ -22,6 +22,8 @@ _HAS_VERB = re.compile(
     r"|need|needs|make|makes|take|takes|give|gives|say|says|show|shows|include|includes|remain|remains"
     r"|continue|continues|[a-z]{2,}(?:ed|ing|ise|ises|ize|izes))\b"
 )
+# "Dedicated Schools Grant Deficit": each word of a line has its capital.
+_TITLE_CASE = re.compile(r"(?:(?:[A-Z][\w’'-]*|of|and|the|for|in|to|on|&)\s+){2,8}[A-Z][\w’'-]*")
 # Of so many words, ending in a full stop, whatever its verb.
 _WHOLE_SENTENCE = re.compile(r"^(?:\S+\s+){6,}\S+[.?!]\W*$")
 _OPPOSITES = tuple(
@@ -110,6 +112,8 @@ def _is_label(plan: Plan, turn: Turn, text: str) -> bool:
     """Return whether a line has no verb and does not name what was asked for after a colon."""
     if turn.role is Role.ROW or turn.lead or plan.asked_for is AskedFor.MEANING:
         return False
+    if _TITLE_CASE.fullmatch(text.strip()) and not any(c.isdigit() for c in text):
+        return True
     if _HAS_VERB.search(text) or _WHOLE_SENTENCE.search(text):
         return False
     return not (":" in text and plan.asked_for in (*EXACT, AskedFor.PERSON))

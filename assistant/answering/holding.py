@@ -5,21 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.answering.measuring import holds_much, holds_share, holds_time, without_echoes
+from assistant.answering.measuring import (
+    date_places,
+    holds_much,
+    holds_share,
+    holds_time,
+    without_echoes,
+)
 from assistant.answering.phrasing import split_speaker
 from assistant.answering.planning import AskedFor, Plan, Wants
 from assistant.answering.terms import coverage, stems
 from assistant.dates import PrintedDate, find_dates
 from assistant.documents import Document, DocumentKind, Passage
 
-_VAGUE_DATE = re.compile(
-    r"(?i)\b(?:q[1-4]|quarter [1-4]|(?:spring|summer|autumn|winter)(?: term)?(?: of)? \d{4}"
-    r"|(?:within|in|over) (?:the next )?(?:\d+|two|three|six|nine|twelve|eighteen) (?:week|month|year)s?"
-    r"|by the end of|end of (?:the )?(?:financial|municipal|calendar)? ?(?:year|month|term|january|february"
-    r"|march|april|may|june|july|august|september|october|november|december)|next (?:week|month|year"
-    r"|meeting|spring|summer|autumn)|\d{4}/\d{2,4}|(?:january|february|march|april|june|july|august"
-    r"|september|october|november|december)\b|\d+(?:st|nd|rd|th)? (?:of )?may\b|w/c)"
-)
 _WORD_NUMBER = (
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
     r"|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
@@ -52,7 +50,8 @@ _ORGANISATION = re.compile(
     r"|Directorate|Office|Partnership|House|Hall|Street|Road|Ltd|Limited)\b"
 )
 _ANY_HOLDER = re.compile(r"(?:lead|owner|responsible)\b")
-_COUNT_BEFORE = 5
+_COUNT_BEFORE, _COUNT_AFTER = 5, 25
+_TIME_UNIT = re.compile(r"(?:minute|hour|day|week|month|quarter|year)s?\b")
 # Characters each side of a date within which it may tell when something is.
 _ALL_SAID = 0.95
 _TAKES_EFFECT = re.compile(
@@ -172,8 +171,7 @@ def _holds_date(plan: Plan, text: str, *, reply: bool) -> bool:
     if _LAST.search(plan.standalone) and _LAST.search(text) and not reply:
         return False
     dates = find_dates(text)
-    places = [(date.start, date.end) for date in dates]
-    places += [match.span() for match in _VAGUE_DATE.finditer(text)]
+    places = date_places(plan.standalone, text, dates)
     if reply or not places:
         return bool(places)
     subject = stems(" ".join(plan.subject))
@@ -184,6 +182,12 @@ def _holds_date(plan: Plan, text: str, *, reply: bool) -> bool:
         coverage(subject, stems(text[max(a - _BESIDE, 0) : b + _BESIDE]), {}) for a, b in places
     )
     return beside >= _MOST * whole
+
+
+def _is_told(after: Sequence[str]) -> bool:
+    """Return whether words behind "the number of plans" tell it: a number that measures no time."""
+    numbers = [n for n, word in enumerate(after) if word[0].isdigit() or _NUMBER.fullmatch(word)]
+    return any(not _TIME_UNIT.match(" ".join(after[n + 1 : n + 2])) for n in numbers)
 
 
 def _holds_number(counted: str | None, text: str, *, reply: bool) -> bool:
@@ -206,7 +210,7 @@ def _holds_number(counted: str | None, text: str, *, reply: bool) -> bool:
         if stem == "popul" and _POPULATION.search(text):
             return True
         if place > 1 and stemmed[place - 1] == "of" and stemmed[place - 2] in ("number", "total"):
-            return True
+            return _is_told(words[place + 1 : place + _COUNT_AFTER])
     return False
 
 

@@ -1,11 +1,13 @@
-"""Tells whether a text prints a number of the form that is asked for: a share, a time, how often."""
+"""Tells whether a text prints a number or a day of the form that is asked for."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from assistant.answering.planning import Plan
-from assistant.answering.terms import stems
+from assistant.answering.terms import stems, tokens
+from assistant.dates import PrintedDate
 
 _SHARE_ASKED = re.compile(r"(?i)\b(?:what|which) (?:%|per ?cent\w*|proportion|share)")
 _SHARE = re.compile(
@@ -13,12 +15,12 @@ _SHARE = re.compile(
     r"|\b[\d,]+ (?:out )?of (?:the )?[\d,]+\b"
 )
 _MUCH_ASKED = re.compile(
-    r"(?i)(?<!by )\bhow much\b(?! (?:more|longer|earlier|better|worse|notice))"
+    r"(?i)(?<!by )\bhow much\b(?! (?:time|more|longer|earlier|better|worse|notice))"
 )
 _MUCH = re.compile(
     r"(?i)[£€$]\s?\d|\d\s?(?:%|m\b|k\b|bn\b|kg\b|km\b)|\b(?:\d[\d.,]*|half|one|two|three|four|five|six|seven"
     r"|eight|nine|ten)\s(?:per ?cent|(?:m|b)illion|thousand|hundred|tonnes?|litres?|miles?|metres?|hectares?"
-    r"|acres|hours?|days?|weeks?|months?|years?|minutes?|points?|pounds?|pence|times)\b"
+    r"|acres|hours?|points?|pounds?|pence|times)\b"
 )
 # "19% fewer calls" says how a number moved, and no share of it.
 _MOVED = re.compile(
@@ -42,6 +44,31 @@ _LONG = re.compile(
 )
 # "20 weeks": a number of the question with the word that it counts.
 _COUNTS = re.compile(r"\b(?P<number>\d[\d,.]*)[\s-]+(?P<noun>[A-Za-z]{3,})")
+
+
+_VAGUE_DATE = re.compile(
+    r"(?i)\b(?:q[1-4]|quarter [1-4]|(?:spring|summer|autumn|winter)(?: term)?(?: of)? \d{4}"
+    r"|(?:within|in|over) (?:the next )?(?:\d+|two|three|six|nine|twelve|eighteen) (?:week|month|year)s?"
+    r"|by the end of|end of (?:the )?(?:financial|municipal|calendar)? ?(?:year|month|term|january|february"
+    r"|march|april|may|june|july|august|september|october|november|december)|next (?:week|month|year"
+    r"|meeting|spring|summer|autumn)|\d{4}/\d{2,4}|(?:january|february|march|april|june|july|august"
+    r"|september|october|november|december)\b|\d+(?:st|nd|rd|th)? (?:of )?may\b|w/c)"
+)
+# "The Local Plan 2024 to 2039": years in a name date nothing.
+_OF_YEARS = re.compile(r"(?<=[a-z] )(?:19|20)\d\d\s?(?:to|[-–])\s?(?:(?:19|20)\d\d|\d\d)\b")
+
+
+def date_places(question: str, text: str, dates: Iterable[PrintedDate]) -> list[tuple[int, int]]:
+    """Return where a text prints `dates` and vaguer times that may tell when something is.
+
+    Words of the question tell none ("the next meeting"), nor do the years of a name.
+    """
+    asked = set(tokens(question))
+    places = [(date.start, date.end) for date in dates]
+    vague = (m for m in _VAGUE_DATE.finditer(text) if not set(tokens(m.group())) <= asked)
+    places += [match.span() for match in vague]
+    named = [match.span() for match in _OF_YEARS.finditer(text)]
+    return [(a, b) for a, b in places if not any(c <= a and b <= d for c, d in named)]
 
 
 def holds_much(question: str, text: str) -> bool:

@@ -101,11 +101,12 @@ _ASKED_FOR = (
     (
         AskedFor.MONEY,
         r"\bwhat (?:will|would|did|does|has) [^?]{1,40}? (?:costs?|pays?)\b(?! attention)"
-        r"|\bhow much (?:money|funding|(?:did|does|do|will|would|could) .* (?:cost|spend|pay)"
+        r"|\bhow much (?:money|funding|(?:did|does|do|will|would|could) .* (?:cost|spend|pay|save)"
         r"|is .* (?:cost|spen)\w*"
         r"|(?:is|was|has|have|will|did) .*(?:cost|spen[dt]|paid|budget|sav)\w*)|\bwhat (?:is|was|were"
         r"|are|will be|would be) (?:the|our)\b.{0,40}\b(?:costs?|budget|price|overspend|underspend|funding"
-        r" gap|charge|fee|fare|bill|precept|salary)\b(?! (?:risk|report|plan|amendment|meeting))",
+        r" gap|deficit|surplus|shortfall|debt|charge|fee|fare|bill|precept|salary)\b"
+        r"(?! (?:risk|report|plan|amendment|meeting))",
     ),
     (
         AskedFor.NUMBER,
