@@ -34,6 +34,10 @@ class DuePrecision(StrEnum):
     NONE = "none"
 
 
+# `status_from` of a row that its paper lists apart, as taken out of the plan.
+TAKEN_OUT = "taken out"
+
+
 @dataclass(frozen=True, slots=True)
 class DueDate:
     """A due date as printed, and the days it is read as.

@@ -81,7 +81,8 @@ HEADINGS: tuple[tuple[Concept, tuple[str, ...]], ...] = (
             "action detail", "action or task", "agreed step", "agreed steps", "actions agreed",
             "council action", "service action", "recommended action", "remedial action",
             "corrective action", "mitigating action", "undertaking", "undertakings", "action name",
-            "action plan", "milestone action", "action summary", "summary of action",
+            "action plan", "completed action", "completed actions", "closed action", "closed actions",
+            "milestone action", "action summary", "summary of action",
         ),
     ),
     (
@@ -142,6 +143,7 @@ HEADINGS: tuple[tuple[Concept, tuple[str, ...]], ...] = (
             "current target date", "current deadline", "extended to", "extended date", "response due",
             "reply due", "report due", "answer due", "response by", "reply by", "report by", "update due",
             "current target", "next due", "due back", "return date",
+            "promised for", "promised by", "date promised", "answer promised for", "wanted by",
         ),
     ),
     (

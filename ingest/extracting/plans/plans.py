@@ -16,7 +16,7 @@ from ingest.extracting.paper import Paper
 from ingest.extracting.plans.concepts import Concept
 from ingest.extracting.plans.plans_dating import find_anchor, find_position
 from ingest.extracting.plans.plans_doubts import with_doubts
-from ingest.extracting.plans.plans_items import PlanFacts, make_item
+from ingest.extracting.plans.plans_items import PlanFacts, make_item, with_own_refs
 from ingest.extracting.plans.plans_keys import (
     PrintedKey,
     find_keys,
@@ -173,7 +173,7 @@ def _items(
     }
     facts = PlanFacts(plan, find_anchor(paper, near), frozenset(printed), _meeting(paper), headings)
     items = [make_item(paper, facts, row, order) for order, row in enumerate(rows)]
-    return with_doubts(items, rows)
+    return with_doubts(with_own_refs(items), rows)
 
 
 def _meeting(paper: Paper) -> dt.date | None:

@@ -25,6 +25,7 @@ TELLING_WORDS = (
     r"|written|begun|given|met|done|under\s?way|put|built|made|\w{3,}(?:ed|ing)"
 )
 _TELLING = re.compile(rf"(?i)\b(?:{TELLING_WORDS})\b")
+_REQUEST = re.compile(r"(?i)\brequest")
 _NO_DATE = re.compile(rf"(?i)^\W*(?:{NO_DATE_WORDS})")
 # Shares of a column's cells that must be of a kind; a wrong name costs more than none.
 _THINGS, _DATED, _LEADS, _POSTS, _STATUSES, _TOLD = 0.6, 0.7, 0.8, 0.4, 0.8, 0.5
@@ -52,6 +53,7 @@ def by_contents(columns: NamedColumns, rows: Sequence[TableRow]) -> NamedColumns
 
     For tables whose headings already speak of a plan.
     """
+    columns = _without_worded_refs(columns, rows)
     known = sum(columns.has(concept) for concept in _KNOWN)
     named = dict(columns.columns)
     unnamed = _unnamed(columns)
@@ -66,6 +68,28 @@ def by_contents(columns: NamedColumns, rows: Sequence[TableRow]) -> NamedColumns
         named |= {Concept.OTHER: (*named.get(Concept.OTHER, ()), *rest)} if rest else {}
         unnamed = [at for at in unnamed if at != action]
     _fill(named, unnamed, rows)
+    return NamedColumns(named, columns.headings)
+
+
+def _without_worded_refs(columns: NamedColumns, rows: Sequence[TableRow]) -> NamedColumns:
+    """Return the columns with "Rec" as the recommendation where its cells hold the words too.
+
+    A request that members made is what is to be done, where no other column says it.
+    """
+    named = dict(columns.columns)
+    if Concept.ACTION in named:
+        return columns
+    for concept in (Concept.RECOMMENDATION_REF, Concept.REF):
+        if any(" " in columns.headings[at].strip() for at in named.get(concept, ())):
+            continue
+        texts = texts_of(columns, concept, rows)
+        worded = _share(texts, lambda text: text.count(" ") >= _LEAST_STORY_WORDS - 1)
+        if texts and worded >= _THINGS and Concept.RECOMMENDATION not in named:
+            named[Concept.RECOMMENDATION] = named.pop(concept)
+            return NamedColumns(named, columns.headings)
+    asked = named.get(Concept.RECOMMENDATION, ())
+    if asked and all(_REQUEST.search(columns.headings[at]) for at in asked):
+        named[Concept.ACTION] = named.pop(Concept.RECOMMENDATION)
     return NamedColumns(named, columns.headings)
 
 
@@ -175,11 +199,26 @@ def by_values(columns: NamedColumns, rows: Sequence[TableRow]) -> NamedColumns:
         named[Concept.RATING] = named.pop(Concept.STATUS)
     if Concept.PROGRESS not in named and Concept.STATUS in named and _are_stories(status):
         named[Concept.PROGRESS] = named.pop(Concept.STATUS)
+    if not {Concept.STATUS, Concept.RATING, Concept.DONE_TICK} & named.keys():
+        named = _with_statuses_told(named, rows)
     if Concept.RATING not in named:
         named = _with_coloured(columns, named, rows)
     if not {Concept.STATUS, Concept.RATING} & named.keys() and Concept.PERCENT in named:
         named[Concept.STATUS] = named.pop(Concept.PERCENT)
     return NamedColumns(named, columns.headings)
+
+
+def _with_statuses_told(
+    named: dict[Concept, tuple[int, ...]], rows: Sequence[TableRow]
+) -> dict[Concept, tuple[int, ...]]:
+    """Give a column of progress whose cells are statuses alone ("Position at March") to the status."""
+    told = named.get(Concept.PROGRESS, ())
+    found = next((at for at in told if _are_statuses(texts_at(at, rows))), None)
+    if found is None:
+        return named
+    rest = tuple(at for at in told if at != found)
+    named = {concept: at for concept, at in named.items() if concept is not Concept.PROGRESS}
+    return named | {Concept.STATUS: (found,)} | ({Concept.PROGRESS: rest} if rest else {})
 
 
 def _are_stories(texts: Sequence[str]) -> bool:

@@ -19,6 +19,7 @@ POSITION_WORDS = (
     r"(?:position|status|progress|situation|ratings?|plan|information|data|correct)(?:\s+(?:is|are|were|shown|reported|stated|given))*\s*[:–-]?"
     r"\s*(?:\(?\s*as\s+(?:at|of|on)|at|to|on)\s*:?",
     r"\bas\s+(?:at|of)\s*:?",
+    r"\b(?:actions?|business|requests?|matters|recommendations?|items)\s+(?:as\s+)?at",
     r"\b(?:(?:are|were|is|was)\s+(?:those|that)\s+(?:of|at|on)|(?:it|they|things|matters)\s+(?:stood|stand)\s+(?:at|on))",
     r"\b(?:reported|completed|supplied|provided|filled\s+in|entered|given)\s+by\s+(?:the\s+)?(?:lead\s+)?"
     r"(?:officers?|directorates?|departments?|services?|leads?|owners?)\s+(?:on|at|as\s+at)",
@@ -62,7 +63,7 @@ def find_position(
     blocks = paper.parsed.blocks
     above = [b for b in reversed(blocks[max(first - _BEFORE_BLOCKS, 0) : first]) if b.row is None]
     below = [b for b in blocks[last + 1 : last + 4] if b.row is None]
-    for patterns in (_POSITIONS[:4], _POSITIONS[4:]):
+    for patterns in (_POSITIONS[:5], _POSITIONS[5:]):
         for block in (*reversed(titles), *above, *below):
             found = _in_block(paper, block, patterns)
             if found is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from assistant.actions import ActionItem, ActionPlan, ActionStatus, DueDate, Rating
@@ -14,7 +14,8 @@ from ingest.extracting.paper import Paper
 from ingest.extracting.plans.concepts import Concept
 from ingest.extracting.plans.plans_layout import PlanRow
 from ingest.extracting.plans.plans_leads import split_leads
-from ingest.extracting.plans.plans_refs import asked_in, number_of
+from ingest.extracting.plans.plans_refs import asked_in, number_of, own_ref
+from ingest.extracting.plans.plans_states import state_of_table
 from ingest.extracting.plans.ratings import colour_of, read_rating
 from ingest.extracting.plans.statuses import is_ticked, read_leading_status, read_share, read_status
 
@@ -33,6 +34,14 @@ _PRINTED_CELLS = (
 )
 # "Complete? No" says that an action is open.
 _NO = re.compile(r"(?i)\W*(?:n|no|not\s+yet|✗|✘)\W*")
+# In a column of revised dates: the first one stands.
+_UNCHANGED = re.compile(
+    r"(?i)\W*(?:n\s?/\s?a|no\s+change|none|unchanged|as\s+(?:before|original\w*)|same)?\W*"
+)
+_AHEAD = re.compile(
+    r"(?i)\W*(?:not\s+(?:yet\s+)?due(?:\s+yet)?|planned|scheduled|future|upcoming)\W*"
+)
+_FEWEST_REFS, _MOST_OWN = 3, 0.8
 _DASH = re.compile(r"\W*")
 
 
@@ -55,7 +64,7 @@ def make_item(paper: Paper, facts: PlanFacts, row: PlanRow, order: int) -> Actio
     """Return the row as an action."""
     asked = row.text(Concept.RECOMMENDATION) or asked_in(row.theme) or asked_in(_heading(row))
     rating = _rating(facts, row)
-    status_text, status, status_from = _status(facts, row, rating)
+    status_text, status, status_from = _status(paper, facts, row, rating)
     block = row.first.block
     last = row.parts[-1].block
     span = paper.span(block.start, last.end if len(row.parts) > 1 and _adjacent(row) else block.end)
@@ -96,6 +105,8 @@ def _heading(row: PlanRow) -> str | None:
 def _due(facts: PlanFacts, row: PlanRow) -> DueDate:
     """Return the due date; an original date in a column of its own is an earlier one."""
     text, first = row.text(Concept.DUE), row.text(Concept.FIRST_DUE)
+    if first and _UNCHANGED.fullmatch(text):
+        text = ""
     origin = [s.last for s in find_stretches(row.text(Concept.ORIGIN)) if s.last and not s.yearless]
     settled = facts.plan.position_at if _needs_only_a_year(text) else None
     meeting = origin[0] if origin else facts.meeting or settled
@@ -126,12 +137,14 @@ def _rating(facts: PlanFacts, row: PlanRow) -> Rating | None:
 
 
 def _status(
-    facts: PlanFacts, row: PlanRow, rating: Rating | None
+    paper: Paper, facts: PlanFacts, row: PlanRow, rating: Rating | None
 ) -> tuple[str | None, ActionStatus, str | None]:
     """Return the printed status, its meaning, and where that was read: "status", "tick" or "key"."""
     printed = row.text(Concept.STATUS)
+    if (of_table := state_of_table(row)) is not None:
+        return of_table
     if re.search(r"\w|[✓✔√]", printed):
-        status = _by_column(printed)
+        status = _not_begun(paper, facts.plan, printed) or _by_column(printed)
         if status is not ActionStatus.UNKNOWN:
             return printed, status, "status"
     for concept, ticked in (
@@ -154,6 +167,21 @@ def _status(
     return printed or None, status, None if status is ActionStatus.UNKNOWN else _source(rating)
 
 
+def _not_begun(paper: Paper, plan: ActionPlan, printed: str) -> ActionStatus | None:
+    """Return that an action has not begun, where the paper explains its status word so; else None.
+
+    "Not yet due: not begun, start date still ahead."
+    """
+    if not _AHEAD.fullmatch(printed):
+        return None
+    word = re.escape(printed.strip()).replace(r"\ ", r"\s+")
+    found = re.search(rf"(?i)\b{word}\s*(?:[:=–-]|means)\s*([^.;|\n]+)", paper.text)
+    entries = [e.meaning for e in plan.key if (e.word or "").casefold() == printed.casefold()]
+    means = next(iter(entries), found[1] if found else "")
+    begun = read_status(means) is not ActionStatus.NOT_STARTED
+    return None if begun else ActionStatus.NOT_STARTED
+
+
 def _by_column(printed: str) -> ActionStatus:
     if _NO.fullmatch(printed):
         return ActionStatus.IN_PROGRESS
@@ -171,3 +199,16 @@ def _by_rating(rating: Rating | None) -> ActionStatus:
 
 def _source(rating: Rating | None) -> str:
     return "key" if rating and rating.means else "status"
+
+
+def with_own_refs(items: Sequence[ActionItem]) -> list[ActionItem]:
+    """Return actions with the references that their own words begin with, where no column has any."""
+    found = [own_ref(item.action) for item in items]
+    refs = [each[0] for each in found if each]
+    few = len(refs) < _FEWEST_REFS or len(refs) < len(items) * _MOST_OWN
+    if few or any(item.ref for item in items) or len(set(refs)) < len(refs):
+        return list(items)
+    return [
+        replace(item, ref=each[0], action=each[1]) if each else item
+        for item, each in zip(items, found, strict=True)
+    ]

@@ -16,6 +16,10 @@ _ASKED = re.compile(
 _NUMBERED = re.compile(
     r"^\W*(?:(?i:recommendation|rec\.?|finding|priority|objective)\s*)?([A-Z]{0,3}\d{1,3}(?:\.\d{1,3})*[a-z]?)(?=[.):\s–-])"
 )
+# "A3 Fit devices": the reference stands in the action's own cell.
+_OWN_REF = re.compile(
+    r"(?P<ref>[A-Z]{1,3}\d{1,2}(?:\.\d{1,2})?|\d{1,2}\.\d{1,2})[.:)]?\s+(?=[A-Z])"
+)
 _ACTION = re.compile(r"(?i)^\W*(?:action|task|step|measure|milestone|commitment)\b")
 _WORDED = re.compile(r"(?i)^\W*(?:action|ref|item|measure|task|step|milestone|commitment)")
 
@@ -53,6 +57,19 @@ def is_only_ref(text: str) -> bool:
     return place is not None and re.search(r"\w", text[place[1] :]) is None
 
 
+def numbers_those_below(ref: str, number: str) -> bool:
+    """Return whether the reference of a theme begins that of the row below it.
+
+    >>> numbers_those_below("A", "A1"), numbers_those_below("1", "1.1"), numbers_those_below("1", "12")
+    (True, True, False)
+    """
+    plain = ref.rstrip(". )")
+    rest = number[len(plain) :]
+    if not plain or not number.startswith(plain) or not rest:
+        return False
+    return not (plain[-1].isdigit() and rest[0].isdigit())
+
+
 def asked_in(theme: str | None) -> str | None:
     """Return a theme that is itself a recommendation, None for another.
 
@@ -70,3 +87,13 @@ def number_of(text: str | None) -> str | None:
     """
     match = _NUMBERED.match(text or "")
     return match.group(1) if match and any(map(str.isdigit, match.group(1))) else None
+
+
+def own_ref(text: str) -> tuple[str, str] | None:
+    """Return the reference that an action's own words begin with, and the rest of them.
+
+    >>> own_ref("A3 Fit devices"), own_ref("Fit 3 devices")
+    (('A3', 'Fit devices'), None)
+    """
+    match = _OWN_REF.match(text)
+    return (match["ref"], text[match.end() :]) if match else None

@@ -11,7 +11,12 @@ from ingest.extracting.paper import Paper
 from ingest.extracting.plans.concepts import Concept
 from ingest.extracting.plans.plans_keys import key_start
 from ingest.extracting.plans.plans_layout import PlanRow, PlanTable, TableRow
-from ingest.extracting.plans.plans_refs import heads_one_action, ref_in
+from ingest.extracting.plans.plans_refs import (
+    heads_one_action,
+    numbers_those_below,
+    own_ref,
+    ref_in,
+)
 from ingest.extracting.plans.statuses import is_all_complete
 from ingest.extracting.plans.things_to_do import is_thing_to_do
 from ingest.parsing.parsed import Cell
@@ -101,9 +106,14 @@ class _Reader:
 
     def _is_band(self, row: TableRow, own: dict[Concept, Cell], following: TableRow | None) -> bool:
         """Return whether the first column alone is filled, for the rows below: a theme or a lead."""
-        if len(row.filled) != 1 or row.filled[0].column or following is None:
+        if following is None:
             return False
         below = self._cells(following)
+        if set(own) == {Concept.REF, Concept.ACTION} and len(following.filled) > _LEAST_BELOW:
+            number = below[Concept.REF].text if Concept.REF in below else ""
+            return len(row.filled) == 2 and numbers_those_below(own[Concept.REF].text, number)
+        if len(row.filled) != 1 or row.filled[0].column:
+            return False
         if Concept.ACTION not in below or len(row.row.cells) < 2 or len(following.filled) < 2:
             return False
         if Concept.LEAD in own:
@@ -119,7 +129,7 @@ class _Reader:
         before = self.rows[-1]
         if not own or self.ref or Concept.REF in own or Concept.RECOMMENDATION_REF in own:
             return False
-        if any(before.text(concept) == "" for concept in own):
+        if any(before.text(concept) == "" or own_ref(own[concept].text) for concept in own):
             return False
         if Concept.ACTION not in own and Concept.RECOMMENDATION not in own:
             return not {Concept.DUE, Concept.STATUS, Concept.RATING} & set(own) or self._turned(

@@ -26,7 +26,7 @@ STATUS_WORDS: tuple[tuple[ActionStatus, str], ...] = (
         r"|delay\w*|behind|paused|on\s+hold|under\s?way|off[\s-]+(?:track|target|schedule)|at\s+risk"
         r"|overdue|late|deferred|past\s+its\s+date|outstanding|open|live|active|started|progressing|monitor\w*"
         r"|(?:un)?acceptable\s+progress|progress\s+(?:is\s+)?(?:un)?acceptable|some\s+concern\w*|carried\s+forward|going\s+(?:to\s+plan|well|ahead)|to\s+plan|proceeding|recoverable"
-        r"|part-?\s?way|half-?\s?way|in\s+(?:hand|train)|stalled|being\s+(?:done|made|worked\s+on)|well\s+advanced",
+        r"|in\s+time|not\s+yet\s+due|not\s+due\s+yet|part-?\s?way|half-?\s?way|in\s+(?:hand|train)|stalled|being\s+(?:done|made|worked\s+on)|well\s+advanced",
     ),
     (
         ActionStatus.COMPLETE,

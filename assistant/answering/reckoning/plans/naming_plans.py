@@ -21,7 +21,7 @@ _NTH_VERSION = re.compile(
 )
 _TRAILING = re.compile(
     r"(?i)[\s:,;–—-]*\b(?:(?:final|progress|update|monitoring|quarterly|annual|latest|draft|position)"
-    r"\s*(?:report|statement|update)?|position as at|as at|update|appendix \w+|agenda item \d+)\s*$"
+    r"\s*(?:report|statement|update)?|position (?:as )?at|as at|at|update|appendix \w+|agenda item \d+)\s*$"
 )
 _LEADING = re.compile(
     r"(?i)^\s*(?:agenda item \d+|appendix \w+|item \d+|report|draft)\s*[:.–—-]*\s+"

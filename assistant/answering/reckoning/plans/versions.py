@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.actions import ActionItem, ActionPlan, KeyEntry, StatedTotal
+from assistant.actions import TAKEN_OUT, ActionItem, ActionPlan, ActionStatus, KeyEntry, StatedTotal
 from assistant.answering.reckoning.ledger import Ledger
 from assistant.answering.reckoning.plans.naming_plans import (
     has_own_name,
@@ -22,6 +22,7 @@ from assistant.documents import Document
 
 # Versions that print their titles differently are one plan only if they share rows.
 _SHARED_REFS = 0.5
+_SAME_WORDING, _FEWEST_SAME = 0.5, 4
 _KINDS_OF_PLAN = frozenset({"plan", "tracker", "log"})
 
 
@@ -30,13 +31,15 @@ class Version:
     """A plan as one paper prints it; its tables are one list of rows, in reading order.
 
     `rows` are as officers corrected them, without hidden ones. `read` are all rows as they
-    were read from the paper; empty where officers changed none.
+    were read from the paper; empty where officers changed none. `taken_out` are those that
+    it lists apart as taken out of the plan.
     """
 
     document: Document
     plans: tuple[ActionPlan, ...]
     rows: tuple[ActionItem, ...]
     read: tuple[ActionItem, ...] = ()
+    taken_out: tuple[ActionItem, ...] = ()
 
     @property
     def printed(self) -> tuple[ActionItem, ...]:
@@ -152,6 +155,7 @@ def gather_books(ledger: Ledger, *, recommendations: bool = False) -> tuple[Plan
         keys = (version.plan.lineage, frozenset(plan_words(version.plan.title)))
         near = [book for key in keys for book in by_name[key]]
         known = next((book for book in near if _same_plan(book, version)), None)
+        known = known or next((book for book in books if _same_plan(book, version)), None)
         if known is None:
             known = []
             books.append(known)
@@ -175,10 +179,14 @@ def _versions(ledger: Ledger, recommendations: bool) -> Iterator[Version]:
         if rows[plan.record_id] and not _is_later(plan, ledger):
             papers[plan.document_id, plan.lineage].append(plan)
     for (document_id, _), plans in papers.items():
-        listed = tuple(row for plan in plans for row in rows[plan.record_id])
+        every = [row for plan in plans for row in rows[plan.record_id]]
+        listed = tuple(row for row in every if row.status_from != TAKEN_OUT)
+        out = tuple(row for row in every if row.status_from == TAKEN_OUT)
+        if not listed:
+            continue
         if not are_recommendations(listed) or (recommendations and _are_followed_up(listed)):
             read = _as_read(listed, {plan.record_id for plan in plans}, whenever)
-            yield Version(ledger.document(document_id), tuple(plans), listed, read)
+            yield Version(ledger.document(document_id), tuple(plans), listed, read, out)
 
 
 def _is_later(plan: ActionPlan, ledger: Ledger) -> bool:
@@ -205,8 +213,8 @@ def are_recommendations(rows: Sequence[ActionItem]) -> bool:
 
 def _are_followed_up(rows: Sequence[ActionItem]) -> bool:
     """Return whether a table tells who sees to its recommendations, and how far each is."""
-    concepts = {concept for row in rows for concept in row.cells}
-    return "lead" in concepts and bool({"status", "rating"} & concepts)
+    known = [row for row in rows if row.status is not ActionStatus.UNKNOWN]
+    return any(row.leads for row in rows) and len(known) * 2 > len(rows)
 
 
 def _same_plan(book: Sequence[Version], version: Version) -> bool:
@@ -217,12 +225,22 @@ def _same_plan(book: Sequence[Version], version: Version) -> bool:
         return False
     if version.plan.lineage == first.plan.lineage:
         return True
+    if _same_rows(book[-1], version):
+        return True
     title = version.plan.title
     if not has_own_name(title) or set(plan_words(title)) != set(plan_words(first.plan.title)):
         return False
     refs = {plain_ref(row.ref) for v in book for row in v.rows if row.ref}
     own = {plain_ref(row.ref) for row in version.rows if row.ref}
     return bool(own) and len(own & refs) >= _SHARED_REFS * min(len(own), len(refs))
+
+
+def _same_rows(one: Version, other: Version) -> bool:
+    """Return whether two papers list the same actions under the same numbers and words."""
+    worded = {(plain_ref(row.ref), row.action.casefold()) for row in one.rows if row.ref}
+    same = [r for r in other.rows if r.ref and (plain_ref(r.ref), r.action.casefold()) in worded]
+    fewest = min(len(one.rows), len(other.rows))
+    return len(same) >= max(_FEWEST_SAME, fewest * _SAME_WORDING)
 
 
 def _book(versions: Sequence[Version]) -> PlanBook:
