@@ -8,6 +8,8 @@ import datetime as dt
 import pytest
 
 from assistant.actions import ActionStatus
+from assistant.answering.reckoning.plans.actions import Bucket
+from assistant.answering.reckoning.plans.asking_buckets import bucket_asked
 from assistant.answering.reckoning.plans.asking_days import asked_days
 from assistant.answers import AnswerStatus
 from assistant.council import Attendance, AttendanceKind, Meeting, Speaker
@@ -267,3 +269,50 @@ def test_no_count_is_given_where_no_status_is_printed() -> None:
 def test_what_was_said_of_an_action_is_left_to_the_minutes() -> None:
     question = "what was said about action 1.2 of the Reading for All plan?"
     assert ask_plans(question, READING_1, READING_2) is None
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many of the joint inspection actions are late?",
+        "what came of the joint inspection actions?",
+    ],
+)
+def test_a_joint_inspection_says_nothing_of_leads(question: str) -> None:
+    assert bucket_asked(question.lower()) is not Bucket.JOINT_LEAD
+
+
+def test_joint_leads_are_asked_for_in_many_words() -> None:
+    for question in ("which are joint?", "which have joint leads", "which are owned jointly"):
+        assert bucket_asked(question) is Bucket.JOINT_LEAD
+
+
+@pytest.mark.parametrize("since", ["since the first version", "since the March 2024 version"])
+def test_dates_put_back_since_a_version_are_those_of_the_newest(since: str) -> None:
+    asked = f"Which dates in the Reading for All plan have been put back {since}?"
+    found = ask_plans(asked, READING_1, READING_2)
+    assert "not so in the position at 1 March 2024: 1.2" in said(found)
+
+
+def test_a_word_of_the_plan_is_no_lead() -> None:
+    rows = (
+        Row("1", "Clear the backlog", ("Canal Adviser",), "31/03/2025"),
+        Row("2", "Write the guide", ("Librarian",), "30/06/2025"),
+    )
+    plan = Printed("Towpath action plan", dt.date(2025, 1, 1), rows)
+    found = ask_plans("What is next to fall due in the canal plan?", plan)
+    assert found is None or "as a lead" not in said(found)
+
+
+def test_rows_that_are_marked_overdue_are_told_though_their_new_date_is_to_come() -> None:
+    rows = (
+        Row("1", "Clear the backlog", due="31/03/2025", rating="Overdue"),
+        Row("2", "Write the guide", due="30/06/2025", rating="On track"),
+    )
+    found = ask_plans(
+        "Which actions in the Towpath action plan are overdue?",
+        Printed("Towpath action plan", dt.date(2025, 1, 1), rows),
+    )
+    assert "1 of the 2 actions" in said(found)
+    assert "marked “Overdue”: 1" in said(found)
+    assert refs_shown(found) == ["1"]

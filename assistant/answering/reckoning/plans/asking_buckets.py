@@ -49,8 +49,10 @@ _BUCKETS: tuple[tuple[Bucket, re.Pattern[str]], ...] = tuple(
         ),
         (
             Bucket.JOINT_LEAD,
-            r"\bjoint(?:ly)?\b|\bshared (?:leads?|ownership)\b|\b(?:more than one|two"
-            r"|several) leads?\b",
+            # A "joint inspection" says nothing of leads.
+            r"\bjoint(?:ly)?\b(?=[^?]{0,12}\b(?:lead|leads|led|own(?:s|ed|er|ers|ership)?|responsib\w+)\b)"
+            r"|\b(?:lead|leads|led|owned|owners?|responsib\w+|are|is|were)\b[^?]{0,6}\bjoint(?:ly)?\b"
+            r"|\bshared (?:leads?|ownership)\b|\b(?:more than one|two|several) leads?\b",
         ),
         (
             Bucket.OVERDUE,
@@ -64,6 +66,7 @@ _BUCKETS: tuple[tuple[Bucket, re.Pattern[str]], ...] = tuple(
         (
             Bucket.COMING,
             r"\bdue (?:next|soon)\b|\bcoming up\b|\bupcoming\b|\b(?:complet\w+|done|finished|delivered) next\b"
+            r"|\bnext (?:thing |action |one )?(?:to )?(?:fall|falls|falling|come|comes|be) due\b"
             r"|\bnext (?:\w+ )?(?:due|deadlines?|due dates?|target dates?|milestones?)\b"
             r"|\b(?:deadlines?|dates?) (?:is |are )?(?:next|coming)\b|\bcom(?:es?|ing) due\b",
         ),

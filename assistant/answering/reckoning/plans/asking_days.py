@@ -39,6 +39,11 @@ _TWO_NTH = re.compile(
     rf"{_PLAN[:-2]}s?\b"
 )
 _NTH = re.compile(rf"\b({'|'.join(_ORDINALS)})\s+{_NAMING}{_PLAN}")
+# "since the first version": all that came after it, and not that version itself.
+_SINCE_FIRST = re.compile(
+    r"\b(?:since|after|from|than|against|compared (?:with|to))\s+(?:the\s+|its\s+)?(?:very\s+)?"
+    rf"(?:first|original|earliest|initial)\s+(?:ones?\b|{_NAMING}{_PLAN})"
+)
 _PREVIOUS = re.compile(r"\b(?:previous|earlier|last but one) (?:version|plan)\b")
 _TO_BE_DONE = (
     r"(?:supposed|meant|expected|scheduled|planned|should|to) (?:to )?(?:be|have been) (?:\w+ )?"
@@ -131,11 +136,13 @@ def asked_days(text: str, as_of: dt.date | None, today: dt.date) -> AskedDays:
         years = None
     is_today = _TODAY.search(text) is not None
     since = _SINCE_VERSION.search(text)
+    from_first = _SINCE_FIRST.search(text)
     found = AskedDays(
         day=as_of or (today if is_today else None),
         today=is_today and as_of is None,
         versions=_versions(text),
-        first=_FIRST.search(text) is not None,
+        first=_FIRST.search(text) is not None and from_first is None,
+        since=dt.date.min if from_first else None,
         previous=_PREVIOUS.search(text) is not None,
         since_version=int(since.group(1)) if since else None,
         last_time=_LAST_TIME.search(text) is not None,
@@ -166,7 +173,10 @@ def _versions(text: str) -> tuple[int, ...]:
 
 def _with_times(found: AskedDays, text: str, times: list[Stretch]) -> AskedDays:
     version = next((time for time in times if _is_of_version(text, time)), None)
-    if version is not None:
+    if version is not None and _SINCE.search(text[: version.start]):
+        found = replace(found, since=version.last)
+        times = [time for time in times if time is not version]
+    elif version is not None:
         found = replace(found, version_from=version.first, day=found.day or version.last)
         times = [time for time in times if time is not version]
     if not times:

@@ -20,6 +20,11 @@ _LEAD_CUE = re.compile(
     r"|for|by|with|to|of|does|is)\b|'s\b"
 )
 WHO = re.compile(r"\bwho(?:'?s)?\b")
+_NAMED_PLAN = re.compile(
+    r"\b(?P<the>(?:the|our|this|that|its|latest|newest|current|in|of|on) )(?!the\b|our\b|latest\b)"
+    r"(?:(?!by\b|for\b|of\b|in\b|on\b|the\b|does\b|do\b|has\b|is\b)[\w'&-]+ ){1,4}?"
+    r"(?=(?:action |improvement )?(?:plan|tracker|log|programme)\b)"
+)
 _COLOUR = re.compile(r"\b(red|amber|green|blue|purple|black|gr[ae]y|orange|yellow)\b")
 
 
@@ -32,7 +37,7 @@ def leads_asked(
     if not _LEAD_CUE.search(text) or WHO.search(text):
         return None
     rows = rows_of(books)
-    found = named_leads(text, rows, shorts)
+    found = named_leads(_without_plan(text), rows, shorts)
     if named and not (found and found.whole and found.words - set(named)):
         found = named_leads(without_names(text, books), rows, shorts)
     if found is None or not found.whole:
@@ -41,6 +46,15 @@ def leads_asked(
     if found and not found.whole and are_of_actions(found.words, books):
         return None
     return found
+
+
+def _without_plan(text: str) -> str:
+    """Return a question without the words before "plan", which are of its name and of no lead.
+
+    >>> _without_plan("what is due in the send plan for the send adviser")
+    'what is due in the plan for the send adviser'
+    """
+    return _NAMED_PLAN.sub(r"\g<the>", text)
 
 
 def rating_asked(text: str) -> str | None:

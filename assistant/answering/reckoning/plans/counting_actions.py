@@ -23,6 +23,7 @@ from assistant.answering.reckoning.plans.asking_actions import AskedOfActions
 from assistant.answering.reckoning.plans.completion import MOST_NAMED
 from assistant.answering.reckoning.plans.counting_sentence import count_told, were, when
 from assistant.answering.reckoning.plans.dates_moved import dates_printed, since_first
+from assistant.answering.reckoning.plans.marked_late import marked_late, tell_marked
 from assistant.answering.reckoning.plans.next_due import next_due, tell_without_day
 from assistant.answering.reckoning.plans.picking import picked_rows, picked_words
 from assistant.answering.reckoning.plans.plan_changes import only_one_version
@@ -90,6 +91,11 @@ def tell_rows(scene: Scene, asked: AskedOfActions) -> Part | None:
         first = next_due(scene, rows) if asked.bucket is Bucket.COMING else []
         told_of = count_told(scene, asked, rows, base)
         claims = [*first, told_of, *_working(scene, asked, base, rows)]
+    marked = marked_late(base, rows) if asked.bucket is Bucket.OVERDUE and _now(scene) else []
+    if marked and not rows:
+        claims, rows = tell_marked(scene, marked, alone=True), marked
+    elif marked:
+        claims[1:1] = tell_marked(scene, marked, alone=False)
     status = AnswerStatus.ANSWERED
     if asked.bucket in _TOTALLED and not picked:
         differ = tell_disagreement(scene)
@@ -98,6 +104,11 @@ def tell_rows(scene: Scene, asked: AskedOfActions) -> Part | None:
     tables = (_table(scene, asked.bucket, rows, picked),) if rows else ()
     short = 2 if asked.bucket is Bucket.UNDATED and rows else 1
     return Part(status, tuple(claims), tables, short=short)
+
+
+def _now(scene: Scene) -> bool:
+    """Return whether a plan is reckoned on the day of its own position."""
+    return scene.day == scene.version.position
 
 
 def _no_status(scene: Scene, base: Sequence[ActionItem]) -> Part:
