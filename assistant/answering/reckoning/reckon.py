@@ -8,6 +8,7 @@ from assistant.answering.planning import Plan
 from assistant.answering.reckoning.briefs.briefs import reckon_brief
 from assistant.answering.reckoning.commitments.commitments import reckon_commitments
 from assistant.answering.reckoning.commitments.logged import reckon_logged
+from assistant.answering.reckoning.commitments.logged_lists import reckon_logged_lists
 from assistant.answering.reckoning.compare import reckon_comparison
 from assistant.answering.reckoning.decisions.amendments import reckon_amendments
 from assistant.answering.reckoning.decisions.resolutions import reckon_resolutions
@@ -46,6 +47,7 @@ _FAMILIES: tuple[Family, ...] = (
     reckon_decision_premises,
     reckon_drafting,
     reckon_presented,
+    reckon_logged_lists,
     reckon_actions,
     reckon_premises,
     reckon_post_holder,

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.actions import ActionItem, ActionStatus
-from assistant.answering.phrasing import paper_phrase
 from assistant.answering.planning import Plan
 from assistant.answering.reckoning.asked.people import PersonAsked
 from assistant.answering.reckoning.asked.quoting import clipped, day_value, kept_short
@@ -24,13 +23,13 @@ from assistant.answering.reckoning.commitments.later_mentions import (
     later_mentions,
     sought,
 )
+from assistant.answering.reckoning.commitments.log_rows import is_logged, raised_on, row_claim
 from assistant.answering.reckoning.ledger import Ledger
 from assistant.answering.reckoning.reckoned import Claim, Proof, Reckoned
 from assistant.answering.terms import stems
 from assistant.answers import AnswerStatus, Basis
 from assistant.council import Speaker
-from assistant.dates import find_dates, written_date
-from assistant.documents import DocumentKind
+from assistant.dates import written_date
 from assistant.sentences import split_sentences
 from assistant.spans import Span
 
@@ -52,7 +51,7 @@ def reckon_logged(plan: Plan, ledger: Ledger) -> Reckoned | None:
         return None
     if _NOT_CAME.search(question):
         return None
-    rows = [each for each in ledger.records(ActionItem) if _is_logged(each, ledger)]
+    rows = [each for each in ledger.records(ActionItem) if is_logged(each, ledger)]
     if not rows:
         return None
     owners = [Speaker(lead, role=lead) for each in rows for lead in each.leads]
@@ -61,7 +60,7 @@ def reckon_logged(plan: Plan, ledger: Ledger) -> Reckoned | None:
     if row is None:
         return None
     mention = _mention(row, ledger)
-    claims = [_row_claim(row, ledger)]
+    claims = [row_claim(row, ledger)]
     if mention is not None:
         later = mention.day > (ledger.document(row.document_id).date.day or dt.date.max)
         at = 0 if later and not chased else 1
@@ -69,10 +68,6 @@ def reckon_logged(plan: Plan, ledger: Ledger) -> Reckoned | None:
     came = row.status is ActionStatus.COMPLETE or (mention is not None and mention.closes)
     status = AnswerStatus.ANSWERED if came or chased else AnswerStatus.PARTLY_ANSWERED
     return Reckoned(status, kept_short(claims), "as the action log shows it")
-
-
-def _is_logged(item: ActionItem, ledger: Ledger) -> bool:
-    return ledger.document(item.document_id).kind is DocumentKind.ACTION_LOG
 
 
 def _meant(scope: Scope, rows: Sequence[ActionItem], ledger: Ledger) -> ActionItem | None:
@@ -99,12 +94,6 @@ def _is_inside(item: ActionItem, scope: Scope, ledger: Ledger) -> bool:
     if scope.days is not None and not scope.days.holds(raised):
         return False
     return all(_owns(person, item) for person in scope.people)
-
-
-def raised_on(item: ActionItem) -> dt.date | None:
-    """Return the day of the meeting at which a logged thing was asked for, as its row prints it."""
-    dates = find_dates(item.origin or "")
-    return dates[0].first if dates else None
 
 
 def _owns(person: PersonAsked, item: ActionItem) -> bool:
@@ -149,23 +138,6 @@ def _as_many(text: str, sentences: Sequence[tuple[int, int]]) -> int:
     first = sentences[0][0]
     ends = [e for _, e in sentences if len(text[first:e].split()) <= _FOLLOWING_WORDS]
     return max(ends, default=sentences[0][1])
-
-
-def _row_claim(item: ActionItem, ledger: Ledger) -> Claim:
-    document = ledger.document(item.document_id)
-    shown = list(_cells(item))
-    text = f"The {paper_phrase(document)} lists “{item.action}”: {', '.join(shown)}."
-    days = (day_value(document.date.day),) if document.date.day else ()
-    return Claim(text, Basis.COMPUTED, (ledger.proof(item.document_id, item.span),), days)
-
-
-def _cells(item: ActionItem) -> Iterator[str]:
-    if item.due.text:
-        yield f"by when “{item.due.text}”"
-    if item.status_text:
-        yield f"status “{item.status_text}”"
-    if item.progress:
-        yield f"response “{item.progress}”"
 
 
 def _mention_claim(mention: Mention) -> Claim:

@@ -12,6 +12,7 @@ from assistant.answering.reckoning.asked.quoting import (
     whole_sentence,
     without_mark,
 )
+from assistant.answering.reckoning.commitments.log_rows import log_rows, row_claim, row_of
 from assistant.answering.reckoning.exchanges import exchanges_wording as wording
 from assistant.answering.reckoning.exchanges.exchanges_asking import AboutAsking
 from assistant.answering.reckoning.exchanges.exchanges_found import ANSWERED, PARTLY, is_part_of_one
@@ -64,10 +65,19 @@ def tell_few(
         claims += reply_claims(each, 60 // len(told) + 15)
         if other is not None:
             claims += later_claims(other, ledger)
+        claims += _logged(wanted, each, ledger)
     claims = [*kept_short(claims), *corrections_of(exchanges, ledger)]
     status = status_of(exchanges, later) if wanted in ABOUT_ANSWERS else AnswerStatus.ANSWERED
     points = tuple(points_of(exchanges, later, ledger))
     return Reckoned(status, tuple(claims), f"exchanges: {wanted.value}", points=points)
+
+
+def _logged(wanted: AboutAsking, exchange: Exchange, ledger: Ledger) -> list[Claim]:
+    """Return what scrutiny's own log shows of what was asked, where it may be still to come."""
+    if wanted not in LED_BY_VERDICT and exchange.answer_class in ANSWERED:
+        return []
+    row = row_of(exchange, log_rows(ledger))
+    return [] if row is None else [row_claim(row, ledger)]
 
 
 def _told_in_parts(
