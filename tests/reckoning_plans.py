@@ -142,6 +142,7 @@ class HeldView:
     documents: Mapping[str, Document]
     held: Sequence[Record]
     corrected: Mapping[str, Sequence[Correction]] = field(default_factory=dict)
+    texts: Mapping[str, str] = field(default_factory=dict)
 
     def records(self, kind: type[Record]) -> list[Record]:
         found = (
@@ -153,6 +154,9 @@ class HeldView:
 
     def records_as_read(self, kind: type[Record]) -> list[Record]:
         return [record for record in self.held if isinstance(record, kind)]
+
+    def text_of(self, document_id: str) -> str:
+        return self.texts.get(document_id, "")
 
     def passages_of(self, document_id: str) -> list[Passage]:
         return []
@@ -170,7 +174,8 @@ def ledger_of(
 ) -> Ledger:
     documents = {paper.document.document_id: paper.document for paper in papers}
     held = [record for paper in papers for record in records_of(paper)]
-    view = HeldView(documents, [*held, *others], corrected or {})
+    texts = {paper.document.document_id: paper.text for paper in papers}
+    view = HeldView(documents, [*held, *others], corrected or {}, texts)
     return Ledger(cast("View", view), plan_question(Question(question, as_of=as_of), ()))
 
 

@@ -67,7 +67,8 @@ HEADINGS_OF_PROGRESS: tuple[tuple[Concept, tuple[str, ...]], ...] = (
             "delivery update", "activity to date", "story so far", "status commentary",
             "status comment", "status notes", "rag commentary", "explanation", "detail of progress",
             "monitoring", "monitoring update", "monitoring report", "monitoring comments",
-            "monitoring position",
+            "monitoring position", "why taken out", "why removed", "why withdrawn", "reason taken out",
+            "reason for removal", "reason removed", "reason withdrawn", "reason for withdrawal",
         ),
     ),
     (

@@ -15,6 +15,12 @@ from assistant.answering.reckoning.plans.actions import Bucket
 from assistant.answering.reckoning.plans.asking_bodies import body_words, of_years
 from assistant.answering.reckoning.plans.asking_buckets import bucket_asked
 from assistant.answering.reckoning.plans.asking_days import AskedDays, asked_days, without_plans
+from assistant.answering.reckoning.plans.asking_months import with_years
+from assistant.answering.reckoning.plans.asking_nouns import (
+    counted_books,
+    with_actions,
+    without_left_aside,
+)
 from assistant.answering.reckoning.plans.asking_people import holder_asked
 from assistant.answering.reckoning.plans.asking_picks import (
     WHO,
@@ -49,7 +55,6 @@ from assistant.answering.reckoning.plans.nearest_row import nearest_row
 from assistant.answering.reckoning.plans.quoted_row import QuotedRow, quoted_row
 from assistant.answering.reckoning.plans.versions import (
     PlanBook,
-    are_recommendations,
     plain_ref,
 )
 from assistant.answering.reckoning.reckoned import Claim
@@ -62,8 +67,8 @@ _MANY = re.compile(r"\bactions\b|\ball\b|\bevery\b|\beach\b|\bhow many\b|\btasks
 _PICKS = re.compile(r"\b(?:which|what|how many|any|list|show|number of)\b")
 _MAY_BE = re.compile(
     r"\d|\b(?:chang\w+|slip\w*|outstanding|undated|progress\w*|ratings?|rated|green|amber|red|colou?rs?|done|open"
-    r"|complet\w+|finish\w*|different|behind|left|remain\w*|missed|dates?|totals?|how far"
-    r"|where (?:are|have) we|getting on|going|doing|on track|put back|pushed back|leads?)\b"
+    r"|complet\w+|implement\w+|deliver\w+|overdue|finish\w*|different|behind|left|remain\w*|missed|dates?|totals?"
+    r"|how far|where (?:are|have) we|getting on|going|doing|on track|put back|pushed back|leads?)\b"
 )
 # "when it came to the March meeting" tells a time alone.
 _CAME_TO = re.compile(
@@ -73,7 +78,8 @@ _CAME_TO = re.compile(
 _KIND_OF_PLAN = re.compile(
     r"\b([a-z][\w'-]*)\s+(?:(?:action|improvement)\s+)*(?:plan|tracker|log)\b"
 )
-_TRACKED = re.compile(r"\b(?:trackers?|tracked|recommendations?)\b")
+# "Not done at all" leaves out what is partly done, which no status tells for sure.
+_AT_ALL = re.compile(r"\bat all\b")
 # What was said of an action, minutes tell: no row does.
 _SPOKEN = re.compile(
     r"\bwhat (?:was|were|has been) (?:said|asked|raised|told)\b|\bwho (?:said|asked|raised)\b"
@@ -131,7 +137,10 @@ def read_question(
     number. A question with a word that none of these hold is not about these rows.
     """
     text = asked_words(plan.standalone, lambda: words_of(books), name_words_of(books))
-    books = _with_or_without_recommendations(text, books)
+    text = without_left_aside(text)
+    books = counted_books(text, books)
+    text = with_actions(text, books, shorts)
+    text = with_years(text, plans_meant(text, books).books)
     quoted = _quoted(text, books)
     text = quoted.without(text) if quoted else text
     days = asked_days(text, plan.as_of, today)
@@ -175,6 +184,8 @@ def read_question(
         topic = topic or Topic.STANDING
     elif not of_one:
         topic = _topic_of_some(topic, plain, days, who)
+    if _bucket(plain, days) is Bucket.OPEN and _AT_ALL.search(plain):
+        return None
     if topic is None or (subject and not of_one and topic not in _BY_WORDING):
         return None
     found = AskedOfActions(
@@ -184,13 +195,6 @@ def read_question(
     )  # fmt: skip
     beside = beside or (topic is Topic.LED_BY and _LEADS.search(said) is not None)
     return None if _is_too_thin(found, beside) else found
-
-
-def _with_or_without_recommendations(text: str, books: Sequence[PlanBook]) -> list[PlanBook]:
-    """Return the plans that count: those of recommendations alone only where spoken of so."""
-    if _TRACKED.search(text):
-        return list(books)
-    return [book for book in books if not are_recommendations(book.newest.rows)]
 
 
 def _quoted(text: str, books: Sequence[PlanBook]) -> QuotedRow | None:

@@ -10,9 +10,10 @@ RATING = (
     r"(?:red|amber|green|blue|purple|black|gr[ae]y|orange|rag|colou?rs?|rat(?:ing|ed)s?"
     r"|assess(?:ment|ed)s?)"
 )
+NOT = r"(?:not|(?:are|is|have|has|had|was|were)n'?t)"
 DONE = (
     r"(?:complet\w*|finish\w*|done|achieved|implement\w*|deliver\w*|discharged|closed|end|over"
-    r"|signed off)"
+    r"|signed off|carried out|put in place)"
 )
 
 # In this order: "no longer listed" goes before "open", "undated" before "overdue".
@@ -83,8 +84,8 @@ _BUCKETS: tuple[tuple[Bucket, re.Pattern[str]], ...] = tuple(
         (Bucket.CLOSED, r"\b(?:superseded|replaced|closed)\b"),
         (
             Bucket.NOT_STARTED,
-            r"\b(?:not (?:yet )?(?:been )?started|haven't (?:been )?started"
-            r"|yet to (?:start|begin)|unstarted)\b",
+            rf"\b(?:{NOT} (?:yet )?(?:been )?(?:started|begun|commenced)|not (?:yet )?under way"
+            r"|yet to (?:start|begin|be (?:started|begun))|unstarted)\b",
         ),
         (
             Bucket.UNKNOWN,
@@ -95,12 +96,12 @@ _BUCKETS: tuple[tuple[Bucket, re.Pattern[str]], ...] = tuple(
             Bucket.OPEN,
             r"\b(?:outstanding|open|remain\w*|left|incomplete|unfinished|pending|ongoing|in progress"
             r"|still to (?:do|be done)|to go|underway)\b|\bstill waiting\b|\bwaiting (?:on|for)\W*$"
-            rf"|\b(?:not|aren't|isn't|haven't|yet to|still)\b.{{0,22}}\b{DONE}\b",
+            rf"|\b(?:{NOT}|yet to|still)\b.{{0,22}}\b{DONE}\b",
         ),
         (
             Bucket.COMPLETE,
             r"\b(?:complete|completed|done|finished|achieved|implemented|delivered"
-            r"|discharged|signed off)\b",
+            r"|discharged|signed off|carried out|put in place)\b",
         ),
     )
 )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.answering.reckoning.plans.asking_words import FRAME
+from assistant.answering.reckoning.plans.naming_by_rows import initials_asked, is_log, of_rows
 from assistant.answering.reckoning.plans.naming_plans import (
     KINDS_OF_COUNCIL,
     council_words,
@@ -18,9 +19,9 @@ from assistant.answering.reckoning.plans.versions import PlanBook, plain_ref
 from assistant.answering.terms import tokens
 
 _KIND = r"(?:plans?|trackers?|logs?|workbook|spreadsheet|response|programme|actions?)"
-_BESIDE = re.compile(
-    rf"((?:[\w'-]+\s+){{1,10}}){_KIND}\b"
-    rf"|\b{_KIND}\s+(?:for|of|on|from|in|under|about)\s+((?:[\w'-]+\W*){{1,10}})"
+_BEFORE = re.compile(rf"(?P<before>(?:[\w'-]+\s+){{1,10}}){_KIND}\b")
+_AFTER = re.compile(
+    rf"\b{_KIND}\s+(?:for|of|on|from|in|under|about)\s+(?P<after>(?:[\w'-]+\W*){{1,10}})"
 )
 _LINKING = frozenset({"and", "of", "for", "the", "in", "on", "to", "council", "review"})
 # Bodies that any council has: with these words alone, a question names no plan.
@@ -73,7 +74,7 @@ def plans_meant(text: str, books: Sequence[PlanBook]) -> Meant:
     log = re.search(r"\b(?:action )?log\b", text) is not None
     tracked = re.search(r"\b(?:plans?|tracker)\b", text) is not None
     if log or tracked:
-        books = [book for book in books if ("log" in book.name.split()) is (log and not tracked)]
+        books = [book for book in books if is_log(book) is (log and not tracked)] or books
     return Meant(tuple(books))
 
 
@@ -83,8 +84,13 @@ def _by_name(text: str, books: Sequence[PlanBook]) -> Meant:
     if named:
         named = [book for book in named if not any(_says_more(o, book, text) for o in named)]
         return Meant(tuple(named), tuple(word for book in named for word in book.words))
+    short = [(book, words) for book in books if (words := initials_asked(text, book))]
+    if len(short) == 1:
+        return Meant((short[0][0],), (*short[0][0].words, *short[0][1]))
     asked = _named_in_part(text, books)
     partly = [book for book in books if asked - _ANY_PLAN_MAY_HAVE and asked <= set(book.words)]
+    if not partly and (found := of_rows(text, books)):
+        return Meant((found[0],), (found[1],))
     return Meant(tuple(partly), tuple(asked) if partly else ())
 
 
@@ -135,8 +141,8 @@ def _named_in_part(text: str, books: Sequence[PlanBook]) -> set[str]:
     """
     own = {word for book in books for word in book.words} - FRAME - _LINKING
     found: set[str] = set()
-    for match in _BESIDE.finditer(text):
-        before, after = (tokens(part or "") for part in match.groups())
+    for match in (*_BEFORE.finditer(text), *_AFTER.finditer(text)):
+        before, after = (tokens(match.groupdict().get(at) or "") for at in ("before", "after"))
         nearest = (*(before[at:] for at in range(len(before))), *_shorter(after))
         held = (set(words) & own for words in nearest)
         found |= next((words for words in held if _is_part_of_one(words, books)), set())

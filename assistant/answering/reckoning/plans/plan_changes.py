@@ -71,7 +71,7 @@ def tell_changes(scene: Scene, asked: AskedOfActions) -> Part | None:
     claims = (
         _summary(scene, old, new, changes, matching.added, matching.vanished),
         *_dated_first(scene, changes),
-        *_no_longer_listed(scene, old, matching.vanished),
+        *no_longer_listed(scene, old, matching.vanished),
         *_other_key(old, new),
         *_unsure(scene, matching.pairs),
     )
@@ -83,26 +83,6 @@ def tell_changes(scene: Scene, asked: AskedOfActions) -> Part | None:
     if matching.vanished:
         tables.append(rows_table(scene, f"No longer listed after {_day(old)}", matching.vanished))
     return Part(AnswerStatus.ANSWERED, claims, tuple(tables))
-
-
-def tell_dropped(scene: Scene) -> Part:
-    """Return the rows of any earlier version that the version meant no longer lists."""
-    number = scene.book.versions.index(scene.version)
-    gone: list[tuple[Version, ActionItem]] = []
-    for at in range(number):
-        left = match_rows(scene.book.versions[at], scene.book.versions[at + 1]).vanished
-        gone += [(scene.book.versions[at], row) for row in left]
-    gone = [(version, row) for version, row in gone if not same_action(row, scene.version.printed)]
-    if number == 0:
-        return only_one_version(scene)
-    if not gone:
-        text = f"Every action of the earlier versions held is listed in {scene.name} ({scene.position})."
-        return Part(AnswerStatus.ANSWERED, (told(text, scene.position_values(), scene.proof()),))
-    claims = [c for version, row in gone for c in _no_longer_listed(scene, version, [row])]
-    table = rows_table(scene, f"No longer listed, {scene.book.name}", [row for _, row in gone])
-    known = all(is_complete(row) or is_closed(row) for _, row in gone)
-    status = AnswerStatus.ANSWERED if known else AnswerStatus.PARTLY_ANSWERED
-    return Part(status, tuple(claims[:3]), (table,))
 
 
 def _was_listed(row: ActionItem, scene: Scene, old: Version) -> bool:
@@ -215,16 +195,17 @@ def _day(version: Version) -> str:
     return written_date(version.position) if version.position else "an undated version"
 
 
-def _no_longer_listed(
-    scene: Scene, version: Version, rows: Sequence[ActionItem]
+def no_longer_listed(
+    scene: Scene, version: Version, rows: Sequence[ActionItem], *, said: bool = False
 ) -> tuple[Claim, ...]:
+    """Return that rows are listed no longer; unless `said`, with what is known of how they ended."""
     if not rows:
         return ()
     one = len(rows) == 1
     which = label_of(rows[0]) if one else f"{len(rows)} actions"
     text = (
-        f"{which[0].upper()}{which[1:]} {'is' if one else 'are'} no longer listed after {_day(version)};"
-        f" {_closing(rows)}."
+        f"{which[0].upper()}{which[1:]} {'is' if one else 'are'} no longer listed after {_day(version)}"
+        f"{'' if said else f'; {_closing(rows)}'}."
     )
     proofs = [*scene.proofs_of(rows[:6]), place_of(version)]
     return (told(text, [count_value("vanished", rows), *_days(version)], proofs),)

@@ -22,8 +22,9 @@ from assistant.answering.reckoning.plans.asking_scene import scene_of
 from assistant.answering.reckoning.plans.asking_topics import Topic
 from assistant.answering.reckoning.plans.completion import tell_completion, tell_earliest
 from assistant.answering.reckoning.plans.counting_actions import tell_rows
+from assistant.answering.reckoning.plans.dropped_rows import tell_dropped
 from assistant.answering.reckoning.plans.one_action import tell_one
-from assistant.answering.reckoning.plans.plan_changes import tell_changes, tell_dropped
+from assistant.answering.reckoning.plans.plan_changes import tell_changes
 from assistant.answering.reckoning.plans.plan_overview import tell_overview
 from assistant.answering.reckoning.plans.plans_together import put_together
 from assistant.answering.reckoning.plans.rating_key import tell_key
