@@ -171,6 +171,12 @@ def _councils_in(text: str) -> Counter[str]:
     return counts
 
 
+# A heading "MINUTES OF THE HOMES PANEL" names the Homes Panel.
+_MINUTES_OF = re.compile(
+    r"(?i)^\W*(?:draft |approved )?minutes? of (?:the |a )?(?:meeting of )?(?:the )?"
+)
+
+
 def read_committee(parsed: ParsedDocument, head: str, kind: DocumentKind) -> str | None:
     stated = parsed.metadata.get("committee", "").strip()
     if stated:
@@ -191,7 +197,7 @@ def read_committee(parsed: ParsedDocument, head: str, kind: DocumentKind) -> str
         match for pattern in (*_BY_ITSELF, *_OF_MEETING, *own) for match in pattern.finditer(top)
     )
     for match in (*masthead, *below):
-        name = tidy_name(_COMMITTEE_END.split(match["name"])[0])
+        name = tidy_name(_MINUTES_OF.sub("", _COMMITTEE_END.split(match["name"])[0]))
         if re.search(_BODY_WORD, name) and not re.search(r"(?i)\b(leader|chief|member)\b", name):
             return name
     return None

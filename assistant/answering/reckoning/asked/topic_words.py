@@ -50,6 +50,9 @@ SAME = (
     ("medication", "medicines", "medicine", "tablets"),
     ("areas", "area", "districts", "district", "localities", "locality",
      "parts of the county", "parts of the borough"),
+    ("ehc plans", "ehc plan", "ehcps", "ehcp", "education health and care plans",
+     "education health and care plan", "ehc"),
+    ("bins", "bin", "refuse", "rubbish", "waste collection"),
     ("email", "emails", "e-mail", "e-mails"),
     ("statistical neighbours", "comparator councils", "similar councils"),
 )  # fmt: skip

@@ -15,6 +15,8 @@ from assistant.answering.spelling import is_near
 from assistant.answering.terms import stems, tokens
 from assistant.council import Alias
 
+# What a bracket adds is said beside it in other words: "assisted (pull out) collections".
+_ASIDE = re.compile(r"\((?=[a-z])[^()]{2,40}\)")
 _COMMAND = re.compile(r"(?i)^\W*(?:please )?(?:can you )?(?:list|show|give|tell)(?: me| us)?\b")
 # Texts whose stems are kept from one question to the next.
 _KEPT = 50_000
@@ -118,6 +120,7 @@ def topic_of(
     `framing` holds further words that only frame a family's questions ("promised").
     """
     question = _COMMAND.sub(lambda found: " " * len(found.group()), plan.standalone)
+    question = _ASIDE.sub(lambda found: " " * len(found.group()), question)
     for start, end in (*without, *((date.start, date.end) for date in plan.dates)):
         question = f"{question[:start]}{' ' * (end - start)}{question[end:]}"
     names = [name for name in plan.names if len(name.split()) > 1 and name in question]
@@ -160,6 +163,7 @@ def _units(
             or "'" in word
             or "’" in word
             or stem[0] in framing
+            or (len(word) == 1 and word.isalpha())
             or (word.isdigit() and len(word) == 4)
         ):
             continue

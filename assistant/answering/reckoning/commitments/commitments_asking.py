@@ -32,6 +32,8 @@ _OPEN = re.compile(
 _CAME_OF = re.compile(
     r"(?i)\bwhat(?:ever)? (?:has |have |had |ever )*(?:came|come|became|become|happened)"
     r"(?: of| to| about| with)\b"
+    r"|\bwhere (?:has|have|had) [^?]{3,80}? (?:got|gone|gotten)\b"
+    r"|^\W*(?:are|were) (?:we|members) (?:still |yet )*(?:getting|receiving|sent)\b"
     r"|\bany (?:news|sign|word) (?:of|on|about)\b|\bwhere (?:is|are|['’]s) (?:that|the|our|those)\b"
     rf"|\b(?:has|have|had|did|was|were|is|are|do|does)\b[^?]*\b{_PROMISE}\b"
     r"|\b(?:are )?(?:we|members|still) (?:still )?waiting (?:for|on)\b|\bchas(?:e|ing|ed)\b"
@@ -50,11 +52,20 @@ _CAME = re.compile(
     r"\b(?:arrived?|come|came|circulated?|provided?|sen[dt]|delivered?|received?|get|got|supplied|supply"
     r"|reported|report back|followed up|follow up|written|write|br(?:ing|ought)|seen?|shared?|hear|heard"
     r"|given|look(?:ed)?|check(?:ed)?|feed back|fed back|turn(?:ed)? up|contact(?:ed)?|tabled?"
-    r"|publish(?:ed)?|include[d]?)\b"
+    r"|publish(?:ed)?|include[d]?|reach(?:ed)?)\b"
 )
 _WHAT = re.compile(
     r"(?i)\b(?:what|which|list|show|who|all|any|how many|everything|anything)\b[^?]*"
     rf"\b(?:{_PROMISE}|{_NOUNS})\b|^\W*(?:the )?{_NOUNS}\b"
+)
+# Who was given a task, or when it is to be done: "who is meant to find out", "when is she due to report".
+_TASK = (
+    r"(?:meant|supposed|due|going|expected|asked|told|instructed|down|tasked) (?:to|with) (?:be )?(?:find"
+    r"|report|bring|come back|send|write|get back|look|let|check|circulate|provide|obtain|get|tell|give|supply"
+    r"|share|contact|arrange|prepare|draw up)(?:ing)?"
+)
+_WHO_IS_TO = re.compile(
+    rf"(?i)\b(?:who|whose|which officer|when|by when|what)\b[^?]{{0,70}}\b{_TASK}\b"
 )
 # Whether somebody undertook a thing, and not whether it came.
 _WAS_IT = re.compile(rf"(?i)^\W*(?:so |and |but )?did\b[^?]*?\b{_PROMISE}\b")
@@ -70,7 +81,7 @@ _REQUESTED = re.compile(
     r"(?i)\b(?:services?|support|places|help|training|courses?) (?:are |is )?(?:offered|on offer)\b"
 )
 WEAK = re.compile(
-    rf"(?i)\b(?:{_PROMISE}|{_NOUNS})\b|\bwaiting\b|\bchas\w+\b|\bcame of\b|\bcome of\b"
+    rf"(?i)\b(?:{_PROMISE}|{_NOUNS}|{_TASK})\b|\bwaiting\b|\bchas\w+\b|\bcame of\b|\bcome of\b"
 )
 FRAMING = """promise promised promises commitment commitments commit committed undertake undertook undertaken
 undertaking undertakings offer offered offers agree agreed pledge pledged come came arrive arrived get got
@@ -78,6 +89,7 @@ circulate circulated provide provided send sent deliver delivered receive receiv
 followed up bring brought see seen share shared hear heard outstanding open waiting wait still news sign word
 happen happened become became chase chasing chased officers officer kept met done evidence later made make
 data broken unmet feed fed back owed do did anything something deadline due by trace traced track
+meant supposed tasked expected down reach reached finding findings find date when
 times often single full copy actually proper said told would asked"""
 
 
@@ -100,6 +112,8 @@ def about_promises(question: str) -> AboutPromises | None:
         return AboutPromises.CAME
     if _HAVE_THEY.search(question) or CHASED.search(question):
         return AboutPromises.CAME
+    if _WHO_IS_TO.search(question):
+        return AboutPromises.WHAT
     if _WHAT.search(question) and not re.match(r"(?i)\W*(?:has|have|did|was|were|is)\b", question):
         return AboutPromises.WHAT
     if _WAS_IT.search(question) and not _CAME_WORDS.search(question):

@@ -58,11 +58,34 @@ def find_commitments(
         for each in kept
         if all(lists.is_same(p, each.who, each.committee, each.day) for p in scope.people)
     ]
+    given = given or _given_to(scope, kept, lists, ledger)
     if given:
         return FoundPromises(scope, tuple(sorted(given, key=order)))
     clear = {held[fit.number].record_id for fit in fits if fit.own >= _CLEARLY}
     others = tuple(sorted((each for each in kept if each.record_id in clear), key=order))
     return FoundPromises(scope, (), others) if scope.people and scope.topic and others else None
+
+
+def _given_to(
+    scope: Scope, kept: Sequence[Commitment], lists: Lists, ledger: Ledger
+) -> list[Commitment]:
+    """Return the undertakings by which those were answered whom a question names."""
+    if not scope.people:
+        return []
+    follower = Follower(ledger)
+    asked = {each.record_id: [a for e in follower.led_by(each) for a in e.askers] for each in kept}
+    return [
+        each
+        for each in kept
+        if asked[each.record_id]
+        and all(
+            any(
+                lists.is_same(person, asker, each.committee, each.day)
+                for asker in asked[each.record_id]
+            )
+            for person in scope.people
+        )
+    ]
 
 
 def commitments_of(ledger: Ledger) -> list[Commitment]:

@@ -36,6 +36,11 @@ from assistant.documents import PassageKind
 _THIS = re.compile(
     r"(?i)\b(?:this|that|these|those|the) (?:matters?|issues?|points?|items?|requests?|suggestions?)\b"
 )
+# An action tag gives somebody what a meeting asked for.
+_REQUESTED = re.compile(
+    r"\W*(?:\d[\d.]*\s+)?(?:The )?(?:(?:Sub-)?Committee|Panel|Board|Members|Forum|Chair(?:man)?"
+    r"|Convener)\b[^.]{0,20}\b(?:requested|asked|wished|agreed|wanted)\b"
+)
 _PROMISE_WORDS, _MENTION_WORDS = 40, 35
 
 
@@ -55,6 +60,10 @@ def promise_claim(commitment: Commitment, ledger: Ledger) -> Claim:
     said = said_of(commitment, ledger)
     text = f"{day}, {said}: “{span.text}”" if day else f"{opening(said)}: “{span.text}”"
     values = (day_value(commitment.day),) if commitment.day else ()
+    due = commitment.due
+    if due.day is not None and due.text not in commitment.span.text:
+        values = (*values, day_value(due.day, "due"))
+        text = f"{text} ({wording.DUE} {written_date(due.day)})"
     return Claim(text, Basis.COMPUTED, (Proof(commitment.document_id, span),), values)
 
 
@@ -65,6 +74,8 @@ def said_of(commitment: Commitment, ledger: Ledger) -> str:
     who = in_sentence(who_gave(commitment)) if commitment.who else wording.SOMEBODY
     if is_resolved(commitment, ledger):
         return f"{who} {wording.RESOLVED}"
+    if commitment.who and _REQUESTED.match(commitment.span.text):
+        return f"{who} {wording.TASKED}"
     return f"{who} {wording.GAVE[commitment.strength]}"
 
 

@@ -12,6 +12,7 @@ GAVE = {
 }
 LED_BY = "It was the reply to this: {}"
 RESOLVED = "was given this to do by resolution"
+TASKED = "was given this to do"
 EXPECTED = "the minutes record what was expected, which nobody undertook"
 NEWEST_ONLY = (
     "Only the newest undertakings were looked up in later papers; older ones are left out."
@@ -31,6 +32,7 @@ REPORTED = "reported back"
 MENTIONED = "mentioned again"
 TOO_EARLY = "too early to tell"
 SOMEBODY = "somebody whom the minutes do not name"
+DUE = "due by"
 NOBODY = "nobody named"
 CORRECTED = "Some of this is as corrected by the council’s officers."
 COLUMNS = ("Date", "Item", "Who", "As minuted", "By when", "How firm", "Later papers")

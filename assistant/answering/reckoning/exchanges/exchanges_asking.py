@@ -118,7 +118,8 @@ PUBLIC = re.compile(
 FRAMING = """answered unanswered reply replies outstanding open last first originally put put
 why properly fully got ducked dodged avoided wanted know number written public people told
 given tell come up brought recent never ever list all has have been topic topics point points
-oral verbal submitted tabled handed proper straight figure figures came promised kept keeps wanted end"""
+oral verbal submitted tabled handed proper straight figure figures came complained complaining
+promised kept keeps wanted end"""
 
 
 def holds_count(text: str) -> bool:

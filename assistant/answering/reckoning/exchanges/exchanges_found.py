@@ -43,6 +43,8 @@ _WAS = re.compile(r"(?i)\bwhat (?:was|were|has|have|had|did) (?:the )?$")
 _TOLD = re.compile(
     r"(?i)^\s*(?:been |being |get |got )?(?:told|given|advised|informed|assured|promised)\b[^?]*\bask"
 )
+# "What was Mrs Orr after": she asked.
+_WANTS = re.compile(r"(?i)\s*(?:after|asking|wanting|chasing|pressing|on about|trying to)\b")
 _SPEAKS = re.compile(
     r"(?i)^\s*(?:say|said|answer|reply|replied|respond|tell|told|give|gave|promise)\b"
 )
@@ -131,8 +133,11 @@ def _fits_of_theirs(
     pairs = zip([None, *held], held, strict=False)
     index = TopicIndex([text_of(each, before, ledger) for before, each in pairs])
     fits = index.about(scope.topic, theirs) or index.about(scope.topic, theirs, loosely=True)
-    if fits or scope.days is None:
+    if fits:
         return fits
+    if scope.days is None:
+        likely = index.likeliest(scope.topic, theirs)
+        return likely if len(likely) == 1 else []
     then = {n for n in theirs if scope.holds(held[n].committee, held[n].day)}
     said = [f"{e.question.text} {' '.join(r.span.text for r in e.replies)}" for e in held]
     return TopicIndex([TopicText(words) for words in said]).likeliest(scope.topic, then)
@@ -210,7 +215,7 @@ def _is_by(people: Sequence[PersonAsked], exchange: Exchange, question: str, lis
     replied = [reply.speaker for reply in exchange.replies]
     for person in people:
         before, after = question[: person.start], question[person.end :]
-        told = _WAS.search(before) and _TOLD.search(after)
+        told = _WAS.search(before) and (_TOLD.search(after) or _WANTS.match(after))
         to = not told and (_TO.search(before) or _SPEAKS.search(after))
         if not among(person, replied if to else exchange.askers):
             return False
