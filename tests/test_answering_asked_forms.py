@@ -167,3 +167,12 @@ def test_a_line_in_capitals_throughout_is_a_label(text: str, unfit: bool) -> Non
     plan = plan_question(Question("What became of the culverts?"), ())
 
     assert is_unfit(plan, passage, document, read_turns(passage)[0]) is unfit
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("rise", "increases"), ("risen", "increased"), ("dropped", "fallen"), ("declining", "fell"),
+     ("start", "commenced"), ("begun", "started"), ("shut", "closed")],
+)  # fmt: skip
+def test_everyday_words_are_those_of_papers(one: str, other: str) -> None:
+    assert stems(one) == stems(other)
