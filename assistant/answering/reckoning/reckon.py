@@ -18,6 +18,10 @@ from assistant.answering.reckoning.exchanges.exchanges_said import reckon_said
 from assistant.answering.reckoning.figures.aliases import reckon_alias
 from assistant.answering.reckoning.figures.figures import reckon_figures
 from assistant.answering.reckoning.figures.post_holders import reckon_post_holder
+from assistant.answering.reckoning.figures.tables.table_figures import (
+    reckon_table_picks,
+    reckon_table_values,
+)
 from assistant.answering.reckoning.ledger import Ledger
 from assistant.answering.reckoning.meetings.attendance_answers import reckon_attendance
 from assistant.answering.reckoning.meetings.meetings import reckon_meetings
@@ -62,7 +66,9 @@ _FAMILIES: tuple[Family, ...] = (
     reckon_responses,
     reckon_recommendation_actions,
     reckon_scorecard,
+    reckon_table_picks,
     reckon_figures,
+    reckon_table_values,
     reckon_resolutions,
     reckon_recommendations,
     reckon_alias,

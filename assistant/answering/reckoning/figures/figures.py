@@ -15,6 +15,8 @@ from assistant.answering.reckoning.figures.figure_series import (
     other_definitions,
     series_asked,
 )
+from assistant.answering.reckoning.figures.tables.newer import is_superseded
+from assistant.answering.reckoning.figures.tables.periods import spans_in
 from assistant.answering.reckoning.figures.trends import (
     change_claim,
     definition_claims,
@@ -78,6 +80,8 @@ def reckon_figures(plan: Plan, ledger: Ledger) -> Reckoned | None:
     latest = not trend and not before and _asks_a_value(plan)
     if _NOT_OURS.search(question) or not (before or latest or trend):
         return None
+    if latest and not plan.dates and spans_in(question):
+        return None
     fits = [each for each in series_asked(plan, ledger) if len(_days(each)) > 1 or latest]
     if not fits or len(fits) > _MOST_SERIES:
         return None
@@ -124,7 +128,10 @@ def _lead(
     if before:
         return year_before_claim(series, _asked_day(plan, series), ledger)
     if latest and not plan.dates:
-        return latest_claim(series, ledger)
+        newest = series.figures[-1]
+        told = newest.figure.text, newest.day, ledger.document(newest.document_id)
+        superseded = not series.without and is_superseded(newest.measure, *told, ledger)
+        return None if superseded else latest_claim(series, ledger)
     if latest:
         return of_day_claim(kept[-1], ledger)
     if len(_days_of(kept)) == 1:

@@ -1,0 +1,1 @@
+"""Answers from the cells of tables: a measure by periods, or by places."""

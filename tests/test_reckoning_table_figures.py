@@ -1,0 +1,102 @@
+"""One cell of a table, its highest and lowest, how it moved and what it comes to."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from assistant.answers import AnswerStatus
+from assistant.stores.view import View
+from tests.invented_minutes import Minutes, reckoned, shown, view_of
+from tests.invented_tables import report
+
+SCORES = report(
+    "Street lighting performance", dt.date(2025, 11, 4),
+    "# Scorecard",
+    "Ref | Measure | Target | Q1 25/26 | Q2 25/26",
+    "L1 | Lamps repaired within 5 days (%) | 95.0 | 91.5 | 93.0",
+    "L2 | Lamps out on the last night | 40 | 62 | 51",
+    "L3 | Lighting engineer vacancy rate (%) | 5.0 | 12.0 | 8.5",
+)  # fmt: skip
+OLDER = report(
+    "Street lighting performance, spring", dt.date(2025, 5, 6),
+    "# Scorecard",
+    "Ref | Measure | Target | Q3 24/25 | Q4 24/25",
+    "L3 | Lighting engineer vacancy rate (%) | 5.0 | 16.0 | 14.5",
+)  # fmt: skip
+GRIT = report(
+    "Winter service 2024/25", dt.date(2025, 6, 3),
+    "# 2. Gritting runs",
+    "Month | Runs missed | Runs made (%) | Target",
+    "November 2024 | 4 | 96.0 | 98",
+    "December 2024 | 11 | 91.0 | 98",
+    "January 2025 | 7 | 94.5 | 98",
+    "# 3. Salt by depot",
+    "Depot | Tonnes held | Tonnes used",
+    "Harl | 410 | 260",
+    "Quarl | 380 | 305",
+    "Total | 790 | 565",
+    "# 4. Budget (£000)",
+    "Item | Approved | Forecast | Variance",
+    "Salt | 120 | 150 | 30",
+    "Crews | 300 | 290 | -10",
+    "Total | 420 | 440 | 20",
+    "# 5. Potholes",
+    "Year | Reported | Filled",
+    "2022/23 | 810 | 640",
+    "2023/24 | 920 | 700",
+    "2024/25 | 1,005 | 880",
+)  # fmt: skip
+NEWER = Minutes(
+    "Minutes of the roads panel", dt.date(2025, 12, 9),
+    ("The Head of Highways said that the number of lamps out on the last night was 33 on 30 November 2025.",),
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def view(tmp_path_factory: pytest.TempPathFactory) -> View:
+    return view_of(tmp_path_factory.mktemp("tables"), SCORES, OLDER, GRIT, NEWER)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("What's our latest percentage of lamps repaired within five days?", "93.0 per cent for “Q2 25/26”"),
+        ("are we hitting the target for lamps repaired?", "below “Target” of 95.0"),
+        ("what was the lighting engineer vacancy rate in quarter 1 of 2025/26", "12.0 per cent for “Q1 25/26”"),
+        ("how has the lighting engineer vacancy rate moved?", "fell from 16.0 per cent for “Q3 24/25” to 8.5"),
+        ("which was the worst month for missed gritting runs", "the highest figure is 11 for “December 2024”"),
+        ("In which month was the percentage of gritting runs made lowest?", "91.0 per cent for “December 2024”"),
+        ("how many tonnes of salt were used at Quarl", "305 for “Quarl”"),
+        ("which depot used the most tonnes of salt?", "305 for “Quarl”"),
+        ("how much over budget is the winter service heading for?", "20 (in thousands of pounds) for “Total”"),
+        ("total potholes reported from 2022/23 to 2024/25", "810 plus 920 plus 1005 is 2735"),
+        ("how many potholes were filled in 2023/24", "700 for “2023/24”"),
+    ],
+)  # fmt: skip
+def test_a_cell_is_told_with_what_it_stands_under(question: str, said: str, view: View) -> None:
+    assert said in shown(view, question).sentences[0].text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "how many lamps were out on the last night?",
+        "how many potholes were filled in 2019/20",
+        "how many potholes on A roads were filled in 2023/24",
+        "which ward used the most tonnes of salt?",
+        "how many engineers resigned in 2024/25?",
+        "why were so many gritting runs missed?",
+        "How many gritting runs are there?",
+    ],
+)
+def test_what_no_cell_holds_for_certain_is_left(question: str, view: View) -> None:
+    assert reckoned(view, question) is None
+
+
+def test_a_target_that_the_table_lacks_leaves_the_answer_in_part(view: View) -> None:
+    told = reckoned(view, "how many potholes were reported in 2024/25 against the target")
+
+    assert told is not None
+    assert told.status is AnswerStatus.PARTLY_ANSWERED
