@@ -196,3 +196,42 @@ def test_a_reason_of_another_body_is_none(tmp_path: Path) -> None:
 
     assert answer is not None
     assert answer.claims[-1].text == "The papers searched record no reason for it."
+
+
+def two_meetings() -> list[Minutes]:
+    papers = []
+    for number, (day, title, words, votes) in enumerate(
+        (
+            (dt.date(2024, 3, 4), "Canal group: final report", "the report be adopted.", (5, 0)),
+            (dt.date(2024, 9, 9), "Canal group: response", "the response be noted.", (4, 3)),
+        )
+    ):
+        printed = f"The motion was carried, {votes[0]} for and {votes[1]} against."
+        paper = Minutes(title, day, (RESOLVED, words, printed), committee="Scrutiny Panel")
+        span = paper.span(words)
+        paper.records.append(
+            Resolution(
+                f"canal {number}", paper.document_id, paper.passage_id(span), span,
+                paper.committee, day, "4", title, None, paper.span(RESOLVED), words, "adopt",
+                VerbClass.APPROVE, votes=Votes(*votes, None, paper.span(printed)), carried=True,
+            )
+        )  # fmt: skip
+        papers.append(paper)
+    return papers
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("How did the vote go on adopting the canal group's report?", ["5 for"]),
+        ("What was the vote on the response to the canal group?", ["4 for"]),
+        ("How did the votes on the canal group go?", ["5 for", "4 for"]),
+    ],
+)
+def test_one_vote_is_that_of_the_item_that_says_most_of_the_question(
+    question: str, expected: list[str], tmp_path: Path
+) -> None:
+    told = shown(view_of(tmp_path, *two_meetings()), question)
+
+    text = " ".join(sentence.text for sentence in told.sentences)
+    assert [votes for votes in ("5 for", "4 for") if votes in text] == expected

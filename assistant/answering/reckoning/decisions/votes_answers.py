@@ -21,6 +21,7 @@ from assistant.answering.reckoning.decisions.resolutions_tables import (
 )
 from assistant.answering.reckoning.ledger import Ledger
 from assistant.answering.reckoning.reckoned import Claim, Computed, Operation, Proof, Reckoned
+from assistant.answering.terms import stems
 from assistant.answers import AnswerStatus, Basis
 from assistant.council import Resolution
 
@@ -28,13 +29,14 @@ _NO_COUNT = "The papers searched record no count of votes on this."
 _NO_MOVER = "The papers searched do not record who moved or seconded this."
 _NOT_BY_NAME = "The papers searched do not record how each member voted on this."
 _NAMED = re.compile(r"\b(?:Councillors?|Cllrs?|Mrs?|Ms|Miss|Dr)\.? [A-Z]")
+_MANY_VOTES = re.compile(r"(?i)\bvotes\b|\ball\b|\beach\b|\bevery\b|\btwice\b|\bboth\b")
 _MOST, _MOST_VOTE_WORDS = 4, 45
 
 
 def vote_answer(asked: AskedOfDecisions, ledger: Ledger) -> Reckoned | None:
     """Return the votes that are printed, quoted."""
     limbs = _put(asked)
-    counted = [limb for limb in limbs if limb.votes is not None]
+    counted = _meant(asked, [limb for limb in limbs if limb.votes is not None])
     if not counted:
         return _none(limbs, _NO_COUNT, ledger) if asked.by_topic or asked.motions else None
     groups = _by_vote(counted)
@@ -46,9 +48,24 @@ def vote_answer(asked: AskedOfDecisions, ledger: Ledger) -> Reckoned | None:
     return Reckoned(AnswerStatus.ANSWERED, claims, "votes recorded")
 
 
+def _meant(asked: AskedOfDecisions, limbs: list[Resolution]) -> list[Resolution]:
+    """Return the limbs of the one item that says most of a question for one vote; else all."""
+    if not asked.by_topic or _MANY_VOTES.search(asked.question):
+        return limbs
+    said: dict[tuple[str, str | None, str | None], int] = {}
+    for limb in limbs:
+        item = (limb.document_id, limb.item, limb.item_title)
+        words = stems(f"{limb.item_title or ''} {limb.text} {limb.verb or ''}")
+        said[item] = max(said.get(item, 0), len(asked.words & set(words)))
+    best = [item for item, number in said.items() if number == max(said.values())]
+    if len(said) < 2 or len(best) > 1:
+        return limbs
+    return [e for e in limbs if (e.document_id, e.item, e.item_title) == best[0]]
+
+
 def personal_vote(asked: AskedOfDecisions, ledger: Ledger) -> Reckoned | None:
     """Return that no vote of a named member is printed, with the vote; none where names are."""
-    counted = [limb for limb in _put(asked) if limb.votes is not None]
+    counted = _meant(asked, [limb for limb in _put(asked) if limb.votes is not None])
     groups = _by_vote(counted)
     if not groups or len(groups) > _MOST or any(map(_names_voters, counted)):
         return None

@@ -21,7 +21,8 @@ _LEAD_CUE = re.compile(
 )
 WHO = re.compile(r"\bwho(?:'?s)?\b")
 _NAMED_PLAN = re.compile(
-    r"\b(?P<the>(?:the|our|this|that|its|latest|newest|current|in|of|on) )(?!the\b|our\b|latest\b)"
+    r"\b(?P<the>(?:the|our|this|that|its|latest|newest|current|which|what|any|in"
+    r"|of|on) )(?!the\b|our\b|latest\b)"
     r"(?:(?!by\b|for\b|of\b|in\b|on\b|the\b|does\b|do\b|has\b|is\b)[\w'&-]+ ){1,4}?"
     r"(?=(?:action |improvement )?(?:plan|tracker|log|programme)\b)"
 )
@@ -36,8 +37,8 @@ def leads_asked(
 ) -> NamedLeads | None:
     if not _LEAD_CUE.search(text) or WHO.search(text):
         return None
-    rows = rows_of(books)
-    found = named_leads(_without_plan(text), rows, shorts)
+    rows, text = rows_of(books), _without_plan(text)
+    found = named_leads(text, rows, shorts)
     if named and not (found and found.whole and found.words - set(named)):
         found = named_leads(without_names(text, books), rows, shorts)
     if found is None or not found.whole:
