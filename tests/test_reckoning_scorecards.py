@@ -93,6 +93,8 @@ def test_indicators_with_a_rating_are_counted_and_listed(
         "How many indicators were red in Q2 2024/25?",
         "How many indicators were red in Q3 2023/24?",
         "Which libraries KPIs are red?",
+        "How many foster carers were there in 2019?",
+        "How many indicators were red in December 2022?",
         "How many foster carers does Netherby have?",
         "What percentage of repairs were completed within 60 days?",
         "How many repairs were completed within 30 days?",

@@ -42,14 +42,17 @@ class Content:
 
 def papers_meant(plan: Plan, found: Sequence[Rated], ledger: Ledger) -> list[Rated]:
     """Return the measures of the newest paper that is of the quarter and year asked about."""
-    fits = [each for each in found if _is_of_period(plan.standalone, each.document, ledger)]
+    fits = [each for each in found if _is_of_period(plan, each.document, ledger)]
     days = [d for each in fits if (d := each.document.date.day)]
     newest = max(days, default=None)
     return [each for each in fits if each.document.date.day == newest]
 
 
-def _is_of_period(question: str, document: Document, ledger: Ledger) -> bool:
+def _is_of_period(plan: Plan, document: Document, ledger: Ledger) -> bool:
+    question = plan.standalone
     front = f"{document.title}\n{ledger.view.text_of(document.document_id)[:_FRONT]}"
+    if not all(str(date.first.year) in front for date in plan.dates):
+        return False
     return _quarters(question) <= _quarters(front) and _years(question) <= _years(front)
 
 
