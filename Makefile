@@ -49,13 +49,16 @@ bench: .venv/benched ## measure ingestion and answering beside a plain LangChain
 	$(BIN)/python -m eval.bench $(if $(PAPERS),--papers "$(PAPERS)")
 
 RUNS := var/eval/runs
+COUNCILS := $(basename $(notdir $(wildcard eval/questions/councils/*.jsonl)))
 
 eval: .venv/installed ## measure the answers: smoke and core questions; with ALL=1 everything
 ifeq ($(ALL),)
 	$(BIN)/python -m eval run --out $(RUNS)/core --set smoke --set core
 else
-	$(BIN)/python -m eval run --out $(RUNS)/all --twice
-	$(BIN)/python -m eval.ladder
+	$(BIN)/python -m eval run --out $(RUNS)/core --set smoke --set core --twice
+	$(BIN)/python -m eval run --out $(RUNS)/all
+	for council in $(COUNCILS); do $(BIN)/python -m eval run --out $(RUNS)/$$council \
+	  --questions eval/questions/councils/$$council.jsonl --corpus eval/corpus/councils/$$council/papers || exit $$?; done
 endif
 
 clean: ## remove the environment, caches and stores
