@@ -13,6 +13,11 @@ from assistant.council import Recommendation, RecommendationKind
 from assistant.documents import Document, DocumentKind
 
 _TO_BODY = re.compile(r"(?i)\b(?:for|to|at)\s+(?P<body>(?:[\w’'&-]+\s*){1,5})")
+# One paper may print a group's report and the response to it.
+_REPORT_TOO = re.compile(
+    r"(?i)^(?!.*\b(?:respon\w+|reply) (?:[\w ]+ )?to\b).*\breport of (?:the|a) .{0,60}"
+    r"\b(?:group|panel|committee|commission)\b"
+)
 _SMALL = frozenset("the our a an of and by in to be".split())
 # Words of a name that mean something only beside the word before them: "Child R", "Module 1".
 _SHORT = 2
@@ -56,6 +61,7 @@ def gather_sets(ledger: Ledger) -> tuple[RecommendationSet, ...]:
     found: dict[tuple[str, RecommendationKind, str], list[Recommendation]] = {}
     for item in ledger.records(Recommendation):
         answers = ledger.document(item.document_id).kind is DocumentKind.EXECUTIVE_RESPONSE
+        answers = answers and not _REPORT_TOO.search(item.source_title)
         kind = RecommendationKind.OFFICER_TO_COMMITTEE if answers else item.kind
         found.setdefault((item.document_id, kind, item.source_title), []).append(item)
     sets = [

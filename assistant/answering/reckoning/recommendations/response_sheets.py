@@ -74,14 +74,14 @@ def _called(document: Document) -> str:
     return f"the sheet “{' '.join(document.title.split())}”"
 
 
-def numbers_of(items: Sequence[Answered]) -> str:
+def numbers_of(items: Sequence[Answered], noun: str = "recommendation") -> str:
     """Return the numbers of recommendations in brackets, nothing where one has none."""
     numbers = [item.number for item in items if item.number]
     if len(numbers) != len(items):
         return ""
     *first, last = numbers
     listed = f"{', '.join(first)} and {last}" if first else last
-    return f" ({'recommendation' if not first else 'recommendations'} {listed})"
+    return f" ({noun if not first else f'{noun}s'} {listed})"
 
 
 def count_of(name: str, items: Sequence[Answered]) -> Computed:

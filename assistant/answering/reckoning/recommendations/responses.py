@@ -19,9 +19,9 @@ from assistant.answering.reckoning.recommendations.response_sets import (
     Answered,
     ResponseSet,
     asks_responses,
+    asks_verdict,
     covers_all,
     responses_asked,
-    verdicts_asked,
 )
 from assistant.answering.reckoning.recommendations.response_sheets import (
     SAID,
@@ -31,25 +31,30 @@ from assistant.answering.reckoning.recommendations.response_sheets import (
     listed_several,
     numbers_of,
 )
+from assistant.answering.reckoning.recommendations.responses_words import verdicts_asked
 from assistant.answers import AnswerStatus, Basis
 from assistant.council import Response, ResponseVerdict
 
 _DIFFER = "The papers give more than one response to it; each is shown as printed."
 _NO_REASON = "The papers searched record no reason for it."
 _WHY = re.compile(r"(?i)\bwhy\b|\breasons?\b|\bon what grounds\b")
+_AMONG = re.compile(r"(?i)\b(?:which|what|any|how many|list|were any)\b[^?]*\brecommendations\b")
 _MOST_QUOTED, _SHORT = 60, 25
 _NONE = "–"
 
 
 def reckon_responses(plan: Plan, ledger: Ledger) -> Reckoned | None:
     """Return what was answered to recommendations, None where another thing is asked."""
-    if not asks_responses(plan):
+    named = asks_responses(plan)
+    if not named and not asks_verdict(plan):
         return None
-    found = responses_asked(plan, ledger)
+    found = responses_asked(plan, ledger, named=named)
     if found is None:
         return None
     each, items = found
     if len(items) == 1:
+        if _picks_among(each, items[0], plan):
+            return None
         return _one(each, items[0], plan, ledger)
     number = numbered(plan)
     if number is not None or not items:
@@ -57,12 +62,22 @@ def reckon_responses(plan: Plan, ledger: Ledger) -> Reckoned | None:
     return _several(each, items, plan, ledger)
 
 
+def _picks_among(each: ResponseSet, item: Answered, plan: Plan) -> bool:
+    """Return whether a question asks which of many had a verdict that this one has not.
+
+    "Which of the canal recommendations were rejected?" is of no one that was accepted.
+    """
+    several = len(each.items) > 1 and _AMONG.search(plan.standalone) is not None
+    return several and _not(plan, item.main) != ""
+
+
 def _one(each: ResponseSet, item: Answered, plan: Plan, ledger: Ledger) -> Reckoned | None:
     why = _WHY.search(plan.standalone) is not None
     when = plan.asked_for is AskedFor.DATE
     response = item.main
     by = f" by {each.by}" if each.by else ""
-    number = f"Recommendation {item.number}" if item.number else "The recommendation"
+    noun = each.noun
+    number = f"{noun.capitalize()} {item.number}" if item.number else f"The {noun}"
     proofs = item.proofs(ledger)
     short = len(response.span.text.split()) <= _SHORT
     quoted = response.span if short else response.verdict_span
@@ -130,13 +145,13 @@ def _lead(
     for verdict in asked or [v for v in SAID if groups[v]]:
         told = groups[verdict]
         values.append(count_of(SAID[verdict], told))
-        parts.append(f"{len(told)} {_were(told)} {SAID[verdict]}{numbers_of(told)}")
+        parts.append(f"{len(told)} {_were(told)} {SAID[verdict]}{numbers_of(told, each.noun)}")
     about = f" of {each.about}" if each.about else ""
     by = f" by {each.by}" if each.by else ""
-    text = f"Of the {len(items)} recommendations{about} that were answered{by}, {'; '.join(parts)}."
+    text = f"Of the {len(items)} {each.noun}s{about} that were answered{by}, {'; '.join(parts)}."
     if not asked:
         of_all = covers_all(each, items, ledger)
-        whom = f"the {len(items)} recommendations" if of_all else "those with a recorded response"
+        whom = f"the {len(items)} {each.noun}s" if of_all else "those with a recorded response"
         text = f"None of {whom}{about} {_none(verdicts)}{by}: {'; '.join(parts)}."
     proofs = tuple(proof for item in items for proof in item.proofs(ledger)[:1])
     return Claim(text, Basis.COMPUTED, proofs, tuple(values))
