@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -208,3 +209,61 @@ def test_minutes_without_a_date_still_tell_who_left(
         "Minutes that print no date record Councillor Tull: left during the meeting"
         " (“At 7.25 pm Councillor Tull left the meeting.”)."
     )
+
+
+def september() -> Minutes:
+    paper = Minutes(
+        "Minutes of September",
+        dt.date(2024, 9, 16),
+        (
+            "Minutes of the meeting of 16 September 2024",
+            "Present: Councillor Bo Orr (Vice-Chair, in the Chair), Councillor Marcus Tull (Governor)",
+            "Apologies: Councillor Ann Amberley (Chair)",
+            "Ducks and geese: final report",
+        ),
+    )
+    paper.records.append(
+        meeting(
+            paper,
+            {"5": "Ducks and geese: final report"},
+            listed(paper, Kind.PRESENT, "Councillor Bo Orr (Vice-Chair, in the Chair)", "Councillor Bo Orr",
+                   role="Vice-Chair, in the Chair"),
+            listed(paper, Kind.PRESENT, "Councillor Marcus Tull (Governor)",
+                   "Councillor Marcus Tull", role="Governor"),
+            listed(paper, Kind.APOLOGY, "Councillor Ann Amberley (Chair)", "Councillor Ann Amberley",
+                   role="Chair"),
+        )
+    )  # fmt: skip
+    return paper
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Who took the chair in September 2024?", ["Bo Orr"]),
+        ("who was in the chair for the September 2024 meeting and who couldn't make it?",
+         ["Bo Orr", "Ann Amberley: apologies sent"]),
+        ("Who was in the chair the night we took the ducks and geese report?", ["Bo Orr"]),
+        ("who presided in July 2024", ["Ann Amberley"]),
+    ],
+)  # fmt: skip
+def test_who_took_the_chair_is_told_with_apologies_where_both_are_asked(
+    tmp_path: Path, question: str, told: list[str]
+) -> None:
+    answer = reckoned(view_of(tmp_path, july(), september()), question)
+
+    assert answer is not None
+    said = " ".join(claim.text for claim in answer.claims)
+    assert [name for name in told if name not in said] == []
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Who was in the chair the night we took the skate park report?", "who took the chair away?"],
+)
+def test_the_chair_of_a_meeting_that_is_not_known_is_not_told(
+    tmp_path: Path, question: str
+) -> None:
+    answer = reckoned(view_of(tmp_path, july(), september()), question)
+
+    assert answer is None or all("Orr" not in claim.text for claim in answer.claims)

@@ -10,7 +10,7 @@ from assistant.answering.planning import plan_question
 from assistant.answering.reckoning.ledger import Ledger
 from assistant.answering.reckoning.recommendations.responses import reckon_responses
 from assistant.answers import Question
-from assistant.council import Recommendation, RecommendationKind, Response, ResponseVerdict
+from assistant.council import Recommendation, RecommendationKind, Record, Response, ResponseVerdict
 from assistant.documents import Document, DocumentKind
 from assistant.spans import Span
 from assistant.stores.view import View
@@ -66,7 +66,7 @@ def answered(number: str, words: str, verdict: ResponseVerdict, why: str) -> Res
 
 
 def ask(question: str) -> str | None:
-    records = [*(made(n) for n in (1, 2, 3)), *(answered(*each) for each in SAID)]
+    records: list[Record] = [*(made(n) for n in (1, 2, 3)), *(answered(*each) for each in SAID)]
     view = HeldView(DOCUMENTS, records)
     ledger = Ledger(cast("View", view), plan_question(Question(question), ()))
     answer = reckon_responses(ledger.plan, ledger)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.answering.planning import Plan
 from assistant.answering.reckoning.asked.people import PersonAsked
@@ -18,12 +19,14 @@ from assistant.answering.reckoning.asked.quoting import (
     plain,
 )
 from assistant.answering.reckoning.asked.scopes import Scope, scope_of
+from assistant.answering.reckoning.asked.topics import TopicIndex, TopicText
 from assistant.answering.reckoning.ledger import Ledger
 from assistant.answering.reckoning.meetings import attendance_wording as wording
 from assistant.answering.reckoning.meetings.attendance_asking import (
     CHAIRED,
     FRAMING,
     WERE_THERE,
+    asks_apologies,
     attendance_asked,
 )
 from assistant.answering.reckoning.meetings.attendance_none import none_recorded
@@ -55,6 +58,9 @@ Kind = AttendanceKind
 Listed = tuple[Meeting, Attendance]
 _FEW = 3
 _MEETING = re.compile(r"(?i)meeting")
+# "Vice-Chair, in the Chair" presided; a "Chair" or "Convener" who was there did so too.
+_PRESIDING = re.compile(r"(?i)\bin the chair\b|\bpresiding\b")
+_CHAIR = re.compile(r"(?i)(?:the )?(?:chair(?:man|woman|person)?|convener|convenor)\b")
 _MEMBERS = re.compile(r"(?i)\b(?:councillors|members|cllrs)\b")
 _OFFICERS = re.compile(r"(?i)\b(?:officers|witnesses|guests)\b")
 
@@ -67,7 +73,12 @@ def reckon_attendance(plan: Plan, ledger: Ledger) -> Reckoned | None:
         return None
     meetings = held_meetings(ledger)
     scope = scope_of(plan, ledger, _speakers(ledger), FRAMING)
-    if scope is None or scope.topic:
+    if scope is None:
+        return None
+    chaired = CHAIRED.search(question) is not None
+    if chaired and (scope.days is not None or scope.topic):
+        return _chair_answer(question, scope, [m for m in meetings if m.took_place], ledger)
+    if scope.topic:
         return None
     undated = of_undated(kinds, scope, ledger)
     if undated is not None:
@@ -80,7 +91,7 @@ def reckon_attendance(plan: Plan, ledger: Ledger) -> Reckoned | None:
         return _of_meetings(kinds, recorded(meant), question, ledger)
     if not meant or (scope.days is None and not scope.people and not _MEETING.search(question)):
         return None
-    if CHAIRED.search(question):
+    if chaired:
         return _in_the_chair(meant)
     if scope.people and not _is_post_only(scope, question):
         return _of_person(scope.people[0], kinds, meant, ledger)
@@ -89,13 +100,31 @@ def reckon_attendance(plan: Plan, ledger: Ledger) -> Reckoned | None:
     return _of_meetings(kinds, meant, question, ledger) if meant else None
 
 
+def _chair_answer(
+    question: str, scope: Scope, meetings: Sequence[HeldMeeting], ledger: Ledger
+) -> Reckoned | None:
+    """Return who was in the chair of the one meeting that is meant, and its apologies if asked for."""
+    meant = [m for m in meetings if scope.holds(m.committee, m.day)]
+    if scope.topic:
+        titles = [(m, item) for m in meant for _, item in m.items]
+        index = TopicIndex([TopicText(item.title) for _, item in titles])
+        found = {titles[fit.number][0].day for fit in index.about(scope.topic)}
+        meant = [m for m in meant if m.day in found]
+    chair = _in_the_chair(meant) if len(meant) == 1 else None
+    if chair is None or not asks_apologies(question):
+        return chair
+    away = [(meant[0], pair) for pair in meant[0].attendance if pair[1].kind is Kind.APOLOGY]
+    beside = _quoted(away) if away else none_recorded((Kind.APOLOGY,), meant, ledger)
+    if beside is None:
+        return None
+    return replace(chair, claims=(*chair.claims, *beside.claims))
+
+
 def _in_the_chair(meetings: Sequence[HeldMeeting]) -> Reckoned | None:
-    found = [
-        (m, pair)
-        for m in meetings
-        for pair in m.attendance
-        if (pair[1].person.role or "").lower().startswith("chair") and pair[1].kind in WERE_THERE
-    ]
+    """Return who is listed as in the chair, else the chair who was there; None in doubt."""
+    there = [(m, pair) for m in meetings for pair in m.attendance if pair[1].kind in WERE_THERE]
+    said = [each for each in there if _PRESIDING.search(each[1][1].person.role or "")]
+    found = said or [each for each in there if _CHAIR.match(each[1][1].person.role or "")]
     return _quoted(found) if len(found) == 1 else None
 
 

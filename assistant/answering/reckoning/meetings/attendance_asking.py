@@ -19,7 +19,9 @@ _INTEREST = re.compile(
 )
 _APOLOGY = re.compile(
     r"(?i)\bapolog(?:y|ies|ised)\b|\babsen(?:t|ces?)\b|\bwho\b[^?]*\b(?:missing|away|missed|not there"
-    r"|(?:didn['’]?t|did not) (?:attend|come|turn up))\b"
+    r"|(?:didn['’]?t|did not) (?:attend|come|turn up)"
+    r"|(?:couldn['’]?t|could not|(?:was|were)(?:n['’]?t| not)? (?:un)?able to)"
+    r" (?:make it|attend|come|be there))\b"
 )
 _SUBSTITUTE = re.compile(r"(?i)\bsubstitut\w+|\bstood in\b|\bin place of\b|\bdeputis\w+")
 _LEFT = re.compile(
@@ -39,7 +41,10 @@ _WAS_THERE = re.compile(
     r"|\b(?:members|councillors|officers|people|witnesses|guests)\b[^?]{0,12}"
     r"\b(?:attended|were (?:present|there)|present)\b"
 )
-CHAIRED = re.compile(r"(?i)\bwho (?:chaired|presided|was in the chair|was (?:the )?chair\w*)\b")
+CHAIRED = re.compile(
+    r"(?i)\bwho (?:chaired|presided|was in the chair|was (?:the |acting )?chair\w*|took the chair(?! (?:away|home|off))|had the chair"
+    r"|was presiding)\b"
+)
 # What is asked for, tried in this order.
 _ASKED = (
     ((Kind.DECLARED_INTEREST,), _INTEREST),
@@ -52,14 +57,24 @@ _ASKED = (
 )
 _SURELY = re.compile(
     r"(?i)\b(?:meeting|absent|absences?|attend\w*|present|apolog\w+|interests?|there|left|leave|arriv\w+|substitut\w+"
-    r"|stood in|chaired|in the chair|witnesses|home early)\b"
+    r"|stood in|chaired|(?:in|took|had) the chair|presid\w+|make it|witnesses|home early)\b"
 )
 FRAMING = """attend attended attendance attendees present absent apology apologies apologised
 declare declared declaration declarations interest interests arrive arrived left leave departed
 join joined late early turned up went sat chair chaired presided send sent gave
 substitute substituted substitutes stood place
-come came missing missed people person names name time during evening day night
+come came make it able unable couldn't could presiding took take
+missing missed people person names name time during evening day night
 home went gone going slipped ducked walked out away outside witness witnesses guests list full"""
+
+
+def asks_apologies(question: str) -> bool:
+    """Return whether a question asks, maybe beside another thing, who sent apologies.
+
+    >>> asks_apologies("Who took the chair, and who couldn't make it?")
+    True
+    """
+    return _APOLOGY.search(question) is not None
 
 
 def attendance_asked(question: str) -> tuple[AttendanceKind, ...] | None:
