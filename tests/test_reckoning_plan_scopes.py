@@ -316,3 +316,22 @@ def test_rows_that_are_marked_overdue_are_told_though_their_new_date_is_to_come(
     assert "1 of the 2 actions" in said(found)
     assert "marked “Overdue”: 1" in said(found)
     assert refs_shown(found) == ["1"]
+
+
+@pytest.mark.parametrize(
+    ("question", "day"),
+    [
+        ("What was overdue in the Reading for All plan in March 2024?", "On 1 March 2024,"),
+        ("What was overdue in the Reading for All plan on 31 March 2024?", "On 31 March 2024 ("),
+    ],
+)
+def test_a_month_in_which_a_version_has_its_position_means_that_day(
+    question: str, day: str
+) -> None:
+    assert said(ask_plans(question, READING_1, READING_2)).startswith(day)
+
+
+def test_a_count_of_other_things_is_not_answered_with_rows_that_share_a_word() -> None:
+    rows = (Row("1", "Brief wardens on fire doors", due="31/03/2025"), Row("2", "Write the guide"))
+    plan = Printed("Towpath action plan", dt.date(2025, 1, 1), rows)
+    assert ask_plans("How many fire actions are overdue?", plan) is None

@@ -106,3 +106,12 @@ def test_a_short_form_is_told_as_the_papers_print_it(
     assert answer.status is AnswerStatus.ANSWERED
     assert f"stands for “{meaning}”" in lead(answer)
     assert answer.sentences[0].citations
+
+
+def test_two_short_forms_are_both_told_or_neither(sample_tools: Tools) -> None:
+    both = ask("What do EHCP and MASH stand for?", sample_tools)
+    one = ask("What do EHCP and QXZV stand for?", sample_tools)
+
+    assert "Multi-Agency Safeguarding Hub" in said(both)
+    assert "Education, Health and Care Plan" in said(both)
+    assert "stands for" not in said(one)

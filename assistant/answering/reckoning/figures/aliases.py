@@ -19,6 +19,7 @@ _ASKS = re.compile(
 _BARE = re.compile(
     r"(?i)^\W*(?:and |so )?what(?:['’]?s| is| are|s)\s+(?:an? |the )?(?P<short>[\w&]{2,8})\W*$"
 )
+_PAIR = re.compile(r"\b([A-Z][A-Z&]{1,7}s?),? (?:and|or) ([A-Z][A-Z&]{1,7}s?)\b")
 _WORD = re.compile(r"[\w&/-]*\w")
 _SAME_POST = str.maketrans({"’": "'"})
 
@@ -29,11 +30,22 @@ def reckon_alias(plan: Plan, ledger: Ledger) -> Reckoned | None:
     if not _ASKS.search(plan.standalone) and bare is None:
         return None
     asked = [bare["short"]] if bare else _WORD.findall(plan.standalone)
+    if pair := _PAIR.search(plan.standalone):
+        return _both(pair.groups(), ledger)
     meanings = _meanings(asked, ledger)
     if not meanings or (bare and not _is_short(bare["short"], meanings)):
         return None
     claims = tuple(_claim(same, ledger, first=n == 0) for n, same in enumerate(meanings))
     return Reckoned(AnswerStatus.ANSWERED, claims, "the papers define the short form")
+
+
+def _both(pair: Sequence[str], ledger: Ledger) -> Reckoned | None:
+    """Return what each of two short forms stands for, None where one of them is not defined."""
+    found = [_meanings([short], ledger) for short in pair]
+    if not all(found):
+        return None
+    claims = tuple(_claim(meanings[0], ledger, first=True) for meanings in found)
+    return Reckoned(AnswerStatus.ANSWERED, claims, "the papers define the short forms")
 
 
 def _meanings(asked: Sequence[str], ledger: Ledger) -> list[list[Alias]]:

@@ -98,6 +98,7 @@ class AskedDays:
     `since_version` is the number of a version from which changes are asked for.
     `last_time` says that only what is new since the version before is asked for.
     `version_from` is the first day of the time that a version is named by, `day` its last.
+    `day_from` is the first day of a time that gave `day`, where that is longer than a day.
     `years` is a year over two calendar years ("2024/25").
     """
 
@@ -113,6 +114,7 @@ class AskedDays:
     since_version: int | None = None
     version_from: dt.date | None = None
     years: YearsNamed | None = None
+    day_from: dt.date | None = None
     places: tuple[tuple[int, int], ...] = ()
 
     def without(self, text: str) -> str:
@@ -191,6 +193,8 @@ def _with_times(found: AskedDays, text: str, times: list[Stretch]) -> AskedDays:
         since = times[0].last
         day = day or (last if len(times) > 1 and _BETWEEN.search(text) else None)
     else:
+        if day is None and times[0].first < times[0].last:
+            found = replace(found, day_from=times[0].first)
         day = day or times[0].last
     return replace(found, day=day, since=since, due_from=due_from, due_to=due_to)
 

@@ -31,7 +31,7 @@ def scene_of(
     if version is None:
         return None
     day = asked.days.day or version.position
-    if _names_version(asked.days):
+    if _names_version(asked.days) or _is_of_that_time(asked.days, version):
         day = version.position
     scene = Scene(ledger, book, version, day, shorts)
     lacks = _lacking(asked, version)
@@ -44,6 +44,13 @@ def scene_of(
 def _names_version(days: AskedDays) -> bool:
     """Return whether a question names a version: its rows are reckoned on its own day."""
     return bool(days.versions or days.first or days.previous or days.version_from)
+
+
+def _is_of_that_time(days: AskedDays, version: Version) -> bool:
+    """Return whether a version's position is of the month or term that a question names."""
+    if days.day_from is None or days.day is None or version.position is None:
+        return False
+    return days.day_from <= version.position <= days.day
 
 
 def _lacking(asked: AskedOfActions, version: Version) -> str | None:

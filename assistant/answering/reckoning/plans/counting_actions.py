@@ -23,6 +23,7 @@ from assistant.answering.reckoning.plans.asking_actions import AskedOfActions
 from assistant.answering.reckoning.plans.completion import MOST_NAMED
 from assistant.answering.reckoning.plans.counting_sentence import count_told, were, when
 from assistant.answering.reckoning.plans.dates_moved import dates_printed, since_first
+from assistant.answering.reckoning.plans.later_counts import is_told_later
 from assistant.answering.reckoning.plans.marked_late import marked_late, tell_marked
 from assistant.answering.reckoning.plans.next_due import next_due, tell_without_day
 from assistant.answering.reckoning.plans.picking import picked_rows, picked_words
@@ -67,7 +68,9 @@ _TOTALLED = (Bucket.ALL, Bucket.COMPLETE, Bucket.OPEN)
 def tell_rows(scene: Scene, asked: AskedOfActions) -> Part | None:
     """Return how many rows of a plan belong to what is asked for, with the rows.
 
-    None for a plan without a row of the lead, wording or recommendation that is named.
+    None for a plan without a row of the lead, wording or recommendation that is named, and
+    where a later paper tells better what was overdue on a day long after the position. None
+    too where no row that only its wording picks, of no plan named, is of the group.
     """
     base = picked_rows(scene, asked)
     if not base and (asked.leads or asked.subject or asked.recommendation):
@@ -77,9 +80,13 @@ def tell_rows(scene: Scene, asked: AskedOfActions) -> Part | None:
         return only_one_version(scene)
     if asked.bucket in _BY_DAY and scene.day is None:
         return tell_without_day(scene)
+    if asked.bucket is Bucket.OVERDUE and scene.day and is_told_later(scene, scene.day):
+        return None
     if asked.bucket in _BY_STATUS and base and all(is_unknown(row) for row in base):
         return _no_status(scene, base)
     rows = [row for row in base if any(row is each for each in wanted)]
+    if asked.subject and not asked.named and not rows:
+        return None
     if asked.bucket is Bucket.COMING:
         rows = by_due(rows)
     if asked.bucket is Bucket.UNDATED:

@@ -52,6 +52,10 @@ class LaterLine:
     text: str
 
 
+# What was overdue so long after a position, a later paper tells better.
+_STALE_AFTER = dt.timedelta(days=92)
+
+
 def later_counts(scene: Scene, until: dt.date | None) -> tuple[Claim, ...]:
     """Return what the newest later paper states of how many actions stand where.
 
@@ -63,6 +67,14 @@ def later_counts(scene: Scene, until: dt.date | None) -> tuple[Claim, ...]:
         if claim:
             return (claim,)
     return ()
+
+
+def is_told_later(scene: Scene, until: dt.date) -> bool:
+    """Return whether a paper on a plan came long after its position, on or before a day."""
+    position = scene.version.position
+    if position is None or until - position <= _STALE_AFTER:
+        return False
+    return any(passages for _, passages in _later_papers(scene, until))
 
 
 def later_standing(scene: Scene, row: ActionItem, until: dt.date | None) -> tuple[Claim, ...]:
