@@ -36,6 +36,8 @@ from assistant.documents import Document, Locator, Passage, PassageKind
         ("How many people are in care?", "The number of people in care was 141.", True),
         ("When is the next panel meeting?", "It was put off to the next panel meeting.", False),
         ("When is the next panel meeting?", "The next panel meeting is on 6 May 2025.", True),
+        ("In the May 2024 report, when were drains to be clear?", "Clear drains: May 2024.", False),
+        ("When in 2024 were drains clear?", "Drains were clear in May 2024.", True),
         ("When was the plan submitted?", "The submitted Plan 2024 to 2039 was read.", False),
         ("When was the plan submitted?", "The Plan 2024 to 2039 was submitted in May 2024.", True),
         (

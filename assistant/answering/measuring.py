@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from assistant.answering.planning import Plan
 from assistant.answering.terms import stems, tokens
-from assistant.dates import PrintedDate
+from assistant.dates import PrintedDate, find_dates
 
 _SHARE_ASKED = re.compile(r"(?i)\b(?:what|which) (?:%|per ?cent\w*|proportion|share)")
 _SHARE = re.compile(
@@ -64,7 +64,8 @@ def date_places(question: str, text: str, dates: Iterable[PrintedDate]) -> list[
     Words of the question tell none ("the next meeting"), nor do the years of a name.
     """
     asked = set(tokens(question))
-    places = [(date.start, date.end) for date in dates]
+    named_there = {(date.first, date.precision) for date in find_dates(question)}
+    places = [(d.start, d.end) for d in dates if (d.first, d.precision) not in named_there]
     vague = (m for m in _VAGUE_DATE.finditer(text) if not set(tokens(m.group())) <= asked)
     places += [match.span() for match in vague]
     named = [match.span() for match in _OF_YEARS.finditer(text)]
