@@ -49,6 +49,7 @@ _PLACES = frozenset(
 )
 _TIMES = frozenset(measure_stems("days hours minutes weeks months wait"))
 _WAITED = frozenset(measure_stems("wait take last people typical"))
+_OF_ALL = re.compile(r"(?i)\b(?:all|total|overall|whole)\b")
 _IN_TIME = re.compile(r"(?i)\b(?:days|hours|minutes|weeks|months)\b(?!.{0,30}(?:per cent|%))")
 # Of what kind those are that a measure counts; a count of one kind is none of all.
 _KINDS = measure_stems(
@@ -142,11 +143,19 @@ def _key(line: Line) -> tuple[frozenset[str], bool]:
 
 
 def _heads_another(fit: Fit, lines: Iterable[Line], asked: Asked) -> bool:
-    """Return whether a word that a line lacks is of another table of its paper."""
-    own = measure_stems(f"{fit.line.measure} {fit.line.caption} {fit.line.by}")
-    lacks = asked.words - own
-    others = (o for o in lines if o.document is fit.line.document and o.table != fit.line.table)
-    return bool(lacks) and any(lacks & measure_stems(o.caption) for o in others)
+    """Return whether a word that a line lacks is of another line or table of its paper."""
+    line = fit.line
+    named = measure_stems(f"{line.measure} {line.by} {fit.place.label if fit.place else ''}")
+    wanted = asked.words - named - _told_by_unit(named, asked)
+    lacks = wanted - measure_stems(line.caption)
+    beside = (wanted if _OF_ALL.search(line.measure) else lacks) - measure_stems(line.paper)
+    others = [each for each in lines if each.document is line.document]
+    return any(
+        beside & measure_stems(each.measure)
+        if each.table == line.table
+        else lacks & measure_stems(each.caption)
+        for each in others
+    )
 
 
 def _fit(line: Line, asked: Asked) -> Fit | None:

@@ -23,7 +23,7 @@ _MOST_ROWS = 40
 def value_claim(line: Line, point: Point, *, lead: str = "") -> Claim:
     """Return one value with its period or place, and its target where the table has one."""
     aim = _against(line, point)
-    words = f"{name_of(line)}: {lead}{point.printed}{unit_of(line)} {_at(line, point)}{aim}"
+    words = f"{name_of(line)}: {lead}{_amount(line, point.printed)} {_at(line, point)}{aim}"
     return Claim(
         f"{words} ({paper_phrase(line.document)}).", Basis.COMPUTED, (point.proof,), _values(point)
     )
@@ -34,7 +34,7 @@ def extreme_claim(line: Line, points: Sequence[Point], *, high: bool) -> Claim:
     words = "the highest figure" if high else "the lowest figure"
     first = points[0]
     at = " and ".join(_at(line, point) for point in points)
-    text = f"{name_of(line)}: {words} is {first.printed}{unit_of(line)} {at} ({paper_phrase(line.document)})."
+    text = f"{name_of(line)}: {words} is {_amount(line, first.printed)} {at} ({paper_phrase(line.document)})."
     proofs = tuple(point.proof for point in points)
     return Claim(text, Basis.COMPUTED, proofs, tuple(v for point in points for v in _values(point)))
 
@@ -49,7 +49,7 @@ def change_claim(line: Line, first: Point, last: Point) -> Claim:
         if last.value < first.value
         else "was the same"
     )
-    begun, ended = (f"{p.printed}{unit_of(line)} {_at(line, p)}" for p in (first, last))
+    begun, ended = (f"{_amount(line, p.printed)} {_at(line, p)}" for p in (first, last))
     given = f"{begun} to {ended}"
     values = (*_values(first), *_values(last))
     working = ""
@@ -71,7 +71,7 @@ def sum_claim(line: Line, points: Sequence[Point]) -> Claim:
     labels = [_plain(points[0].label), _plain(points[-1].label)]
     ends = f" from “{labels[0]}” to “{labels[1]}”" if line.dated else ""
     text = (
-        f"{name_of(line)}{ends}: {_grouped(total.value)}{unit_of(line)} in all"
+        f"{name_of(line)}{ends}: {_amount(line, _grouped(total.value))} in all"
         f" ({total.formula} is {total.value}; {paper_phrase(line.document)})."
     )
     given = Computed(
@@ -96,6 +96,12 @@ def name_of(line: Line) -> str:
     words = _plain(line.measure)
     short = len(words.split()) < 3 and caption
     return f"“{words}”" if not short else f"“{words}” under “{_inner(line)}”"
+
+
+def _amount(line: Line, printed: str) -> str:
+    """Return a value with its unit, where the table prints that in its heading alone."""
+    pounds = "(£)" in line.measure and "£" not in printed
+    return f"{'£' if pounds else ''}{printed}{unit_of(line)}"
 
 
 def unit_of(line: Line) -> str:
