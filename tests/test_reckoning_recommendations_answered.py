@@ -88,3 +88,11 @@ def test_a_recommendation_that_no_paper_links_is_told_as_such(sample_tools: Tool
 
     assert answer.status is AnswerStatus.NOT_IN_PAPERS
     assert "links this recommendation to actions" in lead(answer)
+
+
+def test_one_that_was_accepted_is_not_told_where_it_is_asked_which_were_rejected(
+    sample_tools: Tools,
+) -> None:
+    answer = ask("Which of the support workers recommendations were rejected?", sample_tools)
+
+    assert "not rejected" not in lead(answer)
