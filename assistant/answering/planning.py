@@ -183,7 +183,7 @@ _FRAMES = re.compile(
     r"(?i)\b(?:what|which) (?:date|day|time|month|percentage|per ?cent|proportion|share)\b"
     r"|\bdue(?: out| back| in)?(?=\W*$)|\bhow (?:long|often|far|soon|large|high|big)\b"
     r"|\b(?:according to|going by|as told by|per) (?:the|a|an)\b"
-    r"|\b(?:meant|supposed|expected|planned|set|going) to\b"
+    r"|\bmeant to\b"
 )
 _HONORIFICS = {"mr", "mrs", "ms", "miss", "dr", "cllr", "councillor", "sir", "dame"}
 _POPULATION = re.compile(r"(?i)\bwhat(?:['’]?s| is| was) the population\b")
