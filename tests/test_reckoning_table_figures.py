@@ -67,7 +67,7 @@ def view(tmp_path_factory: pytest.TempPathFactory) -> View:
         ("what was the lighting engineer vacancy rate in quarter 1 of 2025/26", "12.0 per cent for “Q1 25/26”"),
         ("how has the lighting engineer vacancy rate moved?", "fell from 16.0 per cent for “Q3 24/25” to 8.5"),
         ("which was the worst month for missed gritting runs", "the highest figure is 11 for “December 2024”"),
-        ("In which month was the percentage of gritting runs made lowest?", "91.0 per cent for “December 2024”"),
+        ("Which month was the percentage of gritting runs made lowest?", "91.0 per cent for “December 2024”"),
         ("how many tonnes of salt were used at Quarl", "305 for “Quarl”"),
         ("which depot used the most tonnes of salt?", "305 for “Quarl”"),
         ("how much over budget is the winter service heading for?", "20 (in thousands of pounds) for “Total”"),

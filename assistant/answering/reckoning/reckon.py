@@ -17,6 +17,7 @@ from assistant.answering.reckoning.exchanges.exchanges import reckon_exchanges
 from assistant.answering.reckoning.exchanges.exchanges_said import reckon_said
 from assistant.answering.reckoning.figures.aliases import reckon_alias
 from assistant.answering.reckoning.figures.figures import reckon_figures
+from assistant.answering.reckoning.figures.figures_corrected import reckon_corrected_figure
 from assistant.answering.reckoning.figures.post_holders import reckon_post_holder
 from assistant.answering.reckoning.figures.tables.table_figures import (
     reckon_table_picks,
@@ -55,6 +56,7 @@ _FAMILIES: tuple[Family, ...] = (
     reckon_actions,
     reckon_premises,
     reckon_post_holder,
+    reckon_corrected_figure,
     reckon_exchanges,
     reckon_said,
     reckon_logged,

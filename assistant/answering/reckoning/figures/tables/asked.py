@@ -172,7 +172,7 @@ def _fit(line: Line, asked: Asked) -> Fit | None:
     wanted = frozenset(
         w
         for w in wanted
-        if w not in _initials_of(f"{line.measure} {line.caption} {line.lead} {line.paper}")
+        if w not in initials_of(f"{line.measure} {line.caption} {line.lead} {line.paper}")
     )
     if not wanted or not wanted <= measure | caption | paper:
         return None
@@ -204,10 +204,10 @@ def _lengths(words: frozenset[str]) -> frozenset[str]:
 
 
 @lru_cache(maxsize=4000)
-def _initials_of(text: str) -> frozenset[str]:
+def initials_of(text: str) -> frozenset[str]:
     """Return the short forms of two to five letters that words of a text begin with.
 
-    >>> "ehc" in _initials_of("Education, health and care plans")
+    >>> "ehc" in initials_of("Education, health and care plans")
     True
     """
     letters = [
