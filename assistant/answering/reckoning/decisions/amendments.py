@@ -37,7 +37,7 @@ _DELETES = re.compile(
 )
 _TRIES = re.compile(
     r"(?i)\b(?:tried|try|tries|trying|attempt\w*|want(?:ed)?|mov(?:e|ed|ing)|propos\w+|second\w*|vot\w+"
-    r"|amendments?|motions?|how close|succeed\w*|anywhere|carried|lost|defeated)\b"
+    r"|amendments?|motions?|how close|succeed\w*|anywhere|carried|lost|defeated|bids?|became of|come of)\b"
 )
 _DELETED = re.compile(r"(?i)\b(?:deleted?|removed?|omitted|struck|withdrawn|taken out)\b")
 _NUMBER = re.compile(r"(?i)\brecommendations?\s+(?P<number>\d{1,2})\b")
@@ -47,8 +47,9 @@ _OTHERS = re.compile(
 )
 _WHO = re.compile(r"(?i)\bwho\b")
 _WORDS = f"""{FRAMING} try tried tries trying attempt attempted want wanted strike struck striking out
-delete deleted deleting deletion remove removed removing cut drop dropped scrap scrapped rid throw threw
-knocked close succeed succeeded anywhere recommendation recommendations told part result vote now"""
+bid bids became come delete deleted deleting deletion remove removed removing cut drop dropped scrap scrapped
+rid throw threw knocked close succeed succeeded anywhere recommendation recommendations told part
+result vote now"""
 
 
 def reckon_amendments(plan: Plan, ledger: Ledger) -> Reckoned | None:

@@ -1,0 +1,89 @@
+"""The motion that a question tells in its own words is found, and no other is told for it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import cast
+
+import pytest
+
+from assistant.answering.planning import plan_question
+from assistant.answering.reckoning.decisions.motions_meant import reckon_motion
+from assistant.answering.reckoning.ledger import Ledger
+from assistant.answers import Question
+from assistant.council import Resolution, Speaker, VerbClass, Votes
+from assistant.documents import Document, DocumentKind
+from assistant.spans import Span
+from assistant.stores.view import View
+from tests.reckoning_plans import HeldView
+
+DAY = dt.date(2025, 3, 4)
+MOTION = "the Committee receive a duck plan in June."
+AMENDMENT = "the Committee hold a special meeting with the chief officers."
+OTHER = "the Cabinet be asked to restore the post of goose warden."
+DIVISION = "On a division, there voted for the motion 8 and for the amendment 4."
+LOST = "The motion was lost, two voting for and five against."
+TEXT = "\n".join((MOTION, AMENDMENT, OTHER, DIVISION, LOST))
+HALE, ORR, FELL = (
+    Speaker(f"Councillor {name}", f"Councillor {name}") for name in ("Hale", "Orr", "Fell")
+)
+
+
+def span(part: str) -> Span:
+    start = TEXT.index(part)
+    return Span(start, start + len(part), part)
+
+
+def motion(
+    text: str, title: str, mover: Speaker, votes: str, counts: tuple[int, int], *, carried: bool
+) -> Resolution:
+    return Resolution(
+        text, "m", "", span(text), "Ponds Committee", DAY, title, title, None, None, text, None,
+        VerbClass.OTHER, mover=mover, seconder=FELL,
+        votes=Votes(*counts, None, span(votes)), carried=carried, motion=True,
+    )  # fmt: skip
+
+
+def ask(question: str) -> str | None:
+    document = Document(
+        "m", "m.pdf", "Minutes", len(TEXT), "pdf", DocumentKind.MINUTES, committee="Ponds Committee"
+    )
+    records = [
+        motion(MOTION, "Inspection of the ponds", HALE, DIVISION, (8, 4), carried=True),
+        motion(AMENDMENT, "Inspection of the ponds", ORR, DIVISION, (4, 8), carried=False),
+        motion(OTHER, "Geese", HALE, LOST, (2, 5), carried=False),
+    ]
+    ledger = Ledger(
+        cast("View", HeldView({"m": document}, records)), plan_question(Question(question), ())
+    )
+    answer = reckon_motion(ledger.plan, ledger)
+    return " ".join(claim.text for claim in answer.claims) if answer else None
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Who wanted a special meeting with chief officers after the inspection, and how did the vote go?",
+         ["Councillor Orr moved", "lost"]),
+        ("did Cllr Hale's goose warden motion go through? what was the vote", ["lost", "two voting for"]),
+        ("who seconded the call to bring back a goose warden?", ["Councillor Fell seconded"]),
+    ],
+)  # fmt: skip
+def test_the_motion_that_says_most_of_a_question_is_told(question: str, told: list[str]) -> None:
+    said = ask(question)
+
+    assert said is not None
+    assert [words for words in told if words not in said] == []
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "who moved that the swimming pool be painted?",
+        "did Cllr Fell's car park motion go through?",
+        "who seconded the motion?",
+        "who was asked to restore the wall and how did the vote go?",
+    ],
+)
+def test_no_other_motion_is_told_for_one_that_is_not_held(question: str) -> None:
+    assert ask(question) is None
