@@ -8,11 +8,12 @@ import pytest
 
 from assistant.answering.rewriting import standalone_wording
 from assistant.answering.subjects import topic_of
-from assistant.answers import Answer, AnswerStatus
+from assistant.answers import Answer, AnswerStatus, Basis, Sentence
 
 
-def turn(question: str) -> Answer:
-    return Answer("a", "c", question, question, AnswerStatus.ANSWERED, (), ())
+def turn(question: str, told: str = "") -> Answer:
+    sentences = (Sentence(told, Basis.COMPUTED, ()),) if told else ()
+    return Answer("a", "c", question, question, AnswerStatus.ANSWERED, sentences, ())
 
 
 def after(question: str, *before: str) -> str:
@@ -146,3 +147,36 @@ def test_a_measure_of_lateness_stays_with_what_is_late() -> None:
     late = "How many reviews were over a year late at the end of March 2025?"
     assert topic_of(late) == "reviews over a year late"
     assert topic_of("When will the plan be completed?") == "the plan"
+
+
+def test_a_step_without_a_time_is_taken_from_the_answer() -> None:
+    before = turn(
+        "What's our vacancy rate for wardens?", "The newest figure is 7.9 for “Q1 25/26”."
+    )
+    expected = "What's our vacancy rate for wardens, in Q4 24/25?"
+    assert standalone_wording("and the quarter before?", (before,)) == expected
+
+
+def test_why_is_of_the_one_recommendation_that_the_answer_tells() -> None:
+    before = turn(
+        "Which of the canal group's recommendations did Cabinet reject?",
+        "Of the 9 recommendations, 1 was rejected (recommendation R5).",
+    )
+    expected = "Why was recommendation R5 of the canal group rejected?"
+    assert standalone_wording("why?", (before,)) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "expected"),
+    [
+        ("What did the Trust say to learning point 2?", "and 4?",
+         "What did the Trust say to learning point 4?"),
+        ("why is 2.1 late?", "who's leading it?", "Who's leading action 2.1?"),
+        ("What did Cllr Venn ask about in June 2024?", "what was she told?",
+         "What was Cllr Venn told in June 2024?"),
+        ("Which Marsh plan actions are overdue?", "who leads those?",
+         "Who leads the Marsh plan actions that are overdue?"),
+    ],
+)  # fmt: skip
+def test_what_was_picked_or_numbered_goes_on(before: str, question: str, expected: str) -> None:
+    assert after(question, before) == expected

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answering.openings import other_version
-from assistant.answering.ordinals import numbered, replied_to
+from assistant.answering.ordinals import numbered, picked_one, replied_to
 from assistant.answering.pointing import PLURAL, person_meant, with_topic
 from assistant.answering.stepping import is_step, stepped
 from assistant.answering.subjects import head_of, is_period, period_of, topic_of, without_period
@@ -93,7 +93,7 @@ def joined(asked: str, turns: Sequence[Answer]) -> str:
         return _why(previous, why["more"].strip(), topic, turns[-1])
     if _is_aside(turns[-1]) and len(turns) > 1:
         return joined(asked, turns[:-1])  # "And recommendation 3?" asks on from before "Why?".
-    if step := stepped(fragment, previous) or other_version(fragment, previous):
+    if step := stepped(fragment, previous, turns[-1]) or other_version(fragment, previous):
         return f"{step}?"
     if _DID_WHAT.match(fragment) and topic:
         return f"Who {fragment} {topic}?"
@@ -144,6 +144,8 @@ def _why(previous: str, more: str, topic: str, last: Answer) -> str:
     if re.match(r"(?i)(?:is|was|did|that|then|the)\b", more):
         more = ""
     tail = f", {more}" if more and more.lower() != "not" else ""
+    if one := picked_one(previous, " ".join(s.text for s in last.sentences[:1])):
+        topic = one
     results = {m["result"] for s in last.sentences[:2] for m in _RESULT.finditer(s.text)}
     if len(results) == 1 and re.match(
         r"(?i)(?:recommendation|action|item|motion|amendment)\b", topic

@@ -16,6 +16,7 @@ _NUMBER = re.compile(
     r"(?i)^(?P<noun>recommendation|action|number|no\.?) (?P<number>[A-Z]?\d+(?:\.\d+)*)$"
 )
 _ROW = re.compile(r"^(?P<noun>recommendation|action) [A-Z]?\d+(?:\.\d+)*(?P<of> (?:of|in) .+)?$")
+_TOLD_ONE = re.compile(r"\(recommendation ([A-Z]?\d+(?:\.\d+)*)\)")
 _SENT = re.compile(
     r"(?i)\b(?:recommendations?|to (?P<to>[^?]+?),? as (?P<who>[^?,]+?) (?:had )?(?:asked|recommended"
     r"|wanted|proposed))\b"
@@ -68,6 +69,19 @@ def labelled(what: str, topic: str) -> str:
     noun = number["noun"].lower()
     noun = row["noun"] if noun.startswith("n") else noun
     return f"{noun} {number['number']}{row['of'] or ''}" if noun == row["noun"] else what
+
+
+def picked_one(previous: str, told: str) -> str | None:
+    """Return the one recommendation that an answer gives for those that a body refused or accepted.
+
+    >>> picked_one("Which of the group's recommendations did cabinet refuse", "1 was (recommendation R5).")
+    'recommendation R5 of the group'
+    """
+    picked, found = _ANSWERED.match(previous), _TOLD_ONE.findall(told)
+    if picked is None or len(found) != 1:
+        return None
+    group = re.sub(r"['’]s?$", "", picked["of"])
+    return f"recommendation {found[0]} of {group}"
 
 
 def replied_to(label: str, previous: str) -> str | None:

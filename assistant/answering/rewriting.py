@@ -52,6 +52,16 @@ _ELLIPTIC = re.compile(
 )
 # "What was the budget?" asks for the budget of what is spoken of.
 _BRIDGED = re.compile(r"(?i)^what(?:['’]s| is| was| are| were) the [a-z]{4,}\W*$")
+_ASKED_ALONE = re.compile(
+    r"(?i)^\s*what did (?P<who>[^?]{3,50}?) (?:want to know|ask|query|raise)(?: about)?"
+    r"(?: (?P<when>(?:in|on|at|since|during) [^?]*\d{4}))?\W*$"
+)
+# "Which actions are overdue?", "who leads those?": the actions that are overdue.
+_WHICH_ROWS = re.compile(
+    r"(?i)^\s*which (?P<rows>[^?]*\b(?:actions|tasks|recommendations|targets|deadlines)) "
+    r"(?P<state>(?:are|were|have|had) [^?,]{3,40}?)\W*$"
+)
+_THOSE = re.compile(r"(?i)\b(?:those|these|them)\b")
 _WHO_ASKED = re.compile(
     r"(?i)^\s*who (?:else )?asked (?P<what>(?:about|when|whether|if|why|how)\b[^?]+)"
 )
@@ -156,8 +166,11 @@ def _reply(bare: str, turns: Sequence[Answer]) -> str | None:
     """Return a question for the reply to what somebody asked, None for any other."""
     previous = turns[-1].standalone
     told, wanted = _TOLD.match(bare), _WANTED_TO_KNOW.match(previous)
-    if told and wanted:
+    if told and wanted and not _ASKED_ALONE.match(previous):
         return f"What was {wanted['who']} told {wanted['about'].strip()}?"
+    if told and (alone := _ASKED_ALONE.match(previous)):
+        when = f" {alone['when']}" if alone["when"] else ""
+        return f"What was {alone['who']} told{when}?"
     if _TOLD.match(bare) and (asked := _WHO_ASKED.match(previous)):
         return f"What was answered to the question {asked['what'].strip()}?"
     before = _WAS_ASKED.search(previous)
@@ -193,6 +206,9 @@ def _continued(bare: str, turns: Sequence[Answer]) -> str | None:
     if moved := _DISLOCATED.match(bare):
         moved_to = labelled(moved["what"], topic)
         return _in_scope(f"{moved['question']}{moved_to}{moved['rest']}", scope)
+    if _THOSE.search(bare) and (rows := _WHICH_ROWS.match(scope_of(turns[-1].standalone)[1])):
+        plain = re.sub(r"(?i)^(?:of )?(?:the |our )", "", rows["rows"])
+        topic = f"the {plain} that {rows['state']}"
     if topic and _YES_ALONE.match(bare):
         return with_topic(bare, topic)
     if topic and _ELLIPTIC.search(bare):

@@ -6,6 +6,7 @@ import calendar
 import re
 
 from assistant.answering.subjects import Period, period_of, without_period
+from assistant.answers import Answer
 
 _STEP = re.compile(
     r"(?i)^(?:(?:in|for|at|by) )?(?:the |a |one )?(?:(?P<number>two|three|four|five|six|nine|twelve|\d+) )?"
@@ -24,12 +25,13 @@ _MONTH_YEAR = re.compile(
     r"|nov|dec)[a-z]*\.? (?P<year>(?:19|20)\d\d)\b"
 )
 _QUARTER = re.compile(
-    r"(?i)\b(?P<word>quarter |q)(?P<quarter>[1-4])(?P<of> (?:of )?)(?P<year>20\d\d)(?P<joint>[/–-])"
+    r"(?i)\b(?P<word>quarter |q)(?P<quarter>[1-4])(?P<of> (?:of )?)(?P<year>(?:20)?\d\d)(?P<joint>[/–-])"
     r"(?P<last>\d\d)\b"
 )
 _HALF = re.compile(r"(?i)\b(?:in|during|for) (?P<part>the (?:first|second) half of )$")
 _COUNT = re.compile(
-    r"(?i)^\W*(?:how (?:many|much)|what (?:share|proportion|percentage|number) of)\b"
+    r"(?i)^\W*what(?:['’]s| is| was) (?:our|the) [^?]*\b(?:rate|number|figure|level|caseload|average)\b"
+    r"|^\W*(?:how (?:many|much)|what (?:share|proportion|percentage|number) of)\b"
 )
 
 
@@ -38,7 +40,7 @@ def is_step(fragment: str) -> bool:
     return _STEP.match(fragment) is not None or _NEWER.match(fragment) is not None
 
 
-def stepped(fragment: str, previous: str) -> str | None:
+def stepped(fragment: str, previous: str, last: Answer | None = None) -> str | None:
     """Return the last question for a time so much earlier or later, None for other fragments.
 
     >>> stepped("the quarter before", "How many drains were blocked at the end of March 2025")
@@ -51,12 +53,26 @@ def stepped(fragment: str, previous: str) -> str | None:
     if _NEWER.match(fragment) and _COUNT.match(previous):
         return f"{without_period(previous)}, at the newest count"
     step, period = _STEP.match(fragment), period_of(previous)
+    if step and period is None and last is not None:
+        return _from_answer(previous, last, step)
     if step is None or period is None:
         return None
     if moved := _moved(previous, period, step):
         return moved
     alone = step["unit"].lower() == "year" and step["number"] is None
     return None if alone else _told(previous, period, step)
+
+
+def _from_answer(previous: str, last: Answer, step: re.Match[str]) -> str | None:
+    """Return the last question for a time before or after the one that its answer tells of."""
+    told = last.sentences[0].text if last.sentences else ""
+    found = [m.group() for at in (_QUARTER, _MONTH_YEAR) for m in at.finditer(told)]
+    months = _MONTHS[step["unit"].lower()] * _number(step["number"])
+    sign = -1 if step["way"].lower() in ("before", "earlier") else 1
+    if not found:
+        return None
+    put = _month_moved(found[0], sign * months) or _quarter_moved(found[0], sign * months)
+    return f"{previous}, in {put}" if put else None
 
 
 def _moved(previous: str, period: Period, step: re.Match[str]) -> str | None:
@@ -90,9 +106,11 @@ def _quarter_moved(text: str, months: int) -> str | None:
     match = _QUARTER.search(text)
     if match is None or months % 3:
         return None
-    at = int(match["year"]) * 4 + int(match["quarter"]) - 1 + months // 3
+    century = 2000 if len(match["year"]) == 2 else 0
+    at = (int(match["year"]) + century) * 4 + int(match["quarter"]) - 1 + months // 3
     year, quarter = divmod(at, 4)
-    put = f"{match['word']}{quarter + 1}{match['of']}{year}{match['joint']}{(year + 1) % 100:02d}"
+    first = f"{year % 100:02d}" if century else str(year)
+    put = f"{match['word']}{quarter + 1}{match['of']}{first}{match['joint']}{(year + 1) % 100:02d}"
     return f"{text[: match.start()]}{put}{text[match.end() :]}"
 
 

@@ -88,6 +88,10 @@ _ROW = re.compile(
     r"\b(?:plan|log|tracker|review|report|group|strategy|inspection|audit|inquiry"
     r"|panel|scrutiny|committee|board)\b(?: (?:report|plan|review))?)?"
 )
+_BARE_REF = re.compile(
+    r"(?i)^\W*(?:why|when|who|how|is|has|was|what)\b[^?]{0,24}?\b(?:is|was|has|did|on|of|leads|for)"
+    r" (?P<ref>[A-Z]{0,2}\d{1,2}\.\d{1,2}[a-z]?)(?= \w|\W*$)(?! (?:per|million|times|days)\b)"
+)
 _PAPER = re.compile(
     r"(?i)^(?:the|our) .*\b(?:report|review|strategy|letter|audit|policy|study|inspection|inquiry)$"
 )
@@ -105,7 +109,7 @@ _SPENT = re.compile(r"(?i)^(?:been )?(?:spent|paid|raised|saved) (?:on|to|for) "
 _SHORT_ASKING = 40
 _ANYTHING = re.compile(r"(?i)(?<=\w)\s+[a-z]+ any(?:thing|body|one)?\b.*$")
 _NO_THING = re.compile(
-    r"(?i)^(?:(?:any|some|no|every)(?:one|body)\b|others?\b|(?:councillor|cllr|mr|mrs|ms|miss|dr)\.? )"
+    r"(?i)^(?:(?:any|some|no|every)(?:one|body)\b|others?\b|been\b|(?:councillor|cllr|mr|mrs|ms|miss|dr)\.? )"
 )
 _SURVEY = re.compile(r"(?i)\b(?:survey|consultation|questionnaire|poll)$")
 _RECOMMENDED = re.compile(
@@ -207,6 +211,8 @@ def topic_of(question: str) -> str:
     """
     if row := _ROW.search(question):
         return row.group()
+    if bare := _BARE_REF.search(question):
+        return f"action {bare['ref']}"
     if recommended := _RECOMMENDED.search(question):
         return f"the recommendations of {recommended['who']}"
     question = scope_of(question)[1].strip().rstrip("?. ")
@@ -283,6 +289,7 @@ def _plain(question: str) -> str:
     if len(subject_words(phrase)) == 0 or len(phrase.split()) < 2:
         phrase = _AUXILIARY.sub(" ", rest, count=1).strip(" ,.;:")
     phrase = _ANYTHING.sub("", _VERB_FIRST.sub("", phrase)).strip(" ,.;:")
+    phrase = re.sub(r"(?i)^(?:which )?(?:one )?of (?=the |our )", "", phrase)
     phrase = _DANGLING.sub("", _SPENT.sub("", phrase))
     if _NO_THING.match(phrase):
         return ""

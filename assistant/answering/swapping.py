@@ -19,10 +19,12 @@ from assistant.answers import Answer
 
 LABEL = re.compile(
     r"(?i)^(?:the )?(?:(?P<noun>recommendation|action|finding|item|minute|question|priority"
-    r"|objective|paragraph)s?\s+"
+    r"|objective|paragraph|learning point)s?\s+"
     r"|(?:number|no\.?)\s+)?(?P<number>[A-Z]?\d{1,2}(?:\.\d+)*[a-z]?)$"
 )
-_MANY = re.compile(r"(?i)\b(?P<noun>recommendation|action|finding|item|priority|objective)s\b")
+_MANY = re.compile(
+    r"(?i)\b(?P<noun>recommendation|action|finding|item|priority|objective|learning point)s\b"
+)
 _PICKED = re.compile(
     r"(?i)^which (?:of the )?(?:recommendations|actions|findings|items)(?P<of> (?:of"
     r"|in) .+?)? (?P<verb>were|are|have)"
@@ -110,7 +112,7 @@ def _label(fragment: str, previous: str, topic: str, last: Answer) -> str | None
     noun = (
         match["noun"]
         or _nouns_of(previous)
-        or r"recommendation|action|finding|item|priority|objective"
+        or r"recommendation|action|finding|item|priority|objective|learning point"
     )
     if numbered := re.search(_NUMBERED.format(noun=noun), previous, re.IGNORECASE):
         put = f"{numbered['noun']} {match['number']}"
@@ -205,7 +207,9 @@ def _name_alone(fragment: str, last: Answer) -> str | None:
         return rest.title()
     return (
         rest.title()
-        if len(rest.split()) == 1 and not re.search(r"(?i)(?:s|ing|tion|ment|ity|ed)$", rest)
+        if len(rest.split()) == 1
+        and rest.isalpha()
+        and not re.search(r"(?i)(?:s|ing|tion|ment|ity|ed)$", rest)
         else None
     )
 
