@@ -282,3 +282,13 @@ def test_what_a_figure_is_compared_with_has_a_day_of_its_own(tmp_path: Path) -> 
     )
 
     assert [figure.value for figure in read(tmp_path, text)] == [22.2]
+
+
+def test_an_average_of_is_a_figure_and_one_that_is_aimed_at_is_none(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "The Head of Lighting reported an average caseload of 12.5 lamps for each engineer at May 2024.\n\n"
+        "She set the aim of an average caseload of 10 lamps by March 2026.",
+    )
+
+    assert [(f.measure, f.value, f.period) for f in found] == [("average caseload", 12.5, "at May 2024")]

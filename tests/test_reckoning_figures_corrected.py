@@ -18,7 +18,10 @@ RANGERS = report(
 )  # fmt: skip
 MINUTES = Minutes(
     "Minutes of the parks panel", dt.date(2025, 10, 7),
-    ("Ms Arkle reported that ranger visits for April to June 2025 had been given as 318; the true number was 381.",),
+    (
+        "Ms Arkle reported that ranger visits for April to June 2025 had been given as 318;"
+        " the true number was 381.",
+    ),
 )  # fmt: skip
 
 

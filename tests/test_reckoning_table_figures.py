@@ -73,6 +73,7 @@ def view(tmp_path_factory: pytest.TempPathFactory) -> View:
         ("how much over budget is the winter service heading for?", "20 (in thousands of pounds) for “Total”"),
         ("total potholes reported from 2022/23 to 2024/25", "810 plus 920 plus 1005 is 2735"),
         ("how many potholes were filled in 2023/24", "700 for “2023/24”"),
+        ("missed gritting runs: the first month and the latest in the June 2025 report", "from 4 for"),
     ],
 )  # fmt: skip
 def test_a_cell_is_told_with_what_it_stands_under(question: str, said: str, view: View) -> None:

@@ -24,6 +24,7 @@ from ingest.extracting.figures.figures_wording import (
     NAMED_ABOVE,
     NOT_A_STATE,
     NOTED,
+    OF_AVERAGE,
     OF_MONEY,
     PRONOUN,
     SAID,
@@ -47,6 +48,8 @@ from ingest.extracting.figures.measures import (
 
 _MOST_WORDS = 22
 _NEAR = 25
+# How far before "an average of" a word may stand that makes it a wish.
+_LEAD = 60
 # Between a number and its period stands no other number, and no other statement.
 _APART = re.compile(r"\d|[;:]|,? (?:compared|and|but|while|from|against|to)\b")
 
@@ -125,9 +128,22 @@ def _in_place(amount: Amount, bare: Blanked) -> Amount:
 
 
 def _matches(bare: str, before: str) -> Iterator[_Match]:
-    for pattern in (MOVED, STATED, SHARES, NOTED, OF_MONEY, MONEY_FIRST, COUNTED, LISTED):
+    for pattern in (
+        MOVED,
+        STATED,
+        SHARES,
+        NOTED,
+        OF_AVERAGE,
+        OF_MONEY,
+        MONEY_FIRST,
+        COUNTED,
+        LISTED,
+    ):
         for found in pattern.finditer(bare):
-            if WISHED.search(found.group()):
+            lead = (
+                bare[max(found.start() - _LEAD, 0) : found.start()] if pattern is OF_AVERAGE else ""
+            )
+            if WISHED.search(lead + found.group()):
                 continue
             if pattern in (COUNTED, LISTED):
                 yield from _of_count(bare, found)
@@ -154,7 +170,8 @@ def _of_measure(bare: str, found: re.Match[str], before: str) -> Iterator[_Match
         amount = read_amount(bare, found.start(group)) if named.get(group) else None
         unit = _unit(bare, amount, measure) if amount and not _is_year(bare, amount) else None
         if amount and unit:
-            yield _Match(found.start("measure"), found.end(group), amount, measure, unit)
+            end = max(found.end(group), found.end() if found.re is OF_AVERAGE else 0)
+            yield _Match(found.start("measure"), end, amount, measure, unit)
 
 
 def _unit(bare: str, amount: Amount, measure: str) -> str | None:

@@ -48,6 +48,12 @@ NOTED = re.compile(
     r"(?P<measure>(?:[Tt]he )?(?:[Aa]verage|[Nn]umber of|[Rr]ate of|[Pp]ercentage of|[Pp]roportion of)"
     rf" [\w’' -]{{3,70}}?)[:,]? (?P<number>{AMOUNT})(?=\s*(?:[,;.]|$))"
 )
+# "reported an average caseload of 17 children for each worker at May 2024".
+OF_AVERAGE = re.compile(
+    r"\b(?:[Aa]n?|[Tt]he) (?P<measure>(?:average|median|mean) [a-z][\w’'-]+(?: [a-z][\w’'-]+){0,3}?) of"
+    rf" {_ABOUT}(?P<number>{AMOUNT})(?![\w/-])(?: (?!in|on|at|for the)[a-z][\w’'-]+"
+    r"(?: (?:for each|per|to each|a) [a-z]+(?: [a-z]+)?)?)?"
+)
 # "a forecast revenue overspend of £2.3m", "£2.3m forecast revenue overspend".
 OF_MONEY = re.compile(
     rf"\b(?P<measure>(?:{_MONEY_KINDS}+{_BALANCE}(?: on [\w’' -]{{3,60}}?)?|{_BALANCE} on [\w’' -]{{3,60}}?))"

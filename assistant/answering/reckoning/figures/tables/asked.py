@@ -23,8 +23,9 @@ _CHANGE = re.compile(
     r"(?i)\b(?:moved?|changed?|trends?|risen|rose|fallen|fell|come down|came down|gone (?:up|down)"
     r"|went (?:up|down)"
     r"|going (?:up|down)|since|compared?|against the first|versus|vs|better or worse|improved|improving"
-    r"|get(?:ting)? (?:better|worse)|in?creas\w+|decreas\w+|dropp?\w*|back to where|over (?:time|the years?))\b"
+    r"|get(?:ting)? (?:better|worse)|increas\w+|decreas\w+|dropp?\w*|back to where|over (?:time|the years?))\b"
     r"|\bhow (?:has|have)\b|\bfrom\b.{3,40}\bto\b|\bbetween\b.{3,60}\band\b"
+    r"|\b(?:first|latest|last|now|then)\b[^?]{0,40}\b(?:against|and|with)\b[^?]{0,25}\b(?:first|latest|last|now)\b"
 )
 _SUM = re.compile(
     r"(?i)\b(?:altogether|in total|total|totals|add(?:ed|s|ing)? up|sum of|all told|both together|combined)\b"
@@ -56,11 +57,16 @@ _KINDS = measure_stems(
     """missed overdue vacant unfilled temporary permanent fixed secondary primary special agency female male
     closed refused withdrawn failed complaints upheld abandoned assisted commercial empty disabled lookedafter
     adopted unaccompanied homeless repeat blocked obstructed waiting urgent emergency high medium low severe
-    persistent unauthorised cancelled delayed stage one two internal external forecast target rejected appeals"""
+    persistent unauthorised cancelled delayed stage internal external forecast target rejected appeals"""
 )
 _SMALL = frozenset({"and", "of", "the", "for", "in", "to", "a"})
 _PAID = re.compile(r"(?i)£|\bcosts?\b|\bspen[dt]\b|\bpaid\b|\bpay\b|\bbudget\b|\bbill\b")
 _ON_TIME = re.compile(r"(?i)\b(?:on|in) time\b")
+# "the November 2023 report": a day of a paper, and no period of a figure.
+_OF_PAPER = re.compile(
+    r"(?i) (?:performance |progress |quarterly |annual |highlight )?(?:reports?|papers?|updates?"
+    r"|scorecards?|meetings?|minutes|agenda|pack|dashboard|return)\b"
+)
 _SHORT = re.compile(r"\b[A-Z]{3,5}(?=s?\b)")
 _HOW_LONG = re.compile(r"(?i)\bhow (?:long|quick\w*|soon|fast)\b")
 _ALWAYS_MET = frozenset({"punctual", "within"})
@@ -69,11 +75,12 @@ _QUALIFIES = re.compile(r"(?i)^\W*of (?:these|which|whom|those)\b")
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a question asks: of which words, and of which periods."""
+    """What a question asks: of which words, of which periods, and in the papers of which days."""
 
     question: str
     words: frozenset[str]
     periods: tuple[Period, ...]
+    papers: tuple[Period, ...]
     extreme: bool
     target: bool
     change: bool
@@ -98,14 +105,20 @@ class Fit:
 
 def read_question(question: str) -> Asked:
     """Return what a question asks of a table of figures."""
-    spans = spans_in(question)
+    named = [span for span in spans_in(question) if _OF_PAPER.match(question, span.end)]
+    spans = [span for span in spans_in(question) if span not in named]
     bare = question
+    for span in named:
+        cut = _OF_PAPER.match(question, span.end)
+        end = cut.end() if cut else span.end
+        bare = f"{bare[: span.start]}{' ' * (end - span.start)}{bare[end:]}"
     for span in spans:
         bare = f"{bare[: span.start]}{' ' * (span.end - span.start)}{bare[span.end :]}"
     return Asked(
         question=question,
         words=asked_stems(bare),
         periods=tuple(spans),
+        papers=tuple(named),
         extreme=_EXTREME.search(question) is not None,
         target=_TARGET.search(question) is not None,
         change=_CHANGE.search(question) is not None,
@@ -182,7 +195,11 @@ def _fit(line: Line, asked: Asked) -> Fit | None:
         return None
     if len(near) < len(wanted - near) and not near & measure and not by_place:
         return None
-    if (measure & _KINDS) - asked.words - measure_stems(f"{line.inner} {line.paper}"):
+    if (
+        (measure & _KINDS)
+        - measure_stems(asked.question)
+        - measure_stems(f"{line.inner} {line.paper}")
+    ):
         return None
     besides = 0 if line.whole else len(measure - asked.words - FRAMED - measure_stems(line.inner))
     if _QUALIFIES.match(line.measure):
@@ -219,6 +236,9 @@ def initials_of(text: str) -> frozenset[str]:
 
 def _wrong_kind(line: Line, asked: Asked) -> bool:
     """Return whether a line counts in another unit than is asked for, or is of other periods."""
+    day = line.document.date.day
+    if asked.papers and not (day and any(p.first <= day <= p.last for p in asked.papers)):
+        return True
     if asked.how_many and (line.share or line.money):
         return True
     if line.money and not asked.money:
