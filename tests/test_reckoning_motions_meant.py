@@ -66,6 +66,7 @@ def ask(question: str) -> str | None:
         ("Who wanted a special meeting with chief officers after the inspection, and how did the vote go?",
          ["Councillor Orr moved", "lost"]),
         ("did Cllr Hale's goose warden motion go through? what was the vote", ["lost", "two voting for"]),
+        ("who moved the amendment on the pond inspection?", ["Councillor Orr moved"]),
         ("who seconded the call to bring back a goose warden?", ["Councillor Fell seconded"]),
     ],
 )  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -11,6 +12,11 @@ from assistant.answering.reckoning.ledger import Ledger
 from assistant.council import Resolution
 from assistant.documents import DocumentKind
 
+# "There voted for the amendment 5 and for the motion 4": each side has its own number.
+_DIVISION = re.compile(
+    r"(?is)(?=.*\bfor the amendment\b[^\d.;]{0,25}(?P<amendment>\d{1,3})\b)"
+    r"(?=.*\bthe motion\b[^\d.;]{0,25}(?P<motion>\d{1,3})\b)"
+)
 _MINUTES = (DocumentKind.MINUTES, DocumentKind.PRINTED_MINUTES)
 
 
@@ -28,6 +34,9 @@ class Item:
 
 def is_amendment(limb: Resolution) -> bool:
     """Return whether a limb is of an amendment that was put, by what opens it or its vote."""
+    division = _DIVISION.search(limb.votes.span.text) if limb.votes else None
+    if limb.votes and division and division["amendment"] != division["motion"]:
+        return limb.votes.in_favour == int(division["amendment"])
     around = (limb.opener, limb.votes.span if limb.votes else None)
     return limb.motion and any(span and AMENDMENT.search(span.text) for span in around)
 

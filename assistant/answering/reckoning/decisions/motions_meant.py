@@ -91,7 +91,12 @@ def _meant(
         count = sum(unit.stands_in(text, text.titled) for unit in units)
         alone = TopicText(limb.text)
         own = any(unit.stands_in(alone, alone.titled) for unit in units)
-        if there and (own or people) and count >= max(len(units) - (len(units) > _FEW), 1):
+        called = _AMENDMENT.search(question) or _MOTION.search(question)
+        if (
+            there
+            and (own or people or called)
+            and count >= max(len(units) - (len(units) > _FEW), 1)
+        ):
             said.append((count, limb))
     most = max((count for count, _ in said), default=0)
     best = [limb for count, limb in said if count == most]

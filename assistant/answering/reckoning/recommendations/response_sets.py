@@ -172,6 +172,7 @@ def responses_asked(
     numbers = [number for noun, number in plan.labels if noun == "recommendation"]
     numbers += [match["number"] for match in _POINT.finditer(plan.standalone)]
     gathered = gather_responses(ledger)
+    gathered = [each for each in gathered if _says_body(plan, each)] or gathered
     sets = gather_sets(ledger) if numbers else ()
     fits = [
         (each, items)
