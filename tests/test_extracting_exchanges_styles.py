@@ -135,3 +135,13 @@ def test_minutes_and_logs_are_known_by_other_names(
     path.write_text(text, encoding="utf-8")
     parsed = parse_file(path, ParsingLimits())
     assert classify(parsed, PurePosixPath(name), Access.PUBLIC).kind is kind
+
+
+def test_whoever_replies_in_place_of_somebody_absent_replies(tmp_path: Path) -> None:
+    (exchange,) = asked_in(
+        tmp_path,
+        "Councillor Tull asked how many tenants had moved away. The Lettings Officer was not present"
+        " and no reply could be given; the Head of Repairs said she would obtain one.\n",
+    )
+    assert exchange.replies
+    assert exchange.answer_class is not AnswerClass.NONE_RECORDED

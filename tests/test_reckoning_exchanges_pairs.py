@@ -3,9 +3,11 @@
 import pytest
 
 from assistant.answering.planning import Plan, plan_question
+from assistant.answering.reckoning.asked.people import people_asked
 from assistant.answering.reckoning.exchanges.exchanges_asking import AboutAsking
 from assistant.answering.reckoning.exchanges.exchanges_pairs import asked_part, readings_of
 from assistant.answers import Question
+from assistant.council import Speaker
 
 
 def plan_of(text: str) -> Plan:
@@ -53,3 +55,9 @@ def test_other_questions_have_no_such_half(question: str) -> None:
 )
 def test_a_person_who_wanted_something_must_be_named(question: str, wanted: AboutAsking) -> None:
     assert any(each.named and each.wanted is wanted for each in readings_of(plan_of(question)))
+
+
+def test_a_post_is_known_with_its_head_last() -> None:
+    director = Speaker("the Director of Public Health", role="Director of Public Health")
+    (found,) = people_asked("what was the public health director told to bring?", [director])
+    assert found.is_same(director)

@@ -9,7 +9,7 @@ import pytest
 
 from assistant.actions import ActionItem, ActionStatus, DueDate
 from assistant.answering.planning import plan_question
-from assistant.answering.reckoning.commitments.log_rows import row_of
+from assistant.answering.reckoning.commitments.log_rows import row_about, row_of
 from assistant.answering.reckoning.commitments.logged_lists import reckon_logged_lists
 from assistant.answering.reckoning.ledger import Ledger
 from assistant.answering.reckoning.reckoned import Reckoned
@@ -99,3 +99,10 @@ def test_a_question_is_logged_in_the_row_of_its_day_and_words() -> None:
     assert row.record_id == "row 1"
     assert row_of(asked(question, dt.date(2022, 1, 1)), rows) is None
     assert row_of(asked("Councillor Moss asked when the library would open."), rows) is None
+
+
+def test_what_a_meeting_gave_somebody_to_do_is_logged_by_day_and_words() -> None:
+    rows = [item(number) for number in range(len(ROWS))]
+    found = row_about("The Panel requested that the cost of new lifts be reported.", ASKED, rows)
+    assert found is not None
+    assert found.record_id == "row 2"

@@ -173,3 +173,14 @@ EXECUTIVE = re.compile(
     r"(?i)\b(?:cabinet member|portfolio holder|lead member|leader(?! of the [\w ]{0,40}\b(?:group"
     r"|opposition)\b)|deputy leader|cabinet|executive member)\b"
 )
+_ANOTHER = re.compile(r";\s+(?:but |and )?(?:[Tt]he )?[A-Z]")
+
+
+def tells_no_reply(text: str) -> bool:
+    """Return whether a sentence tells that nobody replied, and nobody else replies in it.
+
+    >>> tells_no_reply("No officer was present."), tells_no_reply("No reply was given; Mr X said no.")
+    (True, False)
+    """
+    told = SURE_REPLY.search(text) or ASKS.search(text) or _ANOTHER.search(text)
+    return told is None and NO_REPLY.search(text) is not None

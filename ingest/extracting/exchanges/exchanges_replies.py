@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.council import AttendanceKind
-from ingest.extracting.exchanges.exchanges_cues import REPLIES
+from ingest.extracting.exchanges.exchanges_cues import REPLIES, tells_no_reply
 from ingest.extracting.exchanges.exchanges_kinds import stems
 from ingest.extracting.exchanges.exchanges_lists import ABOUT, answer_first, ends_with_list, lead_of
 from ingest.extracting.exchanges.exchanges_open import Open, Sentence, remark_of, sentence_of
@@ -68,7 +68,8 @@ def _reply_again(state: Open, turn: Turn) -> None:
     if _ADDS.search(turn.text[:160]) and turn.named and _adds_to_earlier(state, turn):
         return
     if turn.paragraph == state.answers[-1].paragraph:
-        fits = turn.directed or turn.sure or not turn.named or _POINT.search(turn.text)
+        silent = not turn.member and tells_no_reply(state.answers[-1].text)
+        fits = turn.directed or turn.sure or not turn.named or silent or _POINT.search(turn.text)
         if fits or state.asked_words() & stems(turn.text):
             _add(state, turn)
             return

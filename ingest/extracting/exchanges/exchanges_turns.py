@@ -27,7 +27,6 @@ from ingest.extracting.exchanges.exchanges_cues import (
     LABEL_ALONE,
     MEMBER,
     MOTION,
-    NO_REPLY,
     NUMBERED,
     OF_SOMEBODY,
     PASSIVE_REPLY,
@@ -39,6 +38,7 @@ from ingest.extracting.exchanges.exchanges_cues import (
     SURE_REPLY,
     WAS_TOLD,
     WRITTEN,
+    tells_no_reply,
 )
 from ingest.extracting.minutes.minutes import Paragraph
 from ingest.extracting.minutes.speakers import (
@@ -161,7 +161,7 @@ def _turn(
     written = _written(people, blank)
     if written is not None:
         return written
-    if NO_REPLY.search(text) and not SURE_REPLY.search(text) and not ASKS.search(text):
+    if tells_no_reply(text):
         return replace(blank, act=Act.SILENCE)
     if is_resolution(text) or _is_motion(text):
         return replace(blank, act=Act.CLOSE)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answering.planning import Plan
-from assistant.answering.reckoning.asked.people_titled import named_people
+from assistant.answering.reckoning.asked.people_titled import head_first, named_people
 from assistant.answering.terms import tokens
 from assistant.council import Speaker
 
@@ -39,9 +39,7 @@ _SAME_WORD = {
 }
 _NO_OFFICER = frozenset({"councillor", "cllr", "councillors", "cabinet", "member", "members", "chair",
                          "leader", "mayor", "parent", "youth", "church"})  # fmt: skip
-_NO_SURNAME = frozenset(
-    {"governor", "member", "members", "officer", "manager", "chair", "director"}
-)
+_NO_SURNAME = frozenset("governor member members officer manager chair director".split())
 _SHORT_FORM = re.compile(r"[A-Z&]{2,6}$")
 _SPEAKS_OF = re.compile(r"(?i)\b(?:did|does|has|have|had|was|were|is|by|from|of|to|for|and|or)\W+$")
 
@@ -147,8 +145,8 @@ def is_officer(speaker: Speaker) -> bool:
     >>> is_officer(Speaker("the DCS")), is_officer(Speaker("Councillor Moss", "Councillor Moss"))
     (True, False)
     """
-    words = {word for printed in (speaker.printed, speaker.name, speaker.role) if printed
-             for word in _words(printed)}  # fmt: skip
+    held = (speaker.printed, speaker.name, speaker.role)
+    words = {word for printed in held if printed for word in _words(printed)}
     return not words & _NO_OFFICER
 
 
@@ -263,10 +261,11 @@ def _posts_in(question: str, posts: Collection[tuple[str, ...]]) -> Iterator[Per
         best = 0
         for last in range(first + 1, min(first + 8, len(telling)) + 1):
             stretch = tuple(word for word, _, _ in telling[first:last])
-            if _fits(stretch, posts):
+            if _fits(stretch, posts) or (last > first + 1 and head_first(stretch, _HEADS) in posts):
                 best = last
         if best:
             stretch = tuple(word for word, _, _ in telling[first:best])
+            stretch = stretch if _fits(stretch, posts) else head_first(stretch, _HEADS)
             yield PersonAsked(telling[first][1], telling[best - 1][2], post=stretch)
 
 

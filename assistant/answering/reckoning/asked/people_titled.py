@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from assistant.answering.planning import Plan
 
@@ -22,3 +23,12 @@ def named_people(plan: Plan) -> tuple[str, ...]:
     """
     titled = (match["name"].split()[-1] for match in _TITLED.finditer(plan.standalone))
     return tuple(dict.fromkeys((*plan.people, *titled)))
+
+
+def head_first(post: tuple[str, ...], heads: Collection[str]) -> tuple[str, ...]:
+    """Return the words of a post with its head in front, where that stands last.
+
+    >>> head_first(("public", "health", "director"), {"director"})
+    ('director', 'public', 'health')
+    """
+    return (post[-1], *post[:-1]) if post[-1] in heads else post

@@ -30,6 +30,12 @@ from assistant.answering.reckoning.commitments.commitments_telling import (
     table_of,
     who_gave,
 )
+from assistant.answering.reckoning.commitments.log_rows import (
+    log_rows,
+    row_about,
+    row_claim,
+    row_of,
+)
 from assistant.answering.reckoning.ledger import Ledger
 from assistant.answering.reckoning.reckoned import (
     Claim,
@@ -106,13 +112,25 @@ def _corrected_premise(plan: Plan, found: FoundPromises, ledger: Ledger) -> Reck
 def _told(wanted: AboutPromises, followed: Sequence[Followed], ledger: Ledger) -> Reckoned:
     claims: list[Claim] = []
     for each in followed:
+        logged = _logged(each.commitment, ledger)
         claims.append(promise_claim(each.commitment, ledger))
         claims += led_by_claims(each.commitment, Follower(ledger))
-        claims += outcome_claims(each, ledger)
+        if logged is None or each.outcome is Outcome.REPORTED:
+            claims += outcome_claims(each, ledger)
+        claims += [] if logged is None else [logged]
     claims = [*kept_short(claims), *_corrections([each.commitment for each in followed], ledger)]
     status = status_of(wanted, followed)
     points = tuple(_points(followed, ledger))
     return Reckoned(status, tuple(claims), f"undertakings: {wanted.value}", points=points)
+
+
+def _logged(commitment: Commitment, ledger: Ledger) -> Claim | None:
+    """Return what scrutiny's own log shows of an undertaking, None where it lists none such."""
+    rows = log_rows(ledger)
+    asked = [row_of(each, rows) for each in Follower(ledger).led_by(commitment)] if rows else []
+    row = next((each for each in asked if each), None)
+    row = row or row_about(commitment.what.text, commitment.day, rows)
+    return None if row is None else row_claim(row, ledger)
 
 
 def status_of(wanted: AboutPromises, followed: Sequence[Followed]) -> AnswerStatus:

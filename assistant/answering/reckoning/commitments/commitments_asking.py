@@ -83,13 +83,14 @@ _REQUESTED = re.compile(
 WEAK = re.compile(
     rf"(?i)\b(?:{_PROMISE}|{_NOUNS}|{_TASK})\b|\bwaiting\b|\bchas\w+\b|\bcame of\b|\bcome of\b"
 )
-FRAMING = """promise promised promises commitment commitments commit committed undertake undertook undertaken
+FRAMING = """people getting promise promised promises commitment commitments commit committed
+undertake undertook undertaken
 undertaking undertakings offer offered offers agree agreed pledge pledged come came arrive arrived get got
 circulate circulated provide provided send sent deliver delivered receive received supply supplied follow
 followed up bring brought see seen share shared hear heard outstanding open waiting wait still news sign word
 happen happened become became chase chasing chased officers officer kept met done evidence later made make
 data broken unmet feed fed back owed do did anything something deadline due by trace traced track
-meant supposed tasked expected down reach reached finding findings find date when
+meant supposed tasked expected down reach reached finding findings find when
 times often single full copy actually proper said told would asked"""
 
 

@@ -19,7 +19,7 @@ from assistant.council import Commitment
 
 # A question without a word of promising must be met by nearly all of its words.
 _WEAKLY_ASKED = 0.85
-_CLEARLY, _HALF = 0.9, 0.45
+_CLEARLY, _HALF, _WHOLLY = 0.9, 0.45, 0.99
 _MIN_UNITS = 2
 
 
@@ -44,7 +44,8 @@ def find_commitments(
         return None
     fits = _fits(scope, held, ledger)
     if not WEAK.search(plan.standalone):
-        fits = [fit for fit in fits if _is_met(fit)] if _is_told(scope) else []
+        many = len(scope.topic.units) > _MIN_UNITS
+        fits = [fit for fit in fits if _is_met(fit, many)] if _is_told(scope) else []
     kept = [
         held[f.number] for f in fits if scope.holds(held[f.number].committee, held[f.number].day)
     ]
@@ -97,9 +98,13 @@ def commitments_of(ledger: Ledger) -> list[Commitment]:
     return once_each(list(once.values()))
 
 
-def _is_met(fit: Fit) -> bool:
-    """Return whether an undertaking says nearly all of a question, by itself or as its answer."""
-    return fit.own >= _WEAKLY_ASKED or (fit.own >= _HALF and fit.share >= _CLEARLY)
+def _is_met(fit: Fit, many: bool) -> bool:
+    """Return whether an undertaking says nearly all of a question, by itself or as its answer.
+
+    Where a question tells `many` things and all stand in what it replies to, that is enough.
+    """
+    half = fit.own >= _HALF and fit.share >= _CLEARLY
+    return fit.own >= _WEAKLY_ASKED or half or (many and fit.share >= _WHOLLY)
 
 
 def _is_told(scope: Scope) -> bool:

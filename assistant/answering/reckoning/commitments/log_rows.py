@@ -14,7 +14,7 @@ from assistant.answering.reckoning.ledger import Ledger
 from assistant.answering.reckoning.reckoned import Claim
 from assistant.answering.terms import stems
 from assistant.answers import Basis
-from assistant.council import Exchange
+from assistant.council import Exchange, Speaker
 from assistant.dates import find_dates
 from assistant.documents import DocumentKind
 
@@ -66,18 +66,25 @@ def raised_on(item: ActionItem) -> dt.date | None:
 
 
 def row_of(exchange: Exchange, rows: Sequence[ActionItem]) -> ActionItem | None:
-    """Return the one row that logs what was asked in an exchange, None where unclear.
+    """Return the one row that logs what was asked in an exchange, None where unclear."""
+    return row_about(exchange.question.text, exchange.day, rows, exchange.askers)
 
-    It was raised on that day, and bears words of the question; by name of who asked,
-    fewer of them will do.
+
+def row_about(
+    text: str, day: dt.date | None, rows: Sequence[ActionItem], askers: Sequence[Speaker] = ()
+) -> ActionItem | None:
+    """Return the one row that logs what a text of a meeting's day asks for, None where unclear.
+
+    It was raised on that day, and bears words of the text; by name of who asked, fewer
+    of them will do.
     """
-    asked = frozenset(stems(exchange.question.text)) - _SAYS_LITTLE
+    asked = frozenset(stems(text)) - _SAYS_LITTLE
     scored: list[tuple[float, ActionItem]] = []
     for row in rows:
         own = frozenset(stems(row.action)) - _SAYS_LITTLE
         both = len(own & asked)
-        by_name = _names_asker(row, exchange)
-        if exchange.day is None or raised_on(row) != exchange.day or not own:
+        by_name = _names(row, askers)
+        if day is None or raised_on(row) != day or not own:
             continue
         if both >= _MIN_SHARED and both / len(own) >= _MIN_SHARE / (2 if by_name else 1):
             scored.append((both / len(own) + by_name, row))
@@ -87,8 +94,8 @@ def row_of(exchange: Exchange, rows: Sequence[ActionItem]) -> ActionItem | None:
     return scored[0][1]
 
 
-def _names_asker(row: ActionItem, exchange: Exchange) -> bool:
-    names = [name for asker in exchange.askers if (name := surname_of(asker))]
+def _names(row: ActionItem, askers: Sequence[Speaker]) -> bool:
+    names = [name for asker in askers if (name := surname_of(asker))]
     return any(re.search(rf"(?i)\b{re.escape(name)}\b", row.span.text) for name in names)
 
 

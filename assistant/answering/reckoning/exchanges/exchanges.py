@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answering.planning import Plan
-from assistant.answering.reckoning.asked.people import surname_of
 from assistant.answering.reckoning.asked.quoting import (
     day_value,
     in_sentence,
@@ -53,6 +52,7 @@ from assistant.answering.reckoning.exchanges.exchanges_later import (
 from assistant.answering.reckoning.exchanges.exchanges_pairs import Reading, readings_of
 from assistant.answering.reckoning.exchanges.exchanges_telling import (
     asked_by,
+    askers_of,
     asking_claim,
     days_of,
     reply_claims,
@@ -199,7 +199,7 @@ def _listed(
             if wanted in LED_BY_VERDICT or not counted
             else ""
         )
-        askers = _askers(exchanges) if wanted is AboutAsking.ASKERS else []
+        askers = askers_of(exchanges) if wanted is AboutAsking.ASKERS else []
         by = (
             f" by {joined([name for name, _ in askers])}" if 0 < len(askers) <= _MOST_ASKERS else ""
         )
@@ -230,16 +230,6 @@ def _lacks_the_figure(
     if wanted is not AboutAsking.REPLY or not COUNTS.search(plan.standalone):
         return False
     return not any(holds_count(r.span.text) for each in exchanges for r in each.replies)
-
-
-def _askers(exchanges: Sequence[Exchange]) -> list[tuple[str, Exchange]]:
-    """Return who asked, each once as first printed, with their first question."""
-    first: dict[str, tuple[str, Exchange]] = {}
-    for each in exchanges:
-        for asker in each.askers:
-            who = surname_of(asker) or asker.label.lower()
-            first.setdefault(who, (in_sentence(asker.printed), each))
-    return list(first.values())
 
 
 def _name_of(exchanges: Sequence[Exchange], found: FoundExchanges) -> str:

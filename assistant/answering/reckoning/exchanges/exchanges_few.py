@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.answering.reckoning.asked.quoting import (
+    MAX_WORDS,
     day_value,
     in_sentence,
     kept_short,
@@ -16,7 +17,12 @@ from assistant.answering.reckoning.commitments.log_rows import log_rows, row_cla
 from assistant.answering.reckoning.exchanges import exchanges_wording as wording
 from assistant.answering.reckoning.exchanges.exchanges_asking import AboutAsking
 from assistant.answering.reckoning.exchanges.exchanges_found import ANSWERED, PARTLY, is_part_of_one
-from assistant.answering.reckoning.exchanges.exchanges_later import LaterAnswer, class_of, span_of
+from assistant.answering.reckoning.exchanges.exchanges_later import (
+    LaterAnswer,
+    answered_again,
+    class_of,
+    span_of,
+)
 from assistant.answering.reckoning.exchanges.exchanges_points import point_of
 from assistant.answering.reckoning.exchanges.exchanges_telling import (
     asked_by,
@@ -48,6 +54,7 @@ def tell_few(
 ) -> Reckoned:
     """Return one or two exchanges in sentences, question and reply quoted."""
     claims: list[Claim] = []
+    later = answered_again(exchanges, later) if wanted in LED_BY_VERDICT else later
     again = {other.record_id for other in later if isinstance(other, Exchange)}
     told = [
         (e, other) for e, other in zip(exchanges, later, strict=True) if e.record_id not in again
@@ -62,14 +69,24 @@ def tell_few(
             )
         else:
             claims.append(asking_claim(each, ledger))
-        claims += reply_claims(each, 60 // len(told) + 15)
+        if not isinstance(other, Exchange):
+            claims += reply_claims(each, 60 // len(told) + 15)
         if other is not None:
             claims += later_claims(other, ledger)
         claims += _logged(wanted, each, ledger)
-    claims = [*kept_short(claims), *corrections_of(exchanges, ledger)]
+    claims = [*kept_short(_outcome_kept(claims, told)), *corrections_of(exchanges, ledger)]
     status = status_of(exchanges, later) if wanted in ABOUT_ANSWERS else AnswerStatus.ANSWERED
     points = tuple(points_of(exchanges, later, ledger))
     return Reckoned(status, tuple(claims), f"exchanges: {wanted.value}", points=points)
+
+
+def _outcome_kept(
+    claims: Sequence[Claim], told: Sequence[tuple[Exchange, LaterAnswer | None]]
+) -> list[Claim]:
+    """Return the claims, without the first question where it would crowd out the later answer."""
+    words = sum(len(claim.text.split()) for claim in claims)
+    again = len(told) == 1 and isinstance(told[0][1], Exchange)
+    return [claims[0], *claims[2:]] if again and words > MAX_WORDS else list(claims)
 
 
 def _logged(wanted: AboutAsking, exchange: Exchange, ledger: Ledger) -> list[Claim]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.answering.reckoning.asked.areas import same_area
+from assistant.answering.reckoning.asked.people import surname_of
 from assistant.answering.reckoning.commitments.later_mentions import (
     Mention,
     Sought,
@@ -20,6 +21,7 @@ LaterAnswer = Exchange | Mention
 # Of two words alone, each must be as rare as this to tell one question from others.
 _RARE = 0.03
 _FEW_WORDS = 2
+_TWO = 2
 
 
 def later_answer(
@@ -44,6 +46,22 @@ def later_answer(
     if not _tells(thing, ledger):
         return None
     return next((each for each in later_mentions(ledger, thing) if each.closes), None)
+
+
+def answered_again(
+    exchanges: Sequence[Exchange], later: Sequence[LaterAnswer | None]
+) -> list[LaterAnswer | None]:
+    """Return the later answers, with the second of two exchanges for the first.
+
+    The same person asked both, and only the second time got an answer.
+    """
+    if len(exchanges) != _TWO or later[0] is not None:
+        return list(later)
+    first, second = exchanges
+    names = [{surname_of(asker) for asker in each.askers} - {None} for each in exchanges]
+    after = first.day is not None and second.day is not None and first.day < second.day
+    better = second.answer_class in ANSWERED and first.answer_class not in (*ANSWERED, *PARTLY)
+    return [second, later[1]] if after and better and names[0] & names[1] else list(later)
 
 
 def _tells(thing: Sought, ledger: Ledger) -> bool:

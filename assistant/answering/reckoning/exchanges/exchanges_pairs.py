@@ -17,11 +17,11 @@ _SECOND = re.compile(
 )
 _OUTCOME = re.compile(
     r"(?i)\b(?:get|got|given|told|answer\w*|repl(?:y|ies|ied|ying)|respon\w+|dates?|figures?|number|come|came"
-    r"|said|say|explain\w*|promised|sent|receive[d]?|hear[d]?|know|find out)\b"
+    r"|said|say|explain\w*|promised|sent|receive[d]?|hear[d]?|had|know|find out)\b"
 )
 _WANTED = re.compile(
-    r"(?i)\b(?:wanted|(?:was|were) after|kept (?:on )?asking|complain(?:ed|ing)|raised|sought|queried|asked"
-    r"|brought up|pressed|enquired|been asking|keeps asking)\b"
+    r"(?i)\b(?:wanted|(?:was|were) (?:after|promised)|kept (?:on )?asking|complain(?:ed|ing)|raised|sought"
+    r"|queried|asked|brought up|pressed|enquired|been asking|keeps asking)\b"
 )
 # With a person named: "did Cllr Moss ever get her figures", "what was Mrs Orr after".
 _GOT = re.compile(

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from assistant.answering.planning import asked_for
+from assistant.answering.reckoning.asked.people import surname_of
 from assistant.answering.reckoning.asked.quoting import (
     clause,
     clipped,
@@ -163,3 +164,13 @@ def table_of(
     """Return exchanges as a table, in the order given."""
     rows = tuple(row_of(e, other) for e, other in zip(exchanges, later, strict=True))
     return ReckonedTable(title, wording.COLUMNS, rows, wording.PRINTED)
+
+
+def askers_of(exchanges: Sequence[Exchange]) -> list[tuple[str, Exchange]]:
+    """Return who asked, each once as first printed, with their first question."""
+    first: dict[str, tuple[str, Exchange]] = {}
+    for each in exchanges:
+        for asker in each.askers:
+            who = surname_of(asker) or asker.label.lower()
+            first.setdefault(who, (in_sentence(asker.printed), each))
+    return list(first.values())
