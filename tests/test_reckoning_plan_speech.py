@@ -7,7 +7,20 @@ import datetime as dt
 
 import pytest
 
-from tests.reckoning_plans import DONE, Printed, Row, ask_plans, refs_shown, said
+from assistant.actions import ActionItem
+from assistant.answering.reckoning.name_places import place_of_name
+from assistant.answering.reckoning.plans.actions import lead_place
+from assistant.answers import AnswerStatus
+from tests.reckoning_plans import (
+    DONE,
+    Printed,
+    Row,
+    ask_plans,
+    ledger_of,
+    records_of,
+    refs_shown,
+    said,
+)
 
 RIVER_1 = Printed(
     "Joint Strategy for Rivers: Action Plan, version 1",
@@ -95,3 +108,33 @@ def test_papers_that_list_the_same_actions_are_one_plan_whatever_their_titles() 
         "What changed between the last two versions of the rivers plan?", RIVER_1, report
     )
     assert "31 March 2025" in said(found) or refs_shown(found)
+
+
+def test_a_date_that_an_action_no_longer_has_is_none() -> None:
+    plan = dataclasses.replace(BATHS, rows=(*BATHS.rows, Row("A4", "Paint the roof", (), "TBC")))
+    found = ask_plans("is there anything in the baths plan that no longer has a date?", plan)
+    assert refs_shown(found) == ["A4"]
+
+
+def test_a_name_is_found_where_a_dash_parts_its_words() -> None:
+    plan = dataclasses.replace(BATHS, title="Baths Review - Monitoring Workbook")
+    ledger = ledger_of("", plan)
+    place = place_of_name("Baths Review Monitoring Workbook", list(ledger.documents), ledger.view)
+    assert place is not None
+    assert place.span.text == plan.title
+
+
+def test_leads_in_a_merged_cell_above_a_row_are_proved_by_that_cell() -> None:
+    (item,) = [r for r in records_of(BATHS) if isinstance(r, ActionItem) and r.ref == "A2"]
+    above = BATHS.span("Baths Manager")
+    assert lead_place(dataclasses.replace(item, cells={"lead": above})) == above
+    assert lead_place(item) == item.span
+
+
+def test_a_total_of_a_status_word_is_that_of_the_rows_that_print_it() -> None:
+    stated = (("1 is Open.", {"in_progress": 1}),)
+    found = ask_plans(
+        "Do the totals of the baths plan match?", dataclasses.replace(BATHS, states=stated)
+    )
+    assert found is not None
+    assert found.status is AnswerStatus.PAPERS_DISAGREE

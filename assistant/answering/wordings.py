@@ -29,6 +29,8 @@ _WORTH = {
 _NUMBER_WORD = re.compile(
     rf"(?i)(?<![\w-])(?:{'|'.join(sorted(_WORTH, key=len, reverse=True))})(?![\w-])"
 )
+# "Action C2" at the start of a sentence is a word and a number, and no name.
+_LABELS = frozenset({"Action", "Actions", "Recommendation"})
 _TITLES = frozenset(
     "councillor councillors cllr cllrs mr mrs ms miss dr sir dame lord lady professor revd".split()
 )
@@ -69,6 +71,8 @@ def wording_of(text: str) -> Wording:
     >>> said = wording_of("On 3 May 2024 none of the 14 actions of the Child R plan was “Late”.")
     >>> said.names, said.numbers
     (('Child R',), (0,))
+    >>> wording_of("Action C2 is late.").names
+    ('C',)
     """
     plain = _blanked(text, ((m.start(), m.end()) for m in _QUOTED.finditer(text)), "\N{BULLET}")
     dates = find_dates(plain)
@@ -94,7 +98,7 @@ def _names(text: str) -> Iterator[str]:
         words = match.group().split()
         before = text[: match.start()]
         first = not before.strip(" .\N{BULLET}") or _SENTENCE_END.search(before) is not None
-        if first and (len(words) == 1 or not stems(words[0])):
+        if first and (len(words) == 1 or not stems(words[0]) or words[0] in _LABELS):
             words = words[1:]
         while words and (words[0].islower() or not stems(words[0])):
             words.pop(0)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from assistant.actions import ActionItem
 from assistant.answering.reckoning.asked.posts import post_of, post_words
-from assistant.answering.reckoning.plans.actions import is_joint, refs_of
+from assistant.answering.reckoning.plans.actions import is_joint, lead_place, refs_of
 from assistant.answering.reckoning.plans.asking_actions import AskedOfActions
 from assistant.answering.reckoning.plans.completion import MOST_NAMED
 from assistant.answering.reckoning.plans.picking import picked_rows, picked_words
@@ -19,7 +19,7 @@ from assistant.answering.reckoning.plans.telling_actions import (
     quotable,
     told,
 )
-from assistant.answering.reckoning.reckoned import Computed, Operation
+from assistant.answering.reckoning.reckoned import Computed, Operation, Proof
 from assistant.answers import AnswerStatus
 
 
@@ -52,7 +52,7 @@ def tell_led_by(scene: Scene, asked: AskedOfActions) -> Part | None:
     if not rows:
         return None
     printed = dict.fromkeys(
-        quotable(lead, row.span)
+        quotable(lead, lead_place(row))
         for row in rows
         for lead in row.leads
         if post_words(lead) in {post_words(each) for each in asked.leads}
@@ -64,7 +64,8 @@ def tell_led_by(scene: Scene, asked: AskedOfActions) -> Part | None:
         f" {' or '.join(printed)} as a lead ({scene.position}){which}."
     )
     values = [count_value("led", rows), count_value("actions", scene.rows), *list_values(rows)]
-    proofs = [*scene.proof(), *scene.proofs_of(rows)]
+    places = (Proof(row.document_id, lead_place(row)) for row in rows)
+    proofs = [*scene.proof(), *scene.proofs_of(rows), *places]
     joint = [row for row in rows if is_joint(row)]
     claims = [told(text, [*values, *scene.position_values()], proofs)]
     if joint:

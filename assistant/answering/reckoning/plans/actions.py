@@ -16,6 +16,7 @@ from assistant.answering.reckoning.plans.dates_moved import (
 )
 from assistant.answering.reckoning.plans.row_matching import history_of
 from assistant.answering.reckoning.plans.versions import PlanBook, Version
+from assistant.spans import Span
 
 _OPEN = (ActionStatus.IN_PROGRESS, ActionStatus.NOT_STARTED)
 _CLOSED = (ActionStatus.SUPERSEDED, ActionStatus.CLOSED_NOT_COMPLETE)
@@ -233,6 +234,13 @@ def lead_words(row: ActionItem) -> str:
     cell = row.cells.get("lead")
     printed = " ".join(cell.text.split()) if cell else ""
     return printed or " / ".join(row.leads) or "no lead printed"
+
+
+def lead_place(row: ActionItem) -> Span:
+    """Return where a row's leads are printed: a merged cell may stand above the row."""
+    cell = row.cells.get("lead")
+    inside = cell is None or row.span.start <= cell.start < row.span.end
+    return row.span if cell is None or inside else cell
 
 
 def label_of(row: ActionItem) -> str:

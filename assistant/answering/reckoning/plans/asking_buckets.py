@@ -37,6 +37,7 @@ _BUCKETS: tuple[tuple[Bucket, re.Pattern[str]], ...] = tuple(
         (
             Bucket.UNDATED,
             r"\bundated\b|\b(?:no|without(?: an?| any)?|missing(?: an?)?|lack\w*(?: an?)?|not have an?"
+            r"|no longer (?:has|have|had) an?"
             r"|(?:haven'?t|don'?t|doesn'?t|hasn'?t) (?:got |have )?(?:an?|any)) "
             r"(?:due |end |target |completion |clear |firm |set )*(?:dates?|deadlines?"
             r"|timescales?)\b(?! (?:is|are|has|have) (?:past|gone))"

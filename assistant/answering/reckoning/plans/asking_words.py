@@ -52,7 +52,7 @@ FRAME_BESIDE_ACTIONS = frozenset(
     promise promises promised waiting awaited settle settled row rows column columns cell
     ten nine eight seven six five four hook live target targets keep keeps hitting getting plan's
     got sits response monitoring workbook spreadsheet follow up programme workbook sheet
-    job jobs altogether commit commits committed edition editions weren't hadn't werent
+    job jobs longer altogether commit commits committed edition editions weren't hadn't werent
     hadnt carried newest meant begun place""".split()
 )
 OBJECT = re.compile(r"\b(?:actions?|plans?|trackers?|action log|the log|workbooks?)\b")

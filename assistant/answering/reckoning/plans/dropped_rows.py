@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from assistant.actions import ActionItem
 from assistant.answering.reckoning.plans.actions import is_closed, is_complete, label_of
-from assistant.answering.reckoning.plans.plan_changes import no_longer_listed, only_one_version
+from assistant.answering.reckoning.plans.asking_actions import AskedOfActions
+from assistant.answering.reckoning.plans.plan_changes import (
+    no_longer_listed,
+    only_one_version,
+    two_versions,
+)
 from assistant.answering.reckoning.plans.row_matching import match_rows, same_action
 from assistant.answering.reckoning.plans.row_tables import rows_table
 from assistant.answering.reckoning.plans.telling_actions import Part, Scene, ended, quotable, told
@@ -43,6 +49,17 @@ def tell_dropped(scene: Scene) -> Part:
     known = said or all(is_complete(row) or is_closed(row) for _, row in gone)
     status = AnswerStatus.ANSWERED if known else AnswerStatus.PARTLY_ANSWERED
     return Part(status, tuple(claims), (table,), short=len(claims))
+
+
+def with_reasons(scene: Scene, asked: AskedOfActions, part: Part | None) -> Part | None:
+    """Return what changed, with what a later paper says of the actions that it lists no longer."""
+    versions = two_versions(scene, asked)
+    if part is None or versions is None:
+        return part
+    old, new = versions
+    gone = match_rows(old, new).vanished[:_MOST_TOLD]
+    why = [claim for row in gone if (claim := _why(scene, new, row)) is not None]
+    return replace(part, claims=(*part.claims, *why))
 
 
 def _told(scene: Scene, version: Version, row: ActionItem) -> list[Claim]:

@@ -16,6 +16,7 @@ from assistant.answering.reckoning.plans.actions import (
     is_overdue,
     is_running,
     label_of,
+    lead_place,
 )
 from assistant.answering.reckoning.plans.asking_actions import AskedOfActions
 from assistant.answering.reckoning.plans.asking_topics import Topic
@@ -154,7 +155,7 @@ def _misprinted(row: ActionItem) -> tuple[Claim, ...]:
 def _tell_lead(scene: Scene, row: ActionItem) -> Part:
     where = f"{label_of(row)} of {scene.name}"
     now, row = row, scene.as_printed(row)
-    printed = [quotable(lead, row.span) for lead in row.leads]
+    printed = [quotable(lead, lead_place(row)) for lead in row.leads]
     if not scene.version.prints_leads:
         text = f"No leads are printed in {scene.name} in its newest version ({scene.position})."
     elif not printed:
@@ -165,10 +166,9 @@ def _tell_lead(scene: Scene, row: ActionItem) -> Part:
         )
     else:
         text = f"The lead printed for {where} is {printed[0]} ({scene.position})."
-    proofs = [*scene.proofs_of([row]), *scene.proof()]
+    proofs = [*scene.proofs_of([row]), Proof(row.document_id, lead_place(row)), *scene.proof()]
     claims = (told(text, scene.position_values(), proofs), *_other_leads(scene, row))
-    if not printed:
-        claims = claims[::-1]
+    claims = claims if printed else claims[::-1]
     return Part(AnswerStatus.ANSWERED, claims, (_own_table(scene, now),))
 
 

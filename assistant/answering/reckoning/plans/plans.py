@@ -22,7 +22,7 @@ from assistant.answering.reckoning.plans.asking_scene import scene_of
 from assistant.answering.reckoning.plans.asking_topics import Topic
 from assistant.answering.reckoning.plans.completion import tell_completion, tell_earliest
 from assistant.answering.reckoning.plans.counting_actions import tell_rows
-from assistant.answering.reckoning.plans.dropped_rows import tell_dropped
+from assistant.answering.reckoning.plans.dropped_rows import tell_dropped, with_reasons
 from assistant.answering.reckoning.plans.one_action import tell_one
 from assistant.answering.reckoning.plans.plan_changes import tell_changes
 from assistant.answering.reckoning.plans.plan_overview import tell_overview
@@ -121,6 +121,8 @@ def _told(scene: Scene, asked: AskedOfActions) -> Part | None:
         return tell_reasons(scene, asked.bucket)
     if asked.topic is Topic.ROWS and asked.bucket is Bucket.DROPPED:
         return tell_changes(scene, asked) if asked.days.versions else tell_dropped(scene)
+    if asked.topic is Topic.ROWS and asked.bucket is Bucket.ALL and _only_since(asked):
+        return tell_changes(scene, asked)
     if asked.topic is Topic.ROWS:
         return tell_rows(scene, asked)
     if asked.topic is Topic.LEADS:
@@ -130,7 +132,7 @@ def _told(scene: Scene, asked: AskedOfActions) -> Part | None:
     if asked.topic is Topic.RATING_KEY:
         return tell_key(scene, asked)
     if asked.topic is Topic.CHANGES:
-        return tell_changes(scene, asked)
+        return with_reasons(scene, asked, tell_changes(scene, asked))
     if asked.topic is Topic.EARLIEST:
         return tell_earliest(scene)
     if asked.topic is Topic.COMPLETION:
@@ -139,6 +141,12 @@ def _told(scene: Scene, asked: AskedOfActions) -> Part | None:
         counts = not scene.version.totals and asked.bucket is not Bucket.ALL
         return tell_rows(scene, asked) if counts else tell_totals(scene)
     return tell_overview(scene)
+
+
+def _only_since(asked: AskedOfActions) -> bool:
+    """Return whether only what came since an earlier version is asked for, of whole plans."""
+    picked = asked.leads or asked.rating or asked.subject or asked.recommendation
+    return bool(asked.days.since or asked.days.last_time) and not picked
 
 
 def _unless_asked_before(scene: Scene, part: Part) -> Part | None:

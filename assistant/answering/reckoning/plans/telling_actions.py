@@ -15,6 +15,7 @@ from assistant.answering.reckoning.plans.actions import (
     label_of,
     status_cell,
 )
+from assistant.answering.reckoning.plans.naming_plans import plan_name, plan_words
 from assistant.answering.reckoning.plans.versions import PlanBook, Version
 from assistant.answering.reckoning.reckoned import (
     Claim,
@@ -70,8 +71,11 @@ class Scene:
 
     @property
     def name(self) -> str:
-        """The plan's name in a sentence."""
-        return f"the {self.book.name}"
+        """The plan's name in a sentence: the version's own where it prints another title."""
+        own = set(plan_words(self.version.plan.title))
+        if own >= set(self.book.words):
+            return f"the {self.book.name}"
+        return f"the {plan_name(self.version.plan.title)}"
 
     @property
     def position(self) -> str:

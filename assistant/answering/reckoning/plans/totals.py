@@ -29,7 +29,25 @@ def _of(rows: Sequence[ActionItem], total: StatedTotal) -> list[ActionItem]:
 
 def disagreeing(scene: Scene) -> list[StatedTotal]:
     """Return the stated totals that differ from the rows counted."""
-    return [t for t in scene.version.totals if t.number != len(rows_counted(scene, t))]
+    return [
+        t
+        for t in scene.version.totals
+        if t.number not in (len(rows_counted(scene, t)), _with_word_of(scene, t))
+    ]
+
+
+def _with_word_of(scene: Scene, total: StatedTotal) -> int | None:
+    """Return how many rows print the status word that a total names; None where it names none.
+
+    "5 are In progress" leaves out rows that are open and print "Delayed".
+    """
+    words = {" ".join((row.status_text or "").split()).casefold() for row in scene.version.printed}
+    said = total.span.text.casefold()
+    named = max((word for word in words if word and word in said), key=len, default=None)
+    if named is None or total.counts == _ALL:
+        return None
+    rows = scene.version.printed
+    return sum(" ".join((row.status_text or "").split()).casefold() == named for row in rows)
 
 
 def tell_disagreement(scene: Scene) -> tuple[Claim, ...]:
