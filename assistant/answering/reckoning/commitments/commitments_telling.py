@@ -35,6 +35,7 @@ from assistant.documents import PassageKind
 
 _THIS = re.compile(
     r"(?i)\b(?:this|that|these|those|the) (?:matters?|issues?|points?|items?|requests?|suggestions?)\b"
+    r"|\b(?:one|it|this|that|them|those|so)\b\W*$"
 )
 # An action tag gives somebody what a meeting asked for.
 _REQUESTED = re.compile(

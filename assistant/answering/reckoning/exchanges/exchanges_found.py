@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.answering.planning import Plan
-from assistant.answering.reckoning.asked.people import PersonAsked
+from assistant.answering.reckoning.asked.people import PersonAsked, surname_of
 from assistant.answering.reckoning.asked.quoting import clause
 from assistant.answering.reckoning.asked.scopes import Lists, Scope, scope_of
 from assistant.answering.reckoning.asked.topics import Fit, TopicIndex, TopicText
@@ -177,7 +177,10 @@ def asked_again(exchange: Exchange, held: Sequence[Exchange]) -> Iterator[Exchan
     """Yield the later exchanges in which the same was asked, oldest first."""
     for other in sorted(held, key=_order):
         later = bool(exchange.day and other.day and other.day > exchange.day)
-        if later and not other.topic and _is_same(exchange, other):
+        same = (
+            later and not other.topic and (_is_same(exchange, other) or _recalls(other, exchange))
+        )
+        if same:
             yield other
 
 
@@ -187,6 +190,14 @@ def _is_same(one: Exchange, other: Exchange) -> bool:
     if both < _MIN_SAME_WORDS:
         return False
     return both / len(a) >= _SAME_FORWARD and both / len(b) >= _SAME_BACK
+
+
+def _recalls(later: Exchange, exchange: Exchange) -> bool:
+    """Return whether a later question says that the asker of an earlier one had asked for this."""
+    names = {name for asker in exchange.askers if (name := surname_of(asker))}
+    words = re.findall(r"[\w’'-]+", later.question.text.lower())
+    asks = {surname_of(asker) for asker in later.askers}
+    return bool((names - asks) & set(words)) and bool(_content(exchange) & _content(later))
 
 
 def _content(exchange: Exchange) -> frozenset[str]:
