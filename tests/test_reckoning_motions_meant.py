@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import cast
 
 import pytest
 
 from assistant.answering.planning import plan_question
 from assistant.answering.reckoning.decisions.motions_meant import reckon_motion
+from assistant.answering.reckoning.decisions.votes_by_name import reckon_named_vote
 from assistant.answering.reckoning.ledger import Ledger
 from assistant.answers import Question
 from assistant.council import Resolution, Speaker, VerbClass, Votes
@@ -88,3 +90,20 @@ def test_the_motion_that_says_most_of_a_question_is_told(question: str, told: li
 )
 def test_no_other_motion_is_told_for_one_that_is_not_held(question: str) -> None:
     assert ask(question) is None
+
+
+def test_names_in_a_table_of_a_recorded_vote_are_told_by_their_side(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(HeldView, "passage", lambda _self, _passage_id: None, raising=False)
+    lists = "For (2) | Councillors Hale and Orr\nAgainst (1) | Councillor Fell"
+    document = Document("m", "m.pdf", "Minutes", len(lists), "pdf", DocumentKind.MINUTES)
+    put = motion(OTHER, "Geese", HALE, LOST, (2, 1), carried=True)
+    put = replace(put, votes=Votes(2, 1, None, Span(0, len(lists), lists)))
+    question = Question("which councillors voted against the goose warden motion?")
+    ledger = Ledger(cast("View", HeldView({"m": document}, [put])), plan_question(question, ()))
+
+    answer = reckon_named_vote(ledger.plan, ledger)
+
+    assert answer is not None
+    assert "these voted against: “Councillor Fell”" in answer.claims[0].text

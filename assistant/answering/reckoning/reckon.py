@@ -29,6 +29,7 @@ from assistant.answering.reckoning.meetings.attendance_answers import reckon_att
 from assistant.answering.reckoning.meetings.meetings import reckon_meetings
 from assistant.answering.reckoning.meetings.minutes_amended import reckon_amended
 from assistant.answering.reckoning.meetings.presented import reckon_presented
+from assistant.answering.reckoning.meetings.programme import reckon_programme
 from assistant.answering.reckoning.plans.plans import reckon_actions
 from assistant.answering.reckoning.points.drafting import reckon_drafting
 from assistant.answering.reckoning.premises.premises import reckon_premises
@@ -51,6 +52,7 @@ _FAMILIES: tuple[Family, ...] = (
     reckon_named_vote,
     reckon_amendments,
     reckon_motion,
+    reckon_programme,
     reckon_decision_premises,
     reckon_drafting,
     reckon_presented,

@@ -29,7 +29,8 @@ _WHO = re.compile(
 )
 # "For (12)", "Against:" on a line of its own, before the names.
 _SIDE = re.compile(
-    r"(?im)^\W*(?P<side>for|in favour|against|abstain(?:ed|ing)?|abstentions?)\b\s*(?:\(\d+\))?:?[ \t]*(?:\n|$)"
+    r"(?im)^\W*(?P<side>for|in favour|against|abstain(?:ed|ing)?|abstentions?)\b"
+    r"\s*(?:\(\d+\))?:?[ \t]*(?:\n|$|\|)"
 )
 _ANY_MEMBER = frozenset({"cllr", "councillor"})
 _MOST, _MOST_NAMES = 4, 60
@@ -56,6 +57,7 @@ def reckon_named_vote(plan: Plan, ledger: Ledger) -> Reckoned | None:
     if who is None and (member is None or not _HOW.search(question)):
         return None
     framing = f"{member.group() if member else ''} who which way members councillors"
+    framing += " send sent sending back"
     asked = decisions_asked(plan, ledger, framing)
     if (
         asked is None

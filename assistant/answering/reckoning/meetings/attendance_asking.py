@@ -42,8 +42,8 @@ _WAS_THERE = re.compile(
     r"\b(?:attended|were (?:present|there)|present)\b"
 )
 CHAIRED = re.compile(
-    r"(?i)\bwho (?:chaired|presided|was in the chair|was (?:the |acting )?chair\w*|took the chair(?! (?:away|home|off))|had the chair"
-    r"|was presiding)\b"
+    r"(?i)\bwho (?:chaired|presided|was in the chair|was (?:the |acting )?chair\w*"
+    r"|took the chair(?! (?:away|home|off))|had the chair|was presiding)\b"
 )
 # What is asked for, tried in this order.
 _ASKED = (
