@@ -335,3 +335,11 @@ def test_a_count_of_other_things_is_not_answered_with_rows_that_share_a_word() -
     rows = (Row("1", "Brief wardens on fire doors", due="31/03/2025"), Row("2", "Write the guide"))
     plan = Printed("Towpath action plan", dt.date(2025, 1, 1), rows)
     assert ask_plans("How many fire actions are overdue?", plan) is None
+
+
+@pytest.mark.parametrize("since", ["since the first version", "since the March 2024 version"])
+def test_what_is_new_since_a_version_is_no_count_of_all(since: str) -> None:
+    asked = f"How many actions in the Reading for All plan are new {since}?"
+    told = said(ask_plans(asked, READING_1, READING_2))
+    assert "1 new" in told
+    assert "actions were listed" not in told

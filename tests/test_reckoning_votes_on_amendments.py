@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from pathlib import Path
 
 import pytest
 
+from assistant.answering.reckoning.decisions.items import is_amendment
 from assistant.council import Resolution, Speaker, VerbClass, Votes
 from assistant.documents import DocumentKind
 from assistant.stores.view import View
@@ -235,3 +237,14 @@ def test_one_vote_is_that_of_the_item_that_says_most_of_the_question(
 
     text = " ".join(sentence.text for sentence in told.sentences)
     assert [votes for votes in ("5 for", "4 for") if votes in text] == expected
+
+
+def test_what_would_delete_a_recommendation_is_an_amendment() -> None:
+    paper = Minutes("Canal report", DAY, ("It was moved that", "recommendation 4 be deleted."))
+    words = paper.span("recommendation 4 be deleted.")
+    deletes = Resolution(
+        "deletes", paper.document_id, paper.passage_id(words), words, paper.committee, DAY, "4",
+        "Canal report", None, None, words.text, "delete", VerbClass.OTHER, motion=True,
+    )  # fmt: skip
+    assert is_amendment(deletes)
+    assert not is_amendment(dataclasses.replace(deletes, text="the report be adopted."))

@@ -17,6 +17,11 @@ _DIVISION = re.compile(
     r"(?is)(?=.*\bfor the amendment\b[^\d.;]{0,25}(?P<amendment>\d{1,3})\b)"
     r"(?=.*\bthe motion\b[^\d.;]{0,25}(?P<motion>\d{1,3})\b)"
 )
+# "That recommendation 4 be deleted" would change the matter that is before a meeting.
+_WOULD_CHANGE = re.compile(
+    r"(?i)^\W*(?:that )?(?:the )?(?:recommendation|paragraph|clause|section|resolution|point)s? (?:no\.? )?"
+    r"[\w().]+ (?:should |is to )?be (?:deleted|removed|struck|taken out|omitted|amended|reworded)\b"
+)
 _MINUTES = (DocumentKind.MINUTES, DocumentKind.PRINTED_MINUTES)
 
 
@@ -37,6 +42,8 @@ def is_amendment(limb: Resolution) -> bool:
     division = _DIVISION.search(limb.votes.span.text) if limb.votes else None
     if limb.votes and division and division["amendment"] != division["motion"]:
         return limb.votes.in_favour == int(division["amendment"])
+    if limb.motion and _WOULD_CHANGE.search(limb.text):
+        return True
     around = (limb.opener, limb.votes.span if limb.votes else None)
     return limb.motion and any(span and AMENDMENT.search(span.text) for span in around)
 

@@ -57,6 +57,7 @@ _TOPICS: tuple[tuple[Topic, re.Pattern[str]], ...] = tuple(
             r"|\b(?:compar\w+)\b.*\bversions?\b|\b(?:any|which|what|list)\b.{0,20}\b(?:new"
             r"|added)\b.{0,12}\bactions?\b"
             r"|\badded to\b.*\bplans?\b|\bmoved on\b|\bdiffers?\b.*\bversions?\b"
+            r"|\b(?:actions?|tasks?)\b.{0,40}\b(?:are|were) (?:all )?new\b|\bhow many new\b"
             r"|\bactions?\b.*\b(?:been |were |was )?added\b|\b(?:any|anything)\b.{0,20}\bchang\w+",
         ),
         (

@@ -39,6 +39,9 @@ _DIFFER = "The papers give more than one response to it; each is shown as printe
 _NO_REASON = "The papers searched record no reason for it."
 _WHY = re.compile(r"(?i)\bwhy\b|\breasons?\b|\bon what grounds\b")
 _AMONG = re.compile(r"(?i)\b(?:which|what|any|how many|list|were any)\b[^?]*\brecommendations\b")
+_WHEN_ANSWERED = re.compile(
+    r"(?i)^\W*(?:and |so )?(?:on what date|when) (?:did|has|have|was|were)\b"
+)
 _MOST_QUOTED, _SHORT = 60, 25
 _NONE = "–"
 
@@ -57,7 +60,7 @@ def reckon_responses(plan: Plan, ledger: Ledger) -> Reckoned | None:
             return None
         return _one(each, items[0], plan, ledger)
     number = numbered(plan)
-    if number is not None or not items:
+    if number is not None or not items or _WHEN_ANSWERED.search(plan.standalone):
         return None
     return _several(each, items, plan, ledger)
 
