@@ -37,13 +37,17 @@ def train(
     / "answering.onnx",
     epochs: Annotated[int, typer.Option(min=1)] = 2,
     start: Annotated[Path | None, typer.Option(help="A trained state to go on from.")] = None,
+    singles: Annotated[
+        float, typer.Option(help="Share of the passages without a group that are used.")
+    ] = 1.0,
     threads: Annotated[int, typer.Option(min=1)] = 2,
 ) -> None:
     """Train on nine passages in ten, measure on the others, write the int8 graph."""
     logging.basicConfig(level=logging.INFO, format="%(message)s", force=True)
     torch.set_num_threads(threads)
     rng = random.Random(SEED)
-    kept, apart = split_groups(read_passages(passages), rng)
+    read = [p for p in read_passages(passages) if p.group or rng.random() < singles]
+    kept, apart = split_groups(read, rng)
     embedder, tokenizer = (
         loaded_embedder(WORK, threads),
         pair_tokenizer(packaged_folder() / "tokenizer.json"),
