@@ -11,6 +11,7 @@ from assistant.actions import ActionItem
 from assistant.answering.reckoning.name_places import place_of_name
 from assistant.answering.reckoning.plans.actions import lead_place
 from assistant.answers import AnswerStatus
+from assistant.documents import DocumentKind
 from tests.reckoning_plans import (
     DONE,
     Printed,
@@ -138,3 +139,19 @@ def test_a_total_of_a_status_word_is_that_of_the_rows_that_print_it() -> None:
     )
     assert found is not None
     assert found.status is AnswerStatus.PAPERS_DISAGREE
+
+
+@pytest.mark.parametrize(
+    "question", ["How many otter plans were late?", "how many plans are overdue in the river?"]
+)
+def test_plans_that_are_counted_are_no_actions(question: str) -> None:
+    assert ask_plans(question, RIVER_2, BATHS) is None
+
+
+def test_a_log_is_not_meant_by_a_word_of_its_committee_before_plan() -> None:
+    log = dataclasses.replace(
+        BATHS,
+        title="Baths and Families Committee: outstanding business",
+        kind=DocumentKind.ACTION_LOG,
+    )
+    assert ask_plans("What's overdue in the families plan?", log, RIVER_2) is None

@@ -78,6 +78,8 @@ _CAME_TO = re.compile(
 _KIND_OF_PLAN = re.compile(
     r"\b([a-z][\w'-]*)\s+(?:(?:action|improvement)\s+)*(?:plan|tracker|log)\b"
 )
+# "How many SEND plans were late" counts plans, such as those of children, and no actions.
+_COUNTS_PLANS = re.compile(r"\bhow many (?:[\w'-]+ ){0,3}plans\b(?! actions)")
 # "Not done at all" leaves out what is partly done, which no status tells for sure.
 _AT_ALL = re.compile(r"\bat all\b")
 # What was said of an action, minutes tell: no row does.
@@ -153,7 +155,7 @@ def read_question(
     meant = of_years(with_refs(named.books, refs), days.years)
     if not meant or (refs and _COUNTS.search(said)):
         return None
-    if _SPOKEN.search(said):
+    if _SPOKEN.search(said) or _COUNTS_PLANS.search(said):
         return None
     who = leads_asked(said, meant, named.words, shorts)
     holder = (

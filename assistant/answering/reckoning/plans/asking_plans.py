@@ -33,6 +33,11 @@ _ANY_PLAN_MAY_HAVE = _BODIES | frozenset(
     """improvement delivery implementation recovery follow up agreed management monitoring workbook
     response executive service services""".split()
 )
+# A log of a committee's requests is no "education plan".
+_PLAN_ALONE, _LOG_TOO = (
+    re.compile(r"\bplan\b"),
+    re.compile(r"\b(?:log|tracker|requests?|actions)\b"),
+)
 _LABELLED = (
     r"(?:(?:actions?|points?|rows?|items?|no\.?|numbers?|and)"
     r"|(?:status|position|progress|lead|owner|deadline|date) (?:of|on|for|with|against))\s+"
@@ -89,6 +94,8 @@ def _by_name(text: str, books: Sequence[PlanBook]) -> Meant:
         return Meant((short[0][0],), (*short[0][0].words, *short[0][1]))
     asked = _named_in_part(text, books)
     partly = [book for book in books if asked - _ANY_PLAN_MAY_HAVE and asked <= set(book.words)]
+    if _PLAN_ALONE.search(text) and not _LOG_TOO.search(text):
+        partly = [book for book in partly if not is_log(book)]
     if not partly and (found := of_rows(text, books)):
         return Meant((found[0],), (found[1],))
     return Meant(tuple(partly), tuple(asked) if partly else ())

@@ -12,7 +12,7 @@ from assistant.answering.terms import stems, tokens
 from assistant.documents import DocumentKind
 
 _BEFORE_PLAN = re.compile(
-    r"\b([a-z][\w'-]*)\s+(?:(?:action|improvement|recovery|delivery|implementation)\s+)*(?:plans?|trackers?)\b"
+    r"\b([a-z][\w'-]*)\s+(?:(?:action|improvement|recovery|delivery|implementation)\s+)*(?:plan|tracker)\b"
 )
 _KIND = re.compile(
     r"(?i)[\s:,–-]*(?:(?:action|improvement|delivery|recovery)\s+)?(?:plan|tracker|log)\W*$"
