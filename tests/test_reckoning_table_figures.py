@@ -90,6 +90,9 @@ def test_a_cell_is_told_with_what_it_stands_under(question: str, said: str, view
         "how many engineers resigned in 2024/25?",
         "why were so many gritting runs missed?",
         "How many gritting runs are there?",
+        "which was the worst quarter for missed gritting runs",
+        "how many gritting runs were missed in 2024/25",
+        "how many tonnes of salt were used at Harl in 2019/20",
     ],
 )
 def test_what_no_cell_holds_for_certain_is_left(question: str, view: View) -> None:

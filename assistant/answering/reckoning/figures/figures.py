@@ -17,6 +17,7 @@ from assistant.answering.reckoning.figures.figure_series import (
 )
 from assistant.answering.reckoning.figures.tables.newer import is_superseded
 from assistant.answering.reckoning.figures.tables.periods import spans_in
+from assistant.answering.reckoning.figures.tables.table_figures import newest_day
 from assistant.answering.reckoning.figures.trends import (
     change_claim,
     definition_claims,
@@ -131,6 +132,8 @@ def _lead(
         newest = series.figures[-1]
         told = newest.figure.text, newest.day, ledger.document(newest.document_id)
         superseded = not series.without and is_superseded(newest.measure, *told, ledger)
+        tabled = newest_day(plan, ledger)
+        superseded = superseded or bool(tabled and newest.day and tabled > newest.day)
         return None if superseded else latest_claim(series, ledger)
     if latest:
         return of_day_claim(kept[-1], ledger)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from assistant.answering.phrasing import paper_phrase
 from assistant.answering.planning import Plan
-from assistant.answering.reckoning.figures.tables.asked import initials_of
+from assistant.answering.reckoning.figures.tables.fitting import initials_of
 from assistant.answering.reckoning.figures.tables.periods import Span as Period
 from assistant.answering.reckoning.figures.tables.periods import spans_in
 from assistant.answering.reckoning.figures.tables.words import asked_stems, measure_stems

@@ -7,7 +7,8 @@ from weakref import WeakKeyDictionary
 
 import numpy as np
 
-from assistant.answering.reckoning.figures.tables.grids import Line, lines_of
+from assistant.answering.reckoning.figures.tables.grids import lines_of
+from assistant.answering.reckoning.figures.tables.lines import Line
 from assistant.answering.reckoning.figures.tables.words import spellings_of
 from assistant.answering.reckoning.ledger import Ledger
 from assistant.documents import DocumentKind

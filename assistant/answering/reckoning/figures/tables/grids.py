@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
+from assistant.answering.reckoning.figures.tables.lines import Line, Point, read_number
 from assistant.answering.reckoning.figures.tables.periods import Span as Period
 from assistant.answering.reckoning.figures.tables.periods import heading_span, spans_in
 from assistant.answering.reckoning.reckoned import Proof
@@ -14,7 +14,6 @@ from assistant.documents import Document, Passage, PassageKind
 from assistant.spans import Span
 
 _SEPARATOR = " | "
-_NUMBER = re.compile(r"(?:[-–−]|£|£\s?[-–]|\()?\s?\d[\d,]*(?:\.\d+)?\s?(?:%|m|k|bn)?\)?")
 _MEASURES = re.compile(
     r"(?i)^\W*(?:(?:key |performance |our |what we )*(?:measured?s?|indicators?|kpis?|metric)"
     r"|description|item|head(?:ing)?|programme|budget|service|cost\b.*|income\b.*|funding\b.*|line)\b"
@@ -41,46 +40,6 @@ _LONGEST_LEAD, _SHORT_LEAD = 400, 100
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
-    """One cell: its value as printed, the heading that it stands under, and its row's place."""
-
-    label: str
-    printed: str
-    value: Decimal
-    period: Period | None
-    proof: Proof
-    target: str | None = None
-    whole: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """Values of one measure, in the order of the table.
-
-    `by` is what its points are headed by ("Quarter", "Ward"). `caption` are the headings above
-    the table, `inner` the nearest, `lead` the
-    paragraph above it, `paper` what the paper is called; `target` is the heading of its target. `period`
-    is that of the whole line, where its points are of places.
-    """
-
-    measure: str
-    points: tuple[Point, ...]
-    by: str
-    caption: str
-    inner: str
-    lead: str
-    paper: str
-    document: Document
-    table: str
-    dated: bool
-    share: bool
-    money: bool
-    whole: bool
-    target: str | None = None
-    period: Period | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class _Row:
     cells: tuple[str, ...]
     proof: Proof
@@ -101,20 +60,6 @@ def lines_of(document: Document, passages: Sequence[Passage]) -> Iterator[Line]:
     """Yield the lines of the tables of figures of a paper."""
     for grid in _grids(document, passages):
         yield from _lines(grid)
-
-
-def read_number(text: str) -> Decimal | None:
-    """Return the number that fills a cell, None where a cell is no number.
-
-    >>> read_number("£1,208"), read_number("-42"), read_number("about 7")
-    (Decimal('1208'), Decimal('-42'), None)
-    """
-    bare = text.strip()
-    if not _NUMBER.fullmatch(bare):
-        return None
-    digits = re.sub(r"[^\d.]", "", bare)
-    minus = re.match(r"[£\s]*[-–−(]", bare) is not None
-    return -Decimal(digits) if minus else Decimal(digits)
 
 
 def _grids(document: Document, passages: Sequence[Passage]) -> Iterator[_Grid]:
@@ -218,7 +163,7 @@ def _of_row(
     points = tuple(
         Point(
             grid.header[column], row.cells[column], value, span, row.proof,
-            row.cells[target] if target is not None else None,
+            row.cells[target] if target is not None and _is_of(grid.header[target], span) else None,
         )
         for column, span in sorted(periods.items(), key=lambda each: each[1].last)
         if (value := read_number(row.cells[column])) is not None
@@ -234,6 +179,12 @@ def _of_row(
             target=heading,
             money=" ".join(grid.header[n] for n in periods),
         )
+
+
+def _is_of(heading: str, period: Period) -> bool:
+    """Return whether a target is of a period: "Target 2025/26" is none of 2024/25."""
+    named = spans_in(heading)
+    return not named or named[0].holds(period)
 
 
 def _of_column(

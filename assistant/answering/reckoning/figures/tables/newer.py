@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from assistant.answering.reckoning.figures.tables.grids import Line, Point
+from assistant.answering.reckoning.figures.tables.lines import Line, Point
 from assistant.answering.reckoning.figures.tables.periods import spans_in
 from assistant.answering.reckoning.figures.tables.words import FRAMED, measure_stems
 from assistant.answering.reckoning.ledger import Ledger

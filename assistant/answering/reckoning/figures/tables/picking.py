@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answering.reckoning.figures.tables.asked import Asked
-from assistant.answering.reckoning.figures.tables.grids import Line, Point
+from assistant.answering.reckoning.figures.tables.lines import Line, Point
 from assistant.answering.reckoning.figures.tables.periods import Span as Period
 
 _WORST = re.compile(r"(?i)\b(?:worst|unhappiest)\b")
@@ -31,16 +31,27 @@ _GOOD = re.compile(
 )
 
 
-def point_of(points: Sequence[Point], period: Period) -> Point | None:
-    """Return the value of a period: of its very days, else the one that ends when it does."""
+def point_of(points: Sequence[Point], period: Period, *, at_end: bool) -> Point | None:
+    """Return the value of a period: of its very days, else the one that ends when it does.
+
+    Of a longer period, the value that ends when it does is meant only `at_end` of it.
+    """
     dated = [(point, point.period) for point in points if point.period]
     same = [point for point, span in dated if span.days == period.days]
-    ends = [point for point, span in dated if span.last == period.last]
-    inside = [point for point, span in dated if period.holds(span)]
+    ends = [
+        point
+        for point, span in dated
+        if span.last == period.last and (at_end or span.first <= period.first)
+    ]
+    inside = [point for point, span in dated if period.holds(span) and (at_end or _is_day(span))]
     for found in (same, ends, inside):
         if len(found) == 1:
             return found[0]
     return None
+
+
+def _is_day(span: Period) -> bool:
+    return span.first == span.last
 
 
 def points_within(points: Sequence[Point], asked: Asked) -> list[Point]:
@@ -68,12 +79,12 @@ def points_between(
         return None
     if not asked.periods:
         return whole[0], whole[-1]
-    first = point_of(whole, asked.periods[0])
+    first = point_of(whole, asked.periods[0], at_end=True)
     if len(asked.periods) == 1:
         return (
             (first, whole[-1]) if first is not None and since and first is not whole[-1] else None
         )
-    last = point_of(whole, asked.periods[1])
+    last = point_of(whole, asked.periods[1], at_end=True)
     if first is None or last is None or first is last:
         return None
     ordered = sorted((first, last), key=lambda p: p.period.last.toordinal() if p.period else 0)

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.answering.planning import AskedFor, Plan, Wants
 from assistant.answering.reckoning.asked.people_titled import named_people
-from assistant.answering.reckoning.figures.tables.asked import (
-    Asked,
-    Fit,
-    asks_by_period,
-    fits_of,
-    read_question,
-)
+from assistant.answering.reckoning.figures.tables.asked import Asked, read_question
 from assistant.answering.reckoning.figures.tables.finding import lines_near
-from assistant.answering.reckoning.figures.tables.grids import Line, Point
+from assistant.answering.reckoning.figures.tables.fitting import Fit, asks_by_period, fits_of
+from assistant.answering.reckoning.figures.tables.lines import Line, Point
 from assistant.answering.reckoning.figures.tables.newer import is_told_newer
 from assistant.answering.reckoning.figures.tables.picking import (
     extreme_of,
@@ -58,6 +54,11 @@ _FIRST_YEARS = re.compile(
     r"(?i)\bfirst (?P<number>two|three|four|five|[2-5]) (?:full )?(?:years|quarters|months)\b"
 )
 _YEARS_OF = {"two": 2, "three": 3, "four": 4, "five": 5}
+_END_OF = re.compile(r"(?i)\b(?:end|close) of\b|\bas at\b|\bon \d|\bby\b")
+# What is counted as it stands on a day is not added up over days.
+_STOCK = re.compile(
+    r"(?i)\b(?:waiting|open|overdue|vacan\w+|in post|at the end|on a plan|current|average|median)\b"
+)
 _SINCE = re.compile(r"(?i)\b(?:since|from|between|after|latest|now|back to)\b")
 
 
@@ -102,10 +103,29 @@ def _reckon(plan: Plan, asked: Asked, ledger: Ledger) -> Reckoned | None:
     claims, merged = _claims(fits, asked, plan, ledger)
     if not claims or merged is None:
         return None
+    if asked.target and merged.line.target and not _tells_target(claims, merged):
+        return None
     lacks = asked.target and merged.line.target is None
     status = AnswerStatus.PARTLY_ANSWERED if lacks else AnswerStatus.ANSWERED
     tables = (table_of(merged.line, list(merged.line.points)),)
     return Reckoned(status, tuple(claims), "a line of a table of figures", tables)
+
+
+def _tells_target(claims: Sequence[Claim], merged: _Merged) -> bool:
+    """Return whether an answer that is asked for a target that the table has tells one."""
+    if any(word in claims[-1].text for word in (" above “", " below “", " the same as “")):
+        return True
+    return not merged.line.dated or not any(point.target for point in merged.only)
+
+
+def newest_day(plan: Plan, ledger: Ledger) -> dt.date | None:
+    """Return the last day of which a table gives the value that a question asks for."""
+    asked = read_question(plan.standalone)
+    fits = fits_of(lines_near(plan.standalone, ledger), asked)
+    if len({(measure_stems(fit.line.measure), fit.line.dated) for fit in fits}) != 1:
+        return None
+    last = _merge(fits).only[-1].period
+    return last.last if last else None
 
 
 def _is_of_value(asked: Asked) -> bool:
@@ -220,11 +240,17 @@ def _of_periods(asked: Asked, merged: _Merged, ledger: Ledger) -> list[Claim]:
         return [change_claim(merged.of(last), first, last), *_aimed(merged, last, asked)]
     if len(asked.periods) > 1:
         return []
-    point = point_of(points, asked.periods[0]) if asked.periods else points[-1]
+    point = (
+        point_of(points, asked.periods[0], at_end=_at_end(asked)) if asked.periods else points[-1]
+    )
     if point is None or (not asked.periods and is_told_newer(merged.of(point), point, ledger)):
         return []
     lead = "" if asked.periods else "the newest figure is "
     return [value_claim(merged.of(point), point, lead=lead)]
+
+
+def _at_end(asked: Asked) -> bool:
+    return _END_OF.search(asked.question) is not None
 
 
 def _aimed(merged: _Merged, last: Point, asked: Asked) -> list[Claim]:
@@ -239,7 +265,7 @@ def _summed(points: Sequence[Point], asked: Asked) -> Sequence[Point]:
     if first:
         number = _YEARS_OF.get(first["number"].lower()) or int(first["number"])
         return whole[:number] if len(whole) >= number else []
-    if len(asked.periods) < 2:
+    if not asked.periods or _STOCK.search(asked.question):
         return []
     begin, end = asked.periods[0].first, asked.periods[-1].last
     kept = [p for p in whole if p.period and begin <= p.period.first and p.period.last <= end]

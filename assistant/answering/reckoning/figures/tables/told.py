@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from assistant.answering.phrasing import paper_phrase
-from assistant.answering.reckoning.figures.tables.grids import Line, Point, read_number
+from assistant.answering.reckoning.figures.tables.lines import Line, Point, read_number
 from assistant.answering.reckoning.reckoned import (
     Claim,
     Computed,
