@@ -90,3 +90,9 @@ def shown_body(by: str | None) -> str | None:
         bare = bare.capitalize()
     article = bare != by or _WITH_ARTICLE.search(bare)
     return (f"the {bare}" if article else bare) if bare else None
+
+
+def order_of(number: str | None) -> tuple[int, str]:
+    """Return what sorts recommendations by their numbers; one without a number comes last."""
+    digits = re.match(r"\d+", number or "")
+    return (int(digits.group()) if digits else 10**6, number or "")

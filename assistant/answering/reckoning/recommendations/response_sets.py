@@ -23,6 +23,7 @@ from assistant.answering.reckoning.recommendations.response_links import (
     answered_item,
     answered_set,
     bare_number,
+    order_of,
     shown_body,
     shown_report,
 )
@@ -289,15 +290,10 @@ def _set(
         by_number.setdefault(key, []).append(response)
     made = answered_set(found, found[0].about, sets)
     items = [Answered(tuple(same), answered_item(same[0], made)) for same in by_number.values()]
-    items.sort(key=lambda item: _order(item.number))
+    items.sort(key=lambda item: order_of(item.number))
     titles = " ".join({ledger.document(r.document_id).title for r in found})
     about = shown_report(found[0].about)
     return ResponseSet(about, shown_body(found[0].by), tuple(items), titles, made)
-
-
-def _order(number: str | None) -> tuple[int, str]:
-    digits = re.match(r"\d+", number or "")
-    return (int(digits.group()) if digits else 10**6, number or "")
 
 
 def _plain(text: str | None) -> str:
