@@ -85,7 +85,9 @@ def _heads_another(fit: Fit, lines: Iterable[Line], asked: Asked) -> bool:
     named = measure_stems(f"{line.measure} {line.by} {fit.place.label if fit.place else ''}")
     wanted = asked.words - named - _told_by_unit(named, asked)
     lacks = wanted - measure_stems(line.caption)
-    beside = (lacks if line.money else wanted) - measure_stems(line.paper)
+    # "Per cent" alone is of what its table is headed by.
+    bare = line.share and not measure_stems(line.measure) - FRAMED
+    beside = (lacks if line.money or bare else wanted) - measure_stems(line.paper)
     others = [each for each in lines if each.document is line.document]
     return any(
         beside & measure_stems(each.measure)
