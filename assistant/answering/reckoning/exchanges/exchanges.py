@@ -108,7 +108,8 @@ def _reckon(reading: Reading, ledger: Ledger) -> Reckoned | None:
     later = [later_answer(each, held, ledger) for each in exchanges]
     if wanted is AboutAsking.UNANSWERED:
         return _unanswered(exchanges, later, ledger)
-    if not found.scope.people and _lacks_the_figure(wanted, plan, exchanges, later):
+    many = not found.scope.people or len(exchanges) > FEW
+    if many and _lacks_the_figure(wanted, plan, exchanges, later):
         return None
     if len(exchanges) <= FEW:
         return tell_few(wanted, exchanges, later, ledger)
