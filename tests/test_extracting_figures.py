@@ -291,4 +291,6 @@ def test_an_average_of_is_a_figure_and_one_that_is_aimed_at_is_none(tmp_path: Pa
         "She set the aim of an average caseload of 10 lamps by March 2026.",
     )
 
-    assert [(f.measure, f.value, f.period) for f in found] == [("average caseload", 12.5, "at May 2024")]
+    assert [(f.measure, f.value, f.period) for f in found] == [
+        ("average caseload", 12.5, "at May 2024")
+    ]

@@ -390,7 +390,12 @@ def test_the_proof_among_the_nearest_is_counted_where_nothing_was_answered(
     case = case_of()
     right = _right(papers)
     shown = right.model_copy(
-        update={"status": AnswerStatus.NOT_IN_PAPERS, "sentences": (), "nearest": (1,), "tables": ()}
+        update={
+            "status": AnswerStatus.NOT_IN_PAPERS,
+            "sentences": (),
+            "nearest": (1,),
+            "tables": (),
+        }
     )
     scored, _ = _scored(tmp_path, papers, (case, made_of(case, shown)))
     assert scored[0].metrics["nearest_proves"] == 1

@@ -52,7 +52,9 @@ _NO_SPEAKER = re.compile(
 _MAX_TITLE = 90
 
 NOT_FOUND = "I could not find this in the papers I searched."
-NOT_SURE = "No sentence that I found surely answers this. The passages that come closest may hold it."
+NOT_SURE = (
+    "No sentence that I found surely answers this. The passages that come closest may hold it."
+)
 NOT_ANSWERED = {
     AskedFor.DATE: "This was asked in committee. The answer that is recorded gives no date.",
     AskedFor.NUMBER: "This was asked in committee. The answer that is recorded gives no figure.",

@@ -20,7 +20,8 @@ def place_of_name(name: str, papers: Sequence[str], view: View) -> Proof | None:
     """Return the first place where one of `papers`, in their order, prints a name.
 
     It is the line of it, such as the title, or the name alone where the line is long.
-    Letters may be printed large or small, and words parted by a colon, a dash or a comma. None where none of the papers prints the name.
+    Letters may be printed large or small, and words parted by a colon, a dash or a comma.
+    None where none of the papers prints the name.
     """
     pattern = _pattern(name)
     for document_id in papers:
