@@ -41,6 +41,7 @@ _LOG = re.compile(
     r"(?i)\b(?:actions?|requests?|open actions) (?:log|tracker|schedule|list|statement|register)\b"
     r"|\b(?:log|tracker|schedule|list|statement|register) of (?:\w+['’]?s? ){0,2}"
     r"(?:requests|actions|business)\b|\brequests? for information\b"
+    r"|\blog(?:ged)? (?:actions|requests|items|entries)\b"
     r"|\b(?:our|members['’]?|member|councillors['’]?|committee['’]?s?) requests?\b"
     r"|\brequests? (?:to officers|(?:that )?(?:we|members|this committee)\b)|\boutstanding business\b"
     r"|\b(?:things|everything|matters|items|pieces of business|what|all) (?:that )?"
@@ -50,7 +51,7 @@ _LOG = re.compile(
 _OF_PUBLIC = re.compile(
     r"(?i)\bfreedom of information\b|\bfois?\b|\bsubject access\b|\bservice requests?\b"
 )
-_ASKS = re.compile(r"(?i)^[^?]{0,90}\b(?:how many|which|what|list|show|are there|is there|any)\b")
+_ASKS = re.compile(r"(?i)^[^?]{0,90}\b(?:how many|which|what(?:['’]?s)?|list|show|are there|is there|any)\b")
 _LATE = re.compile(
     r"(?i)\b(?:overdue|late|gone past|past (?:its|their|the)\b|missed (?:its|their) (?:date|deadline)s?"
     r"|behind)\b"
@@ -64,7 +65,7 @@ _OPEN = re.compile(
 _FRAMING = """log logs tracker schedule register list statement business open live outstanding overdue late
 past gone closed discharged request requests requested member members officer officers committee response
 reply date dates due information action actions according promise promises made thing things piece pieces
-shown shows one ones stand stands on still waiting owed pending deadline missed dealt number many scrutiny
+shown shows one ones stand stands on still waiting owed pending deadline missed dealt number many scrutiny whats
 time"""
 
 
