@@ -12,7 +12,7 @@ from assistant.documents import DocumentKind
 from assistant.spans import Span
 from ingest.extracting.minutes.speakers import People, people_of
 from ingest.extracting.paper import Paper
-from ingest.extracting.resolutions.limbs import Limb
+from ingest.extracting.resolutions.limbs import Limb, read_marker
 from ingest.extracting.resolutions.limbs_paragraphs import Paragraph, read_paragraphs
 from ingest.extracting.resolutions.resolutions_limbs import Decision, read_limbs
 from ingest.extracting.resolutions.resolutions_moved import is_moved, is_voted_on, text_of
@@ -43,6 +43,7 @@ _MOVER_LOOK_BACK = 3  # paragraphs "Proposed by ..." and "Seconded by ..." above
 _SIGNATURE = re.compile(
     r"(?i)\W*(?:signed|date|(?:vice[- ])?chair(?:man|woman|person)?|mayor|cathaoirleach|clerk|secretary)\W*"
 )
+_WORD_ALONE = re.compile(r"\W*(?:AGREED|Agreed)\W*")
 _AMENDMENT = re.compile(r"\W*amendments?\b.{0,12}$", re.IGNORECASE)
 _MOVER_LINE = re.compile(r"(?:^|[.;]\s+)\W*(?:proposed|seconded|moved) by\b.{2,60}$", re.IGNORECASE)
 
@@ -101,7 +102,7 @@ def _puts(paper: Paper, people: People, paragraphs: Sequence[Paragraph]) -> Iter
             later = found[number][position + 1 :]
             until = later[0].start if later else paragraphs[number].end
             until = min(until, opening.stop or until)
-            opening = _as_amendment(paragraphs, opening)
+            opening = _heading_limbs(paragraphs, _as_amendment(paragraphs, opening))
             decision = read_limbs(paper, paragraphs, opening, until, opened)
             if decision.limbs:
                 yield Put(opening, decision, *_movers(people, paragraphs, opening))
@@ -115,6 +116,17 @@ def _as_amendment(paragraphs: Sequence[Paragraph], opening: Opening) -> Opening:
     if opening.start < opening.end or not any(_AMENDMENT.match(p.text) for p in above):
         return opening
     return replace(opening, motion=True, amendment=True)
+
+
+def _heading_limbs(paragraphs: Sequence[Paragraph], opening: Opening) -> Opening:
+    """Return a word on a line of its own, "AGREED -", as the opener of the limbs marked below it."""
+    home = paragraphs[opening.paragraph]
+    below = paragraphs[opening.paragraph + 1 : opening.paragraph + 2]
+    whole = opening.lone and _WORD_ALONE.fullmatch(home.text) is not None
+    marker = read_marker(below[0].text) if whole and below and not below[0].is_heading else None
+    if marker is None or all(value != 1 for _, value in marker.styles):
+        return opening
+    return replace(opening, end=home.end, agreed=True, lone=False)
 
 
 def _movers(

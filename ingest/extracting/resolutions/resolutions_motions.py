@@ -35,12 +35,17 @@ _SECONDED_NEXT = re.compile(
 )
 # "Councillor A moved that ...", where the next sentences say who seconded it, or how the vote went.
 _MOVED_THAT = re.compile(
-    r"\b(?:(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr|Canon|Rev)\b\.? |Chair\w* |Convener )[^.;:]{2,60}?"
-    r"(?:moved|formally proposed) (?P<opener>that)\b"
+    r"\b(?:(?:Councillor|Cllr|Alderman|Ald|Bailie|Provost|Mr|Mrs|Ms|Miss|Dr|Canon|Rev)\b\.? |Chair\w* "
+    r"|Convener )[^.;:]{2,60}?\b(?:moved|(?:formally )?proposed) (?P<opener>that)\b"
 )
 _THEN_PUT = re.compile(
-    r"\.\s+[^.;:]{3,70}?\bseconded\b|(?i:\bput to the vote\b|\b(?:carried|lost|defeated)\b|\bon a vote\b)"
+    r"\.\s+[^.;:]{3,70}?\bseconded\b|(?i:\bput to the vote\b|\b(?:carried|lost|defeated)\b|\bon a vote\b"
+    r"|\b(?:motion|proposal) (?:was not seconded|fell)\b|\bseconder\b|\bon a (?:show of hands|division)\b)"
+    r"|,? (?:and )?(?:which was )?seconded by\b"
 )
+# "Councillor A moved that a pond be dug, seconded by Councillor B."
+_THEN_SECONDED = re.compile(r"[,;]?\s+(?:and |which )?(?:was )?(?:duly )?seconded by\b")
+_ENDS = re.compile(r"[.;]\s")
 _AMENDS = re.compile(r"(?i)\bamendment\b|\ban? (?:\w+ )?addition\b")
 
 
@@ -71,4 +76,6 @@ def motions_told(text: str) -> Iterator[Told]:
     for match in _MOVED_THAT.finditer(text):
         if _THEN_PUT.search(text, match.end()):
             start, end = match.span("opener")
-            yield Told(start, end, False)
+            seconded = _THEN_SECONDED.search(text, end)
+            own = seconded is not None and _ENDS.search(text, end, seconded.start()) is None
+            yield Told(start, end, False, seconded.start() if seconded and own else None)

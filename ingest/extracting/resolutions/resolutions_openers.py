@@ -61,7 +61,7 @@ _AT_START = re.compile(
     rf"(?:{_CAPITAL})\b{_AFTER}{_LINK})"
 )
 _SMALL_AT_START = re.compile(
-    rf"{_MARK}(?P<opener>(?:and )?(?:resolved|agreed|decided){_AFTER}\s*(?:[:;\-–—]+{_LINK}|that\b[,:]?)"
+    rf"{_MARK}(?P<opener>(?:and )?(?:resolved|agreed|decided){_AFTER}\s*(?:[:;\-–—]+{_LINK}|(?:that|to)\b[,:]?)"
     rf"|(?:the )?(?:{_BODY}) (?:unanimously |therefore |also )?resolved{_AFTER}{_LINK}"
     rf"|the (?:{_BODY}) (?:unanimously |therefore |also )?agreed{_AFTER}(?:\s+(?:that|to)\b|\s*:)"
     rf"|(?:decisions?|resolutions?)(?: made| taken)?\s*[:\-–—]+{_LINK})",

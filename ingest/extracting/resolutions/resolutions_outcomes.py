@@ -11,7 +11,8 @@ from ingest.extracting.paper import Paper
 from ingest.extracting.resolutions.limbs_paragraphs import Paragraph
 from ingest.extracting.resolutions.resolutions_limbs import Decision
 from ingest.extracting.resolutions.resolutions_openers import Opening
-from ingest.extracting.resolutions.votes import read_counts, read_listed, read_outcome
+from ingest.extracting.resolutions.votes import read_listed
+from ingest.extracting.resolutions.votes_told import votes_told
 
 _SET_OUT = re.compile(
     r"\b(?:set out )?(?:in|at) (?:item \d+, )?paragraph (?P<number>\d{1,3})\b", re.IGNORECASE
@@ -20,17 +21,11 @@ _PUT = re.compile(
     r"\bto the vote\b|\bput the (?:substantive |amended )?(?:motion|amendment)\b", re.IGNORECASE
 )
 _OWN_NUMBER = re.compile(r"\W*(\d{1,3})[.)]")
-_BALLOT = re.compile(
-    r"(?i)\bvot(?:e|es|ed|ing)\b|\bshow of hands\b|\bunanimous\w*|\bdeclared\b"
-    r"|\b(?:was|were) (?:then |duly )?put\b"
-)
 # "On a division, there voted for the amendment 5 and for the motion 4."
 _DIVISION = re.compile(
     r"(?i)\bfor the (?P<first>motion|amendment)\b[^\d.;]{0,25}(?P<one>\d{1,3})\b[^.;]{0,60}?"
     r"\bthe (?P<second>motion|amendment)\b[^\d.;]{0,25}(?P<two>\d{1,3})\b"
 )
-_THEN = re.compile(r"(?i)the (?:motion|amendment|recommendation)\b")
-_LINE = 60  # characters of a line that says no more than "Amendment lost."
 # "For the proposal:", above the names; their number stands behind them.
 _SIDE = re.compile(
     r"(?i)\W*(?P<side>for|against)(?: the (?:proposal|motion|amendment|recommendation))?\s*:?\s*$"
@@ -174,7 +169,7 @@ class _Reader:
     def _told(self, paragraph: Paragraph, current: int) -> None:
         if _PUT.search(paragraph.text):
             self._ballot = _Ballot(_named(self._paragraphs, self._puts, current, paragraph.text))
-        for start, end, carried, votes in _told(self._paper, paragraph):
+        for start, end, carried, votes in votes_told(self._paper, paragraph):
             votes = votes or _counted(self._paper, self._ballot)
             target = self._own(start, end, current)
             if target is None:
@@ -229,44 +224,6 @@ def _read(
             skip = max(skip, puts[current][1].after)
         if current < 0 or number >= skip or puts[current][0].paragraph == number:
             yield paragraph, current
-
-
-def _told(
-    paper: Paper, paragraph: Paragraph
-) -> Iterator[tuple[int, int, bool | None, Votes | None]]:
-    """Yield each sentence that tells of a vote: its place, whether it was carried, and the vote."""
-    if len(paragraph.text) < _LINE:
-        outcome = read_outcome(paragraph.text)
-        if outcome is not None:
-            counts = read_counts(paragraph.text)
-            span = paper.span(paragraph.start, paragraph.end)
-            votes = (
-                Votes(counts.in_favour, counts.against, counts.abstained, span) if counts else None
-            )
-            yield paragraph.start, paragraph.end, outcome, votes
-            return
-    if not _BALLOT.search(paragraph.text):
-        return
-    sentences = list(paragraph.sentences())
-    for (start, end), following in zip(sentences, [*sentences[1:], None], strict=True):
-        sentence = paragraph.text[start - paragraph.start : end - paragraph.start]
-        if not _BALLOT.search(sentence):
-            continue
-        counts, outcome = read_counts(sentence), read_outcome(sentence)
-        if counts:
-            if outcome is None and following is not None:
-                first, last = (at - paragraph.start for at in following)
-                then = paragraph.text[first:last]
-                outcome = read_outcome(then) if _THEN.match(then) else None
-            span = paper.span(start, end)
-            yield (
-                start,
-                end,
-                outcome,
-                Votes(counts.in_favour, counts.against, counts.abstained, span),
-            )
-        elif outcome is not None:
-            yield start, end, outcome, None
 
 
 def _counted(paper: Paper, ballot: _Ballot) -> Votes | None:

@@ -18,9 +18,11 @@ _ITEM = re.compile(
     r"|(?P<number>\d[\w./-]*?)[.):]*|(?P<lettered>[A-Z]{1,3}\d+)[.):]+)\s+(?P<title>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
-# "OS.3 CALL-IN", "ASC 44. Review", "HSP/19 TRACKER", "71 Minutes": an item where others follow.
+# "OS.3 CALL-IN", "ASC 44. Review", "HSP/19 TRACKER", "AUD 5/24 RISKS", "71 Minutes": an item
+# where others follow.
 _CODED = re.compile(
-    r"\s*(?P<number>(?P<prefix>[A-Z]{1,5}[ ./-]{1,2}|)(?P<count>\d{1,4}))[.):]*\s+(?P<title>(?!\d)\S.*)",
+    r"\s*(?P<number>(?P<prefix>[A-Z]{1,5}[ ./-]{1,2}|)(?P<count>\d{1,4})(?:/\d\d(?:\d\d)?)?)[.):]*"
+    r"\s+(?P<title>(?!\d)\S.*)",
     re.DOTALL,
 )
 _OF_A_DAY = re.compile(

@@ -18,7 +18,7 @@ _NUMBER = rf"(\d{{1,3}}|{'|'.join(sorted(_WORDS, key=len, reverse=True))})"
 _PEOPLE = r"(?: (?:votes?|members?|councillors?))?(?: (?:voted|voting|votes?|were|cast))?"
 _FOR = (
     rf"\b{_NUMBER}{_PEOPLE} (?:in favour|for\b(?! the| a\b| each| every))",
-    rf"\b(?:in favour|votes? for|^for)\s*[:\-–(]+\s*{_NUMBER}\b",
+    rf"(?:\b(?:in favour|votes? for|voting for)|^\W*for|[.;,]\s+for)\s*[:\-–(]+\s*{_NUMBER}\b",
 )
 _AGAINST = (
     rf"\b{_NUMBER}{_PEOPLE}(?: expressing their)? (?:against|opposition|opposed)",
@@ -38,13 +38,14 @@ _LISTED = re.compile(
     re.IGNORECASE,
 )
 _CARRIED = re.compile(
-    r"\b(?:carried|(?:motion|amendment) (?:was |is )?(?:duly |unanimously )?(?:passed|agreed|adopted)"
+    r"\b(?:carried|(?:motion|amendment|proposal) (?:was |is )?(?:duly |unanimously )?(?:passed|agreed|adopted)"
     r"|it was agreed|agreed unanimously|declared (?:it )?carried)\b",
     re.IGNORECASE,
 )
 _LOST = re.compile(
     r"\b(?:(?:was|be|is|were|declared) (?:lost|defeated|not carried|rejected)"
-    r"|(?:motion|amendment) (?:lost|fell|defeated|not carried)"
+    r"|(?:motion|amendment|proposal) (?:then |accordingly |therefore |thereby )?"
+    r"(?:lost|fell|defeated|not carried)"
     r"|(?:and|accordingly|therefore|thereby|was thus) (?:lost|defeated)|(?:lost|defeated) by)\b",
     re.IGNORECASE,
 )
@@ -78,7 +79,7 @@ def read_counts(text: str) -> Counts | None:
     counts = [_first(patterns, text) for patterns in _COUNTS]
     if counts.count(None) == len(counts) or (counts[0] is None and counts[1] is None):
         match = _BY.search(text)
-        return Counts(_number(match[1]), _number(match[2]), None) if match else None
+        return Counts(_number(match[1]), _number(match[2]), counts[2]) if match else None
     return Counts(*counts)
 
 
