@@ -11,6 +11,7 @@ from assistant.documents import DocumentKind
 from assistant.spans import Span
 from ingest.extracting.exchanges.answer_classes import class_of
 from ingest.extracting.exchanges.exchanges_cues import NO_REPLY
+from ingest.extracting.exchanges.exchanges_labelled import spoken_turns
 from ingest.extracting.exchanges.exchanges_linking import link_turns
 from ingest.extracting.exchanges.exchanges_open import Asked, Linked, Sentence
 from ingest.extracting.exchanges.exchanges_turns import Act, Turn, turns_of
@@ -48,7 +49,7 @@ def _turns(people: People, item: MinutedItem) -> Iterator[Turn]:
         if heading is not None and heading.act is Act.WRITTEN:
             yield replace(heading, verb_end=len(heading.text))
     for number, paragraph in enumerate(item.paragraphs):
-        yield from turns_of(people, paragraph, number)
+        yield from spoken_turns(people, paragraph, number)
 
 
 def _list_paragraphs(item: MinutedItem) -> Iterator[int]:

@@ -91,6 +91,8 @@ SURE_REPLY = re.compile(
 PASSIVE_REPLY = re.compile(
     r"(?i)^\W*(?:was|were) (?:informed|advised|told|assured|reassured)\b|^(?:that|this|it) (?:was"
     r"|is) (?:a|one) (?:matter|question) for\b"
+    r"|^\W*(?:s?he|(?:the )?(?:councillor|cllr|alderman|mr|mrs|ms|miss|dr)\.? (?-i:[A-Z])[\w’'-]+) was"
+    r" (?:then )?(?:informed|advised|told|assured|reassured)\b"
     r"|^\W*(?:(?:in|by way of) (?:response|reply|answer)[^,]{0,160},\s*)?(?:it was|this was"
     r"|members were|the (?:committee"
     r"|panel|board|meeting|member|councillor|members) (?:was|were)|they were)\s+(?:\w+ly )?(?:also "
@@ -118,7 +120,11 @@ NUMBERED = re.compile(r"\W*(?:Q\s?\d{0,3}|Question(?: \d{1,3})?|QUESTION(?: \d{1
 SUPPLEMENTARY = re.compile(r"(?i)\W*supplementary(?: question)?\W*$")
 ANSWER_MARK = re.compile(r"\W*A\s?\d{0,3}\s*[:.]\s+(?=\S)")
 MOTION = re.compile(
-    r"(?i)\b(?:moved|seconded|proposed by|proposed and|put to the vote|motion (?:was|be)|on the proposal of"
+    r"(?i)(?<!\bhad )(?<!\bhas )(?<!\bhave )(?<!\bbeen )(?<!\bbe )(?<!\bwere )"
+    r"\bmoved\b(?! (?:on|in|out|up|down|away|back|house|over|across"
+    r"|to (?:the|an?|another|other|new|its|their))\b)"
+    r"|\b(?:been|be|were) (?:duly |formally |then )?moved(?: by\b| and\b| that\b| from the chair\b|,)"
+    r"|\b(?:seconded|proposed by|proposed and|put to the vote|motion (?:was|be)|on the proposal of"
     r"|(?:motion|amendment|proposal|vote|substantive motion) (?:was |is )?(?:declared )?(?:carried|lost"
     r"|agreed))\b"
 )
@@ -161,7 +167,7 @@ PERFECT = re.compile(
     r"\b(?:had|has|have|having|been|being|be|was|were|to be)\s+(?:\w+ly\s+|also\s+|previously\s+)?$"
 )
 MEMBER = re.compile(
-    r"(?i)\b(?:councillors?|cllrs?|cmhlr|members?|representatives?|comhairleoir|co-?optee|committee|panel|residents?"
+    r"(?i)\b(?:councillors?|cllrs?|cmhlr|alder(?:wo)?m[ae]n|bailies?|members?|representatives?|comhairleoir|co-?optee|committee|panel|residents?"
     r"|questioner)\b"
 )
 # A body resolves and acts; it is people who answer.

@@ -25,7 +25,7 @@ _IN_RELATION = re.compile(
 )
 _RETURNS = re.compile(r"\b(?:replied|responded|answered|replying|responding)\b")
 _MEMBERS = re.compile(
-    r"(?i)\b(?:councillors?|cllrs?|cmhlr|members?|representatives?|panel|committee)\b"
+    r"(?i)\b(?:councillors?|cllrs?|cmhlr|alder(?:wo)?m[ae]n|bailies?|members?|representatives?|panel|committee)\b"
 )
 _DISSATISFIED = re.compile(r"(?i)\b(?:disappoint\w*|concern\w*|frustrat\w*)\b")
 _POINT = re.compile(

@@ -140,7 +140,7 @@ def _clauses(people: People, text: str, start: int, end: int) -> Iterator[tuple[
 def _is_reply_start(people: People, text: str) -> bool:
     directed = re.match(r"in (?:reply|response|replying|responding|answer)\b,?\s*", text)
     mention = mention_at(people, text, directed.end() if directed else 0)
-    if mention is None or (_is_member(people, mention) and not directed):
+    if mention is None or (is_member(people, mention) and not directed):
         return False
     return (
         re.match(
@@ -204,9 +204,7 @@ def _spoken_by(people: People, blank: Turn, mention: Mention | None) -> Turn:
     if mention is None:
         return blank
     named = not mention.speaker.by_rule
-    return replace(
-        blank, speakers=mention.speakers, named=named, member=_is_member(people, mention)
-    )
+    return replace(blank, speakers=mention.speakers, named=named, member=is_member(people, mention))
 
 
 def _written(people: People, blank: Turn) -> Turn | None:
@@ -285,7 +283,7 @@ def _is_motion(text: str) -> bool:
     return MOTION.search(text[:160]) is not None and not ASKS.search(text)
 
 
-def _is_member(people: People, mention: Mention) -> bool:
+def is_member(people: People, mention: Mention) -> bool:
     """Return whether those who speak are members: by title, list or word, the executive left out."""
     speaker = mention.speaker
     if EXECUTIVE.search(f"{speaker.printed} {speaker.role or ''}"):

@@ -16,7 +16,7 @@ from ingest.extracting.minutes.attendance_pieces import Piece, pieces_of, squeez
 TITLE = (
     r"(?:(?:Councillors?|Cllrs?)\b\.?(?=\s+(?:Mrs?|Ms|Miss|Mx|Dr)\b\.?\s)\s+(?:Mrs?|Ms|Miss|Mx|Dr)"
     r"|Councillors?|Cllrs?|Cmhlrs?|Mrs?|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Prof(?:essor)?|Rev(?:d|erend)?"
-    r"|Canon|Fr|Comhairleoir"
+    r"|Canon|Fr|Comhairleoir|Alderm[ae]n|Alderwom[ae]n|Ald|Bailies?"
     r"|(?:Detective |Chief |Det\.? )*(?:Superintendent|Inspector|Constable|Sergeant|Supt|Insp|Sgt))\b\.?"
 )
 NAME_WORD = r"(?:[A-ZÀ-Þ][\w’'-]*[a-zß-ÿ][\w’'-]*|[OÓD]['’][A-ZÀ-Þ]\w+|(?:Ó|Ní|Uí|de|van|von|der|la|le)(?= ))"
@@ -56,9 +56,19 @@ _PERSON_NAME = re.compile(
     rf"(?:{INITIALS}\s?){{0,4}}{NAME_WORD}(?:\s(?:{INITIALS}\s?|{NAME_WORD})){{0,4}}$"
 )
 _POST_AND_NAME = re.compile(rf"(?P<role>\w+) (?P<name>{INITIALS}\s?{NAME_WORD})$")
-_MEMBERS = ("Councillor", "Cllr", "Cmhlr", "Comhairleoir")
+_MEMBERS = (
+    "Councillor",
+    "Cllr",
+    "Cmhlr",
+    "Comhairleoir",
+    "Alderman",
+    "Alderwoman",
+    "Ald",
+    "Bailie",
+)
 _COURTESY = ("Mr", "Mrs", "Ms", "Miss", "Mx", "Dr")
-_PLURAL = re.compile(r"\b(Councillor|Cllr|Cmhlr)s\b\.?")
+_PLURAL = re.compile(r"\b(Councillor|Cllr|Cmhlr|Bailie)s\b\.?")
+_ALDERMEN = re.compile(r"\b(Alder(?:wo)?m)en\b")
 _POST_AND_TITLED = re.compile(rf"(?:the )?(?P<role>[A-Z][^.]{{2,80}}?)\s+(?P<name>{TITLE}\s.+)$")
 
 
@@ -121,7 +131,7 @@ def _group(title: str, group: str | None) -> str | None:
 
 
 def _singular(title: str) -> str:
-    return _PLURAL.sub(r"\1", title)
+    return _ALDERMEN.sub(r"\1an", _PLURAL.sub(r"\1", title))
 
 
 def _entry(

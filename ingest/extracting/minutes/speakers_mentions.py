@@ -11,7 +11,8 @@ from ingest.extracting.minutes.speakers_people import People
 
 _NAME = rf"(?:{INITIALS}\s?){{0,4}}{NAME_WORD}(?:\s{{1,3}}(?:{INITIALS}\s?|{NAME_WORD})){{0,3}}"
 _TITLED = re.compile(rf"(?:the )?(?P<title>{TITLE})\s+(?P<name>{_NAME})")
-_PLURAL = re.compile(r"\b(Councillor|Cllr|Cmhlr)s\b")
+_PLURAL = re.compile(r"\b(Councillor|Cllr|Cmhlr|Bailie)s\b")
+_ALDERMEN = re.compile(r"\b(Alder(?:wo)?m)en\b")
 _ONE_MORE = re.compile(rf"(?:\s*,\s*(?:and )?|\s+and\s+)(?P<title>{TITLE}\s+)?(?P<name>{_NAME})")
 _UNTITLED = re.compile(rf"{NAME_WORD}(?:\s{{1,3}}(?:{INITIALS}\s?|{NAME_WORD})){{1,3}}")
 _CAPITAL = r"(?:[A-ZÀ-Þ0-9][\w’'/-]*)"
@@ -144,7 +145,7 @@ def _titled_at(people: People, text: str, start: int) -> Mention | None:
 
 
 def _one(title: str) -> str:
-    return _PLURAL.sub(r"\1", title.rstrip("."))
+    return _ALDERMEN.sub(r"\1an", _PLURAL.sub(r"\1", title.rstrip(".")))
 
 
 def _person(people: People, name: str) -> Speaker:
