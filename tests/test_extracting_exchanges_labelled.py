@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from assistant.council import AnswerClass
-from tests.test_extracting_exchanges import asked_in
+from ingest.extracting.commitments.commitments import extract_commitments
+from tests.test_extracting_exchanges import MINUTES, asked_in, paper_of
 
 
 def test_what_follows_a_members_name_and_colon_is_asked_and_the_next_answers(
@@ -58,3 +59,13 @@ def test_a_motion_still_ends_a_question(tmp_path: Path) -> None:
     text = "Councillor Fenn asked why posts were empty.\n\nCouncillor Okell moved the report.\n"
     (one,) = asked_in(tmp_path, text)
     assert one.replies == ()
+
+
+def test_whoever_speaks_in_a_dialogue_undertakes(tmp_path: Path) -> None:
+    text = (
+        "Councillor Fenn: When is it?\n\nMs Prothero: In May. She would send the list by 14 July.\n"
+    )
+    (promise,) = extract_commitments(paper_of(tmp_path, MINUTES + text))
+    assert promise.who is not None
+    assert promise.who.printed == "Ms Prothero"
+    assert promise.due.text == "by 14 July"

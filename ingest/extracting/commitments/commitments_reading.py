@@ -14,6 +14,7 @@ from ingest.extracting.commitments.commitments_sentences import (
     may_promise,
     tells,
 )
+from ingest.extracting.exchanges.exchanges_labelled import label_at
 from ingest.extracting.minutes.speakers import People, leading_mention, mention_at
 from ingest.extracting.paper import Paper
 from ingest.extracting.resolutions.limbs_paragraphs import Paragraph
@@ -136,6 +137,9 @@ def _of_paragraph(
     if opens or may_promise(paragraph.text):
         for start, end in paragraph.sentences():
             text = paragraph.text[start - paragraph.start : end - paragraph.start]
+            label = label_at(people, text)
+            if label:
+                told, last = True, label[0].speaker
             told = told or tells(text)
             promises = find_promises(text) if start >= state.answers else []
             if promises:

@@ -41,10 +41,18 @@ def _labels(people: People, paragraph: Paragraph) -> Iterator[tuple[Mention, int
     if paragraph.kind is BlockKind.TABLE_ROW:
         return
     for begin in _BEGINS.finditer(paragraph.text):
-        mention = mention_at(people, paragraph.text, begin.start())
-        colon = _COLON.match(paragraph.text, mention.end) if mention else None
-        if mention and colon and len(mention.speakers) == 1 and colon.end() < len(paragraph.text):
-            yield mention, colon.end()
+        label = label_at(people, paragraph.text, begin.start())
+        if label:
+            yield label
+
+
+def label_at(people: People, text: str, start: int = 0) -> tuple[Mention, int] | None:
+    """Return who is printed at text[start:] before a colon, and where what they say begins."""
+    mention = mention_at(people, text, start)
+    colon = _COLON.match(text, mention.end) if mention else None
+    if mention is None or colon is None or len(mention.speakers) > 1 or colon.end() >= len(text):
+        return None
+    return mention, colon.end()
 
 
 def _of_one(
