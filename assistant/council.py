@@ -64,6 +64,7 @@ class ResponseVerdict(StrEnum):
     ACCEPTED = "accepted"
     PARTLY = "partly"
     REJECTED = "rejected"
+    DEFERRED = "deferred"
 
 
 class AttendanceKind(StrEnum):

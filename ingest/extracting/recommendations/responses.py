@@ -41,7 +41,7 @@ _DECIDED = re.compile(
     r"(?: in (?:part|full|principle))?)\b"
 )
 _BLOCKS_TO_READ = 40
-_NAMED = re.compile(r"(?i)recommend|\bRec\b|\blearning points?\b")
+_NAMED = re.compile(r"(?i)recommend|\bRec\b|\blearning points?\b|\brespon(?:se|d)")
 
 
 def extract_responses(paper: Paper) -> list[Response]:
@@ -187,7 +187,7 @@ def _record(paper: Paper, answer: Answer, verdict: ResponseVerdict, part: int) -
         verdict=verdict,
         verdict_span=answer.verdict_span,
         recommendation_text=answer.recommendation_text,
-        by=answer.by or by,
+        by=answer.by or by or answer.headed_by,
         reason=answer.reason,
         due=read_due(answer.due_text) if answer.due_text else DueDate(""),
     )

@@ -23,13 +23,23 @@ _VERDICTS: tuple[tuple[ResponseVerdict, re.Pattern[str]], ...] = (
         ),
     ),
     (
+        ResponseVerdict.DEFERRED,
+        re.compile(
+            r"(?i)\b(?:deferr(?:ed|al)|postponed|put (?:off|back)|on hold|under consideration"
+            r"|(?:to be )?considered (?:later|further)|referred back|decision (?:awaited|pending))\b"
+        ),
+    ),
+    (
         ResponseVerdict.ACCEPTED,
         re.compile(r"(?i)\b(?:accept\w*|agree[ds]?|support(?:ed|s)?|approved?|endorsed|adopted)\b"),
     ),
 )
 _WORDS = r"(?:accept(?:ed|s)?|agreed?|supported|approved|endorsed|adopted)"
 _PARTLY = r"(?:partial(?:ly)?|partly)"
-_SAYS = rf"(?:not {_WORDS}|{_WORDS}|reject(?:ed|s)?|declined|disagreed|{_PARTLY}(?:[- ]{_WORDS})?)"
+_SAYS = (
+    rf"(?:not {_WORDS}|{_WORDS}|reject(?:ed|s)?|declined|disagreed|deferred|postponed|on hold"
+    rf"|under consideration|referred back|{_PARTLY}(?:[- ]{_WORDS})?)"
+)
 _IN = r"in (?:full|part|principle)"
 _HOW = (
     rf"(?:,? (?:{_IN}|fully|{_PARTLY}|subject to [^.;:|\n]{{2,80}}"

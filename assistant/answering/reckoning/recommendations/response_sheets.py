@@ -19,6 +19,7 @@ SAID = {
     ResponseVerdict.ACCEPTED: "accepted",
     ResponseVerdict.PARTLY: "accepted in part",
     ResponseVerdict.REJECTED: "rejected",
+    ResponseVerdict.DEFERRED: "deferred",
 }
 _SHEETS = frozenset({"xlsx", "xls", "xlsm", "ods", "csv", "tsv"})
 
