@@ -14,6 +14,7 @@ from ingest.extracting.exchanges.exchanges_cues import NO_REPLY
 from ingest.extracting.exchanges.exchanges_labelled import spoken_turns
 from ingest.extracting.exchanges.exchanges_linking import link_turns
 from ingest.extracting.exchanges.exchanges_open import Asked, Linked, Sentence
+from ingest.extracting.exchanges.exchanges_tables import table_exchanges
 from ingest.extracting.exchanges.exchanges_turns import Act, Turn, turns_of
 from ingest.extracting.minutes.minutes import MinutedItem, is_minutes, minuted_items
 from ingest.extracting.minutes.minutes_inside import minutes_inside
@@ -26,12 +27,14 @@ def extract_exchanges(paper: Paper) -> list[Exchange]:
     """Return every question that minutes or a question paper record, in reading order.
 
     Minutes that a pack of reports holds are read too.
-    Other papers record none: what a report says that somebody asked is not a minute.
+    Other papers record those of a table that names who asked: what else a report says that
+    somebody asked is not a minute.
     """
     inside = minutes_inside(paper)
-    if not (inside or is_minutes(paper) or paper.facts.kind is DocumentKind.QUESTION_PAPER):
-        return []
     people = people_of(paper)
+    tabled = list(table_exchanges(paper, people))
+    if not (inside or is_minutes(paper) or paper.facts.kind is DocumentKind.QUESTION_PAPER):
+        return tabled
     items = [(item, list(_turns(people, item))) for item in minuted_items(paper, inside)]
     asking = _those_who_ask(turns for _, turns in items)
     found: list[Exchange] = []
@@ -40,7 +43,7 @@ def extract_exchanges(paper: Paper) -> list[Exchange]:
         heard = [_as_member(turn, asking) for turn in turns]
         for linked in link_turns(people, heard, lists):
             found.append(_exchange(paper, item, linked, len(found)))
-    return found
+    return [*found, *tabled]
 
 
 def _turns(people: People, item: MinutedItem) -> Iterator[Turn]:
