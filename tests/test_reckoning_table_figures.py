@@ -53,6 +53,48 @@ NEWER = Minutes(
     ("The Head of Highways said that the number of lamps out on the last night was 33 on 30 November 2025.",),
 )  # fmt: skip
 
+MONTHS = report(
+    "Library figures", dt.date(2025, 11, 6),
+    "# Library figures: April to September 2025",
+    "M | Measure | Jul 25 | Aug 25 | Sep 25 | Target",
+    "1 | Loans renewed by readers (%) | 41 ▲ | 47 ▲ | 44 ▼ | at least 45",
+    "2 | Loans not renewed by readers, a branch | 310 | 290 | 305 | 300 or fewer",
+    "3 | Toddlers back at story sessions within a month (%) | 31 | 38 | 35 | 40",
+    "# What lies behind the figures",
+    "Story repeats. The rise to August came with the summer reading scheme.",
+)  # fmt: skip
+BARE = report(
+    "Ferry performance 2024/25", dt.date(2025, 5, 8),
+    "# Sailings in 2024/25",
+    "Quarter | Sailings cancelled | Days lost per deckhand",
+    "Q1 | 12 | 2.9", "Q2 | 7 | 2.4", "Q3 | 15 | 3.3", "Q4 | 9 | 3.0",
+    "# Sailings by year",
+    "Quarter | Crew absence (days)",
+    "Q1 2023/24 | 3.4", "Q2 2023/24 | 2.8", "Q1 2024/25 | 3.1", "Q2 2024/25 | 2.5",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def months(tmp_path_factory: pytest.TempPathFactory) -> View:
+    return view_of(tmp_path_factory.mktemp("months"), MONTHS, BARE)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("what share of loans was renewed in August 2025?", "47 ▲ per cent for “Aug 25”"),
+        ("are we meeting the target for loans renewed", "below “Target” of at least 45"),
+        ("which month were story repeats at their worst, and what was the percentage?", "38 per cent for “Aug"),
+        ("in which quarter of 2024/25 were most sailings cancelled", "15 for “Q3”"),
+        ("is crew absence better or worse than a year before?", "from 2.8 for “Q2 2023/24” to 2.5"),
+        ("how did crew absence in Q1 2024/25 compare with the same quarter of the previous year", "3.4"),
+    ],
+)  # fmt: skip
+def test_months_and_quarters_are_read_as_tables_head_them(
+    question: str, said: str, months: View
+) -> None:
+    assert said in shown(months, question).sentences[0].text
+
 
 @pytest.fixture(scope="module")
 def view(tmp_path_factory: pytest.TempPathFactory) -> View:

@@ -26,6 +26,16 @@ _CHANGE = re.compile(
     r"|\bbetween\b.{3,60}\band\b.{0,20}(?:\d|latest|now|last)"
     r"|\b(?:first|latest|last|now|then)\b[^?]{0,40}\b(?:against|and|with)\b[^?]{0,25}\b(?:first|latest|last|now)\b"
 )
+# "than a year ago", "the same quarter last year": beside the value of a year before.
+_YEAR_BEFORE = re.compile(
+    r"(?i)\b(?:a|one|the|this time) year (?:before|earlier|ago|previously|prior)\b|\b(?:12|twelve) months"
+    r" (?:before|earlier|ago|previously)\b|\b(?:the )?(?:previous|preceding|prior|last) year['’]?s?\b"
+    r"|\byear[- ]on[- ]year\b|\bthis time last year\b"
+)
+_BESIDE = re.compile(
+    r"(?i)\b(?:than|compared?|against|versus|vs|better|worse|up|down|higher|lower|more|fewer|less|differ\w*"
+    r"|improv\w*|chang\w+|moved?|ris\w+|rose|risen|f[ae]ll\w*|increas\w+|decreas\w+|drop\w*|same|on)\b"
+)
 _SUM = re.compile(
     r"(?i)\b(?:altogether|in total|total|totals|add(?:ed|s|ing)? up|sum of|all told|both together|combined)\b"
 )
@@ -64,6 +74,7 @@ class Asked:
     extreme: bool
     target: bool
     change: bool
+    year_before: bool
     adds_up: bool
     each: bool
     by_period: bool
@@ -87,12 +98,14 @@ def read_question(question: str) -> Asked:
         bare = f"{bare[: span.start]}{' ' * (span.end - span.start)}{bare[span.end :]}"
     return Asked(
         question=question,
-        words=asked_stems(bare),
+        words=asked_stems(_YEAR_BEFORE.sub(" ", bare)),
         periods=tuple(spans),
         papers=tuple(named),
         extreme=_EXTREME.search(question) is not None,
         target=_TARGET.search(question) is not None,
         change=_CHANGE.search(question) is not None,
+        year_before=_YEAR_BEFORE.search(question) is not None
+        and _BESIDE.search(question) is not None,
         adds_up=_SUM.search(question) is not None,
         each=_EACH.search(question) is not None,
         by_period=_BY_PERIOD.search(bare) is not None,

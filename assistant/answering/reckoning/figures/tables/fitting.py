@@ -24,6 +24,9 @@ _KINDS = measure_stems(
     closed refused withdrawn failed complaints upheld abandoned assisted commercial empty disabled lookedafter
     adopted unaccompanied homeless repeat blocked obstructed waiting urgent emergency high medium low severe
     persistent unauthorised cancelled delayed stage internal external forecast target rejected appeals"""
+) - measure_stems("waste cleansed")
+_NEGATED = re.compile(
+    r"(?i)(?:\b(?:not|without|never|non)|n['’]t)[ -](?:yet |been |being )*(?P<what>[\w-]+)"
 )
 _SMALL = frozenset({"and", "of", "the", "for", "in", "to", "a"})
 _PAID = re.compile(r"(?i)£|\bcosts?\b|\bspen[dt]\b|\bpaid\b|\bpay\b|\bbudget\b|\bbill\b")
@@ -82,7 +85,9 @@ def _key(line: Line) -> tuple[frozenset[str], bool]:
 def _heads_another(fit: Fit, lines: Iterable[Line], asked: Asked) -> bool:
     """Return whether a word that a line lacks is of another line or table of its paper."""
     line = fit.line
-    named = measure_stems(f"{line.measure} {line.by} {fit.place.label if fit.place else ''}")
+    named = measure_stems(
+        f"{line.measure} {line.alias} {line.by} {fit.place.label if fit.place else ''}"
+    )
     wanted = asked.words - named - _told_by_unit(named, asked)
     lacks = wanted - measure_stems(line.caption)
     # "Per cent" alone is of what its table is headed by.
@@ -102,8 +107,10 @@ def _fit(line: Line, asked: Asked) -> Fit | None:
         return None
     if asked.extreme and asks_by_period(line, asked) is None:
         return None
+    if _denies(line.measure) & asked.words - _denies(asked.question):
+        return None
     measure = measure_stems(line.measure)
-    caption = measure_stems(f"{line.caption} {line.by}")
+    caption = measure_stems(f"{line.caption} {line.by} {line.alias}")
     paper = measure_stems(f"{line.paper} {line.lead}")
     place = None if line.dated else _place_named(line.points, asked)
     named = measure_stems(place.label) if place else frozenset()
@@ -124,7 +131,7 @@ def _fit(line: Line, asked: Asked) -> Fit | None:
     if (
         (measure & _KINDS)
         - measure_stems(asked.question)
-        - measure_stems(f"{line.inner} {line.paper}")
+        - measure_stems(f"{line.inner} {line.paper} {line.alias}")
     ):
         return None
     besides = 0 if line.whole else len(measure - asked.words - FRAMED - measure_stems(line.inner))
@@ -133,6 +140,13 @@ def _fit(line: Line, asked: Asked) -> Fit | None:
     kind = line.target is None if asked.target else line.share is not asked.share
     kind = kind or (asked.money and not line.money)
     return Fit(line, place, (len(wanted - near), int(kind), len(wanted - measure), besides))
+
+
+def _denies(text: str) -> frozenset[str]:
+    """Return the words that a text says are not so: "not recycled"."""
+    return frozenset(
+        word for each in _NEGATED.finditer(text) for word in measure_stems(each["what"])
+    )
 
 
 def _told_by_unit(told: frozenset[str], asked: Asked) -> frozenset[str]:

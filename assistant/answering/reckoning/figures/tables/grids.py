@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.answering.reckoning.figures.tables.lines import Line, Point, read_number
+from assistant.answering.reckoning.figures.tables.lines import Line, Point, read_aim, read_number
+from assistant.answering.reckoning.figures.tables.noting import with_aliases
 from assistant.answering.reckoning.figures.tables.periods import Span as Period
-from assistant.answering.reckoning.figures.tables.periods import heading_span, spans_in
+from assistant.answering.reckoning.figures.tables.periods import bare_span, heading_span, spans_in
 from assistant.answering.reckoning.reckoned import Proof
 from assistant.documents import Document, Passage, PassageKind
 from assistant.spans import Span
@@ -35,6 +36,8 @@ _OF_ACTIONS = re.compile(
     r"|deadline|priority|request)\b"
 )
 _MIXED = re.compile(r"(?i)^\W*(?:[\w ]{0,20}\b)?(?:measures?d?|indicators?|kpis?|metrics?)\b")
+# "Fostering. More households …": what a note below a table is labelled.
+_LABEL = re.compile(r"(?m)^\W*(?P<label>[A-Z][\w’'-]*(?: [\w’'-]+){0,3})[.:] (?=\S)")
 _FEWEST_ROWS = 2
 _LONGEST_LEAD, _SHORT_LEAD = 400, 100
 
@@ -58,8 +61,14 @@ class _Grid:
 
 def lines_of(document: Document, passages: Sequence[Passage]) -> Iterator[Line]:
     """Yield the lines of the tables of figures of a paper."""
+    labels = [
+        label["label"]
+        for passage in passages
+        if passage.kind is not PassageKind.TABLE_ROW
+        for label in _LABEL.finditer(passage.text)
+    ]
     for grid in _grids(document, passages):
-        yield from _lines(grid)
+        yield from with_aliases(tuple(_lines(grid)), labels)
 
 
 def _grids(document: Document, passages: Sequence[Passage]) -> Iterator[_Grid]:
@@ -105,7 +114,7 @@ def _grid(
 
 
 def _lines(grid: _Grid) -> Iterator[Line]:
-    periods = {n: span for n, name in enumerate(grid.header) if (span := heading_span(name))}
+    periods = _periods(grid.header, grid)
     labels = _label_column(grid, periods)
     actions = len(periods) < _FEWEST_ROWS and any(map(_OF_ACTIONS.search, grid.header))
     if labels is None or actions:
@@ -113,7 +122,9 @@ def _lines(grid: _Grid) -> Iterator[Line]:
     told = _value_columns(grid, labels)
     values = [n for n in told if n not in periods]
     targets = [n for n in values if _TARGET.search(grid.header[n])]
-    spans = [heading_span(row.cells[labels]) for row in grid.rows]
+    firsts = [row.cells[labels] for row in grid.rows]
+    headed = _periods(firsts, grid)
+    spans = [headed.get(n) for n in range(len(firsts))]
     dated = sum(span is not None for span in spans) * 2 > len(spans)
     if len(periods) > 1:
         for row in grid.rows:
@@ -128,6 +139,18 @@ def _lines(grid: _Grid) -> Iterator[Line]:
             (n for n in targets if n > column and not set(range(column + 1, n)) & set(values)), None
         )
         yield from _of_column(grid, column, labels, spans if dated else None, target)
+
+
+def _periods(headings: Sequence[str], grid: _Grid) -> dict[int, Period]:
+    """Return the periods that headings name; without a year, in the one that stands above the table."""
+    found = {n: span for n, name in enumerate(headings) if (span := heading_span(name))}
+    if len(found) >= _FEWEST_ROWS:
+        return found
+    for around in (grid.inner, grid.lead, grid.paper):
+        bare = {n: span for n, name in enumerate(headings) if (span := bare_span(name, around))}
+        if len(bare) >= _FEWEST_ROWS:
+            return bare
+    return found
 
 
 def _label_column(grid: _Grid, periods: dict[int, Period]) -> int | None:
@@ -149,17 +172,28 @@ def _value_columns(grid: _Grid, labels: int) -> list[int]:
     found = []
     for column, name in enumerate(grid.header):
         told = [row.cells[column] for row in grid.rows if row.cells[column]]
-        numbers = sum(read_number(text) is not None for text in told)
-        if column != labels and name and not _NO_VALUE.search(name) and numbers * 2 > len(told):
+        read = read_aim if _TARGET.search(name) else read_number
+        numbers = sum(read(text) is not None for text in told)
+        if column == labels or not name or _NO_VALUE.search(name) or _is_serial(told, name):
+            continue
+        if numbers * 2 > len(told):
             found.append(column)
     return found
+
+
+def _is_serial(told: Sequence[str], name: str) -> bool:
+    """Return whether the cells of a column only number its rows."""
+    counted = [str(n + 1) for n in range(len(told))]
+    short = len(re.sub(r"\W", "", name)) <= 4
+    named = short and _REF.match(name) is not None
+    return named or (len(told) > 2 and [cell.strip(" .") for cell in told] == counted)
 
 
 def _of_row(
     grid: _Grid, row: _Row, labels: int, periods: dict[int, Period], targets: Sequence[int]
 ) -> Iterator[Line]:
     measure = row.cells[labels]
-    target = next((n for n in targets if read_number(row.cells[n]) is not None), None)
+    target = next((n for n in targets if read_aim(row.cells[n]) is not None), None)
     points = tuple(
         Point(
             grid.header[column], row.cells[column], value, span, row.proof,

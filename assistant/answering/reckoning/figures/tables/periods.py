@@ -32,6 +32,10 @@ _PATTERNS = tuple(
         r"(?P<whole>(?:20|19)\d\d)",
     )
 )
+# "Apr 25", "Sept '24": in a heading a month with two digits is of a year, in a sentence a day.
+_SHORT_YEAR = re.compile(rf"(?i)^\W*(?P<to>{_MONTH})[ .’'–-]{{0,3}}(?P<year>[12]\d)(?!\d)")
+_BARE = re.compile(rf"(?i)^\W*(?:(?P<month>{_MONTH})|(?P<quarter>q(?:uarter|tr)?\.?\s?[1-4]))\W*$")
+_ALL_YEARS = re.compile(rf"(?<![\w/]){_YEARS}(?![\w/])")
 # What a heading may print beside its period and still be a period's alone.
 _BESIDE = re.compile(
     r"(?i)\b(?:actual|result|results|position|outturn|performance|value|at|on|as|in|for|the|end|of|year"
@@ -83,7 +87,8 @@ def heading_span(text: str) -> Span | None:
     >>> heading_span("Planned 2025/26 (£)") is None, str(heading_span("30 April 2024").first)
     (True, '2024-04-30')
     """
-    found = spans_in(text)
+    short = _SHORT_YEAR.match(text)
+    found = [span] if short and (span := _read(short)) else spans_in(text)
     if not found:
         return None
     span = found[0]
@@ -93,6 +98,27 @@ def heading_span(text: str) -> Span | None:
     if _BESIDE.sub("", months):
         return None
     return Span(span.first, span.last, span.start, span.end, part)
+
+
+def bare_span(text: str, around: str) -> Span | None:
+    """Return the period of a heading without a year, in the one year that is named around its table.
+
+    >>> str(bare_span("Feb", "Lamps out, 2024/25").last), bare_span("Q1", "Lamps") is None
+    ('2025-02-28', True)
+    """
+    bare = _BARE.match(text)
+    years = {match.group() for match in _ALL_YEARS.finditer(around)}
+    spans = {span.days: span for each in years for span in spans_in(each)}
+    if bare is None or len(spans) != 1:
+        return None
+    year = next(iter(spans.values()))
+    if bare["quarter"]:
+        return heading_span(
+            f"Q{bare['quarter'].strip()[-1]} {year.first.year}/{year.last.year % 100:02}"
+        )
+    month = _NAMES.index(bare["month"][:3].lower()) + 1
+    of = year.first.year if month > 3 else year.last.year
+    return heading_span(f"{bare['month']} {of}")
 
 
 def _read(match: re.Match[str]) -> Span | None:

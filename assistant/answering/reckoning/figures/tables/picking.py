@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 
@@ -22,13 +23,15 @@ _BAD = re.compile(
     r"|readmi\w+|re-?referr\w+|days|absence|sickness|flood\w*|blocked|arrears|overspend|variance"
     r"|fly[- ]?tip\w*|incidents?"
     r"|accidents?|crimes?|unfilled|turnover|abandoned|refused|breach\w*|overpaid|claims|failed"
-    r"|fires?|void\w*|outstanding)\b"
+    r"|fires?|void\w*|outstanding|repeat\w*|back (?:at|in|on|into|to)|dropouts?|lapsed)\b"
 )
 _GOOD = re.compile(
     r"(?i)\b(?:within|on time|in time|met|satisf\w+|at home|attendance|answered|kept|complet\w+"
     r"|right first time"
     r"|recycl\w+|trained|attended|pass(?:ed)?|achiev\w+|inspected|occupan\w+|happy|cleansed|surveyed)\b"
 )
+# The same month of two years may end a day apart.
+_NEAR = dt.timedelta(days=2)
 
 
 def point_of(points: Sequence[Point], period: Period, *, at_end: bool) -> Point | None:
@@ -91,6 +94,29 @@ def points_between(
     return ordered[0], ordered[1]
 
 
+def points_a_year_apart(points: Sequence[Point], asked: Asked) -> tuple[Point, Point] | None:
+    """Return the value of a year before with the newest or that of the one period asked, None without."""
+    dated = [(p, p.period) for p in points if p.period and not p.period.part]
+    if not dated or len(asked.periods) > 1:
+        return None
+    last = point_of(points, asked.periods[0], at_end=True) if asked.periods else dated[-1][0]
+    if last is None or last.period is None:
+        return None
+    first, end = (_year_earlier(day) for day in last.period.days)
+    before = [
+        point for point, span in dated if abs(span.first - first) <= _NEAR >= abs(span.last - end)
+    ]
+    return (before[0], last) if len(before) == 1 else None
+
+
+def _year_earlier(day: dt.date) -> dt.date:
+    return (
+        day.replace(year=day.year - 1, day=min(day.day, 28))
+        if day.month == 2
+        else day.replace(year=day.year - 1)
+    )
+
+
 def extreme_of(
     line: Line, points: Sequence[Point], question: str
 ) -> tuple[Sequence[Point], bool] | None:
@@ -119,7 +145,7 @@ def _asks_high(line: Line, question: str) -> bool | None:
 
 
 def _is_bad(line: Line) -> bool | None:
-    for told in (line.measure, line.inner):
+    for told in (line.measure, line.alias, line.inner):
         if _BAD.search(told):
             return True
         if _GOOD.search(told):

@@ -17,6 +17,7 @@ from assistant.answering.reckoning.figures.tables.newer import is_told_newer
 from assistant.answering.reckoning.figures.tables.picking import (
     extreme_of,
     point_of,
+    points_a_year_apart,
     points_between,
     points_within,
 )
@@ -35,7 +36,7 @@ from assistant.answers import AnswerStatus
 _ASKS = re.compile(
     r"(?i)\b(?:how (?:many|much|far|long|has|have|did|do|quick\w*)|what(?:['’]?s| is| was| are"
     r"| were| did| do| does| have)?"
-    r"|which|where|latest|figures?|per ?cent|add up|total)\b|^\W*(?:are|is|did|have|has|do|were"
+    r"|which|where|when|latest|figures?|per ?cent|add up|total|compare[ds]?|better|worse)\b|^\W*(?:are|is|did|have|has|do|were"
     r"|was) (?:we|the|it|our)\b|%"
 )
 _NOT_OURS = re.compile(
@@ -132,7 +133,11 @@ def _is_of_value(asked: Asked) -> bool:
     """Return whether a number is asked for, and not what something is."""
     counted = asked.how_many or asked.how_long or asked.share or asked.money
     told = (
-        counted or asked.change or bool(asked.periods) or _NUMBER.search(asked.question) is not None
+        counted
+        or asked.change
+        or asked.year_before
+        or bool(asked.periods)
+        or _NUMBER.search(asked.question) is not None
     )
     return told and (len(asked.words) > 1 or counted or asked.change)
 
@@ -230,8 +235,13 @@ def _of_periods(asked: Asked, merged: _Merged, ledger: Ledger) -> list[Claim]:
     points = merged.only
     if asked.adds_up and (summed := _summed(points, asked)) and not merged.line.share:
         return [sum_claim(merged.line, summed)] if _is_one_line(summed, merged) else []
-    if asked.change and not (asked.target and not asked.periods):
-        moved = points_between(points, asked, since=_SINCE.search(asked.question) is not None)
+    if asked.year_before or (asked.change and not (asked.target and not asked.periods)):
+        since = _SINCE.search(asked.question) is not None
+        moved = (
+            points_a_year_apart(points, asked)
+            if asked.year_before
+            else points_between(points, asked, since=since)
+        )
         if moved is None:
             return []
         first, last = moved

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from assistant.answering.phrasing import paper_phrase
-from assistant.answering.reckoning.figures.tables.lines import Line, Point, read_number
+from assistant.answering.reckoning.figures.tables.lines import Line, Point, read_aim
 from assistant.answering.reckoning.reckoned import (
     Claim,
     Computed,
@@ -120,7 +120,7 @@ def _inner(line: Line) -> str:
 def _against(line: Line, point: Point) -> str:
     if not point.target or line.target is None:
         return ""
-    aim = read_number(point.target)
+    aim = read_aim(point.target)
     if aim is None:
         return ""
     side = "above" if point.value > aim else "below" if point.value < aim else "the same as"

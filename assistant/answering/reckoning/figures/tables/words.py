@@ -80,7 +80,8 @@ _FRAMING = frozenset(
         amount sum money figure pounds latest position stand down up near close percent
         it's they're job jobs scheme project works thing things financial calendar january february
         march april may june july august september october november december spring summer autumn
-        winter have did service services team teams back full new two three four moment"""
+        winter have did service services team teams back full new two three four moment
+        going goes"""
     )
 )
 
@@ -109,7 +110,12 @@ def asked_stems(question: str) -> frozenset[str]:
 
 def _length(match: re.Match[str]) -> str:
     number = match["number"].lower()
-    return f"{_NUMBERS.get(number, number)}{match['unit'].lower()}"
+    count, unit = int(_NUMBERS.get(number, number)), match["unit"].lower()
+    if unit == "hour" and count > 24 and count % 24 == 0:
+        count, unit = count // 24, "day"
+    if unit == "week" and count < 7:
+        count, unit = count * 7, "day"
+    return f"{count}{unit}"
 
 
 FRAMED = frozenset({*_FRAMING, *(_SAME_AS.get(stem, stem) for stem in _FRAMING)}) - {"pay"}
