@@ -38,6 +38,8 @@ _KINDS: tuple[tuple[DocumentKind, str | None, str | None], ...] = (
     (
         Kind.ACTION_LOG,
         r"\boutstanding (business|actions?|requests?|matters)\b(?!.*\bminutes\b)"
+        r"|\b(actions?|matters arising|requests?|undertakings?|promises) (arising )?(sheet|record|summary)\b"
+        r"|\bmatters arising\b(?!.*\bminutes\b)|\b(things|items|matters) to come back\b"
         r"|\b(requests?|actions?|matters) (tracker|log|schedule|register|outstanding)\b"
         r"|\b(members?|councillors?|committee|panel)['’]?s?['’]? requests? for information\b"
         r"|\b(schedule|register|log|list) of (outstanding )?(actions|requests|outstanding business)\b",

@@ -122,6 +122,11 @@ def test_headings_in_capitals_name_who_put_written_questions(tmp_path: Path) -> 
             DocumentKind.ACTION_LOG,
         ),
         (
+            "matters-arising-sheet.csv",
+            "Item,Matter,Officer to reply,Outcome\n1,A list of lifts,Head of Repairs,Sent\n",
+            DocumentKind.ACTION_LOG,
+        ),
+        (
             "members-requests-for-information.csv",
             "Request,Officer,Response\nA list of lifts,Head of Repairs,Sent\n",
             DocumentKind.ACTION_LOG,

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import cast
 
 import pytest
 
 from assistant.actions import ActionItem, ActionStatus, DueDate
 from assistant.answering.planning import plan_question
-from assistant.answering.reckoning.commitments.log_rows import row_about, row_of
+from assistant.answering.reckoning.commitments.log_rows import is_open, row_about, row_of, state_of
 from assistant.answering.reckoning.commitments.logged_lists import reckon_logged_lists
 from assistant.answering.reckoning.ledger import Ledger
 from assistant.answering.reckoning.reckoned import Reckoned
@@ -106,3 +107,23 @@ def test_what_a_meeting_gave_somebody_to_do_is_logged_by_day_and_words() -> None
     found = row_about("The Panel requested that the cost of new lifts be reported.", ASKED, rows)
     assert found is not None
     assert found.record_id == "row 2"
+
+
+@pytest.mark.parametrize(
+    ("told", "open_still"),
+    [
+        ("Sent on 2.5.23: 31 lifts. Finished", False),
+        ("Held on 4.12.22, five members went. Finished", False),
+        ("Answered 24 October 2023", False),
+        ("Sent on 28.11.23. Reply awaited", True),
+        ("None recorded", True),
+        ("No reply received", True),
+        ("On the work programme for 18.3.24", True),
+        ("Provider has been asked twice. Awaited", True),
+        ("Overdue. Search under way", True),
+    ],
+)
+def test_what_came_of_a_thing_tells_how_it_stands(told: str, open_still: bool) -> None:
+    row = replace(item(0), status_text=None, impact=told)
+    assert is_open(row) is open_still
+    assert state_of(row) == told

@@ -28,11 +28,22 @@ _SAYS_LITTLE = frozenset(
 )
 _DAY = re.compile(r"\s*\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\s*")
 _OPEN = re.compile(
-    r"(?i)\s*(?:open|live|late|overdue|outstanding|pending|in time|on time|due|not (?:yet )?due|awaited|waiting"
-    r"|ongoing|part(?:ly)? (?:done|sent|answered)|reply awaited)\b"
+    r"(?i)\s*(?:none recorded|nothing\b|no (?:reply|answer|response|date)|unanswered"
+    r"|not (?:yet )?(?:answered|done|sent|due)|on the (?:work|forward) programme|to (?:come|follow|be)\b"
+    r"|draft|being|asked|chased|open|live|late|overdue|outstanding|pending|in time|on time|due|awaited"
+    r"|waiting|ongoing|part(?:ly)? (?:done|sent|answered)|reply awaited)\b"
 )
 _CLOSED = re.compile(
-    r"(?i)\s*(?:closed|discharged|answered|complete|completed|done|sent|met|dealt)\b"
+    r"(?i)\s*(?:closed|discharged|answered|complete|completed|done|sent|met|dealt|held|finished|given"
+    r"|reported|circulated|provided|supplied|received|written|issued)\b"
+)
+# The last words of a cell that tells what happened say how it stands.
+_ENDS_CLOSED = re.compile(
+    r"(?i)(?<!not )(?<!yet )\b(?:finished|closed|complete[d]?|discharged|done|no further action)\W*$"
+)
+_ENDS_OPEN = re.compile(
+    r"(?i)\b(?:awaited|awaiting \w+|outstanding|to follow|pending|overdue|chased"
+    r"|not (?:yet )?(?:received|sent|done))\W*$"
 )
 _LATE = re.compile(r"(?i)\s*(?:late|overdue|past (?:its )?(?:due|date))\b")
 
@@ -101,8 +112,10 @@ def _names(row: ActionItem, askers: Sequence[Speaker]) -> bool:
 
 def is_open(item: ActionItem) -> bool | None:
     """Return whether what was asked for is still to come by its log, None where that is unclear."""
-    text = item.status_text or ""
-    if _DAY.fullmatch(text) or _CLOSED.match(text):
+    text = state_of(item)
+    if _ENDS_OPEN.search(text):
+        return True
+    if _DAY.fullmatch(text) or _ENDS_CLOSED.search(text) or _CLOSED.match(text):
         return False
     if _OPEN.match(text) or item.status in (ActionStatus.IN_PROGRESS, ActionStatus.NOT_STARTED):
         return True
@@ -110,9 +123,14 @@ def is_open(item: ActionItem) -> bool | None:
     return False if item.status in done else None
 
 
+def state_of(item: ActionItem) -> str:
+    """Return the cell that says how a thing stands: its status, else what came of it."""
+    return item.status_text or item.impact or item.progress or ""
+
+
 def is_marked_late(item: ActionItem) -> bool:
     """Return whether the log itself calls a row late."""
-    return _LATE.match(item.status_text or "") is not None
+    return _LATE.match(state_of(item)) is not None
 
 
 def row_claim(item: ActionItem, ledger: Ledger) -> Claim:
@@ -129,8 +147,8 @@ def _cells(item: ActionItem) -> Iterator[str]:
     if item.status_text:
         closed = _DAY.fullmatch(item.status_text) is not None
         yield f"{'closed on' if closed else 'status'} “{item.status_text}”"
-    if item.progress:
-        yield f"response “{item.progress.rstrip(' .')}”"
+    if told := item.progress or item.impact:
+        yield f"response “{told.rstrip(' .')}”"
     elif response := _last_cell(item):
         yield f"response “{response}”"
 
@@ -138,5 +156,5 @@ def _cells(item: ActionItem) -> Iterator[str]:
 def _last_cell(item: ActionItem) -> str:
     """Return the last cell of a row with no column of progress, where it is no other column's."""
     last = item.span.text.rpartition(" | ")[2].strip()
-    known = {item.due.text, item.status_text, item.action, *item.leads}
+    known = {item.due.text, item.status_text, item.action, item.recommendation, *item.leads}
     return "" if last in known or find_dates(last) else last
