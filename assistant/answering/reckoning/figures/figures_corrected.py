@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from assistant.answering.phrasing import paper_phrase
 from assistant.answering.planning import Plan
+from assistant.answering.reckoning.figures.tables.cells import cell_asked
 from assistant.answering.reckoning.figures.tables.fitting import initials_of
 from assistant.answering.reckoning.figures.tables.periods import Span as Period
 from assistant.answering.reckoning.figures.tables.periods import spans_in
@@ -26,24 +27,38 @@ _ASKS = re.compile(
     r"|rates?|one|percentages?|totals?)\b|\b(?:figures?|numbers?|rates?|percentages?|totals?|%"
     r"|per ?cent|\d+)[^?]{0,90}"
     r"\b(?:right|correct(?:ed)?|wrong|accurate|true|mistake\w*|errors?)\b"
+    r"|\b(?:true|real|proper|right|correct)\b[^?]{0,40}\b(?:proportion|share|level|amount|count|value|sum)\b"
+    r"|\bstill (?:the |our |a |be )?(?:right|correct|figures?|numbers?|true|so|stands?|holds?|case|valid)\b"
+    r"|\b(?:seen|heard|given|told|got|had|have) (?:two|both|several|different)\b"
+    r"|\b(?:figures?|numbers?|that|it|one)\b[^?]{0,40}\b(?:been|was|were|got|it|then|later|since)"
+    r" (?:it )?(?:corrected|revised|restated|amended|put right|changed)\b"
     r"|\b(?:two|different|conflicting|differing|several) (?:[\w-]+ ){0,3}(?:figures|numbers|rates"
     r"|percentages|totals)\b"
 )
 _SAYS = re.compile(
-    r"(?i)\b(?:right|true|correct(?:ed)?|proper) (?:figure|number|rate|total|percentage|share|count"
+    r"(?im)\b(?:right|true|correct(?:ed)?|proper) (?:figure|number|rate|total|percentage|share|count"
     r"|sum|amount)\b"
     r"|\bshould have (?:been|read|said|shown)\b|\bshould read\b|\bcorrected(?: from|:| figure)"
     r"|\b(?:figures?|numbers?|totals?|rates?) [^.]{0,60}\bdiffer(?:ed|s)? because\b"
     r"|\b(?:that|this|it) was (?:wrong|a mistake|an error|incorrect)\b|\b(?:given|reported|quoted"
     r"|printed) in error\b"
+    r"|\bsubject to (?:\w+ ){0,3}corrections?\b|^\W*(?:correction|erratum)\b|\b(?:is|was|were|are|been|be)"
+    r" (?:now )?(?:corrected|restated|understated|overstated|misreported|misprinted|transposed|swapped"
+    r"|double[- ]counted|counted twice)\b|\bhad (?:wrongly |also )?counted\b[^.]{2,60}\b(?:twice|as well|too)\b"
+    r"|\b(?:digits?|figures|numbers) (?:had|have|were) (?:been )?(?:swapped|transposed|mixed up)\b"
     r"|\bwrongly (?:given|reported|stated|printed|quoted)\b"
 )
 _NUMBER = re.compile(r"(?<![\w.,/])\d[\d,]*(?:\.\d+)?(?![\w/])")
+# "3.9 days": a number that a question quotes, and not one of a period.
+_NUMBER_ASKED = re.compile(r"(?<![\w.,/])\d[\d,]*\.\d+%?|(?<![\w.,/])\d{1,3}(?:,\d{3})+|\d+%")
 _NO_PART = frozenset(
     stems(
         """right correct corrected wrong wrongly accurate true mistake error note notes conflict conflicting
         differing complain complained given quoted told explained explain figure number went i've which one mr
-        mrs ms cllr councillor dr two different why differ both reported said originally meeting"""
+        mrs ms cllr councillor dr two different why differ both reported said originally meeting
+        seen see heard hear read remember remembered recall being change changed then still written wrote
+        write down noted got have had since revised restated real proper think thought believe says minutes
+        quarter year month today"""
     )
 )
 _NOT_SAID = frozenset({DocumentKind.AGENDA, DocumentKind.NEWS_ITEM})
@@ -67,10 +82,35 @@ def reckon_corrected_figure(plan: Plan, ledger: Ledger) -> Reckoned | None:
         _Corrected(doc, span) for doc, passage in found if (span := _told(doc, passage, ledger))
     ]
     papers = {each.document.document_id for each in said}
-    if not said or len(papers) > _MOST_PAPERS or len(said) > len(papers):
+    if not said:
+        return _of_cell(question, ledger)
+    if len(papers) > _MOST_PAPERS or len(said) > len(papers):
         return None
     said.sort(key=lambda each: " | " in each.span.text)
     claims = tuple(_claim(each) for each in said)
+    return Reckoned(AnswerStatus.ANSWERED, claims, "a figure that a paper corrects")
+
+
+def _of_cell(question: str, ledger: Ledger) -> Reckoned | None:
+    """Return the cell of a table that a question means, where a correction gives its very number."""
+    spans = spans_in(question)
+    numbers = {number.rstrip(",") for number in _NUMBER.findall(_without(question, spans))}
+    cell = cell_asked(_NUMBER_ASKED.sub(" ", question) if numbers else question, _NO_PART, ledger)
+    if cell is None:
+        return None
+    claim, line, printed = cell
+    wanted = numbers | set(_NUMBER.findall(printed))
+    about = asked_stems(question) | measure_stems(line.measure)
+    said = [
+        _Corrected(document, span)
+        for document, passage in _all(ledger)
+        if wanted <= set(_NUMBER.findall(_beside(passage.text)))
+        and about & measure_stems(f"{passage.text} {passage.context}")
+        and (span := _told(document, passage, ledger))
+    ]
+    if not said or len(said) > _MOST_PAPERS:
+        return None
+    claims = (claim, *(_claim(each) for each in said[:1]))
     return Reckoned(AnswerStatus.ANSWERED, claims, "a figure that a paper corrects")
 
 

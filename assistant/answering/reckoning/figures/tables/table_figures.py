@@ -36,8 +36,8 @@ from assistant.answers import AnswerStatus
 _ASKS = re.compile(
     r"(?i)\b(?:how (?:many|much|far|long|has|have|did|do|quick\w*)|what(?:['’]?s| is| was| are"
     r"| were| did| do| does| have)?"
-    r"|which|where|when|latest|figures?|per ?cent|add up|total|compare[ds]?|better|worse)\b|^\W*(?:are|is|did|have|has|do|were"
-    r"|was) (?:we|the|it|our)\b|%"
+    r"|which|where|when|latest|figures?|per ?cent|add up|total|compare[ds]?|better|worse)\b"
+    r"|^\W*(?:are|is|did|have|has|do|were|was) (?:we|the|it|our)\b|%"
 )
 _NOT_OURS = re.compile(
     r"(?i)\bwhy\b|\bhow come\b|\bwho(?:m|se)?\b|\brecommend\w*|\bresolv\w*|\bvot(?:e[ds]?|ing)\b|\bpromis\w+"
@@ -64,7 +64,7 @@ _SINCE = re.compile(r"(?i)\b(?:since|from|between|after|latest|now|back to)\b")
 
 
 @dataclass(frozen=True, slots=True)
-class _Merged:
+class Merged:
     """One measure: its values by period, each of the newest paper that prints it."""
 
     line: Line
@@ -112,7 +112,7 @@ def _reckon(plan: Plan, asked: Asked, ledger: Ledger) -> Reckoned | None:
     return Reckoned(status, tuple(claims), "a line of a table of figures", tables)
 
 
-def _tells_target(claims: Sequence[Claim], merged: _Merged) -> bool:
+def _tells_target(claims: Sequence[Claim], merged: Merged) -> bool:
     """Return whether an answer that is asked for a target that the table has tells one."""
     if any(word in claims[-1].text for word in (" above “", " below “", " the same as “")):
         return True
@@ -125,7 +125,7 @@ def newest_day(plan: Plan, ledger: Ledger) -> dt.date | None:
     fits = fits_of(lines_near(plan.standalone, ledger), asked)
     if len({(measure_stems(fit.line.measure), fit.line.dated) for fit in fits}) != 1:
         return None
-    last = _merge(fits).only[-1].period
+    last = merge(fits).only[-1].period
     return last.last if last else None
 
 
@@ -150,7 +150,7 @@ def _is_of_other(plan: Plan) -> bool:
 
 def _claims(
     fits: Sequence[Fit], asked: Asked, plan: Plan, ledger: Ledger
-) -> tuple[list[Claim], _Merged | None]:
+) -> tuple[list[Claim], Merged | None]:
     measures = {measure_stems(fit.line.measure) for fit in fits}
     tables = {fit.line.table for fit in fits}
     if asked.extreme:
@@ -160,13 +160,13 @@ def _claims(
         or len({fit.line.dated for fit in fits}) > 1
     ):
         return [], None
-    merged = _merge(fits)
+    merged = merge(fits)
     if not merged.line.dated:
         return _of_places(fits, asked, merged), merged
     return _of_periods(asked, merged, ledger), merged
 
 
-def _merge(fits: Sequence[Fit]) -> _Merged:
+def merge(fits: Sequence[Fit]) -> Merged:
     """Return the values of lines of one measure, of each period the newest paper's."""
     ordered = sorted(fits, key=lambda fit: _day(fit.line))
     held: dict[object, tuple[Line, Point]] = {}
@@ -176,14 +176,14 @@ def _merge(fits: Sequence[Fit]) -> _Merged:
     points = list(held.values())
     if ordered[-1].line.dated:
         points.sort(key=lambda each: each[1].period.last.toordinal() if each[1].period else 0)
-    return _Merged(ordered[-1].line, tuple(points))
+    return Merged(ordered[-1].line, tuple(points))
 
 
 def _day(line: Line) -> int:
     return line.document.date.day.toordinal() if line.document.date.day else 0
 
 
-def _extreme(fits: Sequence[Fit], asked: Asked) -> tuple[list[Claim], _Merged | None]:
+def _extreme(fits: Sequence[Fit], asked: Asked) -> tuple[list[Claim], Merged | None]:
     """Return the highest or lowest of each line that fits; none where they stand elsewhere."""
     newest = max(_day(fit.line) for fit in fits)
     kept = [fit for fit in fits if _day(fit.line) == newest]
@@ -201,10 +201,10 @@ def _extreme(fits: Sequence[Fit], asked: Asked) -> tuple[list[Claim], _Merged | 
     if len({tuple(p.label for p in points) for _, points, _ in told}) > 1 or len(told) > 2:
         return [], None
     claims = [extreme_claim(line, points, high=high) for line, points, high in told]
-    return claims, _merge(kept)
+    return claims, merge(kept)
 
 
-def _of_places(fits: Sequence[Fit], asked: Asked, merged: _Merged) -> list[Claim]:
+def _of_places(fits: Sequence[Fit], asked: Asked, merged: Merged) -> list[Claim]:
     line = merged.line
     newest = [fit for fit in fits if fit.line is line]
     place = newest[0].place if newest else None
@@ -231,7 +231,7 @@ def _of_places(fits: Sequence[Fit], asked: Asked, merged: _Merged) -> list[Claim
     return []
 
 
-def _of_periods(asked: Asked, merged: _Merged, ledger: Ledger) -> list[Claim]:
+def _of_periods(asked: Asked, merged: Merged, ledger: Ledger) -> list[Claim]:
     points = merged.only
     if asked.adds_up and (summed := _summed(points, asked)) and not merged.line.share:
         return [sum_claim(merged.line, summed)] if _is_one_line(summed, merged) else []
@@ -251,7 +251,7 @@ def _of_periods(asked: Asked, merged: _Merged, ledger: Ledger) -> list[Claim]:
     if len(asked.periods) > 1:
         return []
     point = (
-        point_of(points, asked.periods[0], at_end=_at_end(asked)) if asked.periods else points[-1]
+        point_of(points, asked.periods[0], at_end=at_end(asked)) if asked.periods else points[-1]
     )
     if point is None or (not asked.periods and is_told_newer(merged.of(point), point, ledger)):
         return []
@@ -259,11 +259,11 @@ def _of_periods(asked: Asked, merged: _Merged, ledger: Ledger) -> list[Claim]:
     return [value_claim(merged.of(point), point, lead=lead)]
 
 
-def _at_end(asked: Asked) -> bool:
+def at_end(asked: Asked) -> bool:
     return _END_OF.search(asked.question) is not None
 
 
-def _aimed(merged: _Merged, last: Point, asked: Asked) -> list[Claim]:
+def _aimed(merged: Merged, last: Point, asked: Asked) -> list[Claim]:
     line = merged.of(last)
     return [value_claim(line, last)] if asked.target and last.target and line.target else []
 
@@ -285,5 +285,5 @@ def _summed(points: Sequence[Point], asked: Asked) -> Sequence[Point]:
     return kept if kept[0].period.first == begin and kept[-1].period.last == end else []
 
 
-def _is_one_line(points: Sequence[Point], merged: _Merged) -> bool:
+def _is_one_line(points: Sequence[Point], merged: Merged) -> bool:
     return len({merged.of(point).table for point in points}) == 1
