@@ -18,10 +18,7 @@ from assistant.answering.reckoning.recommendations.recommendations import number
 from assistant.answering.reckoning.recommendations.response_sets import (
     Answered,
     ResponseSet,
-    asks_responses,
-    asks_verdict,
     covers_all,
-    responses_asked,
 )
 from assistant.answering.reckoning.recommendations.response_sheets import (
     SAID,
@@ -30,6 +27,11 @@ from assistant.answering.reckoning.recommendations.response_sheets import (
     listed_one,
     listed_several,
     numbers_of,
+)
+from assistant.answering.reckoning.recommendations.responses_meant import (
+    asks_responses,
+    asks_verdict,
+    responses_asked,
 )
 from assistant.answering.reckoning.recommendations.responses_words import verdicts_asked
 from assistant.answers import AnswerStatus, Basis
@@ -95,12 +97,10 @@ def _one(each: ResponseSet, item: Answered, plan: Plan, ledger: Ledger) -> Recko
         said = f"The date that the response gives is “{due.due.text}”."
         claims.insert(0, Claim(said, Basis.QUOTATION, (ledger.proof(due.document_id, due.span),)))
     reason = item.reason
-    if reason is not None:
-        whole, proof = reason
-        said = f"The response says: “{whole.text}”"
-        if len(whole.text.split()) <= _MOST_QUOTED:
-            claims.append(Claim(said, Basis.QUOTATION, (ledger.proof(proof, whole),)))
-    elif why:
+    told = _reason_claim(item, ledger)
+    if told is not None:
+        claims.append(told)
+    elif why and reason is None:
         claims.append(Claim(_NO_REASON, Basis.NOTICE))
     if item.differs:
         claims.insert(0, Claim(_DIFFER, Basis.NOTICE))
@@ -110,6 +110,15 @@ def _one(each: ResponseSet, item: Answered, plan: Plan, ledger: Ledger) -> Recko
         status = AnswerStatus.PARTLY_ANSWERED
     table = _table(each, [item], ledger)
     return Reckoned(status, tuple(claims), "response recorded", (table,))
+
+
+def _reason_claim(item: Answered, ledger: Ledger) -> Claim | None:
+    """Return the reason or action of a response, quoted; None where it is none or long."""
+    if item.reason is None or len(item.reason[0].text.split()) > _MOST_QUOTED:
+        return None
+    whole, proof = item.reason
+    said = f"The response says: “{whole.text}”"
+    return Claim(said, Basis.QUOTATION, (ledger.proof(proof, whole),))
 
 
 def _not(plan: Plan, response: Response) -> str:
@@ -128,7 +137,9 @@ def _several(each: ResponseSet, items: Sequence[Answered], plan: Plan, ledger: L
     lead = (listed_several if is_listed(each, ledger) else _lead)(each, items, verdicts, ledger)
     noted = corrected((r.record_id for item in items for r in item.responses), ledger)
     tables = (_table(each, shown or items, ledger),)
-    return Reckoned(AnswerStatus.ANSWERED, (lead, *noted), "responses recorded", tables)
+    said = (_reason_claim(shown[0], ledger),) if verdicts and len(shown) == 1 else ()
+    claims = (lead, *filter(None, said), *noted)
+    return Reckoned(AnswerStatus.ANSWERED, claims, "responses recorded", tables)
 
 
 def _lead(

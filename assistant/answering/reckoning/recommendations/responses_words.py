@@ -12,7 +12,8 @@ RESPONDS = re.compile(
     r"|\bagreed?\b|\badopt\w*|\bdeclined?\b|\bsay to\b|\bsaid to\b|\bsay about\b|\bsaid about\b"
     r"|\bsay (?:on|in)\b|\bthrown out\b|\breply\b|\banswer(?:ed)? to\b"
     r"|\bdecided? (?:about|on)\b|\btaken up\b|\b(?:happened to|became of|become of)\b"
-    r"|\bwhen\b|\bby what date\b|\bdeadline\b"
+    r"|\bwhen\b|\bby what date\b|\bdeadline\b|\bput (?:\w+ ){0,3}?(?:off|back)\b|\bdefer\w*|\bpostpon\w+"
+    r"|\bshelved\b|\bparked\b|\byes\b|\bdecided\b|\bhalf[- ]?way\b|\bgo(?:t|ne)? through\b"
 )
 _NO = r"(?:\bnot|\b\w+n['’]t|\bnever|\bwouldn['’]?t|\bdidn['’]?t)"
 _YES = (
@@ -21,16 +22,24 @@ _YES = (
 )
 _REJECTED = re.compile(
     rf"(?i){_NO} (?:be )?(?:\w+ )?{_YES}|\breject\w*|\brefus\w*|\bturn(?:ed|ing)? (?:\w+ ){{0,6}}?down\b"
-    r"|\bdeclined?\b|\bthr(?:ew|own) (?:\w+ )?out\b|\bknock(?:ed)? (?:\w+ ){0,2}?back\b"
-    r"|\bsa(?:y|id) no to\b|\bdismissed\b|\bvetoed\b|\brul(?:e|ed) out\b"
+    r"|\bdeclined?\b|\bthr(?:ew|own?|ow) (?:\w+ )?out\b|\bknock(?:ed)? (?:\w+ ){0,2}?back\b"
+    r"|\bsa(?:y|id) no to\b|\b(?:got|get|getting|given|was|were|is) a (?:flat |firm |straight )?no\b"
+    r"|\bknock(?:ed|ing)? back\b|\bdismissed\b|\bvetoed\b|\brul(?:e|ed) out\b"
 )
-_ACCEPTED = re.compile(rf"(?i)(?<!\bnot )(?<!n['’]t )\b{_YES}")
+_ACCEPTED = re.compile(
+    rf"(?i)(?<!\bnot )(?<!n['’]t )\b{_YES}|\b(?:got|get|given|won|had) a (?:\w+ )?yes\b|\bgo ahead\b"
+)
 _PARTLY = re.compile(
     r"(?i)\bpart(?:ly|ial|ially)?\b|\bin part\b|\bhalf[- ]?way\b|\bwith (?:changes|amendments|conditions)\b"
-    r"|\bwatered down\b|\bto some extent\b"
+    r"|\bwatered down\b|\bto some extent\b|\bonly (?:some|half) of\b|\bhalf (?:a )?(?:yes|accept|agree)\w*"
+)
+_DEFERRED = re.compile(
+    r"(?i)\bdefer\w*|\bpostpon\w+|\b(?:put|putting|pushed|kick(?:ed)?) (?:\w+ ){0,4}?(?:off|back)\b|\bshelv\w+"
+    r"|\bparked\b|\bon (?:ice|hold)\b|\binto the long grass\b|\bfor later\b"
 )
 _NOT_IN_FULL = re.compile(
-    rf"(?i){_NO}\b[^?]{{0,50}}\b(?:in full|fully|completely|entirely|wholly)\b"
+    rf"(?i){_NO}\b[^?]{{0,50}}\b(?:in full|fully|completely|entirely|wholly|as (?:it|they) stood)\b"
+    rf"|{_NO}\b[^?]{{0,30}}\b(?:full|outright|straight|clear|clean|simple)\b[^?]{{0,12}}\b(?:yes|acceptance|agreement)\b"
 )
 _UNCHANGED = re.compile(
     r"(?i)\bwithout (?:\w+ )?(?:alter|chang|amend)\w*|\bun(?:altered|changed|amended)\b"
@@ -53,6 +62,10 @@ FRAMING = frozenset(
         proposal ask asked asks want wanted let go along gone learning point points which grounds mean turn
         turning rejecting refuse refusing support supported settle settled told tell rather please those
         these not never only just outcome decision decide decided end made what so hard straight flatly
+        defer deferred postpone postponed put off now shelve shelved park parked ice hold long grass later
+        excuse grounds asks request requests demand demands suggestion suggestions ideas proposals
+        didn't wasn't weren't hasn't haven't doesn't isn't aren't wouldn't couldn't won't wont didnt
+        knock straight clear clean simple stood
         thrown threw out throw dismiss dismissed vetoed rule ruled asking group task agree agreeing"""
     )
 )
@@ -69,7 +82,18 @@ def names_verdict(question: str) -> bool:
         or _ACCEPTED.search(question)
         or _PARTLY.search(question)
         or _SAYS.search(question)
+        or _NOT_IN_FULL.search(question)
+        or _DEFERRED.search(question)
     )
+
+
+def names_refusal(question: str) -> bool:
+    """Return whether a question says that something was refused, put off or only partly taken up.
+
+    >>> names_refusal("why was the pond knocked back?"), names_refusal("was the pond agreed?")
+    (True, False)
+    """
+    return any(each.search(question) for each in (_REJECTED, _PARTLY, _DEFERRED))
 
 
 def verdicts_asked(question: str) -> tuple[ResponseVerdict, ...]:
@@ -85,6 +109,8 @@ def verdicts_asked(question: str) -> tuple[ResponseVerdict, ...]:
     if _BOTH.search(question) or _OF_ALL.search(question):
         return ()
     accepted, rejected = _ACCEPTED.search(question), _REJECTED.search(question)
+    if _DEFERRED.search(question) and not (accepted or rejected):
+        return (ResponseVerdict.DEFERRED,)
     if _PARTLY.search(question) and not re.search(r"(?i)\breject", question):
         return (ResponseVerdict.PARTLY,)
     if _NOT_IN_FULL.search(question):
