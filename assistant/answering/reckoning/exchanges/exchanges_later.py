@@ -12,6 +12,7 @@ from assistant.answering.reckoning.commitments.later_mentions import (
     later_mentions,
     sought,
 )
+from assistant.answering.reckoning.exchanges.exchanges_arising import arising_from
 from assistant.answering.reckoning.exchanges.exchanges_found import ANSWERED, PARTLY, asked_again
 from assistant.answering.reckoning.ledger import Ledger
 from assistant.council import AnswerClass, Exchange
@@ -41,6 +42,9 @@ def later_answer(
     found = next((each for each in again if each.answer_class in wanted), None)
     if found is not None or exchange.answer_class in PARTLY:
         return found
+    arising = arising_from(exchange, ledger)
+    if arising is not None:
+        return arising
     people = [asker.printed for asker in exchange.askers]
     thing = sought([exchange.question.text], exchange.day, exchange.document_id, people)
     if not _tells(thing, ledger):
