@@ -26,6 +26,11 @@ TELLING_WORDS = (
 )
 _TELLING = re.compile(rf"(?i)\b(?:{TELLING_WORDS})\b")
 _REQUEST = re.compile(r"(?i)\brequest")
+_EXPECTED = re.compile(r"(?i)\b(?:forecast|actual|outturn|expected)\b")
+_ACTUAL = re.compile(r"(?i)^\W*(?:actual|outturn)(?: date)?\W*$")
+_MILESTONES = re.compile(
+    r"(?i)\b(?:milestones?|stages?|deliverables?|gateways?|workstreams?|phases?|outputs?)\b"
+)
 _NO_DATE = re.compile(rf"(?i)^\W*(?:{NO_DATE_WORDS})")
 # Shares of a column's cells that must be of a kind; a wrong name costs more than none.
 _THINGS, _DATED, _LEADS, _POSTS, _STATUSES, _TOLD = 0.6, 0.7, 0.8, 0.4, 0.8, 0.5
@@ -48,6 +53,29 @@ def speaks_of_a_plan(columns: NamedColumns) -> bool:
     )
 
 
+def with_forecasts(columns: NamedColumns, rows: Sequence[TableRow]) -> NamedColumns:
+    """Return the columns with a forecast of dates as the date due, and the date before it as the first.
+
+    "Forecast" heads money in one table and days in another: the cells tell which.
+    """
+    apart = columns.columns.get(Concept.NOT_OF_A_PLAN, ())
+    dated = [at for at in apart if _EXPECTED.search(columns.headings[at])]
+    dated = [at for at in dated if _are_dates(texts_at(at, rows))]
+    if not dated:
+        return columns
+    newest = next((at for at in dated if not _ACTUAL.match(columns.headings[at])), None)
+    named = dict(columns.columns)
+    named[Concept.NOT_OF_A_PLAN] = tuple(at for at in apart if at not in dated)
+    if not named[Concept.NOT_OF_A_PLAN]:
+        del named[Concept.NOT_OF_A_PLAN]
+    if newest is not None:
+        before = named.pop(Concept.DUE, ())
+        named[Concept.DUE] = (newest,)
+        if before and Concept.FIRST_DUE not in named:
+            named[Concept.FIRST_DUE] = before
+    return NamedColumns(named, columns.headings)
+
+
 def by_contents(columns: NamedColumns, rows: Sequence[TableRow]) -> NamedColumns:
     """Return the columns with those named whose cells leave no doubt; `rows` stand under the header.
 
@@ -60,6 +88,8 @@ def by_contents(columns: NamedColumns, rows: Sequence[TableRow]) -> NamedColumns
     if Concept.ACTION not in named:
         candidates = sorted((*named.get(Concept.MAYBE_ACTION, ()), *unnamed))
         action = next((at for at in candidates if _are_things_to_do(texts_at(at, rows))), None)
+        if action is None:
+            action = next((at for at in candidates if _are_milestones(columns, at, rows)), None)
         if action is None or known < _LEAST_KNOWN or not _is_tracked(named):
             return columns
         named[Concept.ACTION] = (action,)
@@ -152,6 +182,13 @@ def _share(texts: Sequence[str], test: Callable[[str], bool]) -> float:
 
 def _are_things_to_do(texts: list[str]) -> bool:
     return len(texts) >= _LEAST_CELLS and _share(texts, is_thing_to_do) >= _THINGS
+
+
+def _are_milestones(columns: NamedColumns, at: int, rows: Sequence[TableRow]) -> bool:
+    """Return whether a column headed as milestones names what is to be reached, each in words."""
+    texts = texts_at(at, rows)
+    worded = _share(texts, lambda text: " " in text and not find_stretches(text))
+    return bool(_MILESTONES.search(columns.headings[at])) and worded >= _THINGS
 
 
 def _are_dates(texts: list[str]) -> bool:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ingest.extracting.paper import Paper
-from ingest.extracting.plans.columns import name_columns
+from ingest.extracting.plans.columns import name_columns, plain_heading
 from ingest.extracting.plans.plans_cards import find_cards, is_turned
 from ingest.extracting.plans.plans_contents import (
     by_contents,
     by_values,
     reads_like_a_plan,
     speaks_of_a_plan,
+    with_forecasts,
 )
 from ingest.extracting.plans.plans_headers import headers_of, without_repeats
 from ingest.extracting.plans.plans_layout import FoundTables, PlanTable, TableRow
@@ -43,7 +44,10 @@ def find_plan_tables(paper: Paper) -> FoundTables:
             continue
         table = _with_header(rows)
         if table is None and previous is not None and _goes_on(paper, previous, rows):
-            table = PlanTable(previous.columns, (), (), rows, continues=True)
+            rest = tuple(row for row in rows if not _repeats(previous, row))
+            if not rest:
+                continue
+            table = PlanTable(previous.columns, (), (), rest, continues=True)
         if table is None:
             reason = _why_unread(rows)
             found.others.append(rows)
@@ -88,10 +92,10 @@ def _tables(paper: Paper) -> Iterator[tuple[TableRow, ...]]:
 def _with_header(rows: Sequence[TableRow]) -> PlanTable | None:
     """Return the rows as a plan under the first header that makes them one."""
     for header in headers_of(rows):
-        columns = name_columns(header.headings, header.lines)
+        body = without_repeats(rows[header.end :], header)
+        columns = with_forecasts(name_columns(header.headings, header.lines), body)
         if not speaks_of_a_plan(columns):
             continue
-        body = without_repeats(rows[header.end :], header)
         columns = by_contents(columns, body)
         if names_a_plan(columns) and body and holds_a_plan(columns, body):
             above, lines = tuple(rows[: header.start]), tuple(rows[header.start : header.end])
@@ -111,6 +115,13 @@ def _goes_on(paper: Paper, before: PlanTable, rows: Sequence[TableRow]) -> bool:
         return False
     width = max(row.width for row in before.rows)
     return max(row.width for row in rows) == width and fits(before.columns, rows)
+
+
+def _repeats(before: PlanTable, row: TableRow) -> bool:
+    """Return whether a row only prints the headings again: its own rows stand on the next page."""
+    headings = [plain_heading(heading) for heading in before.columns.headings]
+    cells = [row.cell_at(at) for at in range(len(headings))]
+    return [plain_heading(cell.text if cell else "") for cell in cells] == headings
 
 
 def _turns_page(last: TableRow, first: TableRow) -> bool:

@@ -22,7 +22,7 @@ STATUS_WORDS: tuple[tuple[ActionStatus, str], ...] = (
     ),
     (
         ActionStatus.IN_PROGRESS,
-        r"on[\s-]+(?:track|target|schedule|course|plan)|in[\s-]+progress|on-?\s?going|continu\w+|slipp\w+"
+        r"on[\s-]+(?:track|target|schedule|course|plan|programme)|in[\s-]+(?:progress|delivery)|on-?\s?going|continu\w+|slipp\w+"
         r"|delay\w*|behind|paused|on\s+hold|under\s?way|off[\s-]+(?:track|target|schedule)|at\s+risk"
         r"|overdue|late|deferred|past\s+its\s+date|outstanding|open|live|active|started|progressing|monitor\w*"
         r"|(?:un)?acceptable\s+progress|progress\s+(?:is\s+)?(?:un)?acceptable|some\s+concern\w*|carried\s+forward|going\s+(?:to\s+plan|well|ahead)|to\s+plan|proceeding|recoverable"
