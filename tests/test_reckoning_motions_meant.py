@@ -9,7 +9,7 @@ from typing import cast
 import pytest
 
 from assistant.answering.planning import plan_question
-from assistant.answering.reckoning.decisions.motions_meant import reckon_motion
+from assistant.answering.reckoning.decisions.motions_meant import reckon_motion, reckon_vote
 from assistant.answering.reckoning.decisions.votes_by_name import reckon_named_vote
 from assistant.answering.reckoning.ledger import Ledger
 from assistant.answers import Question
@@ -46,7 +46,7 @@ def motion(
     )  # fmt: skip
 
 
-def ask(question: str) -> str | None:
+def ask(question: str, *, vote: bool = False) -> str | None:
     document = Document(
         "m", "m.pdf", "Minutes", len(TEXT), "pdf", DocumentKind.MINUTES, committee="Ponds Committee"
     )
@@ -58,7 +58,7 @@ def ask(question: str) -> str | None:
     ledger = Ledger(
         cast("View", HeldView({"m": document}, records)), plan_question(Question(question), ())
     )
-    answer = reckon_motion(ledger.plan, ledger)
+    answer = (reckon_vote if vote else reckon_motion)(ledger.plan, ledger)
     return " ".join(claim.text for claim in answer.claims) if answer else None
 
 
@@ -107,3 +107,44 @@ def test_names_in_a_table_of_a_recorded_vote_are_told_by_their_side(
 
     assert answer is not None
     assert "these voted against: “Councillor Fell”" in answer.claims[0].text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How did the vote go on bringing back a goose warden?",
+        "what was the vote on the goose warden post",
+        "was the goose warden voted down?",
+    ],
+)
+def test_a_vote_is_told_by_what_was_put(question: str) -> None:
+    said = ask(question, vote=True)
+
+    assert said is not None
+    assert "two voting for and five against" in said
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How did the vote go on the swan survey?",
+        "How did Cllr Hale vote on the goose warden?",
+        "How did the vote go on the duck plan in July 2019?",
+    ],
+)
+def test_no_vote_on_another_thing_is_told(question: str) -> None:
+    assert ask(question, vote=True) is None
+
+
+def test_a_month_that_the_motion_says_is_no_other_meeting() -> None:
+    said = ask("How did the vote go on bringing us a duck plan in June?", vote=True)
+
+    assert said is not None
+    assert "duck plan in June" in said
+
+
+def test_whose_motion_it_was_asks_for_the_mover() -> None:
+    said = ask("Whose idea was the goose warden, and did it pass?")
+
+    assert said is not None
+    assert "Councillor Hale moved" in said

@@ -11,7 +11,7 @@ from assistant.answering.reckoning.commitments.logged import reckon_logged
 from assistant.answering.reckoning.commitments.logged_lists import reckon_logged_lists
 from assistant.answering.reckoning.compare import reckon_comparison
 from assistant.answering.reckoning.decisions.amendments import reckon_amendments
-from assistant.answering.reckoning.decisions.motions_meant import reckon_motion
+from assistant.answering.reckoning.decisions.motions_meant import reckon_motion, reckon_vote
 from assistant.answering.reckoning.decisions.resolutions import reckon_resolutions
 from assistant.answering.reckoning.decisions.votes_by_name import reckon_named_vote
 from assistant.answering.reckoning.exchanges.exchanges import reckon_exchanges
@@ -76,6 +76,7 @@ _FAMILIES: tuple[Family, ...] = (
     reckon_figures,
     reckon_table_values,
     reckon_resolutions,
+    reckon_vote,
     reckon_recommendations,
     reckon_alias,
 )

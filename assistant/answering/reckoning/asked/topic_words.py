@@ -26,6 +26,7 @@ SAME = (
     ("case management system", "it system", "computer system", "case system", "software"),
     ("gp", "gps", "doctors", "gp practices", "surgeries"),
     ("cost", "costs", "price", "spend"),
+    ("no confidence", "lack of confidence"),
     ("waiting", "waits", "wait", "waiting times", "waiting list"),
     ("agency", "agency staff", "agency workers", "agency social workers"),
     ("icb", "integrated care board", "nhs", "health service"),

@@ -22,7 +22,7 @@ _GOT_POST = (
 VOTE = re.compile(r"(?i)\bvot(?:e|es|ed|ing)\b|\bfor and against\b|\babst(?:ain|en)\w*")
 MOVER = re.compile(
     r"(?i)\bwho\b.{0,40}\b(?:mov(?:ed?|ing)|propos(?:ed?|ing)|second(?:ed|ing|s)?|put forward|tabled)\b"
-    r"|\b(?:mover|seconder|proposer)\b"
+    r"|\b(?:mover|seconder|proposer)\b|\bwhose (?:motion|amendment|proposal|idea|move|bid)\b"
 )
 CARRIED = re.compile(
     r"(?i)\b(?:motion|amendment|proposal)s?\b.{0,60}\b(?:carried|lost|pass(?:ed)?|fail(?:ed)?|fell"
