@@ -20,6 +20,7 @@ from assistant.answering.reckoning.figures.aliases import reckon_alias
 from assistant.answering.reckoning.figures.figures import reckon_figures
 from assistant.answering.reckoning.figures.figures_corrected import reckon_corrected_figure
 from assistant.answering.reckoning.figures.post_holders import reckon_post_holder
+from assistant.answering.reckoning.figures.project_dates import reckon_project_dates
 from assistant.answering.reckoning.figures.tables.table_figures import (
     reckon_table_picks,
     reckon_table_values,
@@ -57,6 +58,7 @@ _FAMILIES: tuple[Family, ...] = (
     reckon_drafting,
     reckon_presented,
     reckon_logged_lists,
+    reckon_project_dates,
     reckon_actions,
     reckon_premises,
     reckon_post_holder,
