@@ -67,7 +67,7 @@ def told(text: str, heading: str) -> str | None:
             "Minutes",
         ),
         (
-            "Following Councillor Moss's question, officers reported that 9 lifts were out.",
+            "Following Councillor Moss's question, officers reported that 9 lifts were out on a weekday.",
             "Repairs",
         ),
         (

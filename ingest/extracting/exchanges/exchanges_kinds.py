@@ -51,6 +51,8 @@ ASKS_DATE = re.compile(
 ASKS_COST = re.compile(
     r"(?i)\bwhat (?:\w+ ){0,4}costs?\b|\b(?:the|its|total|additional|what) costs?\b|\bcosts? (?:of|to"
     r"|for)\b|\b(?:it|this|that) (?:would|will) cost\b"
+    r"|\bwhat (?:\w+ ){0,4}(?:spent|paid|owed)\b"
+    r"|\bhow much (?:was|had been|is|has been|were) (?:\w+ ){0,2}(?:spent|paid)\b"
     r"|\bhow much (?:money|funding|of the cost|it|would it|did it)\b|\bcost more\b|\bprice of\b"
     r"|\bthe budget\b"
 )

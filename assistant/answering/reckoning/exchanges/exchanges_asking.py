@@ -64,6 +64,15 @@ _ANSWERED = re.compile(
     r"\b(?:get|got|receive[d]?|had|have|given|see|seen)\b[^?]{0,16}"
     r"\b(?:figures?|numbers?|dates?|answers?|amount|reply|response)\b"
 )
+# "Was she ever told", "has Cllr Moss been told what it cost", "do we know yet how many".
+_TOLD = re.compile(
+    r"(?i)(?:^\W*|[.,;?–-]\s*|\b(?:and|so|but) )(?:so |and |but )?(?:(?:has|have|had|did|was|were) "
+    r"(?:he|she|they|we|i|members|anyone|anybody|(?:the )?(?:panel|board|committee|chair)"
+    r"|(?:(?:cllr|councillor|ald(?:erm[ae]n)?|mr|mrs|ms|dr)\.? )?[a-z’'-]+(?: [a-z’'-]+)?)"
+    r"(?: (?:ever|yet|finally|actually|since|at all)){0,2}(?: (?:been|get|got))?(?: (?:ever|yet|finally))?"
+    r" (?:told|informed)\b"
+    r"|do (?:we|members) (?:yet |now )*(?:know|have) (?:yet|now)\b)"
+)
 _REPLY = re.compile(
     r"(?i)\bwhat (?:was|were|is) (?:the |their |his |her |officers['’]? )?"
     r"(?:answers?|reply|replies|response)\b"
@@ -90,6 +99,7 @@ _ORDER = (
     (AboutAsking.UNANSWERED, _UNANSWERED),
     (AboutAsking.REPLY, _REPLY),
     (AboutAsking.ANSWERED, _ANSWERED),
+    (AboutAsking.ANSWERED, _TOLD),
     (AboutAsking.ASKERS, _WHO),
     (AboutAsking.LIST, _TOPICS),
     (AboutAsking.BEFORE, _BEFORE),

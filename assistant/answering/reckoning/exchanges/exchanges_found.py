@@ -17,6 +17,7 @@ from assistant.answering.reckoning.exchanges.exchanges_settled import settled
 from assistant.answering.reckoning.ledger import Ledger
 from assistant.answering.terms import stems
 from assistant.council import AnswerClass, Exchange, Speaker
+from assistant.documents import DocumentKind
 from assistant.spans import Span
 
 ANSWERED = (AnswerClass.DIRECT,)
@@ -24,7 +25,10 @@ PARTLY = (AnswerClass.PARTIAL, AnswerClass.REDIRECTED)
 # A later question is the same one where most of each stands in the other.
 _SAME_FORWARD, _SAME_BACK = 0.62, 0.45
 _MIN_SAME_WORDS = 2
+_MINUTES = (DocumentKind.MINUTES, DocumentKind.PRINTED_MINUTES)
 _CLEARLY = 0.9
+# Told in other words, a question bears half of the words of what was asked, and two at least.
+_MOSTLY, _LEAST_MET = 0.5, 2
 # Two questions that stand so close together are of one sentence.
 _GAP = 30
 _SAYS_LITTLE = frozenset(
@@ -72,6 +76,7 @@ def find_exchanges(plan: Plan, ledger: Ledger) -> FoundExchanges | None:
         return None
     lists = Lists(ledger)
     fits = _fits_of_theirs(plan, scope, held, lists, ledger) or fits_of(scope, held, ledger)
+    fits = fits or _nearest(scope, held)
     kept = [
         held[fit.number]
         for fit in fits
@@ -79,6 +84,7 @@ def find_exchanges(plan: Plan, ledger: Ledger) -> FoundExchanges | None:
     ]
     kept = [each for each in kept if _is_of_kind(plan.standalone, each)]
     asked = [each for each in kept if _is_by(scope.people, each, plan.standalone, lists)]
+    asked = [e for e in asked if not any(is_row_of(e, other, ledger) for other in asked)]
     if asked:
         return FoundExchanges(scope, tuple(sorted(asked, key=_order)))
     clear = {held[fit.number].record_id for fit in fits if fit.own >= _CLEARLY}
@@ -143,6 +149,29 @@ def _fits_of_theirs(
     return TopicIndex([TopicText(words) for words in said]).likeliest(scope.topic, then)
 
 
+def _nearest(scope: Scope, held: Sequence[Exchange]) -> list[Fit]:
+    """Return the one thing asked that says half of a question or more, where no other comes near.
+
+    What somebody asked on one day is one thing, though minutes and a list both print it.
+    """
+    total = len(scope.topic.units)
+    if scope.people or total < _LEAST_MET:
+        return []
+    groups: dict[tuple[object, ...], list[Fit]] = {}
+    for number, each in enumerate(held):
+        text = TopicText(each.question.text, each.item_title or "")
+        met = sum(unit.stands_in(text, text.own) for unit in scope.topic.units)
+        if met and scope.holds(each.committee, each.day):
+            who = tuple(surname_of(asker) for asker in each.askers)
+            groups.setdefault((who, each.day), []).append(Fit(number, met / total, met / total))
+    ranked = sorted(groups.values(), key=lambda fits: -max(fit.own for fit in fits))
+    best = max((fit.own for fit in ranked[0]), default=0.0) if ranked else 0.0
+    second = max((fit.own for fit in ranked[1]), default=0.0) if len(ranked) > 1 else 0.0
+    if best * total < _LEAST_MET or best < _MOSTLY or second * 2 > best:
+        return []
+    return [fit for fit in ranked[0] if fit.own * 2 > best]
+
+
 def fits_of(scope: Scope, held: Sequence[Exchange], ledger: Ledger) -> list[Fit]:
     """Return how the exchanges fit a scope's topic, best first; all of them without a topic."""
     if not scope.topic:
@@ -182,6 +211,17 @@ def asked_again(exchange: Exchange, held: Sequence[Exchange]) -> Iterator[Exchan
         )
         if same:
             yield other
+
+
+def is_row_of(row: Exchange, minuted: Exchange, ledger: Ledger) -> bool:
+    """Return whether a list of what members asked holds as `row` what minutes record."""
+    kinds = [ledger.document(each.document_id).kind for each in (row, minuted)]
+    if kinds[0] in _MINUTES or kinds[1] not in _MINUTES or row.day != minuted.day:
+        return False
+    names = [{surname_of(asker) for asker in each.askers} - {None} for each in (row, minuted)]
+    own = _content(row)
+    both = len(own & _content(minuted))
+    return bool(names[0] & names[1]) and both >= 1 and both / len(own) >= _SAME_BACK
 
 
 def _is_same(one: Exchange, other: Exchange) -> bool:

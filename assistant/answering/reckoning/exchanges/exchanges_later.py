@@ -13,7 +13,12 @@ from assistant.answering.reckoning.commitments.later_mentions import (
     sought,
 )
 from assistant.answering.reckoning.exchanges.exchanges_arising import arising_from
-from assistant.answering.reckoning.exchanges.exchanges_found import ANSWERED, PARTLY, asked_again
+from assistant.answering.reckoning.exchanges.exchanges_found import (
+    ANSWERED,
+    PARTLY,
+    asked_again,
+    is_row_of,
+)
 from assistant.answering.reckoning.ledger import Ledger
 from assistant.council import AnswerClass, Exchange
 from assistant.spans import Span
@@ -45,6 +50,10 @@ def later_answer(
     arising = arising_from(exchange, ledger)
     if arising is not None:
         return arising
+    row = next((each for each in held if is_row_of(each, exchange, ledger)), None)
+    day = ledger.document(row.document_id).date.day if row else None
+    if row is not None and day is not None and row.answer_class in wanted and row.replies:
+        return Mention(row.document_id, day, row.replies[0].span, closes=True)
     people = [asker.printed for asker in exchange.askers]
     thing = sought([exchange.question.text], exchange.day, exchange.document_id, people)
     if not _tells(thing, ledger):

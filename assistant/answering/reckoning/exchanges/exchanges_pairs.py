@@ -27,6 +27,8 @@ _WANTED = re.compile(
 _GOT = re.compile(
     r"(?i)\b(?:did|has|have|was|were|is)\b[^?]{0,50}\b(?:ever|yet|still|finally|in the end|actually)\b"
     r"[^?]{0,20}\b(?:get|got|gotten|receive[d]?|see|seen|given|sent|told|hear|heard|had|have|find out)\b"
+    r"|^\W*(?:did|has|have) [^?]{2,40}\b(?:get|got|gotten|receive[d]?|seen|given|sent|had) (?:back )?"
+    r"(?:his|her|their|an?|any|the|that|those)\b"
 )
 _AFTER = re.compile(
     r"(?i)\bwhat (?:was|were|is|are|had|has) [^?]{2,40}\b(?:after|asking (?:for|about)|wanting"
