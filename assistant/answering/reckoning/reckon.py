@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
+from assistant.actions import ActionPlan
 from assistant.answering.planning import Plan
 from assistant.answering.reckoning.briefs.briefs import reckon_brief
 from assistant.answering.reckoning.commitments.commitments import reckon_commitments
@@ -42,9 +44,48 @@ from assistant.answering.reckoning.recommendations.recommendation_actions import
 from assistant.answering.reckoning.recommendations.recommendations import reckon_recommendations
 from assistant.answering.reckoning.recommendations.responses import reckon_responses
 from assistant.answering.reckoning.recommendations.told_to import reckon_told_to
+from assistant.answering.reckoning.registers.changes import reckon_changed_rows
+from assistant.answering.reckoning.registers.one_row import reckon_asked_row, reckon_register_row
+from assistant.answering.reckoning.registers.registers import (
+    reckon_dated_rows,
+    reckon_decided_rows,
+    reckon_registers,
+)
 from assistant.answering.reckoning.scorecards.scorecards import reckon_scorecard
+from assistant.answers import AnswerStatus
 
 Family = Callable[[Plan, Ledger], Reckoned | None]
+
+
+def _actions_else_rows(plan: Plan, ledger: Ledger) -> Reckoned | None:
+    """Return what plans hold; what the rows of one table print, where plans tell less of it."""
+    told = reckon_actions(plan, ledger)
+    if (
+        told is None
+        or told.status is AnswerStatus.CANNOT_BE_WORKED_OUT
+        or _is_of_many(told, ledger)
+    ):
+        return reckon_registers(plan, ledger) or told
+    return told
+
+
+def _is_of_many(told: Reckoned, ledger: Ledger) -> bool:
+    """Return whether an answer is of several plans side by side."""
+    plans = {each.document_id for each in ledger.view.records(ActionPlan)}
+    papers = {proof.document_id for claim in told.claims for proof in claim.proofs}
+    return len(papers & plans) > 1
+
+
+def _asked_and_logged(plan: Plan, ledger: Ledger) -> Reckoned | None:
+    """Return what was asked, with what a list of members' questions says of one left open."""
+    told = reckon_exchanges(plan, ledger)
+    if told is None or told.status is not AnswerStatus.ASKED_NOT_ANSWERED:
+        return told
+    row = reckon_asked_row(plan, ledger)
+    if row is None:
+        return told
+    return replace(told, claims=(*told.claims, *row.claims), tables=(*told.tables, *row.tables))
+
 
 # Each returns None where the question is not its own; the first answer is taken.
 _FAMILIES: tuple[Family, ...] = (
@@ -58,12 +99,14 @@ _FAMILIES: tuple[Family, ...] = (
     reckon_drafting,
     reckon_presented,
     reckon_logged_lists,
+    reckon_dated_rows,
+    reckon_changed_rows,
     reckon_project_dates,
-    reckon_actions,
+    _actions_else_rows,
     reckon_premises,
     reckon_post_holder,
     reckon_corrected_figure,
-    reckon_exchanges,
+    _asked_and_logged,
     reckon_said,
     reckon_logged,
     reckon_commitments,
@@ -72,6 +115,7 @@ _FAMILIES: tuple[Family, ...] = (
     reckon_comparison,
     reckon_told_to,
     reckon_responses,
+    reckon_decided_rows,
     reckon_recommendation_actions,
     reckon_scorecard,
     reckon_table_picks,
@@ -80,6 +124,7 @@ _FAMILIES: tuple[Family, ...] = (
     reckon_resolutions,
     reckon_vote,
     reckon_recommendations,
+    reckon_register_row,
     reckon_alias,
 )
 
