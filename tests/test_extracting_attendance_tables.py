@@ -60,3 +60,36 @@ def test_items_with_a_prefix_are_items_of_the_meeting(tmp_path: Path) -> None:
         ("OS.3", "PONDS"),
         ("OS.4", "GEESE"),
     ]
+
+
+def test_labels_in_other_words_stand_in_a_table_of_two_columns(tmp_path: Path) -> None:
+    found = meeting(
+        tmp_path,
+        "| Board members there | Councillors Ann Hale (in the chair) and Bo Orr |\n|---|---|\n"
+        "| Could not come | Councillor Jo Fell |\n"
+        "| Cabinet | Councillor Di Ash, Portfolio Holder for Ponds |\n"
+        "| Officers and partners | Mr Ed Moss, Warden |\n",
+    )
+
+    assert [(a.kind.value, a.person.name) for a in found.attendance] == [
+        ("present", "Councillor Ann Hale"),
+        ("present", "Councillor Bo Orr"),
+        ("apology", "Councillor Jo Fell"),
+        ("in_attendance", "Councillor Di Ash"),
+        ("in_attendance", "Mr Ed Moss"),
+    ]
+
+
+def test_the_chair_for_part_of_a_meeting_is_told_with_its_items(tmp_path: Path) -> None:
+    found = meeting(
+        tmp_path,
+        "Chairperson: Councillor A Hale (items 1 to 5); Alderman B Orr (items 6 and 7)\n\n"
+        "Members: Councillors C Fell and D Ash\n\n## 1. Ponds\n\nA duck was seen.\n",
+    )
+
+    assert [(a.person.name, a.person.role) for a in found.attendance] == [
+        ("Councillor A Hale", "in the Chair, items 1 to 5"),
+        ("Alderman B Orr", "in the Chair, items 6 and 7"),
+        ("Councillor C Fell", None),
+        ("Councillor D Ash", None),
+    ]

@@ -17,15 +17,22 @@ _LABELS: tuple[tuple[AttendanceKind, str], ...] = (
     (
         AttendanceKind.PRESENT,
         r"(?:members?|councillors) (?:were )?present|present(?: in the chair)?|in the chair"
-        r"|co-?opted(?: members| representatives)?|co-?optees|chair(?:man|person)?",
+        r"|co-?opted(?: members| representatives)?|co-?optees|(?:vice[- ])?chair(?:man|woman|person)?"
+        r"|(?:[a-z]+ )?members? (?:there|attending|who (?:attended|came))|(?:members|councillors)(?=\s?:)",
     ),
     (
         AttendanceKind.IN_ATTENDANCE,
         r"(?:also |officers? |officials? |members? )?in attendance(?: (?:virtually|remotely|for [^:]{1,40}))?"
         r"|(?:also|others?|officers?|officials?|staff) (?:also )?present(?: virtually)?|officers?|witnesses"
-        r"|guests?|virtual(?: attendance)?|present virtually",
+        r"|guests?|virtual(?: attendance)?|present virtually"
+        r"|officers(?:,| and| &) (?:partners|guests|others|witnesses|advisers)",
     ),
-    (AttendanceKind.APOLOGY, r"apolog(?:ies|y)(?: for absence)?(?: received)?(?: from)?|absent"),
+    (
+        AttendanceKind.APOLOGY,
+        r"apolog(?:ies|y)(?: for absence)?(?: received)?(?: from)?|absent"
+        r"|(?:could not|unable to|not able to) (?:come|attend|be there)"
+        r"|(?:sent|with) apologies|not (?:present|there)",
+    ),
     (AttendanceKind.SUBSTITUTE, r"(?:alternate|substitute)s?(?: members?)?(?: present)?"),
     (AttendanceKind.EXPECTED, r"expected(?: to attend)?|(?:committee )?membership"),
 )
@@ -33,6 +40,12 @@ LABEL = re.compile(
     r"(?i)\s{0,9}(?:"
     + "|".join(f"(?P<{kind.value}>{words})" for kind, words in _LABELS)
     + r")\s{0,3}(?:[:\-–]|$)\s?"
+)
+# Labels that only a table of two columns makes plain.
+_ROW_LABEL = re.compile(
+    r"(?i)\W*(?:(?P<present>(?:[a-z]+ )?(?:members|councillors))"
+    r"|(?P<in_attendance>(?:cabinet|executive|portfolio holders?"
+    r"|partners|advisers|clerk|others)(?: members?)?))\W*"
 )
 # Lists of people stand before the business, and are never longer than this.
 _MAX_BLOCKS = 60
@@ -182,7 +195,10 @@ def _names_end(text: str) -> int:
 def _in_row(block: Block) -> tuple[AttendanceKind, str, list[tuple[int, int]]] | None:
     """Return the list in a table's row: "Present:" in one cell and the people in the next."""
     cells = block.row.cells if block.row else ()
-    label = LABEL.fullmatch(cells[0].text.strip()) if len(cells) > 1 else None
+    text = cells[0].text.strip() if len(cells) > 1 else ""
+    label = LABEL.fullmatch(text)
+    if label is None and re.match(TITLE, cells[1].text.strip() if text else ""):
+        label = _ROW_LABEL.fullmatch(text)
     if label is None or label.lastgroup is None:
         return None
     places = [(cell.start, cell.end) for cell in cells[1:] if cell.text.strip()]

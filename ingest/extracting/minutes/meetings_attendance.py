@@ -61,6 +61,8 @@ _MARKED = (
     (AttendanceKind.PRESENT, re.compile(r"(?i)(?:was )?present\b.{0,40}|attended(?: \w+){0,3}")),
     (AttendanceKind.APOLOGY, re.compile(r"(?i)apolog(?:y|ies)\b.{0,30}")),
 )
+_CHAIR_LABEL = re.compile(r"(?i)(?:present )?in the chair|chair(?:man|woman|person)?")
+_ITEMS = re.compile(r"(?i)(?:for )?(?:items?|minutes?|up to|until|from)\b.*\d")
 _MEMBER = re.compile(r"(?i)(?:elected |ordinary |committee )?member")
 _WORTH_READING = re.compile(
     r"polog|ubstitut|place of|deputi|interest|\bleft\b|withdr|joined|enter|arriv|return"
@@ -147,12 +149,25 @@ def _of_list(paper: Paper, named: NamedList, kind: AttendanceKind) -> Iterator[A
                 AttendanceKind.SUBSTITUTE, entry.person, span, note=f"for {entry.substitute_for}"
             )
             continue
-        yield Attendance(kind, entry.person, span, note=entry.note)
+        yield _under_label(named.label, Attendance(kind, entry.person, span, note=entry.note))
         if entry.substituted_by:
             person = Speaker(entry.substituted_by, entry.substituted_by)
             yield Attendance(
                 AttendanceKind.SUBSTITUTE, person, span, note=f"for {entry.person.label}"
             )
+
+
+def _under_label(label: str, listed: Attendance) -> Attendance:
+    """Return who stands under "In the Chair:" as in the chair; a bracket may say for which items."""
+    person = listed.person
+    if listed.kind is not AttendanceKind.PRESENT or not _CHAIR_LABEL.fullmatch(label):
+        return listed
+    if person.role is None:
+        return replace(listed, person=replace(person, role="in the Chair"))
+    if _ITEMS.match(person.role):
+        whole = replace(person, role=f"in the Chair, {person.role}")
+        return replace(listed, person=whole, note=listed.note or person.role)
+    return listed
 
 
 def _told(paper: Paper, people: People, items: Sequence[MinutedItem]) -> Iterator[Attendance]:

@@ -7,26 +7,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from assistant.answering.planning import Plan
 from assistant.answering.reckoning.asked.people import PersonAsked
 from assistant.answering.reckoning.asked.quoting import (
-    clipped,
     day_value,
     in_sentence,
     joined,
     plain,
 )
 from assistant.answering.reckoning.asked.scopes import Scope, scope_of
-from assistant.answering.reckoning.asked.topics import TopicIndex, TopicText
 from assistant.answering.reckoning.ledger import Ledger
 from assistant.answering.reckoning.meetings import attendance_wording as wording
 from assistant.answering.reckoning.meetings.attendance_asking import (
     CHAIRED,
     FRAMING,
     WERE_THERE,
-    asks_apologies,
     attendance_asked,
 )
 from assistant.answering.reckoning.meetings.attendance_none import none_recorded
@@ -35,6 +31,11 @@ from assistant.answering.reckoning.meetings.attendance_undated import (
     is_of,
     of_one_undated,
     of_undated,
+)
+from assistant.answering.reckoning.meetings.chairing import (
+    chair_answer,
+    in_the_chair,
+    quoted_people,
 )
 from assistant.answering.reckoning.meetings.meetings_held import (
     HeldMeeting,
@@ -58,9 +59,6 @@ Kind = AttendanceKind
 Listed = tuple[Meeting, Attendance]
 _FEW = 3
 _MEETING = re.compile(r"(?i)meeting")
-# "Vice-Chair, in the Chair" presided; a "Chair" or "Convener" who was there did so too.
-_PRESIDING = re.compile(r"(?i)\bin the chair\b|\bpresiding\b")
-_CHAIR = re.compile(r"(?i)(?:the )?(?:chair(?:man|woman|person)?|convener|convenor)\b")
 _MEMBERS = re.compile(r"(?i)\b(?:councillors|members|cllrs)\b")
 _OFFICERS = re.compile(r"(?i)\b(?:officers|witnesses|guests)\b")
 
@@ -77,7 +75,7 @@ def reckon_attendance(plan: Plan, ledger: Ledger) -> Reckoned | None:
         return None
     chaired = CHAIRED.search(question) is not None
     if chaired and (scope.days is not None or scope.topic):
-        return _chair_answer(question, scope, [m for m in meetings if m.took_place], ledger)
+        return chair_answer(question, scope, [m for m in meetings if m.took_place], ledger)
     if scope.topic:
         return None
     undated = of_undated(kinds, scope, ledger)
@@ -92,40 +90,12 @@ def reckon_attendance(plan: Plan, ledger: Ledger) -> Reckoned | None:
     if not meant or (scope.days is None and not scope.people and not _MEETING.search(question)):
         return None
     if chaired:
-        return _in_the_chair(meant)
+        return in_the_chair(meant)
     if scope.people and not _is_post_only(scope, question):
         return _of_person(scope.people[0], kinds, meant, ledger)
     if scope.days is None:
         meant = recorded(meant)[-1:]
     return _of_meetings(kinds, meant, question, ledger) if meant else None
-
-
-def _chair_answer(
-    question: str, scope: Scope, meetings: Sequence[HeldMeeting], ledger: Ledger
-) -> Reckoned | None:
-    """Return who was in the chair of the one meeting that is meant, and its apologies if asked for."""
-    meant = [m for m in meetings if scope.holds(m.committee, m.day)]
-    if scope.topic:
-        titles = [(m, item) for m in meant for _, item in m.items]
-        index = TopicIndex([TopicText(item.title) for _, item in titles])
-        found = {titles[fit.number][0].day for fit in index.about(scope.topic)}
-        meant = [m for m in meant if m.day in found]
-    chair = _in_the_chair(meant) if len(meant) == 1 else None
-    if chair is None or not asks_apologies(question):
-        return chair
-    away = [(meant[0], pair) for pair in meant[0].attendance if pair[1].kind is Kind.APOLOGY]
-    beside = _quoted(away) if away else none_recorded((Kind.APOLOGY,), meant, ledger)
-    if beside is None:
-        return None
-    return replace(chair, claims=(*chair.claims, *beside.claims))
-
-
-def _in_the_chair(meetings: Sequence[HeldMeeting]) -> Reckoned | None:
-    """Return who is listed as in the chair, else the chair who was there; None in doubt."""
-    there = [(m, pair) for m in meetings for pair in m.attendance if pair[1].kind in WERE_THERE]
-    said = [each for each in there if _PRESIDING.search(each[1][1].person.role or "")]
-    found = said or [each for each in there if _CHAIR.match(each[1][1].person.role or "")]
-    return _quoted(found) if len(found) == 1 else None
 
 
 def _is_post_only(scope: Scope, question: str) -> bool:
@@ -157,7 +127,7 @@ def _of_meetings(
     if not found:
         return none_recorded(kinds, meetings, ledger)
     if len(meetings) == 1 and kinds[0] not in WERE_THERE and len(found) <= 2:
-        return _quoted(found)
+        return quoted_people(found)
     values, parts = [], []
     for kind in kinds:
         rows = [pair for _, pair in found if pair[1].kind is kind]
@@ -191,20 +161,6 @@ def _is_of_side(listed: Attendance, question: str) -> bool:
     return not (listed.kind is Kind.PRESENT and only_officers)
 
 
-def _quoted(found: Sequence[tuple[HeldMeeting, Listed]]) -> Reckoned:
-    claims = []
-    for meeting, (paper, each) in found:
-        span = clipped(each.span)
-        as_what = f"{wording.RECORDED_AS[each.kind]} (“{span.text}”)"
-        text = wording.person_at(written_date(meeting.day), called(each.person), as_what)
-        claims.append(
-            Claim(
-                text, Basis.COMPUTED, (Proof(paper.document_id, span),), (day_value(meeting.day),)
-            )
-        )
-    return Reckoned(AnswerStatus.ANSWERED, tuple(claims), "attendance as recorded")
-
-
 def _of_person(
     person: PersonAsked,
     kinds: Sequence[AttendanceKind],
@@ -223,7 +179,7 @@ def _of_person(
     if not theirs:
         return None
     if len(theirs) <= _FEW:
-        return _quoted(theirs)
+        return quoted_people(theirs)
     days = [meeting.day for meeting, _ in theirs]
     who = called(theirs[0][1][1].person)
     text = wording.lead_of_many(who, written_date(days[0]), written_date(days[-1]))

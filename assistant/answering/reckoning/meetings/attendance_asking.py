@@ -57,7 +57,8 @@ _ASKED = (
 )
 _SURELY = re.compile(
     r"(?i)\b(?:meeting|absent|absences?|attend\w*|present|apolog\w+|interests?|there|left|leave|arriv\w+|substitut\w+"
-    r"|stood in|chaired|(?:in|took|had) the chair|presid\w+|make it|witnesses|home early)\b"
+    r"|stood in|chaired|(?:in|took|had) the chair|presid\w+|make it|could(?:n['’]?t| not) come|witnesses"
+    r"|home early)\b"
 )
 FRAMING = """attend attended attendance attendees present absent apology apologies apologised
 declare declared declaration declarations interest interests arrive arrived left leave departed
@@ -65,6 +66,7 @@ join joined late early turned up went sat chair chaired presided send sent gave
 substitute substituted substitutes stood place
 come came make it able unable couldn't could presiding took take
 missing missed people person names name time during evening day night
+rest remainder remaining afterwards over part again usual
 home went gone going slipped ducked walked out away outside witness witnesses guests list full"""
 
 

@@ -14,6 +14,7 @@ RECORDED_AS = {
     Kind.LEFT: "left during the meeting",
     Kind.DECLARED_INTEREST: "declared an interest",
 }
+PRESIDING = "in the chair"
 COUNTED_AS = {
     Kind.PRESENT: "present",
     Kind.IN_ATTENDANCE: "in attendance",
@@ -54,6 +55,11 @@ def none_recorded(day: str, what: str) -> str:
 def under_item(day: str, title: str) -> str:
     """Return what minutes print under an item; the quotation takes the place of {}."""
     return f"The minutes of {day} print under “{title}”: {{}}"
+
+
+def minuted(day: str, sentence: str) -> str:
+    """Return a sentence of the minutes of a day."""
+    return f"The minutes of {day} say: “{sentence}”"
 
 
 def not_told(what: str) -> str:
