@@ -3,6 +3,10 @@
 import pytest
 
 from assistant.answering.planning import plan_question
+from assistant.answering.reckoning.commitments.commitments_asking import (
+    AboutPromises,
+    about_promises,
+)
 from assistant.answering.reckoning.exchanges.exchanges_asking import AboutAsking, about_asking
 from assistant.answering.reckoning.exchanges.exchanges_pairs import readings_of
 from assistant.answers import Question
@@ -40,3 +44,15 @@ def test_what_was_told_is_another_question(question: str) -> None:
 def test_having_had_something_of_ones_own_is_having_an_answer(question: str) -> None:
     readings = list(readings_of(plan_question(Question(question), ())))
     assert [each.wanted for each in readings][-1:] == [AboutAsking.ANSWERED]
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted"),
+    [
+        ("Someone was going to send us lift maps. Who and by when?", AboutPromises.WHAT),
+        ("We were told in June we'd have the lift numbers. Did that arrive?", AboutPromises.CAME),
+        ("Officers said they will bring a lift report. Have we had it?", AboutPromises.CAME),
+    ],
+)
+def test_what_somebody_was_to_do_is_an_undertaking(question: str, wanted: AboutPromises) -> None:
+    assert about_promises(question) is wanted

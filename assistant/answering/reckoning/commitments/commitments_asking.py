@@ -40,8 +40,8 @@ _CAME_OF = re.compile(
 )
 # "She said the themes would come to us. Have they?"
 _HAVE_THEY = re.compile(
-    r"(?i)\b(?:said|told|assured)\b.*\bwould\b.*?[.;,:–-]\s*(?:so |and |but )?(?:has|have|did|was|were)"
-    r" (?:it|they|he|she|that|this|those|these)\b"
+    r"(?i)\b(?:said|told|assured|promised|due|going)\b.*(?:\b(?:would|will|to)\b|['’](?:d|ll)\b).*?[.;,:–-]\s*"
+    r"(?:so |and |but )?(?:has|have|did|was|were) (?:it|they|he|she|that|this|those|these|we|anything|any)\b"
 )
 CHASED = re.compile(
     r"(?i)\bhow (?:many times|often)\b[^?]*\b(?:chas\w+|asked|remind\w+|press(?:ed|ing)?)\b"
@@ -67,6 +67,11 @@ _TASK = (
 _WHO_IS_TO = re.compile(
     rf"(?i)\b(?:who|whose|which officer|when|by when|what)\b[^?]{{0,70}}\b{_TASK}\b"
 )
+# "Someone was going to send us maps. Who, and by when?"
+_WHO_WAS = re.compile(
+    r"(?i)\b(?:was|were|is|are|had|has) (?:going|supposed|meant|due|promised|offered|agreed|undertaken) to\b"
+    r"[^?]*?[.;,:–?-]\s*(?:so |and |but )?(?:who|by when|when|which officer)\b"
+)
 # Whether somebody undertook a thing, and not whether it came.
 _WAS_IT = re.compile(rf"(?i)^\W*(?:so |and |but )?did\b[^?]*?\b{_PROMISE}\b")
 _CAME_WORDS = re.compile(
@@ -81,7 +86,8 @@ _REQUESTED = re.compile(
     r"(?i)\b(?:services?|support|places|help|training|courses?) (?:are |is )?(?:offered|on offer)\b"
 )
 WEAK = re.compile(
-    rf"(?i)\b(?:{_PROMISE}|{_NOUNS}|{_TASK})\b|\bwaiting\b|\bchas\w+\b|\bcame of\b|\bcome of\b"
+    rf"(?i)\b(?:{_PROMISE}|{_NOUNS}|{_TASK})\b|\b(?:going|told|said)\b|\bwaiting\b"
+    r"|\bchas\w+\b|\bcame of\b|\bcome of\b"
 )
 FRAMING = """people getting promise promised promises commitment commitments commit committed
 undertake undertook undertaken
@@ -91,7 +97,7 @@ followed up bring brought see seen share shared hear heard outstanding open wait
 happen happened become became chase chasing chased officers officer kept met done evidence later made make
 data broken unmet feed fed back owed do did anything something deadline due by trace traced track
 meant supposed tasked expected down reach reached finding findings find when
-times often single full copy actually proper said told would asked"""
+times often single full copy actually proper said told would asked someone somebody going paper"""
 
 
 def about_promises(question: str) -> AboutPromises | None:
@@ -113,7 +119,7 @@ def about_promises(question: str) -> AboutPromises | None:
         return AboutPromises.CAME
     if _HAVE_THEY.search(question) or CHASED.search(question):
         return AboutPromises.CAME
-    if _WHO_IS_TO.search(question):
+    if _WHO_IS_TO.search(question) or _WHO_WAS.search(question):
         return AboutPromises.WHAT
     if _WHAT.search(question) and not re.match(r"(?i)\W*(?:has|have|did|was|were|is)\b", question):
         return AboutPromises.WHAT

@@ -61,6 +61,10 @@ _SAYS_LITTLE = frozenset(
 )
 # Of two words alone, both must stand close together: "list of dates", "the date list".
 _CLOSE = 4
+# What was recalled in one sentence did not come by the next.
+_NEVER_CAME = re.compile(
+    r"\s+(?:It|They|That|This|None|Nothing|These|Those)\b[^.?!]{0,40}?(?:\b(?:never|not|nor|no|yet)\b|n['’]t\b)[^.?!]*[.?!]"
+)
 # A thing's only word of its own must be as rare as this, or it would find anything.
 _RARE = 0.02
 # The item's heading, and "Minutes:" below it.
@@ -191,6 +195,10 @@ def _in_passage(
                 presented=says_it_came(text) and _PRESENTS.search(text) is not None,
             )
         )
+        following = _NEVER_CAME.match(passage.text, end)
+        if following and passage.kind is not PassageKind.TABLE_ROW:
+            text = passage.text[start : following.end()]
+            end = following.end()
         if share >= (_MIN_SHARE_ADDED if _ADDED.search(text) else _MIN_SHARE):
             span = Span(base + start, base + end, text)
             yield Mention(passage.document_id, day, span, says_it_came(text), share)

@@ -129,7 +129,7 @@ FRAMING = """answered unanswered reply replies outstanding open last first origi
 why properly fully got ducked dodged avoided wanted know number written public people told
 given tell come up brought recent never ever list all has have been topic topics point points
 oral verbal submitted tabled handed proper straight figure figures came complained complaining
-promised kept keeps wanted end"""
+promised kept keeps wanted end find"""
 
 
 def holds_count(text: str) -> bool:
