@@ -10,6 +10,7 @@ from assistant.answering.candidates import Chosen
 from assistant.answering.pipeline import Tools, open_view
 from assistant.answering.ranking import Ranked
 from assistant.answering.reordering import reordered
+from assistant.answering.sureness import sureness
 from assistant.answering.turns import Role, read_turns
 from assistant.answering.understanding import understand
 from assistant.answering.weighing import features_of, is_plain, read_weights, weigh
@@ -73,3 +74,10 @@ def test_passages_with_a_sure_sentence_come_first(sentence: Chosen) -> None:
     found = reordered(ranked, [replace(sentence, row=2, sure=0.9), replace(sentence, row=0)])
     assert [each.row for each in found] == [2, 0, 1]
     assert [each.row for each in reordered(ranked, [])] == [0, 1, 2]
+
+
+def test_an_answer_is_surer_with_a_surer_sentence_and_where_passages_are_near() -> None:
+    near, far = Ranked(0, 1.0, 0.5, 0.7), Ranked(1, 1.0, 0.5, 0.2)
+    assert sureness(0.6, [near, far]) == sureness(0.6, [near])
+    assert sureness(0.6, [near]) > sureness(0.6, [far]) > sureness(0.1, [far])
+    assert 0 < sureness(0.0, []) < sureness(1.0, [near]) < 1

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from assistant.answering.planning import Plan
 from assistant.answering.ranking import Ranked, Ranking
 from assistant.answering.settling import Settled
+from assistant.answering.sureness import sureness
 from assistant.answers import AnswerStatus
 from assistant.council import RECORD_TYPES, Record
 from assistant.stores.view import View
@@ -76,7 +77,7 @@ def confidence_of(settled: Settled) -> float:
         return 0.0
     if settled.reckoned is not None:
         return _FROM_RECORDS.get(judgement.status, judgement.confidence)
-    return judgement.confidence
+    return sureness(judgement.confidence, settled.ranked)
 
 
 def _retrieved(found: Sequence[Ranked], view: View) -> Iterator[Mapping[str, object]]:

@@ -118,8 +118,8 @@ def probability(features: Mapping[str, float], weights: Weights) -> float:
     return 1.0 / (1.0 + math.exp(-max(min(odds, 30.0), -30.0)))
 
 
-@lru_cache(maxsize=1)
-def read_weights() -> Weights:
-    """Return the fitted weights."""
-    held = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+@lru_cache(maxsize=2)
+def read_weights(part: str = "of_sentence") -> Weights:
+    """Return the fitted weights of a sentence, or `of_answer`: of the best one's odds, and nearness."""
+    held = json.loads(WEIGHTS.read_text(encoding="utf-8"))[part]
     return Weights(float(held["bias"]), {str(k): float(v) for k, v in held["by_name"].items()})

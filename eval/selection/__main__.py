@@ -16,7 +16,15 @@ from assistant.stores.place import StorePlace
 from eval.cases import QUESTIONS, load_cases
 from eval.corpora import default_corpora, loaded_embedder, store_of
 from eval.papers import Papers
-from eval.selection.fitting import Floats, fit_logistic, matrix_of, odds_held_out
+from eval.selection.fitting import (
+    Fitted,
+    Floats,
+    answers_of,
+    fit_logistic,
+    matrix_of,
+    odds_held_out,
+    with_nearness,
+)
 from eval.selection.gathering import WeighedCase, gather_weighed
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
@@ -42,10 +50,17 @@ def fit(
     fitted = fit_logistic(*matrix_of(weighed, names), names)
     for name, weight in zip(fitted.names, fitted.weights, strict=True):
         out.print(f"  {name:14} {weight:+.3f}")
+    answers = answers_of(weighed, everything)
+    whole = with_nearness(fit_logistic(*answers, ("odds", "nearness")), *answers)
+    out.print(f"of an answer: {whole}")
     if write:
-        kept = {n: round(w, 4) for n, w in zip(fitted.names, fitted.weights, strict=True)}
-        held = {"bias": round(fitted.bias, 4), "by_name": kept}
+        held = {"of_sentence": _rounded(fitted), "of_answer": _rounded(whole)}
         target.write_text(json.dumps(held, indent=1) + "\n", encoding="utf-8")
+
+
+def _rounded(fitted: Fitted) -> dict[str, object]:
+    kept = {n: round(w, 4) for n, w in zip(fitted.names, fitted.weights, strict=True)}
+    return {"bias": round(fitted.bias, 4), "by_name": kept}
 
 
 def _tell(what: str, cases: list[WeighedCase], odds: list[Floats]) -> None:

@@ -14,6 +14,9 @@ from eval.selection.gathering import WeighedCase
 PENALTY = 1.0
 ROUNDS = 30
 FOLDS = 10
+# What an answer's nearness counts, in log-odds: the fit alone gives .5 and tells questions on
+# other matters from the rest at .963 (AUROC), 3 at .975 for .008 more log loss.
+NEARNESS = 3.0
 
 Floats = NDArray[np.float64]
 
@@ -59,6 +62,32 @@ def matrix_of(cases: Sequence[WeighedCase], names: Sequence[str]) -> tuple[Float
     rows = [[s.features[name] for name in names] for case in cases for s in case.sentences]
     labels = [float(s.proves) for case in cases for s in case.sentences]
     return np.array(rows, float).reshape(len(rows), len(names)), np.array(labels)
+
+
+def answers_of(cases: Sequence[WeighedCase], odds: Sequence[Floats]) -> tuple[Floats, Floats]:
+    """Return `(n_cases, 2)`, the best sentence's held-out odds and the nearness, and labels.
+
+    A case's label is 1 where its best sentence proves the answer.
+    """
+    told = [(case, found) for case, found in zip(cases, odds, strict=True) if len(found)]
+    rows = [[float(found.max()), case.nearness] for case, found in told]
+    labels = [
+        float(case.answerable and case.sentences[int(found.argmax())].proves)
+        for case, found in told
+    ]
+    return np.array(rows, float).reshape(len(rows), 2), np.array(labels)
+
+
+def with_nearness(fitted: Fitted, features: Floats, labels: Floats) -> Fitted:
+    """Return a fit of `answers_of` with `NEARNESS` set, and the bias that keeps the mean right."""
+    odds = fitted.weights[0]
+    low, high = -30.0, 30.0
+    while high - low > 1e-6:
+        bias = (low + high) / 2
+        told = features @ np.array([odds, NEARNESS]) + bias
+        above = (1 / (1 + np.exp(-told))).mean() > labels.mean()
+        low, high = (low, bias) if above else (bias, high)
+    return Fitted(fitted.names, bias, (odds, NEARNESS))
 
 
 def odds_held_out(

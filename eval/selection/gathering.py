@@ -10,6 +10,7 @@ from assistant.answering.choosing import choose_sentences
 from assistant.answering.reckoning.ledger import Ledger
 from assistant.answering.reckoning.reckon import reckon
 from assistant.answering.retrieving import retrieve
+from assistant.answering.sureness import nearness
 from assistant.answering.understanding import understand
 from assistant.answering.weighing import features_of
 from assistant.answers import Question
@@ -31,11 +32,15 @@ class Weighed:
 
 @dataclass(frozen=True, slots=True)
 class WeighedCase:
-    """A question with its sentences; `answerable` says that some paper answers it."""
+    """A question with its sentences; `answerable` says that some paper answers it.
+
+    `nearness` is the greatest cosine of a passage to the question.
+    """
 
     case_id: str
     cluster: str
     answerable: bool
+    nearness: float
     sentences: tuple[Weighed, ...]
 
 
@@ -55,7 +60,8 @@ def gather_weighed(
         weighed = tuple(
             Weighed(features_of(plan, each), _proves(each, gold, papers)) for each in chosen
         )
-        yield WeighedCase(case.id, case.cluster, not case.must_abstain, weighed)
+        near = nearness(ranking.best)
+        yield WeighedCase(case.id, case.cluster, not case.must_abstain, near, weighed)
 
 
 def _proves(chosen: Chosen, gold: Sequence[tuple[str, Stretch]], papers: Papers) -> bool:
