@@ -35,8 +35,8 @@ def test_a_declined_question_has_no_confidence(view: View) -> None:
 @pytest.mark.parametrize(
     ("status", "confidence"),
     [
-        (AnswerStatus.ANSWERED, 1.0),
-        (AnswerStatus.PARTLY_ANSWERED, 1.0),
+        (AnswerStatus.ANSWERED, 0.85),
+        (AnswerStatus.PARTLY_ANSWERED, 0.85),
         (AnswerStatus.CANNOT_BE_WORKED_OUT, 0.5),
         (AnswerStatus.NOT_IN_PAPERS, 0.0),
     ],
