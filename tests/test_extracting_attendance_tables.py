@@ -93,3 +93,15 @@ def test_the_chair_for_part_of_a_meeting_is_told_with_its_items(tmp_path: Path) 
         ("Councillor C Fell", None),
         ("Councillor D Ash", None),
     ]
+
+
+def test_a_label_on_the_next_line_ends_the_list_of_the_chair(tmp_path: Path) -> None:
+    found = meeting(
+        tmp_path, "Chair: Councillor Ann Hale\nPresent: Councillors Bo Orr and Jo Fell\n"
+    )
+
+    assert [(a.person.name, a.person.role) for a in found.attendance] == [
+        ("Councillor Ann Hale", "in the Chair"),
+        ("Councillor Bo Orr", None),
+        ("Councillor Jo Fell", None),
+    ]

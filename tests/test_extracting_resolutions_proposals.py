@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from ingest.extracting.resolutions.votes import Counts, read_counts
 from tests.resolved_papers import minutes
 
 
@@ -91,3 +92,19 @@ def test_an_item_numbered_with_a_prefix_and_year_is_an_item(tmp_path: Path) -> N
     )
 
     assert [(r.item, r.item_title) for r in found] == [("PON 4/24", "PONDS"), ("PON 5/24", "GEESE")]
+
+
+def test_a_vote_printed_as_two_figures_is_read() -> None:
+    assert read_counts("The motion was carried (5-2).") == Counts(5, 2, None)
+    assert read_counts("Members voted 6-1 in favour of it.") == Counts(6, 1, None)
+    assert read_counts("It was lost in 2023-24.") is None
+
+
+def test_a_vote_in_favour_of_one_thing_is_not_of_what_is_resolved_next(tmp_path: Path) -> None:
+    (found,) = minutes(
+        tmp_path,
+        "## 4. Ponds\n\nMembers voted 6-1 in favour of buying ten benches.\n\n"
+        "RESOLVED that oaks be planted.\n",
+    )
+
+    assert found.votes is None

@@ -61,7 +61,8 @@ _BROKEN_LABEL = re.compile(
 )
 # A label that a scan put behind the last sentence of a list: "... and Moss. OFFICIALS IN ATTENDANCE:".
 _INNER_LABEL = re.compile(
-    r"(?<=[.)])\s+(?=(?:OFFICIALS|OFFICERS|MEMBERS|Officials|Officers|Members|Also|ALSO|APOLOGIES|Apologies"
+    r"(?<=[a-zß-ÿ.;)])\s+(?=(?:PRESENT|Present|APOLOGIES|Apologies)\s?:)"
+    r"|(?<=[.)])\s+(?=(?:OFFICIALS|OFFICERS|MEMBERS|Officials|Officers|Members|Also|ALSO|APOLOGIES|Apologies"
     r"|IN ATTENDANCE|In attendance)\b[ A-Za-z]{0,20}:)"
 )
 _NEXT_SENTENCE = re.compile(r"(?<=[a-zß-ÿ]{2})\.\s+(?=[A-Z])|(?<=\0)\.\s+(?=[A-Z])")

@@ -149,7 +149,9 @@ def _of_list(paper: Paper, named: NamedList, kind: AttendanceKind) -> Iterator[A
                 AttendanceKind.SUBSTITUTE, entry.person, span, note=f"for {entry.substitute_for}"
             )
             continue
-        yield _under_label(named.label, Attendance(kind, entry.person, span, note=entry.note))
+        listed = Attendance(kind, entry.person, span, note=entry.note)
+        alone = len(named.entries) == 1 or _ITEMS.match(entry.person.role or "")
+        yield _under_label(named.label, listed) if alone else listed
         if entry.substituted_by:
             person = Speaker(entry.substituted_by, entry.substituted_by)
             yield Attendance(

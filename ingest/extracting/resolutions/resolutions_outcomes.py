@@ -26,6 +26,8 @@ _DIVISION = re.compile(
     r"(?i)\bfor the (?P<first>motion|amendment)\b[^\d.;]{0,25}(?P<one>\d{1,3})\b[^.;]{0,60}?"
     r"\bthe (?P<second>motion|amendment)\b[^\d.;]{0,25}(?P<two>\d{1,3})\b"
 )
+# "Voted in favour of buying a bench" is no vote on what is resolved below it.
+_OWN_MATTER = re.compile(r"(?i)\bin favour of (?!(?:the|this|that|it|both|all)\b)")
 # "For the proposal:", above the names; their number stands behind them.
 _SIDE = re.compile(
     r"(?i)\W*(?P<side>for|against)(?: the (?:proposal|motion|amendment|recommendation))?\s*:?\s*$"
@@ -174,6 +176,13 @@ class _Reader:
             target = self._own(start, end, current)
             if target is None:
                 target = self._target(self._before(end, current))
+                if (
+                    target is not None
+                    and target > current
+                    and votes
+                    and _OWN_MATTER.search(votes.span.text)
+                ):
+                    target = None
             if target is not None and self._outcomes[target] == Outcome():
                 self._outcomes[target] = Outcome(votes, carried)
                 opening = self._puts[target][0]

@@ -17,7 +17,7 @@ _WORDS |= {f"{ten}-{unit}": _WORDS[ten] + _WORDS[unit] for ten in _TENS for unit
 _NUMBER = rf"(\d{{1,3}}|{'|'.join(sorted(_WORDS, key=len, reverse=True))})"
 _PEOPLE = r"(?: (?:votes?|members?|councillors?))?(?: (?:voted|voting|votes?|were|cast))?"
 _FOR = (
-    rf"\b{_NUMBER}{_PEOPLE} (?:in favour|for\b(?! the| a\b| each| every))",
+    rf"(?<!\d[-–])\b{_NUMBER}{_PEOPLE} (?:in favour|for\b(?! the| a\b| each| every))",
     rf"(?:\b(?:in favour|votes? for|voting for)|^\W*for|[.;,]\s+for)\s*[:\-–(]+\s*{_NUMBER}\b",
 )
 _AGAINST = (
@@ -28,7 +28,11 @@ _ABSTAINED = (
     rf"\b{_NUMBER}{_PEOPLE} (?:abstentions?|abstain\w*)",
     rf"\babst(?:ain\w*|entions?)\s*[:\-–(]+\s*{_NUMBER}\b",
 )
-_BY = re.compile(rf"\bby {_NUMBER}(?: votes?)? (?:to|against) {_NUMBER}\b", re.IGNORECASE)
+_BY = re.compile(
+    rf"\bby {_NUMBER}(?: votes?)? (?:to|against) {_NUMBER}\b"
+    r"|\b(?:by|carried|lost|defeated|passed|voted|tied)\s*\(?(?P<one>\d{1,2})\s?[-–]\s?(?P<two>\d{1,2})\b",
+    re.IGNORECASE,
+)
 _COUNTS = tuple(
     tuple(re.compile(pattern, re.IGNORECASE | re.MULTILINE) for pattern in patterns)
     for patterns in (_FOR, _AGAINST, _ABSTAINED)
@@ -74,12 +78,16 @@ def read_counts(text: str) -> Counts | None:
     >>> read_counts("carried, seven Members voting for, two against, with one abstention")
     Counts(in_favour=7, against=2, abstained=1)
     """
-    if not re.search(r"(?i)\b(?:for|favour|against|abst\w+|by)\b", text):
+    if not re.search(r"(?i)\b(?:for|favour|against|abst\w+|by)\b|\d\s?[-–]\s?\d", text):
         return None
     counts = [_first(patterns, text) for patterns in _COUNTS]
     if counts.count(None) == len(counts) or (counts[0] is None and counts[1] is None):
         match = _BY.search(text)
-        return Counts(_number(match[1]), _number(match[2]), counts[2]) if match else None
+        if match is None:
+            return None
+        return Counts(
+            _number(match[1] or match["one"]), _number(match[2] or match["two"]), counts[2]
+        )
     return Counts(*counts)
 
 
