@@ -18,6 +18,7 @@ from assistant.answering.reckoning.decisions.resolutions import reckon_resolutio
 from assistant.answering.reckoning.decisions.votes_by_name import reckon_named_vote
 from assistant.answering.reckoning.exchanges.exchanges import reckon_exchanges
 from assistant.answering.reckoning.exchanges.exchanges_said import reckon_said
+from assistant.answering.reckoning.exchanges.exchanges_why import reckon_why
 from assistant.answering.reckoning.figures.aliases import reckon_alias
 from assistant.answering.reckoning.figures.figures import reckon_figures
 from assistant.answering.reckoning.figures.figures_corrected import reckon_corrected_figure
@@ -126,6 +127,7 @@ _FAMILIES: tuple[Family, ...] = (
     reckon_recommendations,
     reckon_register_row,
     reckon_alias,
+    reckon_why,
 )
 
 
