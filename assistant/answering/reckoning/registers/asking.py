@@ -178,7 +178,10 @@ def of_version(tables: Sequence[Table], question: str, *, due: bool = False) -> 
     days = _version_days(question)
     if days is None:
         return newest
-    dated = [t for t in tables if any(a <= day <= b for a, b in days for day in t.days)]
+    if len(set(days)) > 1 and not due:
+        return []
+    dated = [t for t in tables if any(a <= t.day <= b for a, b in days)]
+    dated = dated or [t for t in tables if any(a <= day <= b for a, b in days for day in t.days)]
     return newest_of(dated) if dated or not due else newest
 
 

@@ -23,7 +23,9 @@ _WHO = re.compile(
     r"|\bwho (?:leads|owns)\b|\bwhich officer\b|\bwhose job\b"
 )
 _WHEN = re.compile(
-    r"(?i)\b(?:when|by what (?:day|date|time)|what(?:'s| is) the (?:new |revised |latest "
+    r"(?i)\bwhen (?:is|are|will|should|do|does|can|must|might)\b"
+    r"|\bwhen (?:was|were|had|did)\b(?=.*\b(?:meant|supposed|due|expected|originally|first)\b)"
+    r"|\b(?:by when|by what (?:day|date|time)|what(?:'s| is) the (?:new |revised |latest "
     r"|current )?(?:date|deadline|target)"
     r"|date for|deadline for|how soon)\b"
 )
@@ -50,7 +52,7 @@ _DECIDED = re.compile(
 _SLIPPED = re.compile(r"(?i)\b(?:slipp?\w*|pushed back|put back|moved back|delayed|later than)\b")
 _OTHERS = re.compile(
     r"(?i)\b(?:moved (?:that|the)|seconded|proposed|voted?|chair(?:ed)?|apologies|attend\w*|why|reason"
-    r"|how many|how much|per ?cent"
+    r"|how many|how much|per ?cent|share of|rate of|last count"
     r"|percentage|average|said|asked what|which|list|whole|all of|everything|entire)\b"
 )
 _FRAMING = (

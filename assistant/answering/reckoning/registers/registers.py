@@ -26,7 +26,7 @@ from assistant.answering.reckoning.registers.matching import (
 )
 from assistant.answering.reckoning.registers.tables import Row, Table, tables_near
 from assistant.answering.reckoning.registers.telling import quoted, tell_rows
-from assistant.answering.reckoning.registers.values import DECISIONS
+from assistant.answering.reckoning.registers.values import DECISIONS, state_of
 from assistant.dates import written_date
 
 _OPEN = re.compile(
@@ -88,11 +88,18 @@ def _reckon(plan: Plan, ledger: Ledger, ways: Sequence[_Way]) -> Reckoned | None
 
 
 def _by_progress(table: Table, question: str) -> _Found | None:
-    return None if table.vocabulary & DECISIONS else _by_state(table, question)
+    return None if _decides(table, question) else _by_state(table, question)
 
 
 def _by_decision(table: Table, question: str) -> _Found | None:
-    return _by_state(table, question) if table.vocabulary & DECISIONS else None
+    return _by_state(table, question) if _decides(table, question) else None
+
+
+def _decides(table: Table, question: str) -> bool:
+    """Return whether the column that a question is about says what was decided."""
+    columns = [each.column for each in conditions_of(table, question)]
+    cells = (row.cells[n] for row in table.rows for n in columns)
+    return any(state_of(cell) & DECISIONS for cell in cells)
 
 
 def _by_state(table: Table, question: str) -> _Found | None:

@@ -23,9 +23,9 @@ from assistant.spans import Span
 from assistant.stores.view import View
 
 _SEPARATOR = " | "
-_FEWEST_COLUMNS, _FEWEST_ROWS, _FIRST_PASSAGES = 3, 2, 4
+_FEWEST_COLUMNS, _FEWEST_ROWS, _FIRST_PASSAGES, _FIRST_CHARACTERS = 3, 2, 4, 400
 _MOST_PAPERS, _MOST_ROWS, _FEW_PAPERS = 40, 600, 60
-_ALIKE = 0.5
+_ALIKE, _WORDS_OF_NAME, _WORDS_OF_ABOUT = 0.5, 6, 2.5
 _LEFT_OUT = frozenset({DocumentKind.AGENDA, DocumentKind.NEWS_ITEM})
 _read: WeakKeyDictionary[View, dict[str, tuple[Table, ...]]] = WeakKeyDictionary()
 _TO_BODY = re.compile(
@@ -160,8 +160,8 @@ def _tables(document: Document, passages: Sequence[Passage]) -> Iterator[Table]:
         held.setdefault(header, []).append(Row(cells, Proof(document.document_id, place)))
         headings.setdefault(header, set()).update(passage.locator.headings)
     file = re.sub(r"[\W_]+", " ", document.file.rpartition("/")[2].rpartition(".")[0])
-    first = " ".join(each.text for each in passages[:_FIRST_PASSAGES])
-    days = {each.first for each in find_dates(f"{document.title} {first[:800]}")}
+    first = " ".join(e.text for e in passages[:_FIRST_PASSAGES] if _SEPARATOR not in e.text)
+    days = {each.first for each in find_dates(f"{document.title} {first[:_FIRST_CHARACTERS]}")}
     days |= {each.first for each in find_dates(document.file.replace("/", " "))}
     if document.date.day:
         days.add(document.date.day)
@@ -197,7 +197,8 @@ def _table(
     texts = [n for n in left if n not in states and not _are_numbers(columns[n])]
     texts = [n for n in texts if len(set(columns[n])) * 4 > len(rows) * 3]
     named = [n for n in texts if _ABOUT.search(header[n])]
-    about = next(iter(named or texts), None)
+    long = [n for n in texts if _words(columns[n]) >= _WORDS_OF_ABOUT]
+    about = next(iter(long or named or texts), None)
     if about is None or not (states or people or dates) or all(map(heading_span, columns[about])):
         return None
     return Table(
@@ -213,7 +214,11 @@ def _is_ref(name: str, cells: Sequence[str]) -> bool:
 
 
 def _is_short(cells: Sequence[str]) -> bool:
-    return sum(len(cell.split()) for cell in cells) <= 6 * len(cells)
+    return _words(cells) <= _WORDS_OF_NAME
+
+
+def _words(cells: Sequence[str]) -> float:
+    return sum(len(cell.split()) for cell in cells) / len(cells)
 
 
 def _are_dates(cells: Sequence[str]) -> bool:
