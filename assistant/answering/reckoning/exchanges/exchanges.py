@@ -31,6 +31,7 @@ from assistant.answering.reckoning.exchanges.exchanges_few import (
     FEW,
     LED_BY_VERDICT,
     corrections_of,
+    newest_of,
     points_of,
     status_of,
     tell_few,
@@ -211,19 +212,17 @@ def _listed(
     proofs = tuple(dict.fromkeys(Proof(each.document_id, each.question) for each in ends))
     claims = (
         Claim(text, Basis.COMPUTED, proofs, tuple(values)),
-        *(_newest_of(exchanges, ledger) if person and wanted in LED_BY_VERDICT else ()),
+        *(
+            newest_of(exchanges, ledger)
+            if wanted in LED_BY_VERDICT and (person or not counted)
+            else ()
+        ),
         *corrections_of(exchanges, ledger),
     )
     status = status_of(exchanges, later) if wanted in ABOUT_ANSWERS else AnswerStatus.ANSWERED
     table = table_of(exchanges, later)
     points = tuple(points_of(exchanges, later, ledger))
     return Reckoned(status, claims, f"exchanges: {wanted.value}", (table,), points)
-
-
-def _newest_of(exchanges: Sequence[Exchange], ledger: Ledger) -> tuple[Claim, ...]:
-    """Return the newest of many questions of one person, with its reply."""
-    newest = exchanges[-1]
-    return kept_short([asking_claim(newest, ledger), *reply_claims(newest)])
 
 
 def _lacks_the_figure(

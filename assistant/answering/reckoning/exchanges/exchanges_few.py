@@ -145,6 +145,12 @@ def _question_only(exchange: Exchange, ledger: Ledger) -> Claim:
     return quoted("The question: {}", sentence, exchange.document_id)
 
 
+def newest_of(exchanges: Sequence[Exchange], ledger: Ledger) -> tuple[Claim, ...]:
+    """Return the newest of many questions, with its reply."""
+    newest = exchanges[-1]
+    return kept_short([asking_claim(newest, ledger), *reply_claims(newest)])
+
+
 def status_of(exchanges: Sequence[Exchange], later: Sequence[LaterAnswer | None]) -> AnswerStatus:
     """Return how far exchanges were answered, at once or later."""
     pairs = list(zip(exchanges, later, strict=True))
