@@ -96,6 +96,18 @@ def test_months_and_quarters_are_read_as_tables_head_them(
     assert said in shown(months, question).sentences[0].text
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "how many loans were renewed a year ago?",
+        "is the share of loans renewed better than in July?",
+        "When will the change of the loans renewed go live?",
+    ],
+)
+def test_the_newest_value_is_none_of_an_earlier_day(question: str, months: View) -> None:
+    assert reckoned(months, question) is None
+
+
 @pytest.fixture(scope="module")
 def view(tmp_path_factory: pytest.TempPathFactory) -> View:
     return view_of(tmp_path_factory.mktemp("tables"), SCORES, OLDER, GRIT, NEWER)

@@ -36,7 +36,7 @@ from assistant.answers import AnswerStatus
 _ASKS = re.compile(
     r"(?i)\b(?:how (?:many|much|far|long|has|have|did|do|quick\w*)|what(?:['’]?s| is| was| are"
     r"| were| did| do| does| have)?"
-    r"|which|where|when|latest|figures?|per ?cent|add up|total|compare[ds]?|better|worse)\b"
+    r"|which|where|latest|figures?|per ?cent|add up|total|compare[ds]?|better|worse)\b"
     r"|^\W*(?:are|is|did|have|has|do|were|was) (?:we|the|it|our)\b|%"
 )
 _NOT_OURS = re.compile(
@@ -60,6 +60,12 @@ _END_OF = re.compile(r"(?i)\b(?:end|close) of\b|\bas at\b|\bon \d|\bby\b")
 _STOCK = re.compile(
     r"(?i)\b(?:waiting|open|overdue|vacan\w+|in post|at the end|on a plan|current|average|median)\b"
 )
+# "in April" without its year, and "a year ago" alone: no day that the newest value is of.
+_BARE_MONTH = re.compile(
+    r"(?i)\b(?:in|since|from|than|for|of) (?:january|february|march|april|may|june|july|august|september"
+    r"|october|november|december)\b(?! (?:20\d\d|report|paper|meeting))"
+)
+_AGO = re.compile(r"(?i)\b(?:year|twelve months|12 months) (?:ago|before|earlier|previously)\b")
 _SINCE = re.compile(r"(?i)\b(?:since|from|between|after|latest|now|back to)\b")
 
 
@@ -233,6 +239,11 @@ def _of_places(fits: Sequence[Fit], asked: Asked, merged: Merged) -> list[Claim]
 
 def _of_periods(asked: Asked, merged: Merged, ledger: Ledger) -> list[Claim]:
     points = merged.only
+    if not asked.periods and _BARE_MONTH.search(asked.question):
+        return []
+    if not asked.periods and not asked.year_before and _AGO.search(asked.question):
+        apart = points_a_year_apart(points, asked)
+        return [value_claim(merged.of(apart[0]), apart[0])] if apart else []
     if asked.adds_up and (summed := _summed(points, asked)) and not merged.line.share:
         return [sum_claim(merged.line, summed)] if _is_one_line(summed, merged) else []
     if asked.year_before or (asked.change and not (asked.target and not asked.periods)):
