@@ -49,6 +49,7 @@ _SAYS_WHY = re.compile(
     r"(?i)\b(?:withdr\w+|removed|taken out|dropped|superseded|deleted|no longer|merged|replaced|added"
     r"|put in)\b"
 )
+_ASKS_WHY = re.compile(r"(?i)\b(?:why|reasons?|how come|because)\b")
 _SENTENCE = re.compile(r"[^.!?\n]+(?:\.(?=\d)[^.!?\n]+)*[.!?]?")
 _MOST_ROWS = 12
 
@@ -100,6 +101,8 @@ def _told(
         return None
     first, last = (came[0][0] if came else new), (went[0][0] if went else old)
     said = [claim for _, row in went if (claim := _reason(last, row, first, ledger))]
+    if _ASKS_WHY.search(ledger.plan.standalone) and len(said) < len(went):
+        return None
     return tell_change(first, last, [r for _, r in came], [r for _, r in went], said[:3])
 
 
