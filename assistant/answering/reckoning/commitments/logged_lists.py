@@ -51,7 +51,9 @@ _LOG = re.compile(
 _OF_PUBLIC = re.compile(
     r"(?i)\bfreedom of information\b|\bfois?\b|\bsubject access\b|\bservice requests?\b"
 )
-_ASKS = re.compile(r"(?i)^[^?]{0,90}\b(?:how many|which|what(?:['’]?s)?|list|show|are there|is there|any)\b")
+_ASKS = re.compile(
+    r"(?i)^[^?]{0,90}\b(?:how many|which|what(?:['’]?s)?|list|show|are there|is there|any)\b"
+)
 _LATE = re.compile(
     r"(?i)\b(?:overdue|late|gone past|past (?:its|their|the)\b|missed (?:its|their) (?:date|deadline)s?"
     r"|behind)\b"
