@@ -91,7 +91,7 @@ def measure_stems(text: str) -> frozenset[str]:
     """Return the words of a measure as stems of one form, lengths of time as one word.
 
     >>> sorted(measure_stems("Visits made within half an hour"))
-    ['30minute', 'visit']
+    ['30minute', 'visit', 'within']
     """
     for pattern, form in _REWRITES:
         text = pattern.sub(form, text)
