@@ -7,14 +7,15 @@ from dataclasses import replace
 import pytest
 
 from assistant.answering.candidates import Chosen
+from assistant.answering.judging import judge
 from assistant.answering.pipeline import Tools, open_view
-from assistant.answering.ranking import Ranked
+from assistant.answering.ranking import Ranked, Ranking
 from assistant.answering.reordering import reordered
 from assistant.answering.sureness import sureness
 from assistant.answering.turns import Role, read_turns
 from assistant.answering.understanding import understand
 from assistant.answering.weighing import features_of, is_plain, read_weights, weigh
-from assistant.answers import Question
+from assistant.answers import AnswerStatus, Question
 
 
 @pytest.fixture
@@ -81,3 +82,25 @@ def test_an_answer_is_surer_with_a_surer_sentence_and_where_passages_are_near() 
     assert sureness(0.6, [near, far]) == sureness(0.6, [near])
     assert sureness(0.6, [near]) > sureness(0.6, [far]) > sureness(0.1, [far])
     assert 0 < sureness(0.0, []) < sureness(1.0, [near]) < 1
+
+
+def test_what_another_paper_says_as_well_is_not_told_as_the_answer(
+    sentence: Chosen, invented_tools: Tools
+) -> None:
+    view = open_view(invented_tools)
+    plan = understand(Question("What was said of the plan?"), (), view)
+    best = replace(sentence, sure=0.9, score=3.0, said=0.8, meaning=0.6)
+    other = replace(
+        best,
+        document=replace(best.document, document_id="another paper"),
+        start=best.end - 10,
+        score=2.0,
+    )
+    ranking = Ranking((Ranked(0, 1.0, 0.5, 0.6),), (), 1)
+
+    def status(rival: Chosen) -> AnswerStatus:
+        return judge(plan, [best, rival], ranking, view).status
+
+    assert status(replace(other, said=0.5, meaning=0.4)) is AnswerStatus.ANSWERED
+    assert status(replace(other, said=0.8, meaning=0.4)) is AnswerStatus.ANSWERED
+    assert status(other) is AnswerStatus.NOT_IN_PAPERS
