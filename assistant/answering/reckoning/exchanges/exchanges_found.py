@@ -29,6 +29,12 @@ _MINUTES = (DocumentKind.MINUTES, DocumentKind.PRINTED_MINUTES)
 _CLEARLY = 0.9
 # Told in other words, a question bears half of the words of what was asked, and two at least.
 _MOSTLY, _LEAST_MET = 0.5, 2
+# "How long have they got to reply?" is of a deadline, and not of what a member asked.
+_OF_ASKING = re.compile(
+    r"(?i)\b(?:ask(?:s|ed|ing)?|rais(?:e[ds]?|ing)|questions?|questioned|queri\w+|query|want(?:s|ed)? to"
+    r" know|answer\w*|told|wonder\w*|press(?:ed|ing)|chas(?:ed|ing)"
+    r"|(?:get|got|have|had|given) (?:a|an|any|no|the) (?:reply|response))\b"
+)
 # Two questions that stand so close together are of one sentence.
 _GAP = 30
 _SAYS_LITTLE = frozenset(
@@ -76,7 +82,8 @@ def find_exchanges(plan: Plan, ledger: Ledger) -> FoundExchanges | None:
         return None
     lists = Lists(ledger)
     fits = _fits_of_theirs(plan, scope, held, lists, ledger) or fits_of(scope, held, ledger)
-    fits = fits or _nearest(scope, held)
+    if not fits and _OF_ASKING.search(plan.standalone):
+        fits = _nearest(scope, held)
     kept = [
         held[fit.number]
         for fit in fits
