@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 import uvicorn
 from fastapi import FastAPI
-from playwright.sync_api import ConsoleMessage, Page, Request
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
 from assistant.answering.pipeline import Tools
 from assistant.api.app import create_app
@@ -139,9 +139,9 @@ def tolerated() -> list[str]:
     return []
 
 
-@pytest.fixture
-def reader(page: Page, base_url: str, tolerated: list[str]) -> Iterator[Page]:
-    """Give a browser page that fails its test on any complaint or foreign request."""
+@contextmanager
+def watched(page: Page, address: str, tolerated: list[str]) -> Iterator[Page]:
+    """Fail on any complaint of the browser and on any request that leaves `address`."""
     complaints: list[str] = []
 
     def note_message(message: ConsoleMessage) -> None:
@@ -149,7 +149,7 @@ def reader(page: Page, base_url: str, tolerated: list[str]) -> Iterator[Page]:
             complaints.append(message.text)
 
     def note_request(request: Request) -> None:
-        if not request.url.startswith((base_url, "data:")):
+        if not request.url.startswith((address, "data:", "blob:")):
             complaints.append(f"foreign request to {request.url}")
 
     page.on("console", note_message)
@@ -158,3 +158,27 @@ def reader(page: Page, base_url: str, tolerated: list[str]) -> Iterator[Page]:
     page.set_default_timeout(8000)
     yield page
     assert [c for c in complaints if not any(word in c for word in tolerated)] == []
+
+
+@pytest.fixture
+def reader(page: Page, base_url: str, tolerated: list[str]) -> Iterator[Page]:
+    """Give a browser page that fails its test on any complaint or foreign request."""
+    with watched(page, base_url, tolerated) as safe:
+        yield safe
+
+
+@pytest.fixture(scope="session")
+def sample_url(sample_tools: Tools) -> Iterator[str]:
+    """Give the address of an app that shows the sample corpus; tests must not change it."""
+    settings = Settings(host="127.0.0.1", council_name="Aldermere Borough Council")
+    with serving(create_app(settings, sample_tools)) as address:
+        yield address
+
+
+@pytest.fixture
+def sample_reader(browser: Browser, sample_url: str, tolerated: list[str]) -> Iterator[Page]:
+    """Give a browser page on the sample corpus, as strict as `reader`."""
+    context = browser.new_context(base_url=sample_url)
+    with watched(context.new_page(), sample_url, tolerated) as safe:
+        yield safe
+    context.close()

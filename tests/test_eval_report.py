@@ -37,7 +37,7 @@ from tests.invented_report import (
     write_reported_run,
 )
 from tests.invented_runs import invented_score, write_run
-from tests.test_page_checks import OVERFLOW, axe_violations
+from tests.page_rules import OVERFLOW, axe_violations
 
 WIDTHS = ((1280, 900), (390, 800))
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Callable
-from importlib.resources import files
-from typing import cast
 from urllib.parse import urlsplit
 
 import pytest
@@ -14,23 +12,12 @@ from playwright.sync_api import Locator, Page, Response, expect
 from assistant.answering.pipeline import Tools
 from assistant.documents import DocumentKind
 from tests.invented_papers import NEVER, PLAN_ROW, QUOTED, cite
+from tests.page_rules import OVERFLOW, WIDTHS, axe_violations, faulty_stops, tab_stops
 
-AXE = (files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
-AXE_RUN = """async () => (await axe.run(document, {resultTypes: ['violations']})).violations
-    .map(v => v.id + ': ' + v.nodes.map(n => n.html.slice(0, 160)).join(' | '))"""
-OVERFLOW = """() => {
-    const wide = document.documentElement.scrollWidth - innerWidth
-    return wide > 0 ? `${wide} px too wide` : '' }"""
-WIDTHS = ((1280, 900), (390, 800), (320, 640))
 MAX_TOTAL_BYTES = 100 * 1024
 MAX_SCRIPT_BYTES = 6 * 1024
 MAX_REQUESTS = 8
 MAX_PANEL_BYTES = 80 * 1024
-
-
-def axe_violations(page: Page) -> list[str]:
-    page.evaluate(AXE + ";0")
-    return cast("list[str]", page.evaluate(AXE_RUN))
 
 
 def ask(page: Page, question: str) -> None:
@@ -130,47 +117,13 @@ def test_text_may_be_spaced_and_doubled(reader: Page) -> None:
     assert reader.evaluate(OVERFLOW) == ""
 
 
-STOP = """() => {
-    const e = document.activeElement
-    if (e === document.body) return null
-    const r = e.getBoundingClientRect()
-    const [x, y] = [r.left + r.width / 2, r.top + Math.min(r.height / 2, 40)]
-    const top = document.elementFromPoint(x, y)
-    const style = getComputedStyle(e)
-    const label = e.labels && e.labels[0] ? e.labels[0].getBoundingClientRect() : r
-    const inline = style.display === 'inline'
-    return {
-        name: (e.textContent || e.name || e.tagName).trim().replace(/\\s+/g, ' ').slice(0, 60),
-        seen: r.bottom > 0 && r.top < innerHeight && r.right > 0 && r.left < innerWidth,
-        covered: ![e, ...(e.labels || [])].some(o => top && (o.contains(top) || top.contains(o))),
-        styled: style.boxShadow !== 'none' || parseFloat(style.outlineWidth) > 0,
-        small: !inline && Math.min(Math.max(r.width, label.width), Math.max(r.height, label.height)) < 24,
-    } }"""
-
-
-def tab_stops(page: Page) -> list[dict[str, object]]:
-    stops: list[dict[str, object]] = []
-    for _ in range(80):
-        page.keyboard.press("Tab")
-        stop = page.evaluate(STOP)
-        if stop is None:
-            return stops
-        stops.append(stop)
-    raise AssertionError("the keyboard is trapped")
-
-
 @pytest.mark.parametrize("width", [1280, 320])
 def test_the_keyboard_reaches_everything_in_sight(reader: Page, width: int) -> None:
     reader.set_viewport_size({"width": width, "height": 720})
     answered(reader)
     reader.reload()
     stops = tab_stops(reader)
-    wrong = [
-        stop
-        for stop in stops
-        if not stop["seen"] or stop["covered"] or not stop["styled"] or stop["small"]
-    ]
-    assert wrong == []
+    assert faulty_stops(stops) == []
     names = [str(stop["name"]) for stop in stops]
     assert names[0] == "Skip to main content"
     assert any(name.startswith("Source 1, Minutes") for name in names)

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from assistant.answers import AnswerStatus, Searched, Sentence, Table
 from assistant.web import wording
 from assistant.web.assets import Assets, load_assets
+from assistant.web.paging import address, pages_to_show
 from assistant.web.turns import Cited, Turn, source_href
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -26,7 +27,15 @@ class MenuItem:
     href: str
 
 
-MENU = (MenuItem("Ask", "/"), MenuItem("Papers", "/papers"), MenuItem("About", "/about"))
+MENU = (
+    MenuItem("Ask", "/"),
+    MenuItem("Previous answers", "/answers"),
+    MenuItem("Actions", "/actions"),
+    MenuItem("Recommendations", "/recommendations"),
+    MenuItem("Briefing", "/briefing"),
+    MenuItem("Papers", "/papers"),
+    MenuItem("About", "/about"),
+)
 FOOTER = (
     MenuItem("Accessibility statement", "/accessibility"),
     MenuItem("Privacy", "/privacy"),
@@ -50,6 +59,8 @@ def _environment(assets: Assets, council_name: str) -> Environment:
         "menu": MENU,
         "footer": FOOTER,
         "words": wording,
+        "address": address,
+        "pages_to_show": pages_to_show,
         "source_href": source_href,
     }
     environment.filters["british_date"] = wording.british_date

@@ -1,0 +1,8 @@
+"""A reader’s own conversations: list, search, rename, delete."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+from starlette.responses import HTMLResponse
+
+router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)

@@ -1,0 +1,8 @@
+"""What readers say of an answer."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+from starlette.responses import HTMLResponse
+
+router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)

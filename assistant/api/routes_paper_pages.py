@@ -1,0 +1,8 @@
+"""Papers: what is held, upload, correction, removal."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+from starlette.responses import HTMLResponse
+
+router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
