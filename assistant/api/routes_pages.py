@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import APIRouter, Depends, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
@@ -22,11 +21,9 @@ from assistant.web.holdings import (
     kinds_to_choose,
     privacy_words,
 )
-from assistant.web.papers import papers_page
 from assistant.web.turns import turns_of
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
-PAGE_SIZE = 50
 MAX_FIELDS = 200
 
 
@@ -93,14 +90,6 @@ async def delete_conversation(request: Request, services: Needed) -> Response:
         raise RequestError(404, "There is no such conversation.")
     await run_in_threadpool(services.answers.delete_conversation, form.conversation_id)
     return RedirectResponse("/", 303)
-
-
-@router.get("/papers")
-def papers(services: Needed, page: Annotated[int, Query(ge=1, le=100_000)] = 1) -> Response:
-    """Show every file that was read, and what became of it."""
-    listing = papers_page(services.view(), page, PAGE_SIZE)
-    html = services.renderer.page("papers.html", title="Papers", here="/papers", **listing)
-    return HTMLResponse(html)
 
 
 @router.get("/about")
