@@ -149,9 +149,13 @@ answers = Table(
     Column("row_id", Integer, primary_key=True, autoincrement=True),
     Column("answer_id", String(100), nullable=False, unique=True),
     Column("conversation_id", String(100), nullable=False, index=True),
-    Column("saved_at", DateTime(timezone=True), nullable=False),
+    Column("saved_at", DateTime(timezone=True), nullable=False, index=True),
     Column("answer", Text, nullable=False),
     Column("trace", Text, nullable=False),
+    # Stands in `answer` too; here lists of questions can read it alone.
+    Column("question", Text, nullable=False, server_default=""),
+    # What the answer itself does not tell: chosen papers, settings, version.
+    Column("asked", Text, nullable=False, server_default="{}"),
     sqlite_autoincrement=True,
 )
 
@@ -160,4 +164,35 @@ answer_citations = Table(
     metadata,
     Column("answer_row", ForeignKey("answers.row_id", ondelete="CASCADE"), primary_key=True),
     Column("document_id", String(64), primary_key=True, index=True),
+)
+
+# Conversations that a browser began on the page; `owner` is a digest of the browser's cookie.
+conversations = Table(
+    "conversations",
+    metadata,
+    Column("row_id", Integer, primary_key=True, autoincrement=True),
+    Column("conversation_id", String(100), nullable=False, unique=True),
+    Column("owner", String(64), nullable=False, index=True),
+    Column("title", Text),
+    Column("made_at", DateTime(timezone=True), nullable=False),
+    sqlite_autoincrement=True,
+)
+
+feedback = Table(
+    "feedback",
+    metadata,
+    Column("row_id", Integer, primary_key=True, autoincrement=True),
+    Column("feedback_id", String(32), nullable=False, unique=True),
+    Column(
+        "answer_row",
+        ForeignKey("answers.row_id", ondelete="CASCADE"),
+        nullable=False,
+        index=True,
+    ),
+    Column("verdict", String(20), nullable=False),
+    Column("reason", String(20)),
+    Column("comment", Text, nullable=False),
+    Column("owner", String(64)),
+    Column("made_at", DateTime(timezone=True), nullable=False),
+    sqlite_autoincrement=True,
 )
