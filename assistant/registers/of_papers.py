@@ -1,0 +1,125 @@
+"""What is known of one paper beyond itself: its records, its versions, what changed it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from assistant.council import Amendment, Meeting
+from assistant.documents import Document, DocumentKind, Source
+from assistant.registers.kinds import REGISTERS
+from assistant.registers.matching import plain
+from assistant.registers.remembered import remembered
+from assistant.registers.standings import plan_shelf
+from assistant.stores.view import View
+
+# A chain of versions that a damaged store makes endless ends here.
+MOST_VERSIONS = 50
+_Step = Callable[[Document], str | None]
+_MINUTES = (DocumentKind.MINUTES, DocumentKind.PRINTED_MINUTES)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many records were read from each paper and each passage, by the names of registers."""
+
+    by_paper: Mapping[str, Mapping[str, int]]
+    by_passage: Mapping[str, Mapping[str, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Amending:
+    """A change that a later meeting made to minutes."""
+
+    meeting: Meeting
+    made: Amendment
+
+
+@dataclass(frozen=True, slots=True)
+class PlanVersion:
+    """One version of a plan: its paper, and the day for which it states its position."""
+
+    document: Document
+    position: dt.date | None
+
+
+def records_counted(view: View) -> Counted:
+    """Return how many records each paper and each passage holds; counted once for a view."""
+    return remembered(view).once("records by paper", view, _count)
+
+
+def _count(view: View) -> Counted:
+    papers: dict[str, Counter[str]] = {}
+    passages: dict[str, Counter[str]] = {}
+    for register, kind in REGISTERS.items():
+        for record in view.records(kind):
+            papers.setdefault(record.document_id, Counter())[register] += 1
+            passages.setdefault(record.passage_id, Counter())[register] += 1
+    return Counted(papers, passages)
+
+
+def versions_of(view: View, document: Document) -> Sequence[Document]:
+    """Return a paper with those it replaces and those that replace it, oldest first."""
+    earlier = _chain(view, document, lambda paper: paper.supersedes)
+    later = _chain(view, document, lambda paper: paper.superseded_by)
+    return [*reversed(earlier), document, *later]
+
+
+def current_version(view: View, document: Document) -> Document:
+    """Return the newest paper that replaces one; itself where none does."""
+    return versions_of(view, document)[-1]
+
+
+def _chain(view: View, document: Document, step: _Step) -> list[Document]:
+    found: list[Document] = []
+    seen = {document.document_id}
+    following = step(document)
+    while following is not None and following not in seen and len(found) < MOST_VERSIONS:
+        if following not in view.documents:
+            break
+        seen.add(following)
+        found.append(view.documents[following])
+        following = step(found[-1])
+    return found
+
+
+def amendments_of(view: View, document: Document) -> Sequence[Amending]:
+    """Return what later meetings amended in minutes, oldest first; nothing for other papers."""
+    if document.kind not in _MINUTES or document.date.day is None:
+        return []
+    key = (document.date.day, plain(document.committee or ""))
+    return remembered(view).once("amendments", view, _amendments).get(key, ())
+
+
+def _amendments(view: View) -> Mapping[tuple[dt.date, str], Sequence[Amending]]:
+    found: dict[tuple[dt.date, str], list[Amending]] = {}
+    for meeting in sorted(view.records(Meeting), key=lambda each: each.day or dt.date.min):
+        for made in meeting.amendments:
+            if made.amended_day:
+                key = (made.amended_day, plain(meeting.committee or ""))
+                found.setdefault(key, []).append(Amending(meeting, made))
+    return found
+
+
+def plan_versions(view: View, document_id: str) -> Sequence[PlanVersion]:
+    """Return every version of the plan that a paper prints, oldest first; nothing without one."""
+    for book in plan_shelf(view).books:
+        versions = [PlanVersion(v.document, v.position) for v in book.versions]
+        if any(version.document.document_id == document_id for version in versions):
+            return versions
+    return []
+
+
+def files_of(view: View, document_id: str) -> Sequence[Source]:
+    """Return the files that were read as one paper, withdrawn ones too."""
+    return remembered(view).once("files by paper", view, _files).get(document_id, ())
+
+
+def _files(view: View) -> Mapping[str, Sequence[Source]]:
+    found: dict[str, list[Source]] = {}
+    for source in view.sources():
+        if source.document_id:
+            found.setdefault(source.document_id, []).append(source)
+    return found
