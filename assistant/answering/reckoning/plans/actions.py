@@ -14,7 +14,7 @@ from assistant.answering.reckoning.plans.dates_moved import (
     due_words,
     has_moved,
 )
-from assistant.answering.reckoning.plans.row_matching import history_of
+from assistant.answering.reckoning.plans.row_matching import Matching, history_of, match_rows
 from assistant.answering.reckoning.plans.versions import PlanBook, Version
 from assistant.spans import Span
 
@@ -135,16 +135,22 @@ def _is_past(row: ActionItem, day: dt.date | None) -> bool:
     return day is not None and row.due.day is not None and row.due.day < day
 
 
-def has_slipped(row: ActionItem, version: Version, book: PlanBook) -> bool:
+def has_slipped(
+    row: ActionItem,
+    version: Version,
+    book: PlanBook,
+    match: Callable[[Version, Version], Matching] = match_rows,
+) -> bool:
     """Return whether a row's date moved and not forward, in this cell or over the versions held.
 
-    A row whose key or status says that it slipped has slipped too.
+    A row whose key or status says that it slipped has slipped too. `match` may remember
+    what it matched before.
     """
     means = row.rating.means if row.rating else None
     words = f"{means or ''} {row.status_text or ''}"
     if is_open(row) and _SLIPPED.search(words):
         return True
-    dates = dates_printed(history_of(book, row, version))
+    dates = dates_printed(history_of(book, row, version, match))
     return has_moved(dates) and not _came_forward(dates)
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 
 from assistant.actions import ActionItem
 from assistant.answering.reckoning.plans.actions import is_closed, is_complete, label_of
@@ -13,10 +15,10 @@ from assistant.answering.reckoning.plans.plan_changes import (
     only_one_version,
     two_versions,
 )
-from assistant.answering.reckoning.plans.row_matching import match_rows, same_action
+from assistant.answering.reckoning.plans.row_matching import Matching, match_rows, same_action
 from assistant.answering.reckoning.plans.row_tables import rows_table
 from assistant.answering.reckoning.plans.telling_actions import Part, Scene, ended, quotable, told
-from assistant.answering.reckoning.plans.versions import Version, plain_ref
+from assistant.answering.reckoning.plans.versions import PlanBook, Version, plain_ref
 from assistant.answering.reckoning.reckoned import Claim, Proof
 from assistant.answers import AnswerStatus, Basis
 from assistant.sentences import split_sentences
@@ -32,14 +34,9 @@ _TAKEN_OUT = re.compile(
 
 def tell_dropped(scene: Scene) -> Part:
     """Return the rows of any earlier version that the version meant no longer lists."""
-    number = scene.book.versions.index(scene.version)
-    gone: list[tuple[Version, ActionItem]] = []
-    for at in range(number):
-        left = match_rows(scene.book.versions[at], scene.book.versions[at + 1]).vanished
-        gone += [(scene.book.versions[at], row) for row in left]
-    gone = [(version, row) for version, row in gone if not same_action(row, scene.version.printed)]
-    if number == 0:
+    if scene.version is scene.book.versions[0]:
         return only_one_version(scene)
+    gone = rows_gone(scene.book, scene.version)
     if not gone:
         text = f"Every action of the earlier versions held is listed in {scene.name} ({scene.position})."
         return Part(AnswerStatus.ANSWERED, (told(text, scene.position_values(), scene.proof()),))
@@ -49,6 +46,22 @@ def tell_dropped(scene: Scene) -> Part:
     known = said or all(is_complete(row) or is_closed(row) for _, row in gone)
     status = AnswerStatus.ANSWERED if known else AnswerStatus.PARTLY_ANSWERED
     return Part(status, tuple(claims), (table,), short=len(claims))
+
+
+def rows_gone(
+    book: PlanBook, version: Version, match: Callable[[Version, Version], Matching] = match_rows
+) -> list[tuple[Version, ActionItem]]:
+    """Return the rows that a version lists no longer, each with the last version that does.
+
+    `match` may remember what it matched before.
+    """
+    until = book.versions[: book.versions.index(version) + 1]
+    return [
+        (old, row)
+        for old, new in pairwise(until)
+        for row in match(old, new).vanished
+        if not same_action(row, version.printed)
+    ]
 
 
 def with_reasons(scene: Scene, asked: AskedOfActions, part: Part | None) -> Part | None:

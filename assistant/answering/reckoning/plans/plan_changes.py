@@ -67,7 +67,7 @@ def tell_changes(scene: Scene, asked: AskedOfActions) -> Part | None:
         return only_one_version(scene)
     old, new = versions
     matching = match_rows(old, new)
-    changes = [change for pair in matching.pairs for change in _changes(pair, scene.shorts)]
+    changes = [change for pair in matching.pairs for change in changes_of(pair, scene.shorts)]
     claims = (
         _summary(scene, old, new, changes, matching.added, matching.vanished),
         *_dated_first(scene, changes),
@@ -116,7 +116,8 @@ def only_one_version(scene: Scene) -> Part:
     return Part(AnswerStatus.CANNOT_BE_WORKED_OUT, (claim,))
 
 
-def _changes(pair: Pair, shorts: Mapping[str, tuple[str, ...]]) -> Iterator[Change]:
+def changes_of(pair: Pair, shorts: Mapping[str, tuple[str, ...]]) -> Iterator[Change]:
+    """Yield what differs between the two rows of a pair; `shorts` are known short forms of posts."""
     old, new = pair.old, pair.new
     if due_said(old) != due_said(new):
         yield Change(pair, "date", due_words(old), due_words(new))

@@ -81,7 +81,7 @@ def reckon_recommendation_actions(plan: Plan, ledger: Ledger) -> Reckoned | None
     items = [item for item in each.items if number is None or _is(item, number)]
     if not items:
         return None
-    linked = _linked(each, items, ledger)
+    linked = linked_rows(each.title, items, gather_books(ledger))
     if linked is None:
         return _not_linked(each, items, ledger)
     return _told(each, items, linked, ledger, one=number is not None)
@@ -91,20 +91,20 @@ def _is(item: Recommendation, number: str) -> bool:
     return plain_number(item.number) == plain_number(number)
 
 
-def _linked(
-    each: RecommendationSet, items: Sequence[Recommendation], ledger: Ledger
+def linked_rows(
+    title: str, items: Sequence[Recommendation], books: Sequence[PlanBook]
 ) -> Linked | None:
-    """Return the newest version of the report's own plan that prints the numbers.
+    """Return the rows of the report's own plan, in its newest version that prints the numbers.
 
     A plan is the report's own where both print the same name: shared topic is no link.
     """
-    name = set(plan_words(each.title))
+    name = set(plan_words(title))
     numbers = {plain_number(item.number) for item in items if item.number}
-    for book in gather_books(ledger):
+    for book in books:
         if set(book.words) != name:
             continue
         for version in reversed(book.versions):
-            rows = tuple(row for row in version.rows if _number_of(row) in numbers)
+            rows = tuple(row for row in version.rows if recommendation_of(row) in numbers)
             if rows:
                 return _brought_up(rows, version, book)
     return None
@@ -122,7 +122,8 @@ def _brought_up(rows: Sequence[ActionItem], version: Version, book: PlanBook) ->
     return Linked(version, newest, tuple((row, now[id(row)]) for row in rows))
 
 
-def _number_of(row: ActionItem) -> str:
+def recommendation_of(row: ActionItem) -> str:
+    """Return the number of the recommendation that a row prints as its own; "" without one."""
     own = (row.recommendation_ref or row.recommendation or "").strip()
     match = re.match(r"(?i)(?:recommendation\s*)?(\d+)", own)
     return match.group(1) if match else ""
@@ -162,7 +163,7 @@ def _table(linked: Linked, ledger: Ledger) -> ReckonedTable:
     rows = tuple(
         ReckonedRow(
             (
-                _number_of(first),
+                recommendation_of(first),
                 row.ref or first.ref or "–",
                 row.action,
                 cell_of(ledger, row if row.leads else first, LEAD),

@@ -60,15 +60,20 @@ def gather_sets(ledger: Ledger) -> tuple[RecommendationSet, ...]:
     """
     found: dict[tuple[str, RecommendationKind, str], list[Recommendation]] = {}
     for item in ledger.records(Recommendation):
-        answers = ledger.document(item.document_id).kind is DocumentKind.EXECUTIVE_RESPONSE
-        answers = answers and not _REPORT_TOO.search(item.source_title)
-        kind = RecommendationKind.OFFICER_TO_COMMITTEE if answers else item.kind
+        kind = kind_of(item, ledger.document(item.document_id))
         found.setdefault((item.document_id, kind, item.source_title), []).append(item)
     sets = [
         RecommendationSet(ledger.document(document_id), kind, title, tuple(items))
         for (document_id, kind, title), items in found.items()
     ]
     return tuple(each for each in sets if not any(_repeats(each, other, sets) for other in sets))
+
+
+def kind_of(item: Recommendation, document: Document) -> RecommendationKind:
+    """Return who recommends to whom: a paper that answers scrutiny is its officers' draft."""
+    answers = document.kind is DocumentKind.EXECUTIVE_RESPONSE
+    answers = answers and not _REPORT_TOO.search(item.source_title)
+    return RecommendationKind.OFFICER_TO_COMMITTEE if answers else item.kind
 
 
 def plain_number(number: str | None) -> str:
