@@ -66,6 +66,8 @@ def _list_command(name: str) -> None:
         replaced: Annotated[bool | None, _words("Also of papers that were replaced.")] = None,
         q: Annotated[One, _words("Words of a topic, all of which must be there.")] = None,
         person: Annotated[One, _words("Words of a name or post.")] = None,
+        asked_by: Annotated[One, _words("Exchanges: words of who asked.")] = None,
+        answered_by: Annotated[One, _words("Exchanges: words of who replied.")] = None,
         item: Annotated[One, _words("Number of the item, or of one below it.")] = None,
         number: Annotated[One, _words("Number or reference as printed.")] = None,
         answer_class: Annotated[Several, _words("Exchanges: how answered.")] = None,

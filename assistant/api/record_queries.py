@@ -90,6 +90,8 @@ class MeetingsAsked(PeopleAsked):
 class ExchangesAsked(MinutedAsked):
     """Which questions with their answers."""
 
+    asked_by: Words | None = Field(None, description="Words of the name or post of who asked.")
+    answered_by: Words | None = Field(None, description="Words of the name or post of who replied.")
     answer_class: list[AnswerClass] = Field([], description="How it was answered.")
     answered: bool | None = Field(
         None, description="Whether the reply gives what was asked, or part of it."

@@ -12,7 +12,7 @@ from assistant.answering.terms import stems
 from assistant.council import Exchange, Record
 from assistant.documents import Document
 from assistant.registers.facts import committee_of, day_of, is_answered, item_of, number_of
-from assistant.registers.people import names_person, people_of
+from assistant.registers.people import askers_of, names_person, people_of, repliers_of
 from assistant.registers.topics import Topics
 from assistant.registers.wanted import Wanted
 
@@ -88,6 +88,14 @@ def _person(record: Record, paper: Document, wanted: Wanted) -> bool:
     return any(names_person(wanted.person or "", name) for name in people_of(record))
 
 
+def _asked_by(record: Record, paper: Document, wanted: Wanted) -> bool:
+    return any(names_person(wanted.asked_by or "", name) for name in askers_of(record))
+
+
+def _answered_by(record: Record, paper: Document, wanted: Wanted) -> bool:
+    return any(names_person(wanted.answered_by or "", name) for name in repliers_of(record))
+
+
 def _lead(record: Record, paper: Document, wanted: Wanted) -> bool:
     return any(names_person(wanted.lead or "", name) for name in people_of(record))
 
@@ -117,6 +125,8 @@ _TESTS: Mapping[str, Test] = {
     "number": _number,
     "rating": _rating,
     "person": _person,
+    "asked_by": _asked_by,
+    "answered_by": _answered_by,
     "lead": _lead,
 }
 

@@ -24,12 +24,24 @@ _LEFT_OUT = frozenset("of for and the".split())
 _SAME = {"councillor": "cllr", "councillors": "cllr", "cllrs": "cllr", "chairman": "chair"}
 
 
+def askers_of(record: Record) -> Iterator[str]:
+    """Yield how each person who asked is named; nobody for what is no question."""
+    if isinstance(record, Exchange):
+        yield from map(_named, record.askers)
+
+
+def repliers_of(record: Record) -> Iterator[str]:
+    """Yield how each person who replied is named; nobody for what is no question."""
+    if isinstance(record, Exchange):
+        yield from (_named(reply.speaker) for reply in record.replies if reply.speaker)
+
+
 def people_of(record: Record) -> Iterator[str]:
     """Yield how each person of a record is named: askers, speakers, leads, movers, those present."""
     match record:
         case Exchange():
-            yield from map(_named, record.askers)
-            yield from (_named(reply.speaker) for reply in record.replies if reply.speaker)
+            yield from askers_of(record)
+            yield from repliers_of(record)
         case Commitment(who=Speaker() as who):
             yield _named(who)
         case Resolution():

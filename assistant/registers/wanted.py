@@ -44,8 +44,9 @@ class Bucket(StrEnum):
 class Wanted:
     """What the records wanted must be; empty or None asks nothing.
 
-    `committee` and `document` name any of several. `person` and `lead` are words of a
-    name or post, `q` words of a topic: a record must hold them all. With `replaced`, the
+    `committee` and `document` name any of several. `person`, `asked_by`,
+    `answered_by` and `lead` are words of a name or post, `q` words of a topic: a record
+    must hold them all. With `replaced`, the
     papers that a newer version replaces count too. `as_of` leaves out papers of later
     days, and chooses which version of a plan is in force.
     """
@@ -59,6 +60,8 @@ class Wanted:
     replaced: bool = False
     q: str | None = None
     person: str | None = None
+    asked_by: str | None = None
+    answered_by: str | None = None
     item: str | None = None
     number: str | None = None
     answer_class: tuple[AnswerClass, ...] = ()
