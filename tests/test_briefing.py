@@ -303,6 +303,8 @@ def test_a_brief_is_sent_with_its_sections(api: httpx.Client) -> None:
         "promises",
         "early",
         "no_response",
+        "recommended",
+        "enquiries",
     ]
     assert "zebrafinch" not in str(made)
     assert made["latest"] == "2025-06-10"

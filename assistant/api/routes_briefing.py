@@ -66,6 +66,7 @@ class BriefOut(Sent):
     citations: list[CitationOut]
     corrected: str | None = Field(description="Words that say that corrections are in it.")
     generation: int
+    unmade: list[str] = Field(description="Keys of the sections that could not be made.")
 
 
 @router.get("", summary="A brief", response_model=BriefOut)

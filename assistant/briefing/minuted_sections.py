@@ -1,9 +1,10 @@
-"""What a brief tells of minutes and reports: questions, undertakings, recommendations."""
+"""What a brief tells of minutes: questions without an answer, undertakings without an end."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from assistant.answering.reckoning.commitments.commitments_followed import (
     Followed,
@@ -15,40 +16,51 @@ from assistant.answering.reckoning.commitments.commitments_wording import MENTIO
 from assistant.answering.reckoning.exchanges.exchanges_found import exchanges_of
 from assistant.answering.reckoning.exchanges.exchanges_later import later_answer
 from assistant.answering.reckoning.exchanges.exchanges_wording import HOW
-from assistant.answering.reckoning.plans.naming_plans import plan_words
 from assistant.briefing import wording
 from assistant.briefing.scope import Briefed
 from assistant.briefing.sections import Numbering, Section, Told, told
-from assistant.council import Commitment, Exchange, Recommendation, RecommendationKind, Response
+from assistant.council import Commitment, Exchange
 from assistant.dates import written_date
 from assistant.registers.columns import people
 from assistant.registers.facts import committee_of, is_answered
 from assistant.registers.matching import plain
-from assistant.registers.responses import responds_to, responses_by_recommendation
-from assistant.registers.standings import plan_shelf
 
 # A brief looks back so far: what is older is in the registers.
 _YEARS = 2
 _DAYS = 731
-_OFFICERS = RecommendationKind.OFFICER_TO_COMMITTEE
+WITHOUT_EVIDENCE = (Outcome.NONE, Outcome.MENTIONED)
 
 
-def minuted_sections(briefed: Briefed, numbering: Numbering) -> Iterator[Section]:
-    """Yield the sections on questions, undertakings and recommendations."""
+@dataclass(frozen=True, slots=True)
+class Minuted:
+    """What minutes leave open, newest first. `note` says which meetings were looked at."""
+
+    unanswered: tuple[Exchange, ...]
+    followed: tuple[Followed, ...]
+    note: str | None
+
+    def with_outcome(self, *outcomes: Outcome) -> list[Followed]:
+        """Return the undertakings that came to one of these."""
+        return [each for each in self.followed if each.outcome in outcomes]
+
+
+def find_minuted(briefed: Briefed) -> Minuted:
+    """Return what the minutes of the last years leave open."""
     since, note = _window(briefed)
-    asked = [_question(each) for each in _unanswered(briefed, since)]
+    return Minuted(tuple(_unanswered(briefed, since)), tuple(_followed(briefed, since)), note)
+
+
+def minuted_sections(minuted: Minuted, numbering: Numbering) -> Iterator[Section]:
+    """Yield the sections on questions and undertakings."""
+    note = minuted.note
+    asked = [_question(each) for each in minuted.unanswered]
     yield numbering.section("unanswered", wording.UNANSWERED, wording.QUESTION_COLUMNS, asked, note)
-    followed = list(_followed(briefed, since))
     for key, title, outcomes in (
-        ("promises", wording.PROMISES, (Outcome.NONE, Outcome.MENTIONED)),
+        ("promises", wording.PROMISES, WITHOUT_EVIDENCE),
         ("early", wording.EARLY, (Outcome.TOO_EARLY,)),
     ):
-        lines = [_promise(each) for each in followed if each.outcome in outcomes]
+        lines = [_promise(each) for each in minuted.with_outcome(*outcomes)]
         yield numbering.section(key, title, wording.PROMISE_COLUMNS, lines, note)
-    lines = [_recommendation(each, briefed) for each in _without_response(briefed)]
-    yield numbering.section(
-        "no_response", wording.NO_RESPONSE, wording.RECOMMENDATION_COLUMNS, lines
-    )
 
 
 def _window(briefed: Briefed) -> tuple[dt.date, str | None]:
@@ -91,7 +103,7 @@ def _committee(exchange: Exchange, briefed: Briefed) -> str:
 
 def _question(exchange: Exchange) -> Told:
     cells = (
-        _day(exchange.day),
+        wording.dated(exchange.day),
         exchange.item or "–",
         people(exchange.askers) or wording.NOBODY,
         " ".join(exchange.question.text.split()),
@@ -129,7 +141,7 @@ def _promise(followed: Followed) -> Told:
         Outcome.TOO_EARLY: "",
     }[followed.outcome]
     cells = (
-        _day(commitment.day),
+        wording.dated(commitment.day),
         commitment.item or "–",
         people([commitment.who]) or wording.NOBODY,
         " ".join(commitment.span.text.split()),
@@ -140,49 +152,3 @@ def _promise(followed: Followed) -> Told:
     if mention is None:
         return line
     return Told(line.cells, (*line.places, (mention.document_id, mention.span)), line.records)
-
-
-def _without_response(briefed: Briefed) -> list[Recommendation]:
-    """Return recommendations that no indexed paper responds to, newest first, each once.
-
-    Those for which a plan of the same name is held are left out: its rows are the response.
-    """
-    plans = {frozenset(book.words) for book in plan_shelf(briefed.view).books}
-    once: dict[tuple[str, str, str], Recommendation] = {}
-    for each in briefed.ledger.records(Recommendation):
-        if each.kind is _OFFICERS or each.linked_actions or not briefed.holds(each):
-            continue
-        if frozenset(plan_words(each.source_title)) in plans or _has_response(each, briefed):
-            continue
-        once.setdefault((each.kind.value, plain(each.number or ""), plain(each.text)), each)
-    return sorted(
-        once.values(), key=lambda each: (_age(each, briefed), each.document_id, each.span.start)
-    )
-
-
-def _has_response(recommendation: Recommendation, briefed: Briefed) -> bool:
-    """Return whether a response is held; to one without a number, whether one to its report is."""
-    if recommendation.number is None:
-        return any(responds_to(each, recommendation) for each in briefed.ledger.records(Response))
-    found = responses_by_recommendation(briefed.view).get(recommendation.record_id, ())
-    return any(each.document_id in briefed.ledger.documents for each in found)
-
-
-def _age(recommendation: Recommendation, briefed: Briefed) -> int:
-    day = briefed.ledger.document(recommendation.document_id).date.day
-    return -day.toordinal() if day else 0
-
-
-def _recommendation(recommendation: Recommendation, briefed: Briefed) -> Told:
-    cells = (
-        _day(briefed.ledger.document(recommendation.document_id).date.day),
-        recommendation.source_title,
-        recommendation.number or "–",
-        " ".join(recommendation.text.split()),
-        recommendation.addressee or "–",
-    )
-    return told(cells, recommendation)
-
-
-def _day(day: dt.date | None) -> str:
-    return written_date(day) if day else wording.NOT_DATED

@@ -45,7 +45,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """A brief with its citations. `latest` is the day of the newest paper that it rests on."""
+    """A brief with its citations. `latest` is the day of the newest paper that it rests on.
+
+    `unmade` are the keys of the sections that could not be made.
+    """
 
     title: str
     notice: str
@@ -58,6 +61,7 @@ class Brief:
     citations: tuple[Citation, ...]
     corrected: str | None
     generation: int
+    unmade: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
+
+from assistant.dates import written_date
 
 NOTICE = "Preparation, not a record. Worked out from the papers. Use your own judgement."
 NONE = "None in the indexed papers."
@@ -20,9 +23,19 @@ UNANSWERED = "Questions not answered"
 PROMISES = "Undertakings without later evidence"
 EARLY = "Undertakings too early to tell"
 NO_RESPONSE = "Recommendations without a response or an action plan"
+RECOMMENDED = "Earlier recommendations on this topic"
+ENQUIRIES = "Suggested lines of enquiry"
 TOTALS = "Totals that papers state, beside their rows"
 LATER = "What later papers state of these plans"
 CONFLICTS = "Ratings beside dates and evidence"
+
+PLAN_KEYS = (
+    *("overdue", "past_unknown", "outstanding", "undated"),
+    *("moved", "totals", "later", "conflicts"),
+)
+MINUTED_KEYS = ("unanswered", "promises", "early")
+RECOMMENDED_KEYS = ("no_response", "recommended")
+ENQUIRY_KEYS = ("enquiries",)
 
 ACTION_COLUMNS = ("Plan", "Ref", "Action", "Lead", "Due (as printed)", "Status", "Reckoned on")
 LATE_COLUMNS = (*ACTION_COLUMNS, "Days past")
@@ -30,10 +43,29 @@ MOVED_COLUMNS = ("Plan", "Ref", "Action", "Dates in order (as printed)", "Status
 QUESTION_COLUMNS = ("Date", "Item", "Asked by", "Question as minuted", "How it was answered")
 PROMISE_COLUMNS = ("Date", "Item", "Who", "As minuted", "By when", "Later papers")
 RECOMMENDATION_COLUMNS = ("Date", "Made by", "Number", "Recommendation", "To whom")
+RECOMMENDED_COLUMNS = (*RECOMMENDATION_COLUMNS, "Response")
+SEVERAL = "the paper responds to its report"
+PLANNED = "an action plan is held"
 TOTAL_COLUMNS = ("Plan", "The paper states", "Its rows give", "Agree")
 AGREE, DIFFER = "yes", "no"
 LATER_COLUMNS = ("Plan", "Rows counted at", "Later paper")
+ENQUIRY_COLUMNS = ("Question", "Why")
 CONFLICT_COLUMNS = ("Plan", "Ref", "Action", "What differs")
+
+
+def dated(day: dt.date | None) -> str:
+    """Return a day in words."""
+    return written_date(day) if day else NOT_DATED
+
+
+def linked_to(refs: str) -> str:
+    """Return which actions a paper links to a recommendation."""
+    return f"action {refs} of its plan" if "," not in refs else f"actions {refs} of its plan"
+
+
+def made_and_open(source: str, paper: str) -> str:
+    """Return why a recommendation is worth asking about."""
+    return f"{source} makes it ({paper}). No response is on record in the indexed papers."
 
 
 def no_committee(asked: str, names: Sequence[str]) -> str:

@@ -40,6 +40,11 @@ class Remembered:
                     del self._made[next(iter(self._made))]
         return cast("Made", known[1])
 
+    def forget(self, name: str) -> None:
+        """Let `name` be made anew when it is next asked for."""
+        with self._lock:
+            self._made.pop(name, None)
+
     def _known(self, name: str, newest: int) -> tuple[int, object] | None:
         known = self._made.get(name)
         return known if known is not None and known[0] == newest else None
