@@ -139,7 +139,10 @@ class Searched:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A whole answer, as it is stored and as `done` carries it."""
+    """A whole answer, as it is stored and as `done` carries it.
+
+    `filters` are those that were asked for, on which papers count.
+    """
 
     answer_id: str
     conversation_id: str
@@ -153,6 +156,7 @@ class Answer:
     follow_ups: FollowUps = FollowUps()
     searched: Searched = Searched()
     as_of: dt.date | None = None
+    filters: Filters = Filters()
     generation: int = 0
     timings_ms: Mapping[str, float] = field(default_factory=dict)
     stopped: bool = False

@@ -122,6 +122,7 @@ async def answer_question(question: Question, tools: Tools) -> AsyncIterator[Ans
         follow_ups=follow_ups,
         searched=searched,
         as_of=question.as_of,
+        filters=question.filters,
         generation=view.generation,
         timings_ms=timer.taken,
     )

@@ -87,6 +87,7 @@ class Sent:
             follow_ups=self.follow_ups,
             searched=plan.searched if plan else Searched(),
             as_of=self.question.as_of,
+            filters=self.question.filters,
             generation=plan.generation if plan else 0,
             stopped=True,
         )
