@@ -10,7 +10,7 @@ from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
 from assistant.errors import UnreadableDocumentError
-from assistant.exporting.page_picture import boxes_of, locate, picture_of, size_of
+from assistant.exporting.page_picture import LARGE_SCALE, boxes_of, locate, picture_of, size_of
 from tests.invented_papers import PROMISED, QUOTED, minutes_pdf
 
 
@@ -50,7 +50,7 @@ def test_boxes_stand_on_the_dark_pixels_of_the_quotation(minutes: Path) -> None:
 
 
 def test_a_quotation_of_another_page_is_not_marked(minutes: Path) -> None:
-    assert boxes_of(minutes, 1, QUOTED) == []
+    assert boxes_of(minutes, 1, QUOTED) == ()
 
 
 def test_boxes_turn_with_the_page(tmp_path: Path) -> None:
@@ -71,6 +71,12 @@ def test_grey_pages_are_kept_grey_and_coloured_ones_coloured(tmp_path: Path) -> 
     assert isinstance(shown, tuple)
     assert shown[0] > shown[2] + 100
     assert len(grey.webp) < 20_000
+
+
+def test_a_larger_picture_shows_the_same_page_in_more_detail(minutes: Path) -> None:
+    usual, large = picture_of(minutes, 2), picture_of(minutes, 2, LARGE_SCALE)
+    assert large.width > usual.width * 1.6
+    assert large.height / large.width == pytest.approx(usual.height / usual.width, abs=0.01)
 
 
 def test_a_poster_is_kept_within_memory(tmp_path: Path) -> None:

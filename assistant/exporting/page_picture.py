@@ -21,6 +21,7 @@ from PIL import Image
 from assistant.errors import UnreadableDocumentError
 
 SCALE = 1.5  # 893 x 1263 pixels for A4
+LARGE_SCALE = 2.5  # for reading closely; asked for when a reader zooms in
 LONGEST_SIDE = 2000  # pixels; keeps a poster-sized page within memory
 COLOURED = 24  # a channel this far from another is colour, not noise of grey
 QUALITY = 30  # text looks as at 60; 63 KB a page at the median of council papers, not 80
@@ -72,8 +73,9 @@ def _page(path: Path, number: int) -> Iterator[pypdfium2.PdfPage]:
             document.close()
 
 
-def _scale(page: pypdfium2.PdfPage) -> float:
-    return float(min(SCALE, LONGEST_SIDE / max(1.0, *page.get_size())))
+def _scale(page: pypdfium2.PdfPage, wanted: float = SCALE) -> float:
+    longest = LONGEST_SIDE * wanted / SCALE
+    return float(min(wanted, longest / max(1.0, *page.get_size())))
 
 
 def _grey_where_possible(picture: Image.Image) -> Image.Image:
@@ -87,19 +89,21 @@ def _grey_where_possible(picture: Image.Image) -> Image.Image:
 
 
 @lru_cache(maxsize=64)
-def picture_of(path: Path, number: int) -> Picture:
+def picture_of(path: Path, number: int, scale: float = SCALE) -> Picture:
     """Return page `number` (from 1) of the PDF at `path` as a picture.
 
     Raises:
         UnreadableDocumentError: The file is no PDF, or has no such page.
     """
     with _page(path, number) as page:
-        picture = page.render(scale=_scale(page)).to_pil().convert("RGB")
+        picture = page.render(scale=_scale(page, scale)).to_pil().convert("RGB")
     buffer = io.BytesIO()
     _grey_where_possible(picture).save(buffer, "WEBP", quality=QUALITY, method=4)
     return Picture(buffer.getvalue(), picture.width, picture.height)
 
 
+# Files are kept by what they hold, so that what is known of one stays true.
+@lru_cache(maxsize=1024)
 def size_of(path: Path, number: int) -> tuple[int, int, int]:
     """Return the width and height of a page's picture in pixels, and the number of pages.
 
@@ -113,7 +117,8 @@ def size_of(path: Path, number: int) -> tuple[int, int, int]:
     return math.ceil(width * scale), math.ceil(height * scale), pages
 
 
-def boxes_of(path: Path, number: int, quote: str) -> list[Box]:
+@lru_cache(maxsize=1024)
+def boxes_of(path: Path, number: int, quote: str) -> tuple[Box, ...]:
     """Return where `quote` stands on page `number`; nothing if less than half is there.
 
     Raises:
@@ -124,12 +129,12 @@ def boxes_of(path: Path, number: int, quote: str) -> list[Box]:
         try:
             span = locate(_characters(text_page), quote)
             if span is None:
-                return []
+                return ()
             found = text_page.count_rects(span[0], span[1] - span[0])
             rectangles = [text_page.get_rect(index) for index in range(found)]
         finally:
             text_page.close()
-        return [_box(page, *rectangle) for rectangle in rectangles]
+        return tuple(_box(page, *rectangle) for rectangle in rectangles)
 
 
 def _characters(text_page: pypdfium2.PdfTextpage) -> str:
