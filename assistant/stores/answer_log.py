@@ -10,28 +10,39 @@ from typing import cast
 
 from pydantic import TypeAdapter
 from pydantic_core import to_json
-from sqlalchemy import ColumnElement, Connection, Engine, delete, insert, select, update
+from sqlalchemy import Connection, Engine, insert, select, update
 
 from assistant.answers import Answer
+from assistant.feedback import Asked
+from assistant.stores.forgetting import delete_answers, forget_answers, forget_outdated
 from assistant.stores.tables import answer_citations, answers
 
 
 class AnswerLog:
-    """Saves and finds answers. Safe for threads."""
+    """Saves and finds answers. Safe for threads.
 
-    def __init__(self, reading: Engine, writing: Engine) -> None:
+    With `keep_days` above 0, a conversation is deleted that many days after its last question.
+    """
+
+    def __init__(self, reading: Engine, writing: Engine, keep_days: int = 0) -> None:
         self._reading = reading
         self._writing = writing
+        self.keep_days = keep_days
 
     def save(self, answer: Answer, trace: Mapping[str, object]) -> None:
-        """Store an answer and how it came about, replacing an earlier one of its id."""
+        """Store an answer and how it came about, replacing an earlier one of its id.
+
+        Deletes the conversations that have been kept long enough.
+        """
+        now = dt.datetime.now(dt.UTC)
         with self._writing.begin() as connection:
-            _delete(connection, answers.c.answer_id == answer.answer_id)
+            delete_answers(connection, answers.c.answer_id == answer.answer_id)
             [row] = connection.execute(
                 insert(answers).values(
                     answer_id=answer.answer_id,
                     conversation_id=answer.conversation_id,
-                    saved_at=dt.datetime.now(dt.UTC),
+                    saved_at=now,
+                    question=answer.question,
                     answer=_answers().dump_json(answer).decode(),
                     trace=to_json(trace).decode(),
                 )
@@ -42,6 +53,16 @@ class AnswerLog:
                     insert(answer_citations),
                     [{"answer_row": row, "document_id": each} for each in cited],
                 )
+            forget_outdated(connection, self.keep_days, now)
+
+    def note_asked(self, answer_id: str, asked: Asked) -> None:
+        """Keep with a stored answer what it does not tell of how it was asked."""
+        with self._writing.begin() as connection:
+            connection.execute(
+                update(answers)
+                .where(answers.c.answer_id == answer_id)
+                .values(asked=to_json(asked).decode())
+            )
 
     def answer(self, answer_id: str) -> Answer | None:
         """Return an answer; None for an unknown or deleted one."""
@@ -49,7 +70,14 @@ class AnswerLog:
             stored = connection.scalar(
                 select(answers.c.answer).where(answers.c.answer_id == answer_id)
             )
-        return None if stored is None else _answers().validate_json(stored)
+        return None if stored is None else read_answer(stored)
+
+    def asked(self, answer_id: str) -> tuple[Asked, dt.datetime] | None:
+        """Return how and when an answer was asked; None for an unknown one."""
+        wanted = select(answers.c.asked, answers.c.saved_at)
+        with self._reading.connect() as connection:
+            row = connection.execute(wanted.where(answers.c.answer_id == answer_id)).first()
+        return None if row is None else (read_asked(row.asked), in_utc(row.saved_at))
 
     def trace(self, answer_id: str) -> Mapping[str, object] | None:
         """Return what was kept of how an answer came about; None for an unknown one."""
@@ -67,34 +95,60 @@ class AnswerLog:
                 .where(answers.c.conversation_id == conversation_id)
                 .order_by(answers.c.row_id)
             ).all()
-        return [_answers().validate_json(each) for each in stored]
+        return [read_answer(each) for each in stored]
 
     def delete_conversation(self, conversation_id: str) -> None:
-        """Delete every answer of a conversation."""
+        """Delete every answer of a conversation, and what readers said of them."""
         with self._writing.begin() as connection:
-            _delete(connection, answers.c.conversation_id == conversation_id)
+            forget_answers(connection, answers.c.conversation_id == conversation_id)
+
+    def delete_outdated(self) -> None:
+        """Delete the conversations that have been kept long enough."""
+        with self._writing.begin() as connection:
+            forget_outdated(connection, self.keep_days, dt.datetime.now(dt.UTC))
 
 
 def forget_document(connection: Connection, document_id: str, passage_ids: Collection[str]) -> None:
-    """Delete the answers that cite a document, and empty the traces that name it."""
+    """Delete the answers that cite a document, and empty the traces that name it.
+
+    What readers said of a deleted answer goes with it.
+    """
     cited = select(answer_citations.c.answer_row).where(
         answer_citations.c.document_id == document_id
     )
-    rows = list(connection.scalars(cited))
-    for row in rows:
-        _delete(connection, answers.c.row_id == row)
+    forget_answers(connection, answers.c.row_id.in_(cited))
     named = (document_id, *passage_ids)
-    for row, trace in connection.execute(select(answers.c.row_id, answers.c.trace)).all():
-        if any(name in trace for name in named):
-            connection.execute(update(answers).where(answers.c.row_id == row).values(trace="{}"))
+    kept = select(answers.c.row_id, answers.c.trace, answers.c.asked)
+    for row, trace, asked in connection.execute(kept).all():
+        changed = {
+            name: "{}"
+            for name, text in (("trace", trace), ("asked", asked))
+            if any(each in text for each in named)
+        }
+        if changed:
+            connection.execute(update(answers).where(answers.c.row_id == row).values(changed))
 
 
-def _delete(connection: Connection, condition: ColumnElement[bool]) -> None:
-    doomed = list(connection.scalars(select(answers.c.row_id).where(condition)))
-    connection.execute(delete(answer_citations).where(answer_citations.c.answer_row.in_(doomed)))
-    connection.execute(delete(answers).where(answers.c.row_id.in_(doomed)))
+def read_answer(stored: str) -> Answer:
+    """Return an answer from its column."""
+    return _answers().validate_json(stored)
+
+
+def read_asked(stored: str) -> Asked:
+    """Return how an answer was asked, from its column."""
+    return _asked().validate_json(stored)
+
+
+def in_utc(moment: dt.datetime) -> dt.datetime:
+    """Return a moment with its zone, which SQLite does not keep."""
+    return moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)
 
 
 @cache
 def _answers() -> TypeAdapter[Answer]:
     return TypeAdapter(Answer)
+
+
+@cache
+def _asked() -> TypeAdapter[Asked]:
+    return TypeAdapter(Asked)

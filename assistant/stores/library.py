@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import threading
 
 import numpy as np
@@ -11,9 +12,14 @@ from sqlalchemy import Connection, select
 from assistant.documents import Access, Document
 from assistant.errors import StoreError
 from assistant.stores.answer_log import AnswerLog
+from assistant.stores.conversations import Conversations
 from assistant.stores.corrections import Corrections
 from assistant.stores.database import open_database, open_for_writing
+from assistant.stores.facts import CHECKED_AT, read_fact
+from assistant.stores.feedback import FeedbackLog
 from assistant.stores.matrices import Vectors, read_matrix
+from assistant.stores.paper_changes import PaperChanges, hidden_papers
+from assistant.stores.paper_list import PaperList, read_paper_list
 from assistant.stores.place import INDEXED, PUBLIC_ONLY, StorePlace
 from assistant.stores.records import RecordShelf
 from assistant.stores.selecting import (
@@ -36,17 +42,23 @@ class _Outdated(Exception):  # noqa: N818 - a signal between two methods, not an
 class Library:
     """Gives views of the newest published generation, whichever process published it.
 
+    With `keep_days` above 0, conversations are deleted that many days after their last question.
+
     Raises:
         StoreError: The database cannot be opened.
     """
 
-    def __init__(self, place: StorePlace) -> None:
+    def __init__(self, place: StorePlace, keep_days: int = 0) -> None:
         self._place = place
         self._reading = open_database(place)
         self._writing = open_for_writing(place)
-        self.answers = AnswerLog(self._reading, self._writing)
+        self.answers = AnswerLog(self._reading, self._writing, keep_days)
+        self.conversations = Conversations(self._reading, self._writing)
+        self.feedback = FeedbackLog(self._reading, self._writing)
         self.corrections = Corrections(self._reading, self._writing)
+        self.paper_changes = PaperChanges(self._reading, self._writing)
         self._views: dict[frozenset[Access], View] = {}
+        self._papers: PaperList | None = None
         self._lock = threading.Lock()
 
     def view(self, access: frozenset[Access] = PUBLIC_ONLY) -> View:
@@ -57,21 +69,42 @@ class Library:
         Raises:
             StoreError: The stores are damaged; the message names the command that mends them.
         """
-        newest = self._newest()
+        newest, hidden = self._newest(), self._hidden(access)
         known = self._views.get(access)
-        if known is not None and known.generation == newest:
+        if known is not None and known.generation == newest and known.hidden == hidden:
             return known
         with self._lock:
             known = self._views.get(access)
-            while known is None or known.generation < newest:
+            while known is None or known.generation < newest or known.hidden != hidden:
                 try:
                     with self._reading.connect() as connection:
-                        known = self._load(connection, newest, access)
+                        known = self._load(connection, newest, access, hidden)
                 except _Outdated:
                     newest = self._newest()
                 else:
                     self._views[access] = known
             return known
+
+    def papers(self) -> PaperList:
+        """Return every file and paper of the newest generation, whoever may read it.
+
+        For officers at the computer that serves them, never for readers.
+        """
+        newest, known = self._newest(), self._papers
+        if known is None or known.generation != newest:
+            with self._reading.connect() as connection:
+                known = self._papers = read_paper_list(connection, newest)
+        return known
+
+    def checked_at(self) -> dt.datetime | None:
+        """Return when ingestion last looked at papers; None if it never did."""
+        with self._reading.connect() as connection:
+            told = read_fact(connection, CHECKED_AT)
+        return dt.datetime.fromisoformat(told) if told else None
+
+    def _hidden(self, access: frozenset[Access]) -> frozenset[str]:
+        with self._reading.connect() as connection:
+            return hidden_papers(connection, access)
 
     def _newest(self) -> int:
         with self._reading.connect() as connection:
@@ -82,9 +115,17 @@ class Library:
         self._reading.dispose()
         self._writing.dispose()
 
-    def _load(self, connection: Connection, generation: int, access: frozenset[Access]) -> View:
+    def _load(
+        self,
+        connection: Connection,
+        generation: int,
+        access: frozenset[Access],
+        hidden: frozenset[str],
+    ) -> View:
         classes = [each for each in INDEXED if each in access]
-        parts = [self._load_class(connection, generation, each) for each in classes]
+        parts = [
+            _without(hidden, *self._load_class(connection, generation, each)) for each in classes
+        ]
         papers = {row: paper for found, _, _ in parts for row, paper in found.items()}
         keys = np.array(list(papers), np.int64)
         order = [paper.document_id for paper in papers.values()]
@@ -96,6 +137,7 @@ class Library:
                 select(generations.c.embedder).where(generations.c.number == generation)
             ),
             access=access,
+            hidden=hidden,
             documents={paper.document_id: paper for paper in papers.values()},
             table=table,
             vectors=matrices[0] if len(matrices) == 1 else _stacked(matrices),
@@ -124,6 +166,26 @@ class Library:
         if self._newest() > generation:
             raise _Outdated
         return _from_chroma(self._place, access, places)
+
+
+def _without(
+    hidden: frozenset[str],
+    papers: dict[int, Document],
+    places: PassagePlaces,
+    vectors: Vectors,
+) -> Loaded:
+    """Leave out papers that an officer has hidden since the generation was published."""
+    gone = [row for row, paper in papers.items() if paper.document_id in hidden]
+    if not gone:
+        return papers, places, vectors
+    stays = ~np.isin(places.document_rows, gone)
+    kept = PassagePlaces(
+        places.row_ids[stays],
+        places.document_rows[stays],
+        places.ordinals[stays],
+        [passage_id for passage_id, stay in zip(places.ids, stays, strict=True) if stay],
+    )
+    return {row: paper for row, paper in papers.items() if row not in gone}, kept, vectors[stays]
 
 
 def _from_chroma(place: StorePlace, access: Access, places: PassagePlaces) -> Vectors:
