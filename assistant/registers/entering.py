@@ -136,10 +136,11 @@ def _actions(view: View, wanted: Wanted, chosen: slice) -> EntryPage[ActionItem]
         and (not wanted.bucket or set(wanted.bucket) & set(listing.buckets))
     ]
     found.sort(key=lambda listing: rank(listing.version.position, wanted.order))
-    return EntryPage(_action_entries(view, found[chosen]), len(found))
+    return EntryPage(action_entries(view, found[chosen]), len(found))
 
 
-def _action_entries(view: View, listings: Sequence[Listing]) -> Sequence[Entry[ActionItem]]:
+def action_entries(view: View, listings: Sequence[Listing]) -> Sequence[Entry[ActionItem]]:
+    """Return actions with their places and with how earlier versions print them."""
     shelf = plan_shelf(view)
     entries = plain_entries(view, [listing.row for listing in listings])
     return [
