@@ -12,7 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from assistant.errors import StoreError
 from assistant.stores.place import StorePlace
 
-HEAD = "0003"
+HEAD = "0004"
 BUSY_TIMEOUT_S = 30
 
 

@@ -7,15 +7,17 @@ and Chroma's files are remade without them, and the database is vacuumed.
 from __future__ import annotations
 
 import logging
+from collections.abc import Collection
 
 from sqlalchemy import Connection, Engine, Select, delete, select
 
 from assistant.stores.answer_log import forget_document
 from assistant.stores.facts import TO_VACUUM, drop_fact, read_fact, write_fact
 from assistant.stores.matrices import drop_matrices
+from assistant.stores.paper_changes import erase_changes
 from assistant.stores.place import INDEXED, StorePlace
 from assistant.stores.reconciling import remake_words
-from assistant.stores.rows import live_at
+from assistant.stores.rows import live_at, read_source
 from assistant.stores.scrubbing import filled_memory
 from assistant.stores.selecting import select_row_ids
 from assistant.stores.tables import (
@@ -79,6 +81,8 @@ def _erase_rows(connection: Connection, row: int, document_id: str) -> None:
         connection.scalars(select(passages.c.passage_id).where(passages.c.document_row == row))
     )
     forget_document(connection, document_id, ids)
+    facts = connection.scalars(select(sources.c.facts).where(sources.c.document_id == document_id))
+    erase_changes(connection, document_id, {read_source(each).digest for each in facts})
     connection.execute(delete(sources).where(sources.c.document_id == document_id))
     connection.execute(delete(corrections).where(corrections.c.document_id == document_id))
     connection.execute(delete(records).where(records.c.document_row == row))
@@ -95,6 +99,17 @@ def _erase_original(connection: Connection, place: StorePlace, digest: str | Non
     )
     if others is None:
         (place.originals / digest).unlink(missing_ok=True)
+
+
+def erase_files(reading: Engine, writing: Engine, keys: Collection[str]) -> None:
+    """Erase all that was kept of files that gave no paper, and what officers said of them."""
+    with writing.begin() as connection:
+        mine = sources.c.source_key.in_(keys) & sources.c.document_id.is_(None)
+        facts = list(connection.scalars(select(sources.c.facts).where(mine)))
+        erase_changes(connection, None, {read_source(each).digest for each in facts} - {""})
+        connection.execute(delete(sources).where(mine))
+        write_fact(connection, TO_VACUUM, "yes")
+    _vacuum(reading, writing)
 
 
 def _vacuum(reading: Engine, writing: Engine) -> None:

@@ -10,6 +10,7 @@ EMBEDDER = "embedder"
 DIMENSION = "dimension"
 REBUILDING = "rebuilding"
 TO_VACUUM = "to_vacuum"
+CHECKED_AT = "checked_at"
 
 
 def read_fact(connection: Connection, name: str) -> str | None:

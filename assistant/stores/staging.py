@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from sqlalchemy import Connection, Table, delete, insert, select, update
@@ -164,6 +164,24 @@ class Staging:
             if source.document_id == document_id:
                 withdrawn = replace(source, state=SourceState.WITHDRAWN, reason=reason)
                 self.put_source(connection, withdrawn)
+
+    def restore_sources(self, connection: Connection, document_id: str) -> None:
+        """State of every file of a document that it is read again."""
+        for source in live_sources(connection).values():
+            if source.document_id == document_id and source.state is SourceState.WITHDRAWN:
+                restored = replace(source, state=SourceState.READY, reason=None)
+                self.put_source(connection, restored)
+
+    def end_files(self, connection: Connection, keys: Collection[str]) -> None:
+        """End what is stated of files that gave no document."""
+        live = connection.execute(
+            select(sources.c.row_id, sources.c.generation_from).where(
+                sources.c.source_key.in_(keys),
+                sources.c.document_id.is_(None),
+                sources.c.generation_to.is_(None),
+            )
+        )
+        self._end(connection, sources, [(each[0], each[1]) for each in live])
 
     def _end(self, connection: Connection, table: Table, rows: Iterable[tuple[int, int]]) -> None:
         """End rows, given with their first generation, before this one; drop what it began."""

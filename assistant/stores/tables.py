@@ -143,6 +143,23 @@ corrections = Table(
     sqlite_autoincrement=True,
 )
 
+# An officer's word on a whole paper. `digests` are those of its files, as a JSON list.
+paper_changes = Table(
+    "paper_changes",
+    metadata,
+    Column("row_id", Integer, primary_key=True, autoincrement=True),
+    Column("document_id", String(64), index=True),
+    Column("digests", Text, nullable=False),
+    Column("action", String(20), nullable=False),
+    Column("changes", Text, nullable=False),
+    Column("before", Text, nullable=False),
+    Column("made_by", Text, nullable=False),
+    Column("made_at", DateTime(timezone=True), nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("pending", Boolean, nullable=False, index=True),
+    sqlite_autoincrement=True,
+)
+
 answers = Table(
     "answers",
     metadata,

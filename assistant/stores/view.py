@@ -65,6 +65,7 @@ class View:
         generation: int,
         embedder: str | None,
         access: frozenset[Access],
+        hidden: frozenset[str] = frozenset(),
         documents: Mapping[str, Document],
         table: PassageTable,
         vectors: NDArray[np.float32],
@@ -77,6 +78,7 @@ class View:
         self.generation = generation
         self.embedder = embedder
         self.access = access
+        self.hidden = hidden
         self.documents: Mapping[str, Document] = {
             document_id: _among(document, documents) for document_id, document in documents.items()
         }
@@ -235,8 +237,12 @@ class View:
         """Return a number that grows with each correction that officers make, 0 before the first."""
         return self._shelf.newest_correction()
 
-    def sources(self) -> list[Source]:
+    def sources(self) -> Sequence[Source]:
         """Return every file that was offered and that this view's reader may know of."""
+        return self._sources
+
+    @cached_property
+    def _sources(self) -> Sequence[Source]:
         listed = self.access | ({Access.QUARANTINED} if Access.EXEMPT in self.access else set())
         query = (
             select(sources.c.facts, sources.c.document_id)
@@ -251,7 +257,7 @@ class View:
             .where(document_facts.c.access.not_in(names(self.access)))
         )
         with self._engine.connect() as connection:
-            concealed = set(connection.scalars(hidden))
+            concealed = self.hidden.union(connection.scalars(hidden))
             return [
                 read_source(facts)
                 for facts, document_id in connection.execute(query)

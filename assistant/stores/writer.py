@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import shutil
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -13,14 +14,24 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Connection
 
+from assistant.correcting import JsonValue
 from assistant.council import Record
 from assistant.documents import Access, Document, Passage, Source, SourceState
-from assistant.errors import IndexMismatchError, StoreError
 from assistant.stores import staging
+from assistant.stores.agreeing import check_document, check_embedder, check_records
 from assistant.stores.database import open_database, open_for_writing
-from assistant.stores.facts import DIMENSION, EMBEDDER, REBUILDING, read_fact, write_fact
+from assistant.stores.erasing import erase_files
+from assistant.stores.facts import (
+    CHECKED_AT,
+    DIMENSION,
+    EMBEDDER,
+    REBUILDING,
+    read_fact,
+    write_fact,
+)
 from assistant.stores.generations import Stores, mend_published, publish
 from assistant.stores.locking import WriterLock
+from assistant.stores.paper_changes import settle, stated_facts
 from assistant.stores.place import StorePlace, embedded_text, source_key
 from assistant.stores.reconciling import remake_words, rows_without_vectors
 from assistant.stores.selecting import published_generation, select_text
@@ -28,7 +39,6 @@ from assistant.stores.vectors import VectorIndex
 
 __all__ = ["Writer", "source_key"]
 
-REBUILD = "python -m ingest rebuild"
 # Passages that `rebuild` embeds between two reports of its progress.
 REBUILD_BATCH = 128
 
@@ -56,7 +66,7 @@ class Writer:
             with self._writing.begin() as connection:
                 published = published_generation(connection)
                 if not rebuilding:
-                    _check_embedder(connection, embedder, dimension)
+                    check_embedder(connection, embedder, dimension)
             self._staging = staging.Staging(published + 1)
             vectors = VectorIndex(place)
             self._stores = Stores(place, self._reading, self._writing, vectors, embedder, dimension)
@@ -129,8 +139,8 @@ class Writer:
         Raises:
             ValueError: The parts do not agree, or the paper may not be indexed.
         """
-        _check(document, text, passages, vectors, self._stores.dimension)
-        _check_records(document, passages, records)
+        check_document(document, text, passages, vectors, self._stores.dimension)
+        check_records(document, passages, records)
         if original is not None:
             self._keep_original(original, source.digest)
         with self._writing.begin() as connection:
@@ -181,6 +191,40 @@ class Writer:
         """
         with self._writing.begin() as connection:
             self._staging.end_document(connection, document_id)
+
+    def restore(self, document_id: str) -> None:
+        """Show a withdrawn document again from the next generation on.
+
+        Raises:
+            StoreError: There is none of that id.
+        """
+        with self._writing.begin() as connection:
+            row = staging.document_row(connection, document_id)
+            document = staging.live_documents(connection)[document_id]
+            self._staging.put_facts(connection, row, replace(document, withdrawn=False))
+            self._staging.restore_sources(connection, document_id)
+
+    def forget_files(self, keys: Collection[str]) -> None:
+        """Take files that gave no document off the list, and erase what was kept of them."""
+        with self._writing.begin() as connection:
+            self._staging.end_files(connection, keys)
+        self.publish()
+        erase_files(self._reading, self._writing, keys)
+
+    def stated_facts(self) -> Mapping[str, Mapping[str, JsonValue]]:
+        """Return what officers state of files on the pages, by the digest of the file."""
+        with self._reading.connect() as connection:
+            return stated_facts(connection)
+
+    def settle(self, document_ids: Collection[str], before: dt.datetime) -> None:
+        """State that what officers said of documents before a moment is now published."""
+        with self._writing.begin() as connection:
+            settle(connection, document_ids, before)
+
+    def note_checked(self, now: dt.datetime) -> None:
+        """State when papers were last looked at."""
+        with self._writing.begin() as connection:
+            write_fact(connection, CHECKED_AT, now.isoformat())
 
     def without_vectors(self) -> list[Passage]:
         """Return the passages, published or staged, whose vectors a crash has lost."""
@@ -250,53 +294,3 @@ class Writer:
             part = target.with_name(f"{digest}.part{os.getpid()}")
             shutil.copyfile(original, part)
             part.replace(target)
-
-
-def _check_embedder(connection: Connection, embedder: str, dimension: int) -> None:
-    built_by = read_fact(connection, EMBEDDER)
-    if built_by is None:
-        write_fact(connection, EMBEDDER, embedder)
-        write_fact(connection, DIMENSION, str(dimension))
-        return
-    if (built_by, read_fact(connection, DIMENSION)) != (embedder, str(dimension)):
-        raise IndexMismatchError(
-            f"the index was built with the embedder {built_by!r}, and {embedder!r} is set."
-            f" Set {built_by!r} again, or remake the index: {REBUILD}"
-        )
-    if read_fact(connection, REBUILDING) is not None:
-        raise StoreError(f"remaking the index was interrupted; run it again: {REBUILD}")
-
-
-def _check(
-    document: Document,
-    text: str,
-    passages: Sequence[Passage],
-    vectors: NDArray[np.float32],
-    dimension: int,
-) -> None:
-    name = document.file
-    if document.access is Access.QUARANTINED:
-        raise ValueError(f"{name!r} is quarantined, and may not be indexed")
-    if document.characters != len(text):
-        raise ValueError(f"{name!r} has {len(text)} characters, not {document.characters}")
-    if vectors.shape != (len(passages), dimension) and len(passages) + len(vectors):
-        raise ValueError(f"{name!r} needs {len(passages)} vectors of {dimension} numbers")
-    for passage in passages:
-        where = passage.locator
-        if passage.document_id != document.document_id:
-            raise ValueError(f"passage {passage.passage_id!r} is of another paper than {name!r}")
-        if passage.text != text[where.start : where.end]:
-            raise ValueError(f"passage {passage.passage_id!r} is not the text of {name!r}")
-    if len({passage.passage_id for passage in passages}) < len(passages):
-        raise ValueError(f"two passages of {name!r} have one id")
-
-
-def _check_records(
-    document: Document, passages: Sequence[Passage], records: Sequence[Record]
-) -> None:
-    known = {passage.passage_id for passage in passages}
-    for record in records:
-        if record.document_id != document.document_id or record.passage_id not in known:
-            raise ValueError(f"record {record.record_id!r} is not of {document.file!r}")
-    if len({record.record_id for record in records}) < len(records):
-        raise ValueError(f"two records of {document.file!r} have one id")
