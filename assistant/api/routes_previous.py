@@ -2,7 +2,67 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
-from starlette.responses import HTMLResponse
+from fastapi import APIRouter, Request
+from starlette.responses import HTMLResponse, Response
+
+from assistant.api.previous_query import AnswersAsked, read_query
+from assistant.api.problems import not_found
+from assistant.api.services import Needed, Services
+from assistant.web import previous_wording as wording
+from assistant.web.previous import answers_page, committees_asked
+from assistant.web.previous_entry import entry_page, exchange_named
+from assistant.web.wording import british_date
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
+
+
+@router.get("/answers")
+def previous_answers(request: Request, services: Needed) -> Response:
+    """Show the questions on record that the address asks for."""
+    asked = read_query(request.query_params)
+    page = _answers(services, asked)
+    return HTMLResponse(page, 422 if asked.problems else 200)
+
+
+def _answers(services: Services, asked: AnswersAsked) -> str:
+    view = services.view()
+    listing = None
+    if not asked.problems:
+        listing = answers_page(
+            view,
+            asked.wanted,
+            relevance=asked["sort"] == "relevance",
+            by_person=bool(asked["group"]),
+            page=asked.page,
+        )
+    count = wording.count_words(listing.paged.total, asked["q"]) if listing else ""
+    searched = asked.given and listing
+    return services.renderer.page(
+        "answers.html",
+        title=f"Previous answers: {count}" if searched else "Previous answers",
+        here="/answers",
+        asked=asked,
+        listing=listing,
+        count=count,
+        none_found=wording.none_found(asked["q"]),
+        committees=[(name, name) for name in committees_asked(view)],
+        hows=[(how.value, words.label) for how, words in wording.HOW.items()],
+        sorts=[each for each in wording.SORTS if asked["q"] or each[0] != "relevance"],
+    )
+
+
+@router.get("/answers/{record_id}")
+def one_answer(record_id: str, services: Needed) -> Response:
+    """Show one question with its replies, what was promised, and what came later."""
+    view = services.view()
+    exchange = exchange_named(view, record_id)
+    if exchange is None:
+        raise not_found(wording.ENTRY_GONE)
+    entry = entry_page(view, exchange)
+    html = services.renderer.page(
+        "answers_entry.html",
+        title=f"{entry.title}, {british_date(entry.day)}" if entry.day else entry.title,
+        here="/answers",
+        entry=entry,
+    )
+    return HTMLResponse(html)

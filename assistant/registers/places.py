@@ -51,6 +51,12 @@ def cite_parts(view: View, record: Record) -> Sequence[Place]:
     ]
 
 
+def cite_span(view: View, document_id: str, span: Span) -> Citation:
+    """Return the citation of one stretch of a paper."""
+    passage = passage_at(view.passages_of(document_id), span.start)
+    return citation_of(1, passage, view.documents[document_id], span.start, span.text)
+
+
 def parts_of(record: Record) -> Iterator[tuple[str, Span]]:
     """Yield each printed part of a record with its name; the record's own span first."""
     yield "span", record.span

@@ -1,0 +1,154 @@
+"""One question with all that is on record of it: replies, promises, what came later."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from assistant.answers import Citation
+from assistant.council import Commitment, Exchange
+from assistant.registers.columns import people
+from assistant.registers.entering import plain_entries
+from assistant.registers.facts import committee_of, day_of, item_of
+from assistant.registers.listing import in_order
+from assistant.registers.places import cite_parts, cite_span
+from assistant.registers.promises import promise_book
+from assistant.registers.relevance import asked_words
+from assistant.registers.remembered import remembered, words
+from assistant.registers.wanted import Order
+from assistant.stores.view import View
+from assistant.web import previous_wording as wording
+from assistant.web.previous import Line, line_of
+
+# So many questions on the same topic are shown; the rest are found by the topic.
+MOST_LIKE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A stretch of a paper with its place. `speaker` is who said it, "" where nobody is named."""
+
+    text: str
+    citation: Citation
+    speaker: str = ""
+    added_later: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """One undertaking: as printed, how its date is read, and what later papers show of it."""
+
+    record_id: str
+    quoted: Quoted
+    due_text: str
+    due: dt.date | None
+    doubt: str | None
+    outcome: str
+    mention: Quoted | None
+
+
+@dataclass(frozen=True, slots=True)
+class EntryPage:
+    """One question as its own page shows it. `later` is where it was answered afterwards."""
+
+    exchange: Exchange
+    title: str
+    asked_by: str
+    committee: str | None
+    day: dt.date | None
+    item: str | None
+    how: wording.HowWords
+    corrected: bool
+    question: Quoted
+    class_words: str | None
+    replies: Sequence[Quoted]
+    promises: Sequence[Promise]
+    later: Quoted | None
+    earlier_like: Sequence[Line]
+    later_like: Sequence[Line]
+
+
+def exchange_named(view: View, record_id: str) -> Exchange | None:
+    """Return a question as it stands, None where the view holds none or it is hidden."""
+    by_id = remembered(view).once("exchanges by id", view, _by_id)
+    return by_id.get(record_id)
+
+
+def _by_id(view: View) -> Mapping[str, Exchange]:
+    return {each.record_id: each for each in view.records(Exchange)}
+
+
+def entry_page(view: View, exchange: Exchange) -> EntryPage:
+    """Return all that is on record of a question."""
+    paper = view.documents[exchange.document_id]
+    places = {place.part: place.citation for place in cite_parts(view, exchange)}
+    day = day_of(exchange, paper)
+    before, after = _alike(view, exchange, day)
+    return EntryPage(
+        exchange=exchange,
+        title=exchange.item_title or "Question",
+        asked_by=people(exchange.askers) or wording.NOT_NAMED,
+        committee=committee_of(exchange, paper),
+        day=day,
+        item=item_of(exchange),
+        how=wording.how_words(exchange),
+        corrected=exchange.record_id in words(view),
+        question=Quoted(exchange.question.text, places["question"]),
+        class_words=exchange.class_words.text if exchange.class_words else None,
+        replies=_replies(exchange, places),
+        promises=[_promise(view, each) for each in promise_book(view).of(exchange)],
+        later=_later(view, exchange),
+        earlier_like=before,
+        later_like=after,
+    )
+
+
+def _replies(exchange: Exchange, places: dict[str, Citation]) -> Sequence[Quoted]:
+    return [
+        Quoted(
+            reply.span.text,
+            places[f"replies.{number}.span"],
+            reply.speaker.label if reply.speaker else "",
+            reply.added_later,
+        )
+        for number, reply in enumerate(exchange.replies)
+    ]
+
+
+def _promise(view: View, commitment: Commitment) -> Promise:
+    followed = promise_book(view).follow(commitment)
+    who = commitment.who.label if commitment.who else ""
+    citation = cite_span(view, commitment.document_id, commitment.span)
+    mention = followed.mention
+    return Promise(
+        record_id=commitment.record_id,
+        quoted=Quoted(commitment.span.text, citation, who),
+        due_text=" ".join(commitment.due.text.split()),
+        due=commitment.due.day,
+        doubt=commitment.due.suspect,
+        outcome=wording.outcome_sentence(followed),
+        mention=(
+            Quoted(mention.span.text, cite_span(view, mention.document_id, mention.span))
+            if mention
+            else None
+        ),
+    )
+
+
+def _later(view: View, exchange: Exchange) -> Quoted | None:
+    found = promise_book(view).later_answer(exchange)
+    if found is None:
+        return None
+    span = found.span
+    return Quoted(span.text, cite_span(view, found.document_id, span))
+
+
+def _alike(
+    view: View, exchange: Exchange, day: dt.date | None
+) -> tuple[Sequence[Line], Sequence[Line]]:
+    """Return questions like this one of earlier days, and those of the same day or later."""
+    found = in_order(asked_words(view).like(exchange)[:MOST_LIKE], view, Order.OLDEST)
+    lines = [line_of(view, entry) for entry in plain_entries(view, found)]
+    before = [line for line in lines if day and line.day and line.day < day]
+    return before, [line for line in lines if line not in before]
