@@ -27,11 +27,14 @@ from assistant.api import (
     routes_evaluation_pages,
     routes_feedback,
     routes_pages,
+    routes_paper_files,
     routes_paper_pages,
+    routes_paper_reading,
     routes_previous,
     routes_recommendation_pages,
     routes_record_pages,
     routes_records,
+    routes_requests,
     routes_sources,
     routes_static,
 )
@@ -53,6 +56,7 @@ DESCRIPTION = "Answers councillors’ scrutiny questions from a council’s pape
 def warm_up(tools: Tools) -> None:
     """Load what loads lazily, so that the first reader need not wait for it."""
     try:
+        tools.library.answers.delete_outdated()
         view = tools.library.view(tools.access)
         view.word_scores(WARMING)
         tools.embedder.embed([WARMING])
@@ -103,6 +107,9 @@ def create_app(settings: Settings, tools: Tools, answerer: Answerer = answer_que
         routes_evaluation_pages,
         routes_conversations,
         routes_feedback,
+        routes_paper_files,
+        routes_paper_reading,
+        routes_requests,
         routes_sources,
         routes_docs,
         routes_static,

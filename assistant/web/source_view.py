@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from assistant.answering.citing import item_at
-from assistant.documents import Document, Passage, Standing
-from assistant.web import wording
+from assistant.documents import Passage
 
 WIDER_CHARACTERS = 1500  # about a printed half page on each side
+# How wide a picture is shown, in hundredths of the room that it has.
+ZOOMS = (100, 150, 200, 300)
 
 
 class BoxLike(Protocol):
@@ -36,14 +36,59 @@ class Extract:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class Picture:
     """A picture of a page: its address, size in pixels, and boxes around the quotation."""
 
     address: str
     width: int
     height: int
-    pages: int
     boxes: Sequence[BoxLike] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page of a paper that has pages, and the ways to others. No picture where none is made.
+
+    `unmarked` says that what was looked for stands on this page, but not where.
+    """
+
+    page: int
+    pages: int
+    picture: Picture | None
+    unmarked: bool
+    previous: str | None
+    next: str | None
+    zoom: int = ZOOMS[0]
+    zoom_in: str | None = None
+    zoom_out: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What a reader must know before quoting, with a link where one helps."""
+
+    text: str
+    href: str | None = None
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Turning:
+    """Where a source, page or match stands among its like, and the ways to its neighbours."""
+
+    number: int
+    total: int
+    previous: str | None
+    next: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """So many records of one kind that were read from a paper or passage."""
+
+    words: str
+    href: str | None = None
+    sheet: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,24 +97,32 @@ class SourcePage:
 
     title: str
     subtitle: str
-    notes: Sequence[str]
+    notes: Sequence[Note]
     level: int
     passage: Extract
     wider: Extract | None
-    page: int | None
-    own_page: int | None
-    pages: int | None
-    picture: str | None
-    width: int
-    height: int
-    boxes: Sequence[BoxLike]
-    previous: str | None
-    next: str | None
+    sheet: Sheet | None
+    turning: Turning | None
+    recorded: Sequence[Recorded]
     original: str | None
     original_words: str
     reference: str
     reference_id: str
     href: str
+    paper: str
+    leaf: str
+    leaf_words: str
+
+
+def zoom_steps(zoom: int) -> tuple[int | None, int | None]:
+    """Return the next smaller and the next larger way to show a picture, None at the ends.
+
+    >>> zoom_steps(100), zoom_steps(200)
+    ((None, 150), (150, 300))
+    """
+    smaller = [step for step in ZOOMS if step < zoom]
+    larger = [step for step in ZOOMS if step > zoom]
+    return (smaller[-1] if smaller else None), (larger[0] if larger else None)
 
 
 def extract(text: str, outer: tuple[int, int], inner: tuple[int, int]) -> Extract:
@@ -108,51 +161,3 @@ def _line_start(text: str, start: int, limit: int) -> int:
 def _line_end(text: str, end: int, limit: int) -> int:
     found = text.rfind("\n", limit, end)
     return found if found >= 0 else end
-
-
-def notes_of(document: Document, passage: Passage) -> list[str]:
-    """Return what a reader must know before quoting."""
-    notes = []
-    if document.standing is Standing.DRAFT:
-        notes.append(wording.DRAFT_NOTE)
-    if document.superseded_by:
-        notes.append(wording.CHANGED_NOTE)
-    if passage.ocr:
-        notes.append(wording.SCANNED)
-    return notes
-
-
-def place_of(document: Document, passage: Passage, start: int) -> str:
-    """Return where in its paper a quotation that begins at `start` stands, in words."""
-    place = passage.locator
-    heading = place.headings[-1] if place.headings else None
-    page, label = page_of(document, passage, start)
-    return wording.place_words(document.kind, item_at(passage, start), page, label, heading)
-
-
-def page_of(document: Document, passage: Passage, start: int) -> tuple[int | None, str | None]:
-    """Return the page of a quotation that begins at `start`, and its printed number."""
-    page = document.page_at(start)
-    if page is None:
-        return passage.locator.page, passage.locator.page_label
-    return page, document.page_labels[page - 1] if document.page_labels else None
-
-
-def reference_of(document: Document, passage: Passage, start: int) -> str:
-    """Return how to cite a passage in writing."""
-    name, place = wording.full_name(document), place_of(document, passage, start)
-    if document.kind not in wording.MINUTES and document.committee:
-        name = f"{document.committee}, {name}"
-    return ", ".join(filter(None, [name, place]))
-
-
-def subtitle_of(document: Document, passage: Passage, start: int) -> str:
-    """Return the line below the title: the paper, the committee, the place in it."""
-    own = document.title if document.kind not in wording.MINUTES else None
-    names = ", ".join(filter(None, [own, document.committee or document.authority]))
-    place = place_of(document, passage, start)
-    page, label = page_of(document, passage, start)
-    of_pages = f" of {document.pages}" if page and document.pages else ""
-    if of_pages and label not in (None, str(page)):
-        of_pages = f" (page {page}{of_pages} of the file)"
-    return " – ".join(filter(None, [names, f"{place}{of_pages}" if place else ""]))
