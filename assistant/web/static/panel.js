@@ -1,5 +1,5 @@
 // Shows a source beside the answer, or over it on narrow windows.
-import { setHtml } from './html.js'
+import { fetchPart, followsHere } from './html.js'
 
 const WIDE = matchMedia('(min-width: 64rem)')
 
@@ -14,7 +14,7 @@ export function startPanel() {
   document.addEventListener('click', event => {
     const link = event.target.closest('a')
     if (event.target.closest('[data-close]')) return panel.close()
-    if (!link?.matches('[data-source]') || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+    if (!link?.matches('[data-source]') || !followsHere(event)) return
     event.preventDefault()
     open(link)
   })
@@ -31,30 +31,22 @@ export function startPanel() {
   })
 
   async function open(link) {
-    const address = new URL(link.href)
-    address.searchParams.set('part', 'panel')
-    let html
-    try {
-      const response = await fetch(address)
-      if (!response.ok) throw new Error(response.statusText)
-      html = await response.text()
-    } catch {
-      location.assign(link.href)
-      return
-    }
-    const turning = panel.contains(link)
-    if (!turning) {
+    const part = await fetchPart(link, 'panel')
+    if (!part) return
+    const chip = panel.contains(link) ? [...document.querySelectorAll('.app-cite')].find(each => each.href === link.href) : link
+    if (chip) {
       opener?.removeAttribute('aria-current')
-      opener = link
-      link.setAttribute('aria-current', 'true')
+      opener = chip
+      chip.setAttribute('aria-current', 'true')
     }
-    title.textContent = setHtml(body, html).firstElementChild.dataset.title
+    body.replaceChildren(...part.children)
+    title.textContent = body.firstElementChild.dataset.title
     if (!panel.open) {
       split.classList.toggle('app-split--open', WIDE.matches)
       WIDE.matches ? panel.show() : panel.showModal()
     }
     const sheet = body.querySelector('.app-sheet')
-    if (turning && sheet) {
+    if (link.dataset.source === 'page' && sheet) {
       sheet.focus()
     } else {
       panel.scrollTop = 0
