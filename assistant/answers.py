@@ -141,7 +141,8 @@ class Searched:
 class Answer:
     """A whole answer, as it is stored and as `done` carries it.
 
-    `filters` are those that were asked for, on which papers count.
+    `filters` are those that were asked for, on which papers count. `worded_by` names the
+    language model that worded sentences of it, if one did.
     """
 
     answer_id: str
@@ -160,6 +161,7 @@ class Answer:
     generation: int = 0
     timings_ms: Mapping[str, float] = field(default_factory=dict)
     stopped: bool = False
+    worded_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

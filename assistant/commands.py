@@ -16,6 +16,7 @@ from assistant.answering.pipeline import Tools, answer_question
 from assistant.answers import Answer, AnswerStatus, Citation, Done, Filters, Question
 from assistant.dates import written_date
 from assistant.errors import AssistantError
+from assistant.models.chat import ChatModel
 from assistant.models.embedding import load_embedder
 from assistant.records_commands import records
 from assistant.settings import Settings, read_settings
@@ -101,7 +102,18 @@ def open_tools(settings: Settings) -> Tools:
         threads=settings.threads,
         cache=settings.store_folder / "models",
     )
-    return Tools(Library(place), embedder)
+    return Tools(Library(place), embedder, chat=_chat_model(settings))
+
+
+def _chat_model(settings: Settings) -> ChatModel | None:
+    """Return the language model that is set; None if none is."""
+    if not settings.chat_model:
+        return None
+    from assistant.models.chat import open_chat_model
+
+    return open_chat_model(
+        settings.chat_model, settings.chat_base_url, timeout_s=settings.chat_timeout_s
+    )
 
 
 async def _answer(question: Question, tools: Tools) -> Answer:

@@ -61,6 +61,17 @@ class Settings(BaseSettings):
         8, ge=1, description="Answers worked on at once; more are told to try again."
     )
     answer_timeout_s: float = Field(60.0, gt=0, description="Longest time for one answer.")
+    chat_model: str | None = Field(
+        None,
+        description="Language model that words answers, as provider:model (openai, azure_openai,"
+        " anthropic, ollama); none if unset.",
+    )
+    chat_base_url: str | None = Field(
+        None, description="Address of the language model's server; the provider's own if unset."
+    )
+    chat_timeout_s: float = Field(
+        20.0, gt=0, description="Longest time for the wording of one answer, in seconds."
+    )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         "INFO", description="How much the log tells."
     )

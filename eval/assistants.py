@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 from assistant.answering.pipeline import Tools, answer_question
 from assistant.answers import Answer, Done, Question
 from assistant.documents import Access
+from assistant.models.chat import ChatModel
 from assistant.models.embedding import Embedder
 from assistant.stores.library import Library
 from assistant.stores.place import PUBLIC_ONLY, StorePlace
@@ -87,10 +88,14 @@ class LocalAssistant:
     """The assistant in this process, on the store in a folder."""
 
     def __init__(
-        self, place: StorePlace, embedder: Embedder, access: frozenset[Access] = PUBLIC_ONLY
+        self,
+        place: StorePlace,
+        embedder: Embedder,
+        access: frozenset[Access] = PUBLIC_ONLY,
+        chat: ChatModel | None = None,
     ) -> None:
         self._library = Library(place)
-        self._tools = Tools(self._library, embedder, access)
+        self._tools = Tools(self._library, embedder, access, chat)
 
     def ask(self, question: str, as_of: dt.date | None, conversation: str | None) -> Asked:
         asked = Question(question, conversation_id=conversation, as_of=as_of)
@@ -113,7 +118,8 @@ class LocalAssistant:
 
     def described(self) -> Mapping[str, str]:
         embedder = self._tools.embedder
-        return {"embedding": embedder.name, "backend": embedder.backend}
+        told = {"embedding": embedder.name, "backend": embedder.backend}
+        return {**told, "chat": self._tools.chat.name} if self._tools.chat else told
 
     def forget(self, conversation: str) -> None:
         self._library.answers.delete_conversation(conversation)

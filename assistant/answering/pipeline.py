@@ -20,23 +20,27 @@ from assistant.answering.following import follow_up
 from assistant.answering.planning import Plan
 from assistant.answering.retrieving import retrieve, scope_mask
 from assistant.answering.rewriting import points_back
-from assistant.answering.settling import cite_nearest, settle
+from assistant.answering.settling import Settled, cite_nearest, settle
 from assistant.answering.tracing import trace_of
 from assistant.answering.understanding import understand
+from assistant.answering.worded.wording import Settling, Wording, begin_wording, word
 from assistant.answers import (
     Answer,
     AnswerEvent,
+    Basis,
     Done,
     FollowUpsReady,
     PlanReady,
     Question,
     Searched,
+    Sentence,
     SentenceReady,
     StatusReady,
     TableReady,
 )
 from assistant.documents import Access
 from assistant.errors import IndexMismatchError
+from assistant.models.chat import ChatModel
 from assistant.models.embedding import Embedder
 from assistant.stores.library import Library
 from assistant.stores.place import PUBLIC_ONLY
@@ -47,11 +51,15 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What answering needs: the stores, a model that embeds, and what the reader may see."""
+    """What answering needs: the stores, a model that embeds, and what the reader may see.
+
+    `chat` words answers, where a language model is set.
+    """
 
     library: Library
     embedder: Embedder
     access: frozenset[Access] = PUBLIC_ONLY
+    chat: ChatModel | None = None
 
 
 @dataclass(slots=True)
@@ -95,9 +103,13 @@ async def answer_question(question: Question, tools: Tools) -> AsyncIterator[Ans
     timer.stop("compose")
     yield StatusReady(status)
     known = citations.all
-    for sentence in settled.sentences:
+    wording = begin_wording(tools.chat) if tools.chat else None
+    sentences: list[Sentence] = []
+    async for sentence in _worded(settled, plan, tools.chat, wording):
         named = tuple(c for c in known if c.number in sentence.citations)
+        sentences.append(sentence)
         yield SentenceReady(sentence, named)
+    timer.stop("word")
     for table in settled.tables:
         numbers = {number for row in table.rows for number in row.citations}
         yield TableReady(table, tuple(c for c in known if c.number in numbers))
@@ -115,7 +127,7 @@ async def answer_question(question: Question, tools: Tools) -> AsyncIterator[Ans
         question=question.text,
         standalone=plan.standalone,
         status=status,
-        sentences=settled.sentences,
+        sentences=tuple(sentences),
         citations=citations.all,
         tables=settled.tables,
         nearest=nearest,
@@ -125,8 +137,9 @@ async def answer_question(question: Question, tools: Tools) -> AsyncIterator[Ans
         filters=question.filters,
         generation=view.generation,
         timings_ms=timer.taken,
+        worded_by=_worded_by(sentences, tools.chat),
     )
-    trace = trace_of(plan, ranking, settled, view, tried)
+    trace = trace_of(plan, ranking, settled, view, tried, wording)
     await asyncio.to_thread(tools.library.answers.save, answer, trace)
     logger.info(
         "answer %s: %s, %s citations, %.0f ms",
@@ -136,6 +149,26 @@ async def answer_question(question: Question, tools: Tools) -> AsyncIterator[Ans
         sum(timer.taken.values()),
     )
     yield Done(answer)
+
+
+async def _worded(
+    settled: Settled, plan: Plan, chat: ChatModel | None, account: Wording | None
+) -> AsyncIterator[Sentence]:
+    """Yield the sentences to show: the settled ones, or a model's checked wording of them."""
+    if chat is None or account is None:
+        for sentence in settled.sentences:
+            yield sentence
+        return
+    known = {citation.number: citation for citation in settled.citations.all}
+    status = settled.judgement.status
+    worded = word(Settling(plan.standalone, status, settled.sentences, known), chat, account)
+    while (told := await asyncio.to_thread(next, worded, None)) is not None:
+        yield told
+
+
+def _worded_by(sentences: Sequence[Sentence], chat: ChatModel | None) -> str | None:
+    modelled = any(sentence.basis is Basis.MODEL for sentence in sentences)
+    return chat.name if chat and modelled else None
 
 
 def open_view(tools: Tools) -> View:

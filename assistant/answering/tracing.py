@@ -9,6 +9,7 @@ from assistant.answering.planning import Plan
 from assistant.answering.ranking import Ranked, Ranking
 from assistant.answering.settling import Settled
 from assistant.answering.sureness import sureness
+from assistant.answering.worded.wording import Wording
 from assistant.answers import AnswerStatus
 from assistant.council import RECORD_TYPES, Record
 from assistant.stores.view import View
@@ -33,6 +34,7 @@ def trace_of(
     settled: Settled,
     view: View,
     tried: Sequence[SelfAnswer],
+    wording: Wording | None = None,
 ) -> Mapping[str, object]:
     """Return what evaluation needs to know of how an answer was made."""
     judgement, reckoned = settled.judgement, settled.reckoned
@@ -66,6 +68,17 @@ def trace_of(
             for value in (reckoned.computed if reckoned else ())
         ],
         "self_answers": [{"question": own.question, "status": own.status.value} for own in tried],
+        "wording": _wording_of(wording) if wording else None,
+    }
+
+
+def _wording_of(wording: Wording) -> Mapping[str, object]:
+    return {
+        "model": wording.model,
+        "prompt": wording.prompt_hash,
+        "outcome": wording.outcome.value,
+        "reason": wording.reason,
+        "dropped": [{"text": text, "fault": fault} for text, fault in wording.dropped],
     }
 
 

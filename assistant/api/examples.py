@@ -72,6 +72,7 @@ ANSWER: JsonDict = {
     "generation": 12,
     "timings_ms": {"plan": 2.0, "retrieve": 14.0},
     "stopped": False,
+    "worded_by": None,
 }
 
 DOCUMENT: JsonDict = {

@@ -171,6 +171,9 @@ class AnswerOut(Sent):
     generation: int
     timings_ms: dict[str, float]
     stopped: bool = Field(description="Whether it was stopped, and stored as far as it was sent.")
+    worded_by: str | None = Field(
+        description="The language model that worded sentences of basis `model`, if one did."
+    )
 
 
 class PlanEvent(Sent):

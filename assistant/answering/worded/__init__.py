@@ -1,0 +1,1 @@
+"""Wording that a language model proposes, and the checks that it must pass."""

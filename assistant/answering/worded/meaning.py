@@ -1,0 +1,124 @@
+"""Words that turn a statement round: negations, opposites, decisions, hedges, quantifiers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+
+def _words(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?i)\b(?:{pattern})\b")
+
+
+NEGATIVE = re.compile(
+    r"(?i)\b(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot|unable|fail(?:s|ed|ure|ing)?"
+    r"|refus\w+|declin(?:ed|es|ing) to|lack(?:s|ed|ing)?|absence|rejected|turned down|missing|nil"
+    r"|yet to|little or no|rather than|instead of|unresolved|incomplete|outstanding)\b|n[’']t\b"
+)
+# Each pair turns a statement round; what belongs to neither side says nothing of it.
+OPPOSITES: Sequence[tuple[re.Pattern[str], re.Pattern[str]]] = tuple(
+    (_words(one), _words(other))
+    for one, other in (
+        (
+            r"increas\w+|ros[e]|risen?|rises|rising|grew|grown|went up|up from|higher|worsen\w*",
+            r"decreas\w+|fell|fall(?:s|en|ing)?|drop(?:s|ped)?|reduc\w+|down from|lower|went down|cut|shrank",
+        ),
+        (
+            r"more than|over|above|exceed\w*|at least|no fewer than",
+            r"fewer than|less than|under|below|at most|up to",
+        ),
+        (r"before|prior to|ahead of", r"after|following|since"),
+        (
+            r"accept(?:s|ed)?|approv\w+|agreed?|supported|adopted",
+            r"reject(?:s|ed)?|refused|opposed|turned down|dismissed",
+        ),
+        (r"in part|partly|partially", r"in full|fully|entirely|wholly"),
+        (r"in favour|voted for", r"against"),
+        (r"open(?:ed|s|ing)?|opens", r"clos(?:ed|es|ing|ure)"),
+        (r"earl(?:y|ier)", r"late(?!st)|later|overdue|delayed"),
+        (
+            r"complet(?:e|ed|es)|finished|delivered|done",
+            r"incomplete|outstanding|not begun|not started|overdue",
+        ),
+        (r"first", r"last|final"),
+        (r"joined|arrived|recruited|appointed", r"left|departed|resigned|retired"),
+        (r"maximum|most|highest|largest", r"minimum|least|fewest|lowest|smallest"),
+        (r"internal(?:ly)?", r"external(?:ly)?"),
+        (r"permanent(?:ly)?", r"temporar(?:y|ily)|interim"),
+        (r"public(?:ly)?", r"private(?:ly)?|exempt"),
+        (r"gain(?:ed|s)?|surplus|underspen[dt]\w*", r"loss(?:es)?|lost|deficit|overspen[dt]\w*"),
+        (r"better|improv\w+", r"worse\w*|deteriorat\w+"),
+        (r"adequate|sufficient|enough", r"inadequate|insufficient|not enough"),
+        (r"won", r"lost"),
+    )
+)
+DECISIONS: Mapping[str, re.Pattern[str]] = {
+    "noted": _words(r"note[ds]?|noting|received?"),
+    "approved": _words(
+        r"approv\w+|agree[ds]?|accept(?:s|ed)?|adopt(?:s|ed)?|endors\w+|carried|resolve[ds]?|decided?"
+    ),
+    "rejected": _words(r"reject(?:s|ed)?|refus\w+|turned down|lost|defeated|voted down|dismissed"),
+    "deferred": _words(r"defer(?:s|red)?|postpone[ds]?|adjourn(?:s|ed)?|put off"),
+    "referred": _words(r"refer(?:s|red)? (?:\w+ )?(?:back )?to"),
+    "withdrawn": _words(r"withdr(?:aw|ew|awn)"),
+    "delegated": _words(r"delegat\w+"),
+    "amended": _words(r"amend(?:s|ed|ment)?"),
+    "promised": _words(r"promis\w+|undert(?:ook|ake|aken)|committed|pledged|agreed to|would"),
+}
+# Who did what: a name that asked must not be made to answer.
+ROLES: Mapping[str, re.Pattern[str]] = {
+    "asked": _words(
+        r"ask(?:s|ed)?|quer(?:y|ied)|questioned|enquired|inquired|sought|wanted to know|wondered"
+    ),
+    "told": _words(
+        r"repl(?:y|ied|ies)|answer(?:s|ed)?|responded|explain(?:s|ed)?|confirm(?:s|ed)?|advised|said|stated"
+        r"|told|reported|reassured|undertook|promised|informed"
+    ),
+    "moved": _words(r"moved|proposed"),
+    "seconded": _words(r"seconded"),
+    "chaired": _words(r"chair(?:s|ed)|in the chair|presided"),
+}
+HEDGED = _words(
+    r"may|might|could|hope[sd]?|hoping|aim(?:s|ed|ing)?|expect(?:s|ed)?|intend(?:s|ed)?|plan(?:s|ned)? to"
+    r"|propose[sd]?|subject to|estimat\w+|approximately|about|around|nearly|almost|roughly|likely|possibl[ey]"
+    r"|if|unless|should|target|provisional(?:ly)?|draft|consider(?:s|ed)?|would|planned|due|forecast|will|seek\w*"
+    r"|anticipat\w+|alleged(?:ly)?|believed|appear(?:s|ed)?|suggest(?:s|ed)?"
+)
+EVERY = _words(r"all|every|each|both|whole|entire(?:ly)?|always|everyone|any|full|fully")
+ONLY = _words(r"only|solely|exclusively")
+
+
+def opposed(said: str, evidence: str) -> bool:
+    """Return whether a statement says the opposite of what its evidence says.
+
+    >>> opposed("Late calls rose to 9.4 per cent.", "Late calls fell to 9.4 per cent.")
+    True
+    """
+    for one, other in OPPOSITES:
+        for side, opposite in ((one, other), (other, one)):
+            if side.search(said) and opposite.search(evidence) and not side.search(evidence):
+                return True
+    return False
+
+
+def decided_otherwise(said: str, evidence: str) -> bool:
+    """Return whether a statement tells of a decision that its evidence does not tell of.
+
+    >>> decided_otherwise("The committee approved the report.", "RESOLVED: That the report be noted.")
+    True
+    """
+    told = {name for name, words in DECISIONS.items() if words.search(said)}
+    held = {name for name, words in DECISIONS.items() if words.search(evidence)}
+    formal = re.search(r"(?i)\bresol(?:ved|ution)\b", evidence) is not None
+    if formal and held - {"approved"}:
+        # "Resolved that … be noted": the verb of the limb counts, not the word "resolved".
+        plain = re.sub(r"(?i)\bresol(?:ved|ution)\b", " ", evidence)
+        held = {name for name, words in DECISIONS.items() if words.search(plain)}
+        plain = re.sub(r"(?i)\bresol(?:ved|ution)s?\b|\bdecided\b(?= (?:to|that))", " ", said)
+        told = {name for name, words in DECISIONS.items() if words.search(plain)}
+    return not told <= held
+
+
+def acts(text: str) -> set[str]:
+    """Return what people do in a text, of `ROLES`."""
+    return {name for name, words in ROLES.items() if words.search(text)}

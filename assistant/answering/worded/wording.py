@@ -1,0 +1,233 @@
+"""Words a settled answer by a language model, sentence by checked sentence.
+
+The model is given what was already found and checked, and may only say it better. A sentence
+that fails a check is replaced by the checked one that it rests on; an answer whose first
+sentence is lost is given in the papers' own words instead.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+import prompts
+from assistant.answering import phrasing
+from assistant.answering.worded.checker import Fault, fault_of
+from assistant.answering.worded.claims import quantities
+from assistant.answering.worded.material import Piece, harmless, pieces_of, rendered
+from assistant.answers import AnswerStatus, Basis, Citation, Sentence
+from assistant.dates import find_dates
+from assistant.errors import ModelError
+from assistant.models.chat import ChatModel, Request
+
+if TYPE_CHECKING:
+    from prompts import Prompt
+
+logger = logging.getLogger(__name__)
+
+MAX_SENTENCES = 4
+MAX_WORDS = 60
+# Longer answers are lists and briefs, which are better left as they are.
+MAX_PIECES_WORDED = 6
+_WORDED = frozenset(
+    {
+        AnswerStatus.ANSWERED,
+        AnswerStatus.PARTLY_ANSWERED,
+        AnswerStatus.PAPERS_DISAGREE,
+        AnswerStatus.ASKED_NOT_ANSWERED,
+    }
+)
+# Where leaving something out would mislead.
+_WHOLE = frozenset({AnswerStatus.PAPERS_DISAGREE, AnswerStatus.ASKED_NOT_ANSWERED})
+_UNFIT = re.compile(
+    r"(?i)https?:|www\.|[<>{}`⟦⟧]|\]\(|\*\*|\b(?:as an ai|language model|i (?:am|was|cannot|think))\b"
+)
+_QUOTED = re.compile(r"“[^“”]*”")
+SCHEMA: Mapping[str, object] = {
+    "title": "Answer",
+    "description": "An answer in a few sentences, each with the numbers of the evidence it rests on.",
+    "type": "object",
+    "properties": {
+        "sentences": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "properties": {
+                    "text": {"type": "string"},
+                    "rests_on": {"type": "array", "items": {"type": "integer"}},
+                },
+                "required": ["text", "rests_on"],
+                "additionalProperties": False,
+            },
+        }
+    },
+    "required": ["sentences"],
+    "additionalProperties": False,
+}
+
+
+class Outcome(StrEnum):
+    """What became of the wording."""
+
+    NOT_NEEDED = "nothing to word"
+    WORDED = "worded by the model"
+    FAILED = "the model failed"
+    LOST_CORE = "the first sentence failed its checks"
+
+
+@dataclass(slots=True)
+class Wording:
+    """How an answer was worded, for those who evaluate it."""
+
+    model: str
+    prompt_hash: str
+    outcome: Outcome = Outcome.NOT_NEEDED
+    reason: str | None = None
+    dropped: list[tuple[str, str]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A sentence as a model proposed it."""
+
+    text: str
+    rests_on: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Settling:
+    """A checked answer: its question, status, sentences and citations by number."""
+
+    question: str
+    status: AnswerStatus
+    sentences: tuple[Sentence, ...]
+    citations: Mapping[int, Citation]
+
+
+def begin_wording(chat: ChatModel) -> Wording:
+    """Return the account of a wording that has not begun."""
+    return Wording(chat.name, _prompt().hash)
+
+
+def word(settled: Settling, chat: ChatModel, account: Wording) -> Iterator[Sentence]:
+    """Yield the sentences to show, each as soon as it is checked; `account` tells how it went.
+
+    Whatever the model does, an answer comes: its own words or the papers'.
+    """
+    pieces = pieces_of(settled.sentences, settled.citations)
+    if settled.status not in _WORDED or not 0 < len(pieces) <= MAX_PIECES_WORDED:
+        yield from settled.sentences
+        return
+    told: list[Piece] = []
+    begun = False
+    try:
+        for sentence, rests in _checked(settled, pieces, chat, account):
+            begun = True
+            told.extend(rests)
+            yield sentence
+    except ModelError as exc:
+        logger.warning("wording: %s", exc)
+        account.outcome, account.reason = Outcome.FAILED, str(exc)
+    if not begun:
+        if account.outcome is Outcome.NOT_NEEDED:
+            account.outcome = Outcome.LOST_CORE
+        yield from settled.sentences
+        yield Sentence(phrasing.NOT_WORDED, Basis.NOTICE)
+        return
+    if account.outcome is Outcome.NOT_NEEDED:
+        account.outcome = Outcome.WORDED
+    if settled.status in _WHOLE or account.outcome is Outcome.FAILED:
+        yield from (piece.sentence for piece in pieces if piece not in told)
+    yield from (each for each in settled.sentences if each.basis is Basis.NOTICE)
+
+
+def _prompt() -> Prompt:
+    return prompts.render("answer", sentences=str(MAX_SENTENCES))
+
+
+def _checked(
+    settled: Settling, pieces: Sequence[Piece], chat: ChatModel, account: Wording
+) -> Iterator[tuple[Sentence, list[Piece]]]:
+    """Yield what may be shown, with the pieces it stands for; nothing if the lead is lost."""
+    evidence = rendered(pieces)
+    material = prompts.render(
+        "material", question=harmless(settled.question), evidence=evidence
+    ).text
+    by_number = {piece.number: piece for piece in pieces}
+    used: set[int] = set()
+    for place, proposal in enumerate(_proposals(chat, Request(_prompt().text, material, SCHEMA))):
+        if place == MAX_SENTENCES:
+            break
+        rests = [by_number[n] for n in proposal.rests_on if n in by_number]
+        fault = _fault(proposal, rests)
+        if fault is None and place == 0 and not _keeps_core(proposal.text, rests, pieces[0]):
+            fault = "it does not give what answers the question"
+        if fault is None:
+            numbers = dict.fromkeys(n for piece in rests for n in piece.sentence.citations)
+            used.update(piece.number for piece in rests)
+            yield Sentence(" ".join(proposal.text.split()), Basis.MODEL, tuple(numbers)), rests
+            continue
+        account.dropped.append((proposal.text, fault))
+        if place == 0:
+            account.reason = fault
+            return
+        for piece in rests:
+            if piece.number not in used:
+                used.add(piece.number)
+                yield piece.sentence, [piece]
+
+
+def _fault(proposal: Proposal, rests: Sequence[Piece]) -> str | None:
+    if not rests or len(rests) != len(proposal.rests_on):
+        return Fault.UNCITED.value
+    if _UNFIT.search(proposal.text) or not 0 < len(proposal.text.split()) <= MAX_WORDS:
+        return "it is no plain sentence"
+    fault = fault_of(proposal.text, [piece.proof for piece in rests])
+    return fault.value if fault else None
+
+
+def _keeps_core(text: str, rests: Sequence[Piece], lead: Piece) -> bool:
+    """Return whether the first sentence rests on the lead and gives each of its figures."""
+    if lead not in rests:
+        return False
+    if lead.sentence.basis is not Basis.COMPUTED:
+        return True
+    own = _QUOTED.sub(" ", lead.sentence.text)
+    said, told = quantities(text), [q for q in quantities(own) if q.kind != "label"]
+    dates = find_dates(text)
+    return all(q.stands_among(said) for q in told) and all(
+        any(date.covers(other) or other.covers(date) for other in dates) for date in find_dates(own)
+    )
+
+
+def _proposals(chat: ChatModel, request: Request) -> Iterator[Proposal]:
+    """Yield each proposed sentence once it is whole: when the next has begun, or at the end."""
+    done, reply = 0, {}
+    for reply in chat.propose(request):
+        sentences = _sentences_of(reply)
+        while done < len(sentences) - 1:
+            yield _proposal(sentences[done])
+            done += 1
+    for sentence in _sentences_of(reply)[done:]:
+        yield _proposal(sentence)
+
+
+def _sentences_of(reply: Mapping[str, object]) -> Sequence[object]:
+    found = reply.get("sentences")
+    return found if isinstance(found, list) else []
+
+
+def _proposal(raw: object) -> Proposal:
+    """Return a sentence as proposed; what has another shape is an empty one, which fails."""
+    if not isinstance(raw, dict):
+        return Proposal("", ())
+    text, rests = raw.get("text"), raw.get("rests_on")
+    numbers = rests if isinstance(rests, list) else [rests]
+    return Proposal(
+        text if isinstance(text, str) else "",
+        tuple(n for n in numbers if isinstance(n, int) and not isinstance(n, bool)),
+    )
