@@ -98,6 +98,8 @@ def fault_of(statement: str, proofs: Sequence[Proof]) -> Fault | None:
     if not proofs:
         return Fault.UNCITED
     whole = "\n".join(f"{proof.text}\n{proof.known}" for proof in proofs)
+    if _flat(statement) in _flat(whole):
+        return None
     quoted = [a or b for a, b in _QUOTED.findall(statement)]
     if not all(_flat(each) in _flat(whole) for each in quoted):
         return Fault.QUOTATION

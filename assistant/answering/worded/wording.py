@@ -206,7 +206,8 @@ def _keeps_core(text: str, rests: Sequence[Piece], lead: Piece) -> bool:
 
 def _proposals(chat: ChatModel, request: Request) -> Iterator[Proposal]:
     """Yield each proposed sentence once it is whole: when the next has begun, or at the end."""
-    done, reply = 0, {}
+    done = 0
+    reply: Mapping[str, object] = {}
     for reply in chat.propose(request):
         sentences = _sentences_of(reply)
         while done < len(sentences) - 1:

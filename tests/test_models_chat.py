@@ -1,0 +1,174 @@
+"""Language models over real HTTP: the OpenAI and the Ollama protocol, spoken well and badly."""
+
+from __future__ import annotations
+
+import gc
+import time
+import warnings
+from collections.abc import Callable, Iterator
+
+import pytest
+from fastapi import FastAPI
+
+from assistant.errors import ModelError, SettingsError
+from assistant.models.chat import (
+    FAILURES_BEFORE_REST,
+    REST_S,
+    Breaker,
+    ChatModel,
+    Reply,
+    Request,
+    open_chat_model,
+)
+from tests.model_servers import Manner, ollama_server, openai_server
+
+SCHEMA: dict[str, object] = {
+    "title": "Answer",
+    "description": "Sentences.",
+    "type": "object",
+    "properties": {"sentences": {"type": "array", "items": {"type": "object"}}},
+    "required": ["sentences"],
+}
+ASKED = Request("Word it.", "[1] ⟦Fourteen homes flooded.⟧\n[2] ⟦Cost: £1.2 million.⟧", SCHEMA)
+SAID = [
+    {"text": "Fourteen homes flooded.", "rests_on": [1]},
+    {"text": "Cost: £1.2 million.", "rests_on": [2]},
+]
+Opener = Callable[..., ChatModel]
+
+
+@pytest.fixture(params=["openai", "ollama"])
+def opened(
+    request: pytest.FixtureRequest,
+    served: Callable[[FastAPI], str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[Opener]:
+    """Give a function that serves a manner and opens a model on it."""
+    monkeypatch.setenv("OPENAI_API_KEY", "not-a-real-key")
+
+    def open_on(manner: Manner, timeout_s: float = 10.0) -> ChatModel:
+        if request.param == "openai":
+            address = served(openai_server(manner)) + "/v1"
+        else:
+            address = served(ollama_server(manner))
+        return open_chat_model(f"{request.param}:scripted", address, timeout_s=timeout_s)
+
+    yield open_on
+    # The providers' clients have no way to be closed, and leave their connections to the collector.
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)
+        gc.collect()
+
+
+def whole(model: ChatModel) -> Reply:
+    return list(model.propose(ASKED))[-1]
+
+
+def test_a_reply_comes_as_it_grows(opened: Opener) -> None:
+    replies = list(opened(Manner()).propose(ASKED))
+    assert replies[-1] == {"sentences": SAID}
+    assert len(replies) > 2
+
+
+def test_the_schema_and_the_material_are_sent(opened: Opener) -> None:
+    manner = Manner()
+    whole(opened(manner))
+    assert "sentences" in str(manner.asked[0].get("response_format") or manner.asked[0]["format"])
+    assert "Fourteen homes flooded." in str(manner.asked[0]["messages"])
+
+
+def test_a_model_without_structured_output_is_asked_plainly(opened: Opener) -> None:
+    manner = Manner(structured=False, preface="Here you are:\n```json\n")
+    model = opened(manner)
+    assert whole(model) == {"sentences": SAID}
+    assert whole(model) == {"sentences": SAID}
+    assert len(manner.asked) == 3
+
+
+def test_one_failure_is_tried_again(opened: Opener) -> None:
+    manner = Manner(statuses=[503, 200])
+    assert whole(opened(manner)) == {"sentences": SAID}
+    assert len(manner.asked) == 2
+
+
+def test_two_failures_are_told(opened: Opener) -> None:
+    manner = Manner(statuses=[503, 503, 503])
+    with pytest.raises(ModelError, match="failed") as told:
+        whole(opened(manner))
+    assert told.value.retryable
+    assert len(manner.asked) == 2
+
+
+def test_a_refused_key_is_not_tried_again(opened: Opener) -> None:
+    manner = Manner(statuses=[401, 401])
+    with pytest.raises(ModelError, match="failed"):
+        whole(opened(manner))
+    assert len(manner.asked) == 1
+
+
+def test_a_slow_model_is_left(opened: Opener) -> None:
+    model = opened(Manner(pause_s=0.2), timeout_s=0.5)
+    begun = time.monotonic()
+    with pytest.raises(ModelError, match="slow|failed"):
+        whole(model)
+    assert time.monotonic() - begun < 8
+
+
+def test_a_stream_that_is_cut_off_is_told(opened: Opener) -> None:
+    with pytest.raises(ModelError):
+        whole(opened(Manner(cut_after=3)))
+
+
+@pytest.mark.parametrize("raw", ["I would rather not.", "[]", "", '{"sentences"'])
+def test_a_malformed_reply_is_told_or_empty(opened: Opener, raw: str) -> None:
+    model = opened(Manner(raw=raw))
+    try:
+        assert not whole(model).get("sentences")
+    except ModelError as exc:
+        assert exc.retryable
+
+
+def test_no_server_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", "not-a-real-key")
+    model = open_chat_model("openai:scripted", "http://127.0.0.1:9/v1", timeout_s=5)
+    with pytest.raises(ModelError, match="failed"):
+        whole(model)
+
+
+def test_a_model_that_fails_often_rests() -> None:
+    now = [0.0]
+    breaker = Breaker(clock=lambda: now[0])
+    for _ in range(FAILURES_BEFORE_REST):
+        breaker.check()
+        breaker.failed()
+    with pytest.raises(ModelError, match="left alone"):
+        breaker.check()
+    now[0] = REST_S + 1
+    breaker.check()
+
+
+def test_a_success_forgets_earlier_failures() -> None:
+    breaker = Breaker(clock=lambda: 0.0)
+    for _ in range(2 * FAILURES_BEFORE_REST):
+        breaker.failed()
+        breaker.worked()
+    breaker.check()
+
+
+@pytest.mark.parametrize("name", ["gpt-5", "openai:", "elsewhere:m", ""])
+def test_an_unknown_model_is_refused(name: str) -> None:
+    with pytest.raises(SettingsError, match="must be one of"):
+        open_chat_model(name, None, timeout_s=1)
+
+
+def test_a_missing_key_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("OPENAI_API_KEY", "OPENAI_ADMIN_KEY"):
+        monkeypatch.delenv(name, raising=False)
+    with pytest.raises(SettingsError, match="cannot be used"):
+        open_chat_model("openai:gpt-5-mini", None, timeout_s=1)
+
+
+def test_a_missing_package_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("assistant.models.chat.find_spec", lambda name: None)
+    with pytest.raises(SettingsError, match=r"pip install 'scrutiny-assistant\[anthropic\]'"):
+        open_chat_model("anthropic:claude", None, timeout_s=1)
