@@ -19,6 +19,7 @@ from assistant.answering import phrasing
 from assistant.answering.worded.checker import Fault, fault_of
 from assistant.answering.worded.claims import quantities
 from assistant.answering.worded.material import Piece, harmless, pieces_of, rendered
+from assistant.answering.worded.orders import talks_to_machines
 from assistant.answers import AnswerStatus, Basis, Citation, Sentence
 from assistant.dates import find_dates
 from assistant.errors import ModelError
@@ -76,6 +77,7 @@ class Outcome(StrEnum):
     NOT_NEEDED = "nothing to word"
     WORDED = "worded by the model"
     FAILED = "the model failed"
+    NOT_GIVEN = "the evidence reads like an order to a machine"
     LOST_CORE = "the first sentence failed its checks"
 
 
@@ -120,6 +122,10 @@ def word(settled: Settling, chat: ChatModel, account: Wording) -> Iterator[Sente
     """
     pieces = pieces_of(settled.sentences, settled.citations)
     if settled.status not in _WORDED or not 0 < len(pieces) <= MAX_PIECES_WORDED:
+        yield from settled.sentences
+        return
+    if any(talks_to_machines(f"{piece.proof.text}\n{piece.proof.known}") for piece in pieces):
+        account.outcome = Outcome.NOT_GIVEN
         yield from settled.sentences
         return
     told: list[Piece] = []
