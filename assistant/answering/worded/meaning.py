@@ -79,7 +79,7 @@ ROLES: Mapping[str, re.Pattern[str]] = {
     "chaired": _words(r"chair(?:s|ed)|in the chair|presided"),
 }
 HEDGED = _words(
-    r"may|might|could|hope[sd]?|hoping|aim(?:s|ed|ing)?|expect(?:s|ed)?|intend(?:s|ed)?|plan(?:s|ned)? to"
+    r"(?-i:may)|might|could|hope[sd]?|hoping|aim(?:s|ed|ing)?|expect(?:s|ed)?|intend(?:s|ed)?|plan(?:s|ned)? to"
     r"|propose[sd]?|subject to|estimat\w+|approximately|about|around|nearly|almost|roughly|likely|possibl[ey]"
     r"|if|unless|should|target|provisional(?:ly)?|draft|consider(?:s|ed)?|would|planned|due|forecast|will|seek\w*"
     r"|anticipat\w+|alleged(?:ly)?|believed|appear(?:s|ed)?|suggest(?:s|ed)?"
