@@ -1,0 +1,1 @@
+"""Measures the checks that a language model's wording must pass."""
