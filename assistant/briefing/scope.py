@@ -21,8 +21,9 @@ from assistant.registers.standings import plan_shelf, version_in_force
 from assistant.registers.wanted import Wanted
 from assistant.stores.view import View
 
-# Most of an item's own words must stand in what is said to be about it.
+# Most of an item's own words must stand in what is said to be about it; of a few, all.
 _MIN_SHARE = 0.6
+_FEW_WORDS = 3
 # Words of the titles of items that tell of no subject.
 _ANY_ITEM = frozenset(
     stems(
@@ -51,8 +52,11 @@ class Briefed:
         self.ledger: Ledger = ledger_of(view, Wanted(as_of=scope.as_of))
         self.asked = scope
         self.scope = replace(scope, committee=self._committee(scope.committee))
-        self.books = self._plans()
         self.item = self._item_title()
+        given = self._plans()
+        # An item on a plan is briefed by all rows of the plan, which need not say its name.
+        self.named = [book for book in given if self.item and _names(self.item, book)]
+        self.books = self.named or given
         self._subject = self._words()
 
     @property
@@ -80,6 +84,11 @@ class Briefed:
         paper = self.ledger.document(record.document_id)
         return self._is_of_committee(committee_of(record, paper)) and self.is_about(record)
 
+    @property
+    def whole_plans(self) -> bool:
+        """Whether all rows of the plans belong to the brief, and not only those on its item."""
+        return self.scope.item is None or bool(self.named)
+
     def is_about(self, record: Record) -> bool:
         """Return whether a record holds most words of the brief's subject, or has its title."""
         if not (self.scope.item or self.scope.plan):
@@ -90,7 +99,8 @@ class Briefed:
         if not self._subject:
             return False
         held = self._subject & remembered(self.view).topics.of(record)
-        return len(held) >= _MIN_SHARE * len(self._subject)
+        share = 1.0 if len(self._subject) <= _FEW_WORDS else _MIN_SHARE
+        return len(held) >= share * len(self._subject)
 
     def _committee(self, asked: str | None) -> str | None:
         """Return the one committee whose name is asked for, or holds the words asked for."""
