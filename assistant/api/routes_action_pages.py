@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from fastapi import APIRouter, Request
 from starlette.responses import HTMLResponse, Response
 
-from assistant.api.problems import not_found
-from assistant.api.services import Needed
-from assistant.registers.action_finding import book_of
+from assistant.actions import ActionItem
+from assistant.api.problems import RequestError, not_found
+from assistant.api.services import Needed, Services
+from assistant.api.sheet_sending import csv_of, xlsx_of
+from assistant.registers.action_finding import book_of, find_actions
+from assistant.registers.entering import action_entries
+from assistant.registers.entries import Entry
 from assistant.web import actions_wording
 from assistant.web.actions_asked import (
     MOST_LEADS,
+    ActionsAsked,
     asked_in_words,
     choices_of,
     page_of,
@@ -76,3 +83,39 @@ def one_plan(plan_id: str, request: Request, services: Needed) -> Response:
         said=actions_wording,
     )
     return HTMLResponse(html)
+
+
+def _entries(
+    request: Request, services: Services
+) -> tuple[ActionsAsked, Sequence[Entry[ActionItem]]]:
+    """Return what the address asks for, and the actions of all its pages.
+
+    Raises:
+        RequestError: 422, a filter cannot be used.
+    """
+    view = services.view()
+    asked = read_actions_asked(request.query_params)
+    if asked.problems:
+        raise RequestError(422, next(iter(asked.problems.values())))
+    return asked, action_entries(view, find_actions(view, asked.wanted).listings)
+
+
+@router.get("/actions.csv")
+def actions_csv(request: Request, services: Needed) -> Response:
+    """Send the actions that the filters show, as CSV."""
+    return csv_of("actions", _entries(request, services)[1])
+
+
+@router.get("/actions.xlsx")
+def actions_xlsx(request: Request, services: Needed) -> Response:
+    """Send the actions that the filters show, as XLSX."""
+    asked, entries = _entries(request, services)
+    return xlsx_of(
+        "actions",
+        entries,
+        request=request,
+        services=services,
+        filters=asked_in_words(asked, choices_of(services.view())),
+        note=actions_wording.WHERE_FROM,
+        as_of=asked.wanted.as_of,
+    )

@@ -6,6 +6,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import HTMLResponse, Response
 
 from assistant.api.services import Needed
+from assistant.api.sheet_sending import csv_of, xlsx_of
 from assistant.web import recommendations_wording
 from assistant.web.recommendations_asked import (
     GROUPINGS,
@@ -14,6 +15,7 @@ from assistant.web.recommendations_asked import (
     recommendation_choices,
 )
 from assistant.web.recommendations_page import compared_reviews, recommendations_page, reviews_of
+from assistant.web.recommendations_sheet import recommendations_sheet
 from assistant.web.recommendations_wording import KINDS, STATES
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
@@ -54,3 +56,26 @@ def compare(services: Needed, first: str = "", second: str = "") -> Response:
         said=recommendations_wording,
     )
     return HTMLResponse(html)
+
+
+@router.get("/recommendations.csv")
+def recommendations_csv(request: Request, services: Needed) -> Response:
+    """Send the recommendations that the filters show, as CSV."""
+    sheet = recommendations_sheet(services.view(), read_recommendations_asked(request.query_params))
+    return csv_of("recommendations", sheet.entries, sheet.more)
+
+
+@router.get("/recommendations.xlsx")
+def recommendations_xlsx(request: Request, services: Needed) -> Response:
+    """Send the recommendations that the filters show, as XLSX."""
+    asked = read_recommendations_asked(request.query_params)
+    sheet = recommendations_sheet(services.view(), asked)
+    return xlsx_of(
+        "recommendations",
+        sheet.entries,
+        sheet.more,
+        request=request,
+        services=services,
+        filters=asked_of_recommendations(asked),
+        note=recommendations_wording.WHERE_FROM,
+    )

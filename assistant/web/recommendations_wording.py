@@ -15,7 +15,6 @@ WHERE_FROM = (
     "Responses and progress are read from minutes, responses and action plans. They may be out of"
     " date."
 )
-NO_RESPONSE = "No response is on record."
 NO_ACTIONS = "No action plan that is held links actions to it."
 ALIKE = (
     "Matched by computer, by the words that they share. Judge for yourself whether they ask for"
@@ -31,7 +30,7 @@ STATES: Mapping[State, StatusWords] = {
     State.PARTLY: StatusWords("Accepted in part", "", "govuk-tag--yellow"),
     State.REJECTED: StatusWords("Rejected", "", "govuk-tag--red"),
     State.DEFERRED: StatusWords("Deferred", "", "govuk-tag--orange"),
-    State.NONE: StatusWords("No response on record", "", "govuk-tag--grey"),
+    State.NONE: StatusWords("No response is on record", "", "govuk-tag--grey"),
 }
 KINDS: Mapping[RecommendationKind, str] = {
     RecommendationKind.REVIEW_TO_AGENCY: "Reviews to agencies",
@@ -67,12 +66,18 @@ def states_words(numbers: Mapping[State, int]) -> str:
     """Return how many have which response; one with several counts for each.
 
     >>> states_words({State.ACCEPTED: 4, State.NONE: 1})
-    '4 accepted, 1 no response on record'
+    '4 accepted, 1 without a response on record'
     """
-    return ", ".join(
-        f"{number} {STATES[state].label[0].lower()}{STATES[state].label[1:]}"
-        for state, number in numbers.items()
-    )
+    return ", ".join(f"{number} {_COUNTED[state]}" for state, number in numbers.items())
+
+
+_COUNTED: Mapping[State, str] = {
+    State.ACCEPTED: "accepted",
+    State.PARTLY: "accepted in part",
+    State.REJECTED: "rejected",
+    State.DEFERRED: "deferred",
+    State.NONE: "without a response on record",
+}
 
 
 def according_words(status: ActionStatus, day: dt.date | None, *, overdue: bool = False) -> str:
@@ -95,12 +100,12 @@ def linked_words(numbers: Mapping[ActionStatus, int]) -> str:
     """Return how many actions are linked, and how far they are.
 
     >>> linked_words({ActionStatus.COMPLETE: 2, ActionStatus.IN_PROGRESS: 1})
-    '3 linked actions: 2 completed, 1 in progress'
+    '3 linked actions: 2 completed, 1 in progress according to the plan'
     """
     told = ", ".join(
         f"{n} {TAGS[s].label[0].lower()}{TAGS[s].label[1:]}" for s, n in numbers.items()
     )
-    return f"{counted(sum(numbers.values()), 'linked action')}: {told}"
+    return f"{counted(sum(numbers.values()), 'linked action')}: {told} according to the plan"
 
 
 def called(number: str | None) -> str:
