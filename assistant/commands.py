@@ -101,7 +101,7 @@ def open_tools(settings: Settings) -> Tools:
         threads=settings.threads,
         cache=settings.store_folder / "models",
     )
-    return Tools(Library(place), embedder)
+    return Tools(Library(place, settings.conversation_days), embedder)
 
 
 async def _answer(question: Question, tools: Tools) -> Answer:

@@ -61,6 +61,12 @@ class Settings(BaseSettings):
         8, ge=1, description="Answers worked on at once; more are told to try again."
     )
     answer_timeout_s: float = Field(60.0, gt=0, description="Longest time for one answer.")
+    conversation_days: int = Field(
+        365,
+        ge=0,
+        le=36500,
+        description="Days after its last question that a conversation is kept; 0 means until deleted.",
+    )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         "INFO", description="How much the log tells."
     )

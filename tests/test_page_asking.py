@@ -171,6 +171,9 @@ def test_a_follow_up_continues_the_conversation_and_survives_a_reload(reader: Pa
     reader.reload()
     expect(reader.locator(".app-turn")).to_have_count(2)
     reader.get_by_role("button", name="Delete these questions and answers").click()
+    reader.get_by_role("button", name="Delete", exact=True).click()
+    expect(reader.get_by_text("The questions and their answers are deleted.")).to_be_visible()
+    reader.goto("/")
     expect(reader.locator(".app-turn")).to_have_count(0)
 
 
