@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from assistant.answering.reckoning.commitments.commitments_followed import Followed, Outcome
-from assistant.council import AnswerClass, Exchange, Figure, Resolution, Strength
+from assistant.council import AnswerClass, Commitment, Exchange, Figure, Resolution, Strength
 from assistant.web.wording import british_date, counted
 
 
@@ -131,16 +131,19 @@ def none_found(searched: str) -> str:
     return "There are no questions of this kind. Remove a filter, or ask the assistant."
 
 
-def follow_up(followed: Followed) -> str:
-    """Return in a line what was to follow a reply, by when, and what later papers show of it."""
-    due = followed.commitment.due
+def follow_up(commitment: Commitment, followed: Followed | None) -> str:
+    """Return in a line what was to follow a reply, by when, and what later papers show of it.
+
+    What was not followed yet is not told.
+    """
+    due = commitment.due
     if due.day is not None:
         begins = f"Follow-up due {british_date(due.day)}"
     elif due.text:
-        begins = f"{_GIVEN[followed.commitment.strength]} “{' '.join(due.text.split())}”"
+        begins = f"{_GIVEN[commitment.strength]} “{' '.join(due.text.split())}”"
     else:
-        begins = f"{_GIVEN[followed.commitment.strength]}, no date given"
-    return f"{begins} – {_shown(followed)}"
+        begins = f"{_GIVEN[commitment.strength]}, no date given"
+    return f"{begins} – {_shown(followed)}" if followed else begins
 
 
 def _shown(followed: Followed) -> str:
