@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from assistant.answers import Answer, Table, TableRow
+from assistant.answers import Answer, Citation, Table, TableRow
 from assistant.web.paging import Paged, address, paged
 from assistant.web.table_sorting import Sorting, sorted_rows
+from assistant.web.wording import cited_place, full_name
 
 # Longer ones are folded to so many rows under the answer.
 ROWS_SHOWN = 10
 FOLDED_FROM = 15
+LONGEST_NAME = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,7 @@ class TablePage:
 
     table: ShownTable
     paged: Paged[TableRow]
+    asked: Mapping[str, object]
     question: str
     back: str
     sorting: Sorting
@@ -93,10 +97,16 @@ def table_page(answer: Answer, number: int, sorting: Sorting | None, page: int) 
     return TablePage(
         table=table,
         paged=paged(table.rows, page),
+        asked=_asked(sorting) if sorting else {},
         question=answer.question,
         back=f"{back}#answer-{answer.answer_id}",
         sorting=sorting or Sorting(0),
     )
+
+
+def _asked(sorting: Sorting) -> Mapping[str, object]:
+    order = "descending" if sorting.descending else ""
+    return {"sort": sorting.column, "order": order}
 
 
 def _columns(table: Table, href: str, sorting: Sorting | None) -> list[Column]:
@@ -111,5 +121,48 @@ def _columns(table: Table, href: str, sorting: Sorting | None) -> list[Column]:
 def _column(title: str, at: int, href: str, sorting: Sorting | None) -> Column:
     turned = sorting is not None and not sorting.descending
     order = ("descending" if sorting.descending else "ascending") if sorting else ""
-    to = address(href, {"sort": at, "order": "descending" if turned else ""})
-    return Column(title, to, order)
+    return Column(title, address(href, _asked(Sorting(at, turned))), order)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table for a spreadsheet: with the papers that each row rests on, and where they are."""
+
+    file_name: str
+    columns: Sequence[str]
+    rows: Sequence[Sequence[str]]
+
+
+def sheet_of(answer: Answer, number: int, site: str) -> Sheet:
+    """Return a table of an answer with its sources; `site` begins their addresses.
+
+    Raises:
+        IndexError: The answer has no table of that number.
+    """
+    if number < 1:
+        raise IndexError(number)
+    table = answer.tables[number - 1]
+    known = {citation.number: citation for citation in answer.citations}
+    return Sheet(
+        file_name=f"{_slug(table.title)}.csv",
+        columns=(*table.columns, "Source", "Source address"),
+        rows=[_cells(row, len(table.columns), known, site) for row in table.rows],
+    )
+
+
+def _cells(row: TableRow, width: int, known: Mapping[int, Citation], site: str) -> list[str]:
+    cited = [known[number] for number in dict.fromkeys(row.citations) if number in known]
+    names = [", ".join(filter(None, [full_name(c), cited_place(c)])) for c in cited]
+    addresses = [f"{site}{c.url}" for c in cited]
+    blank = [""] * (width - len(row.cells))
+    return [*row.cells, *blank, "; ".join(names), "; ".join(addresses)]
+
+
+def _slug(title: str) -> str:
+    """Return a title as the name of a file.
+
+    >>> _slug("Actions overdue, Child R: the plan")
+    'actions-overdue-child-r-the-plan'
+    """
+    words = re.findall(r"[a-z0-9]+", title.casefold())
+    return "-".join(words)[:LONGEST_NAME].strip("-") or "table"

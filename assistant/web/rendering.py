@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from assistant.answers import AnswerStatus, Question, Searched, Sentence, Table
 from assistant.web import wording
-from assistant.web.answer_tables import arriving_table
+from assistant.web.answer_tables import ShownTable, arriving_table
 from assistant.web.answer_wording import chosen_words, status_sentence
 from assistant.web.assets import Assets, load_assets
 from assistant.web.paging import address, pages_to_show
@@ -101,7 +101,11 @@ class Renderer:
 
     def table(self, table: Table, cited: Cited) -> str:
         """Return one computed table with its links."""
-        return self._part("table", arriving_table(table), cited)
+        return self.shown_table(arriving_table(table), cited)
+
+    def shown_table(self, table: ShownTable, cited: Cited) -> str:
+        """Return a table as it stands in its answer."""
+        return self._part("table", table, cited)
 
     def searching(self, searched: Searched) -> str:
         """Return what the status line says while the papers are searched."""

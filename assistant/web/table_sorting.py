@@ -41,10 +41,10 @@ def sorted_rows(table: Table, sorting: Sorting | None) -> tuple[TableRow, ...]:
 
 
 def _key_for(column: str, cells: Sequence[str]) -> Callable[[str], Key | None]:
-    """Return how the cells of a column are compared: as most of them can be."""
-    filled = [cell for cell in cells if cell.strip(" –-")]
+    """Return how cells are compared: as most that hold a figure can be; "no date" holds none."""
+    figured = [cell for cell in cells if re.search(r"\d", cell)]
     for key in (_date,) if _REFERENCE.search(column) else (_date, _number):
-        if 2 * sum(key(cell) is not None for cell in filled) > len(filled):
+        if 2 * sum(key(cell) is not None for cell in figured) > len(figured):
             return key
     return _words
 
