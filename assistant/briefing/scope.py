@@ -74,7 +74,8 @@ class Briefed:
         scope = self.scope
         papers = self.ledger.documents.values()
         if scope.committee and not any(self._is_of_committee(each.committee) for each in papers):
-            return wording.no_committee(scope.committee, self._called(scope.committee))
+            names = self._called(scope.committee) or list(self._names().values())
+            return wording.no_committee(scope.committee, names)
         if scope.plan and not self.books:
             return f"There is no plan {scope.plan!r}."
         return None
@@ -109,12 +110,15 @@ class Briefed:
         return (whole or called)[0] if whole or len(called) == 1 else asked
 
     def _called(self, asked: str) -> list[str]:
-        """Return the committees whose names hold all words asked for; all where none does."""
-        names = {each.committee for each in self.ledger.documents.values() if each.committee}
-        once = {plain(name): name for name in sorted(names)}
+        """Return the committees whose names hold all words asked for."""
         wanted = set(stems(asked))
-        found = [name for name in once.values() if wanted and wanted <= set(stems(name))]
-        return found or list(once.values())
+        names = self._names().values()
+        return [name for name in names if wanted and wanted <= set(stems(name))]
+
+    def _names(self) -> dict[str, str]:
+        """Return the committees of the papers, each once."""
+        names = {each.committee for each in self.ledger.documents.values() if each.committee}
+        return {plain(name): name for name in sorted(names)}
 
     def _is_of_committee(self, committee: str | None) -> bool:
         return self.scope.committee is None or plain(committee or "") == plain(self.scope.committee)

@@ -20,8 +20,8 @@ from docx.table import Table, _Cell, _Row
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 # Characters that XML cannot hold, which a scanned paper may.
 _UNWRITABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_WIDTHS = (Mm(70), Mm(92), Mm(20))
-_MARGIN = Mm(14)
+_WIDTHS = (Mm(74), Mm(92), Mm(20))
+_MARGIN = Mm(12)
 _LANGUAGE = "en-GB"
 
 
@@ -110,18 +110,18 @@ def _set_up(document: Document, brief: WordBrief) -> None:
 def _set_styles(document: Document) -> None:
     """Set one plain typeface, tight spacing and the language of proofing."""
     for name, size, after in (
-        ("Normal", 9, 2),
+        ("Normal", 8.5, 1),
         ("Heading 1", 15, 2),
-        ("Heading 2", 10.5, 1),
+        ("Heading 2", 10, 1),
         ("Subtitle", 9, 0),
-        ("List Number", 8, 0),
-        ("Footer", 8, 0),
+        ("List Number", 7.5, 0),
+        ("Footer", 7.5, 0),
     ):
         style = document.styles[name]
         style.font.name, style.font.size, style.font.italic = "Arial", Pt(size), False
         style.font.color.rgb = RGBColor(0, 0, 0)
         style.paragraph_format.space_after = Pt(after)
-        style.paragraph_format.space_before = Pt(6 if name == "Heading 2" else 0)
+        style.paragraph_format.space_before = Pt(4 if name == "Heading 2" else 0)
         properties = style.element.get_or_add_rPr()
         for spacing in properties.findall(qn("w:spacing")):
             properties.remove(spacing)
@@ -180,7 +180,7 @@ def _tighten(cell: _Cell) -> None:
     for paragraph in cell.paragraphs:
         paragraph.paragraph_format.space_after = Pt(0)
         for run in paragraph.runs:
-            run.font.size = Pt(8.5)
+            run.font.size = Pt(8)
 
 
 def _mark_row(row: _Row, name: str) -> None:
