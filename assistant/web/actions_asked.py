@@ -38,11 +38,6 @@ class ActionsAsked:
     as_of: str = ""
     problems: Mapping[str, str] = field(default_factory=dict)
 
-    @property
-    def is_narrowed(self) -> bool:
-        """Whether anything but a group is asked for."""
-        return any(name != "status" for name in self.query)
-
 
 def read_actions_asked(given: Mapping[str, str]) -> ActionsAsked:
     """Return what an address asks for."""

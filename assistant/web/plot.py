@@ -73,12 +73,9 @@ def _parts(tally: Tally, most: int) -> list[Part]:
 def plot_words(tallies: Sequence[Tally]) -> str:
     """Return the sentence that says what the plot shows."""
     last = tallies[-1]
-    newest = _told(last)
-    if len(tallies) == 1:
-        return f"{newest}; {last.open} were outstanding."
-    return (
-        f"{_told(tallies[0])}; {newest[0].lower()}{newest[1:]}, and {last.open} were outstanding."
-    )
+    left = f"{last.open} {'was' if last.open == 1 else 'were'} outstanding."
+    first = f"{_told(tallies[0])}. " if len(tallies) > 1 else ""
+    return f"{first}{_told(last)}, and {left}"
 
 
 def _told(tally: Tally) -> str:
