@@ -54,8 +54,8 @@ def privacy_words(on_loopback: bool, keep_days: int) -> str:
 def cookie_words(keep_days: int) -> str:
     """Return what the cookie is for and how long it lasts."""
     return (
-        "It holds a random number and nothing about you. By it this browser finds its own "
-        "questions again. It is set when you ask your first question, lasts for "
+        "It holds a random number and nothing about you. By it we find the questions that were "
+        "asked in this browser. It is set when you ask your first question, lasts for "
         f"{counted(cookie_days(keep_days), 'day')} after your last, and no other site can read it."
     )
 
@@ -77,8 +77,9 @@ def feedback_words(on_loopback: bool) -> str:
 def result_words(total: int, search: str) -> str:
     """Return how many conversations there are, or match a search.
 
-    >>> result_words(1, ""), result_words(3, "damp")
-    ('1 conversation', '3 conversations about “damp”')
+    >>> result_words(1, ""), result_words(0, "damp")
+    ('1 conversation', 'No conversations with “damp”')
     """
-    about = f" about “{search}”" if search else ""
-    return f"{counted(total, 'conversation')}{about}"
+    about = f" with “{search}”" if search else ""
+    found = counted(total, "conversation") if total else "No conversations"
+    return f"{found}{about}"
