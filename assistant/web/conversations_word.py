@@ -60,12 +60,7 @@ def word_answer(
 
 
 def file_name(answer: Answer) -> str:
-    """Return a name for the file, made of the question's first words.
-
-    >>> import re
-    >>> re.sub(r"[^a-z0-9]+", "-", "What’s overdue?".lower()).strip("-")
-    'what-s-overdue'
-    """
+    """Return a name for the file, made of the question's first words."""
     words = re.sub(r"[^a-z0-9]+", "-", answer.question.lower())[:MOST_NAME_CHARACTERS].strip("-")
     return f"{words or 'answer'}.docx"
 
