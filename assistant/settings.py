@@ -32,6 +32,14 @@ class Settings(BaseSettings):
         description="Host names under which the server may be reached, as a JSON list.",
     )
     council_name: str = Field("Your council", description="Name in the page header.")
+    contact: str | None = Field(
+        None,
+        max_length=300,
+        description="Whom readers may write to or call, as the About page and statements print it.",
+    )
+    evaluation_folder: Path | None = Field(
+        None, description="Folder of evaluation runs; `eval/runs` in the store folder if unset."
+    )
     embedding_model: str = Field(
         "all-MiniLM-L6-v2", description="Name or folder of a sentence-transformers model."
     )
