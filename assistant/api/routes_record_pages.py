@@ -82,6 +82,7 @@ async def say(record_id: str, verdict: Verdict, request: Request, services: Need
 def _say(services: Services, record_id: str, verdict: Verdict, data: FormData) -> Response:
     view = services.view()
     history = _history(services, view, record_id)
+    _check_offered(history, verdict)
     facts = history.as_corrected or history.as_read
     fields = fields_of(history.listed_under, facts)
     read = read_correction(data, verdict, fields, facts)
@@ -112,8 +113,7 @@ def _keep(
 def _form(
     services: Services, view: View, history: RecordHistory, verdict: Verdict, form: CorrectionForm
 ) -> Response:
-    if verdict not in offered(history):
-        raise RequestError(409, wording.NOT_OFFERED)
+    _check_offered(history, verdict)
     title, explained, asked = wording.ASKED[verdict]
     facts = history.as_corrected or history.as_read
     html = services.renderer.page(
@@ -129,6 +129,11 @@ def _form(
         problems=form.problems,
     )
     return HTMLResponse(html, 422 if form.problems else 200)
+
+
+def _check_offered(history: RecordHistory, verdict: Verdict) -> None:
+    if verdict not in offered(history):
+        raise RequestError(409, wording.NOT_OFFERED)
 
 
 def _history(services: Services, view: View, record_id: str) -> RecordHistory:
