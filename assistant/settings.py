@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field, ValidationError
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from assistant.errors import SettingsError
@@ -74,6 +74,11 @@ class Settings(BaseSettings):
         ge=0,
         le=36500,
         description="Days after its last question that a conversation is kept; 0 means until deleted.",
+    )
+    door_key: SecretStr | None = Field(
+        None,
+        min_length=16,
+        description="Key that programs must send to `/v1` and to MCP over HTTP; none is asked if unset.",
     )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         "INFO", description="How much the log tells."
