@@ -102,7 +102,8 @@ def open_tools(settings: Settings) -> Tools:
         threads=settings.threads,
         cache=settings.store_folder / "models",
     )
-    return Tools(Library(place), embedder, chat=_chat_model(settings))
+    library = Library(place, settings.conversation_days)
+    return Tools(library, embedder, chat=_chat_model(settings))
 
 
 def _chat_model(settings: Settings) -> ChatModel | None:

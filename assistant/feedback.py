@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from assistant.answers import Answer, Filters
+from assistant.answers import Answer
 
 MOST_COMMENT_CHARACTERS = 1000
 
@@ -33,11 +33,10 @@ class Reason(StrEnum):
 class Asked:
     """What an answer does not tell of how it was asked.
 
-    `settings` are those that may change an answer; `version` is the app's. All are empty for
+    `settings` are those that may change an answer; `version` is the app's. Both are empty for
     answers that were stored before this was kept.
     """
 
-    filters: Filters = Filters()
     settings: Mapping[str, str] = field(default_factory=dict)
     version: str = ""
 
@@ -58,6 +57,7 @@ class Feedback:
 
     feedback_id: str
     said: Said
+    conversation_id: str
     question: str
     made_at: dt.datetime
 

@@ -56,8 +56,9 @@ class RunFile:
 class Run:
     """What was asked, and what became of it.
 
-    `document_id` names the one paper concerned, if any. `pid` and `pid_since` (seconds since
-    1970) tell the process that works on it. `told` says what went wrong, or who is waited for.
+    `document_id` names the one paper concerned, `file_id` the one file that gave none.
+    `pid` and `pid_since` (seconds since 1970) tell the process that works on it. `told`
+    says what went wrong, or who is waited for.
     """
 
     run_id: str
@@ -65,6 +66,7 @@ class Run:
     asked_at: dt.datetime
     files: tuple[RunFile, ...] = ()
     document_id: str | None = None
+    file_id: str | None = None
     access: Access | None = None
     everything: bool = False
     reason: str = ""

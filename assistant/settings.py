@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field, ValidationError
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from assistant.errors import SettingsError
@@ -32,6 +32,14 @@ class Settings(BaseSettings):
         description="Host names under which the server may be reached, as a JSON list.",
     )
     council_name: str = Field("Your council", description="Name in the page header.")
+    contact: str | None = Field(
+        None,
+        max_length=300,
+        description="Whom readers may write to or call, as the About page and statements print it.",
+    )
+    evaluation_folder: Path | None = Field(
+        None, description="Folder of evaluation runs; `eval/runs` in the store folder if unset."
+    )
     embedding_model: str = Field(
         "all-MiniLM-L6-v2", description="Name or folder of a sentence-transformers model."
     )
@@ -71,6 +79,17 @@ class Settings(BaseSettings):
     )
     chat_timeout_s: float = Field(
         20.0, gt=0, description="Longest time for the wording of one answer, in seconds."
+    )
+    conversation_days: int = Field(
+        365,
+        ge=0,
+        le=36500,
+        description="Days after its last question that a conversation is kept; 0 means until deleted.",
+    )
+    door_key: SecretStr | None = Field(
+        None,
+        min_length=16,
+        description="Key that programs must send to `/v1` and to MCP over HTTP; none is asked if unset.",
     )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         "INFO", description="How much the log tells."

@@ -25,11 +25,13 @@ from assistant.stores.place import StorePlace
 from assistant.stores.writer import Writer
 from ingest.discovery import printable
 from ingest.listing import print_files, print_report
+from ingest.naming import find_paper
 from ingest.pipeline import ingest_places
 from ingest.progress import progress_bar
 from ingest.reporting import RunReport
 from ingest.versions import settle_versions
 from ingest.watching import watch_places
+from ingest.working import work_off
 
 BUSY_WAIT_S = 5.0
 NOTHING_READ, WRONG, BUSY, INTERRUPTED = 1, 2, 3, 130
@@ -161,11 +163,20 @@ def status(
 def withdraw(document: Document, reason: Annotated[str, typer.Option(help="Why.")] = "") -> None:
     """Hide a paper from readers; answers that cited it are marked."""
     with _errors_told(), _writer() as writer:
-        document_id = _find(writer, document)
+        document_id = find_paper(writer, document)
         writer.withdraw(document_id, reason)
         settle_versions(writer)
         generation = writer.publish()
     out.print(f"Withdrawn. Readers see generation {generation} from now on.")
+
+
+@app.command()
+def restore(document: Document) -> None:
+    """Show a withdrawn paper to readers again."""
+    with _errors_told(), _writer() as writer:
+        writer.restore(find_paper(writer, document))
+        settle_versions(writer)
+        out.print(f"Restored. Readers see generation {writer.publish()} from now on.")
 
 
 @app.command()
@@ -175,7 +186,7 @@ def remove(
 ) -> None:
     """Erase a paper everywhere: text, vectors, words, original, answers that quote it."""
     with _errors_told(), _writer() as writer:
-        document_id = _find(writer, document)
+        document_id = find_paper(writer, document)
         title = writer.documents()[document_id].title
         if not yes:
             typer.confirm(f"Erase {title!r} for good?", abort=True)
@@ -188,6 +199,15 @@ def remove(
         if file.exists():
             told = f"Its file is still there, and would be read again: {printable(file)}"
             err.print(Text(told, style="yellow"))
+
+
+@app.command(hidden=True)
+def work(run_id: str) -> None:
+    """Do what a page asked for; how far it is, the page shows."""
+    with _errors_told():
+        settings = read_settings()
+        _log_to_stderr(settings)
+        raise typer.Exit(0 if work_off(run_id, settings, _embedder(settings)) else WRONG)
 
 
 @app.command()
@@ -226,30 +246,6 @@ def _show(report: RunReport, *, as_json: bool) -> None:
         sys.stdout.flush()
     else:
         print_report(out, report)
-
-
-def _find(writer: Writer, wanted: str) -> str:
-    """Return the id of the one document that `wanted` names.
-
-    Raises:
-        typer.Exit: None or several fit.
-    """
-    documents = writer.documents()
-    found = {d for d in documents if len(wanted) >= 6 and d.startswith(wanted)}
-    on_disk = printable(Path(wanted).resolve())
-    for key, source in writer.sources().items():
-        names = (key, source.path, source.path.rpartition("/")[2])
-        if source.document_id and (wanted in names or key == on_disk):
-            found.add(source.document_id)
-    if len(found) == 1:
-        return found.pop()
-    if not found:
-        raise _stopped(
-            f"No paper fits {wanted!r}. Give its path as `python -m ingest status` shows it, or at"
-            " least the first six characters of its id."
-        )
-    fitting = "".join(f"\n  {each[:12]}  {documents[each].title}" for each in sorted(found))
-    raise _stopped(f"More than one paper fits {wanted!r}:{fitting}")
 
 
 @contextmanager

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from assistant.correcting import JsonValue
 from assistant.documents import Access, Source
 from assistant.errors import UnreadableDocumentError
 from assistant.settings import Settings
@@ -19,6 +20,7 @@ from ingest.staging import Work
 # Raised when parsing, classifying or cutting changes what is stored, so that the next
 # run reads every file again.
 READING_VERSION = "3"
+ByOfficers = Mapping[str, Mapping[str, JsonValue]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,33 +46,34 @@ def gather(
     settings: Settings,
     known: Mapping[str, Source],
     default_access: Access | None,
+    by_officers: ByOfficers,
 ) -> Gathered:
     """Return what is at `places`; archives are unpacked into `unpacked`.
 
     A file that was offered before keeps the access class it was offered with, unless
-    `default_access` gives another.
+    `default_access` gives another. `by_officers` is what was said on the pages of files, by
+    their digests; it counts before what sidecars state.
 
     Raises:
         SidecarError: A `papers.yaml` is wrong.
     """
     found: dict[str, FoundFile | Unreadable] = {}
     opened: set[str] = set()
-    sidecars: dict[Path, Sidecars] = {}
+    offering = Offering(settings, known, default_access, by_officers)
     whole: set[Path] = set()
     for place in places:
         root = _root_of(place.resolve(), known)
-        sidecars.setdefault(root, Sidecars(root))
+        offering.sidecars(root)
         if root == place.resolve():
             whole.add(root)
         for file in find_files(place, (settings.store_folder,)):
             for each in _open(root, file, unpacked, settings, opened):
                 found.setdefault(_file_of(each).key, each)
-    given = _AccessGiven(default_access, known)
-    offers = tuple(_offer(each, sidecars, given, settings) for each in found.values())
+    offers = tuple(offering.offer(each) for each in found.values())
     remarks = tuple(
         remark
         for root in sorted(whole)
-        for remark in sidecars[root].without_effect(
+        for remark in offering.sidecars(root).without_effect(
             [offer.work.found.path for offer in offers if offer.work.found.root == root]
         )
     )
@@ -153,19 +156,39 @@ def _default_of(source: Source) -> Access | None:
     return Access(parts[2]) if len(parts) > 2 and parts[2] in set(Access) else None
 
 
-def _offer(
-    each: FoundFile | Unreadable,
-    sidecars: Mapping[Path, Sidecars],
-    given: _AccessGiven,
-    settings: Settings,
-) -> Offer:
-    found = _file_of(each)
-    stated = sidecars[found.root].facts_for(PurePosixPath(found.path))
-    access = given.of(found)
-    if_read = f"{READING_VERSION}:{stated.digest()}:{access.value}"
-    if_failed = f"{if_read}:{_limits_digest(settings)}"
-    work = Work(found, stated, access, if_read, if_failed)
-    return Offer(work, each.error if isinstance(each, Unreadable) else None)
+class Offering:
+    """Puts to each file what is stated of it, and who may read it if it bears no mark."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        known: Mapping[str, Source],
+        default_access: Access | None,
+        by_officers: ByOfficers,
+    ) -> None:
+        self._limits = _limits_digest(settings)
+        self._given = _AccessGiven(default_access, known)
+        self._by_officers = by_officers
+        self._sidecars: dict[Path, Sidecars] = {}
+
+    def sidecars(self, root: Path) -> Sidecars:
+        """Return the sidecars below `root`."""
+        return self._sidecars.setdefault(root, Sidecars(root))
+
+    def offer(self, each: FoundFile | Unreadable) -> Offer:
+        """Return a file with all that decides how it is read.
+
+        Raises:
+            SidecarError: A `papers.yaml` is wrong.
+        """
+        found = _file_of(each)
+        stated = self.sidecars(found.root).facts_for(PurePosixPath(found.path))
+        if found.digest in self._by_officers:
+            stated = stated.and_by_officers(self._by_officers[found.digest])
+        access = self._given.of(found)
+        if_read = f"{READING_VERSION}:{stated.digest()}:{access.value}"
+        work = Work(found, stated, access, if_read, f"{if_read}:{self._limits}")
+        return Offer(work, each.error if isinstance(each, Unreadable) else None)
 
 
 def _limits_digest(settings: Settings) -> str:

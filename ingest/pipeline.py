@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 import logging
 import os
 import tempfile
@@ -53,17 +54,30 @@ def ingest_places(
         ReaderError: The processes that read papers do not start.
     """
     report, started = RunReport(), time.monotonic()
-    _mend(writer, embedder)
+    mend(writer, embedder)
     holdings = Holdings(writer)
     with tempfile.TemporaryDirectory(prefix="papers-") as unpacked:
-        gathered = gather(places, Path(unpacked), settings, holdings.sources, default_access)
+        gathered = gather(
+            places,
+            Path(unpacked),
+            settings,
+            holdings.sources,
+            default_access,
+            writer.stated_facts(),
+        )
         report.remarks.extend(gathered.remarks)
         _list_missing(places, gathered, holdings, report)
         todo = _chosen(gathered, holdings.sources, again=again)
         report.unchanged = len(gathered.offers) - len(todo)
-        _read(todo, holdings, embedder, settings, on_progress, report)
+        read_offers(todo, holdings, embedder, settings, on_progress, report)
+    return publish_run(writer, report, started)
+
+
+def publish_run(writer: Writer, report: RunReport, started: float) -> RunReport:
+    """Publish what a run has staged; return its report, complete."""
     settle_versions(writer)
     report.generation = writer.publish()
+    writer.note_checked(dt.datetime.now(dt.UTC))
     report.seconds = round(time.monotonic() - started, 3)
     logger.info(
         "generation %s: %s new, %s changed, %s unchanged, %s failed, %.0f ms",
@@ -73,7 +87,7 @@ def ingest_places(
     return report
 
 
-def _mend(writer: Writer, embedder: Embedder) -> None:
+def mend(writer: Writer, embedder: Embedder) -> None:
     """Embed passages whose vectors were lost when an earlier run was killed."""
     lost = writer.without_vectors()
     if lost:
@@ -132,7 +146,7 @@ def _is_settled(offer: Offer, source: Source | None) -> bool:
     return same and source.state is not SourceState.MISSING
 
 
-def _read(
+def read_offers(
     todo: Sequence[Offer],
     holdings: Holdings,
     embedder: Embedder,
@@ -155,7 +169,8 @@ def _read(
             stager.fail(offer.work, offer.error)
     with Crew(_processes(settings, len(tasks)), _conditions(settings)) as crew:
         for work, reading in zip(readable, crew.read_all(tasks), strict=True):
-            on_progress(Progress(report.done, len(todo), report.pages, work.found.path.name))
+            name, key = work.found.path.name, work.found.key
+            on_progress(Progress(report.done, len(todo), report.pages, name, key))
             try:
                 paper = reading.result()
             except UnreadableDocumentError as exc:

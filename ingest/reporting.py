@@ -9,12 +9,13 @@ from assistant.documents import Source, SourceState
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a run is. `pages` counts those of files read so far."""
+    """How far a run is. `pages` counts those of files read so far; `key` names the file in work."""
 
     files_done: int
     files: int
     pages: int
     current: str
+    key: str = ""
 
 
 @dataclass(slots=True)

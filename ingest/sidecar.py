@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 import yaml
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
+from assistant.correcting import JsonValue
 from assistant.documents import (
     Access,
     DateIs,
@@ -47,6 +48,11 @@ class StatedFacts(BaseModel):
         """Return the SHA-256 of what is stated, so that a change of it is noticed."""
         stated = self.model_dump(mode="json", exclude_none=True)
         return hashlib.sha256(json.dumps(stated, sort_keys=True).encode()).hexdigest()
+
+    def and_by_officers(self, facts: Mapping[str, JsonValue]) -> StatedFacts:
+        """Return what is stated with an officer's later word put in its place."""
+        known = self.model_dump(mode="json", exclude_none=True)
+        return StatedFacts.model_validate(known | dict(facts))
 
     def over(self, read: Facts) -> Facts:
         """Return `read` with all that is stated put in its place."""

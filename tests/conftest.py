@@ -14,6 +14,7 @@ import pytest
 import uvicorn
 from fastapi import FastAPI
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request
+from starlette.types import ASGIApp
 
 from assistant.answering.pipeline import Tools
 from assistant.api.app import create_app
@@ -49,7 +50,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @contextmanager
-def serving(app: FastAPI) -> Iterator[str]:
+def serving(app: ASGIApp) -> Iterator[str]:
     """Serve `app` on a free port of this computer, giving its address."""
     listener = socket.socket()
     listener.bind(("127.0.0.1", 0))

@@ -336,6 +336,8 @@ async def fixed_answers(question: Question, tools: Tools) -> AsyncIterator[Answe
         nearest=(1,) if nothing else (),
         follow_ups=FOLLOW_UPS,
         searched=searched,
+        as_of=question.as_of,
+        filters=question.filters,
         generation=1,
     )
     library.answers.save(answer, {"ranking": []})

@@ -206,6 +206,8 @@ def test_the_description_names_every_route_with_examples(api: httpx.Client) -> N
         "/api/health",
         "/api/briefing",
         "/api/corrections",
+        "/api/feedback",
+        "/api/feedback/{feedback_id}",
         "/api/records/{record_id}",
         "/api/records/{record_id}/corrections",
         *(f"/api/{register}" for register in REGISTERS),

@@ -60,7 +60,7 @@ def test_the_answer_in_the_accessibility_tree(reader: Page) -> None:
           - heading "You could raise in committee" [level=3]
           - list:
             - listitem:
-              - button "Copy this question"
+              - button "Copy this question and why"
           - button "Copy answer and sources"
         """
     )
@@ -156,7 +156,7 @@ def test_nothing_found_says_what_was_searched_and_what_came_closest(reader: Page
     reader.goto("/")
     ask_and_wait(reader, NEVER)
     expect(reader.get_by_text("Not in the indexed papers", exact=True)).to_be_visible()
-    expect(reader.get_by_role("heading", name="The closest I found")).to_be_visible()
+    expect(reader.get_by_role("heading", name="The nearest passages I found")).to_be_visible()
     expect(reader.get_by_text("Searched 2 papers")).to_be_visible()
     expect(reader.get_by_role("heading", name="Sources")).to_have_count(0)
 
@@ -171,6 +171,9 @@ def test_a_follow_up_continues_the_conversation_and_survives_a_reload(reader: Pa
     reader.reload()
     expect(reader.locator(".app-turn")).to_have_count(2)
     reader.get_by_role("button", name="Delete these questions and answers").click()
+    reader.get_by_role("button", name="Delete", exact=True).click()
+    expect(reader.get_by_text("The questions and their answers are deleted.")).to_be_visible()
+    reader.goto("/")
     expect(reader.locator(".app-turn")).to_have_count(0)
 
 

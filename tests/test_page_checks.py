@@ -205,9 +205,11 @@ def test_a_paper_without_pages_has_no_picture(reader: Page, invented_tools: Tool
 
 def test_papers_lists_every_file_with_its_reason(reader: Page) -> None:
     reader.goto("/papers")
-    expect(reader.get_by_text("4 files, 2 of them not ready.")).to_be_visible()
+    expect(reader.get_by_text("4 documents, 2 need attention.")).to_be_visible()
     row = reader.get_by_role("row").filter(has_text="minutes/scan.pdf")
-    expect(row).to_contain_text("page 1 has no text; OCR is not installed")
+    expect(row).to_contain_text("This PDF has no text. It looks scanned.")
+    row.get_by_text("What was found").click()
+    expect(row.get_by_text("page 1 has no text; OCR is not installed")).to_be_visible()
     expect(reader.get_by_role("row").filter(has_text="xlsx")).to_contain_text("1 warning")
 
 

@@ -10,12 +10,28 @@ from fastapi import FastAPI
 from fastapi.routing import APIRoute
 
 from assistant.answering.pipeline import Tools
-from assistant.api import routes_docs, routes_pages, routes_sources, routes_static
+from assistant.api import (
+    routes_answer_tables,
+    routes_conversations,
+    routes_docs,
+    routes_feedback,
+    routes_pages,
+    routes_sources,
+    routes_static,
+)
 from assistant.api.app import create_app
 from assistant.settings import Settings
 
 README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
-PAGES = (routes_docs, routes_pages, routes_sources, routes_static)
+PAGES = (
+    routes_answer_tables,
+    routes_conversations,
+    routes_docs,
+    routes_feedback,
+    routes_pages,
+    routes_sources,
+    routes_static,
+)
 
 
 def shown(default: object) -> str:

@@ -10,13 +10,13 @@ from importlib.metadata import version
 
 from fastapi import FastAPI
 from starlette.concurrency import run_in_threadpool
-from starlette.middleware.body_limit import RequestBodyLimitMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from assistant.answering.pipeline import Tools, answer_question
 from assistant.api import (
     routes_action_pages,
+    routes_answer_tables,
     routes_answers,
     routes_briefing,
     routes_briefing_pages,
@@ -26,10 +26,13 @@ from assistant.api import (
     routes_documents,
     routes_evaluation_pages,
     routes_feedback,
+    routes_feedback_api,
     routes_pages,
     routes_paper_files,
+    routes_paper_managing,
     routes_paper_pages,
     routes_paper_reading,
+    routes_paper_runs,
     routes_previous,
     routes_recommendation_pages,
     routes_record_pages,
@@ -38,10 +41,12 @@ from assistant.api import (
     routes_sources,
     routes_static,
 )
+from assistant.api.body_limits import BodyLimits
 from assistant.api.describing import PROBLEM_RESPONSE, DescribedApp
 from assistant.api.handling import handle_errors
 from assistant.api.security import SecurityHeaders
 from assistant.api.services import Answerer, Places, Services
+from assistant.api.uploads import UPLOAD_PATH
 from assistant.errors import AssistantError
 from assistant.registers.kinds import REGISTERS
 from assistant.settings import Settings
@@ -93,6 +98,7 @@ def create_app(settings: Settings, tools: Tools, answerer: Answerer = answer_que
     )
     for routes in (
         routes_answers,
+        routes_answer_tables,
         routes_documents,
         routes_records,
         routes_corrections,
@@ -104,9 +110,12 @@ def create_app(settings: Settings, tools: Tools, answerer: Answerer = answer_que
         routes_recommendation_pages,
         routes_briefing_pages,
         routes_paper_pages,
+        routes_paper_runs,
+        routes_paper_managing,
         routes_evaluation_pages,
         routes_conversations,
         routes_feedback,
+        routes_feedback_api,
         routes_paper_files,
         routes_paper_reading,
         routes_requests,
@@ -117,7 +126,7 @@ def create_app(settings: Settings, tools: Tools, answerer: Answerer = answer_que
         app.include_router(routes.router)
     handle_errors(app)
     app.add_middleware(GZipMiddleware, minimum_size=1000)
-    app.add_middleware(RequestBodyLimitMiddleware, max_body_size=MAX_BODY_BYTES)
+    app.add_middleware(BodyLimits, max_body_size=MAX_BODY_BYTES, unlimited=UPLOAD_PATH)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(settings.allowed_hosts))
     app.add_middleware(SecurityHeaders)
     return app

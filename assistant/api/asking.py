@@ -8,6 +8,7 @@ import uuid
 from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import AsyncExitStack, aclosing
 from dataclasses import dataclass, field, replace
+from importlib.metadata import version
 
 import anyio
 from anyio.to_thread import run_sync
@@ -31,6 +32,7 @@ from assistant.answers import (
 )
 from assistant.api.problems import RequestError
 from assistant.api.services import Services
+from assistant.feedback import Asked
 from assistant.web.wording import FAILED
 
 logger = logging.getLogger(__name__)
@@ -139,6 +141,8 @@ async def answer_events(
                 timely = _in_time(events, services.settings.answer_timeout_s)
                 async for event in await stack.enter_async_context(aclosing(timely)):
                     sent.add(event)
+                    if isinstance(event, Done):
+                        await _note_asked(event.answer, services)
                     yield event
             finally:
                 await _store_stopped(sent, services)
@@ -151,6 +155,15 @@ async def _store_stopped(sent: Sent, services: Services) -> None:
     logger.info("answer %s stopped after %d sentences", stopped.answer_id, len(stopped.sentences))
     with anyio.CancelScope(shield=True):
         await run_sync(services.answers.save, stopped, {"stopped": True})
+        await _note_asked(stopped, services)
+
+
+async def _note_asked(answer: Answer, services: Services) -> None:
+    """Keep what feedback on the answer will need to be understood later."""
+    embedder = services.tools.embedder
+    settings = {"embedding_model": embedder.name, "embedding_backend": embedder.backend}
+    asked = Asked(settings, version("scrutiny-assistant"))
+    await run_sync(services.answers.note_asked, answer.answer_id, asked)
 
 
 async def whole_answer(question: Question, services: Services) -> Answer:

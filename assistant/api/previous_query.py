@@ -99,6 +99,18 @@ def read_query(query: QueryParams) -> AnswersAsked:
     return AnswersAsked(given, page_number(query), problems)
 
 
+def read_topic(query: QueryParams) -> AnswersAsked:
+    """Return which topic an address asks for, as `q`; a form that was sent empty is at fault."""
+    topic = " ".join(query.get("topic", "").split())
+    given = {"q": topic, "committee": " ".join(query.get("committee", "").split())}
+    problems = {}
+    if "topic" in query and not topic:
+        problems["topic"] = words.TOPIC_EMPTY
+    if len(topic) > MOST_CHARACTERS:
+        problems["topic"] = words.TOO_LONG.format(limit=MOST_CHARACTERS)
+    return AnswersAsked(given, page_number(query), problems)
+
+
 def page_number(query: QueryParams) -> int:
     """Return the page asked for; the first where none can be read."""
     number = query.get("page", "")

@@ -2,7 +2,120 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
-from starlette.responses import HTMLResponse
+from collections.abc import Sequence
+
+from fastapi import APIRouter, Request
+from starlette.responses import HTMLResponse, Response
+
+from assistant.actions import ActionItem
+from assistant.api.problems import RequestError, not_found
+from assistant.api.services import Needed, Services
+from assistant.api.sheet_sending import csv_of, xlsx_of
+from assistant.registers.action_finding import book_of, find_actions
+from assistant.registers.entering import action_entries
+from assistant.registers.entries import Entry
+from assistant.web import actions_wording
+from assistant.web.actions_asked import (
+    MOST_LEADS,
+    ActionsAsked,
+    asked_in_words,
+    choices_of,
+    page_of,
+    read_actions_asked,
+)
+from assistant.web.actions_page import actions_page
+from assistant.web.actions_wording import GROUPS, ORDERS
+from assistant.web.paging import paged
+from assistant.web.plans_page import FEW_PLANS, plan_lines, plan_page
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
+HERE = "/actions"
+
+
+@router.get("/actions")
+def actions(request: Request, services: Needed) -> Response:
+    """Show the actions that the address asks for, with what can be asked."""
+    view = services.view()
+    asked = read_actions_asked(request.query_params)
+    choices = choices_of(view)
+    plans = plan_lines(view)
+    html = services.renderer.page(
+        "actions.html",
+        title="Actions",
+        here=HERE,
+        asked=asked,
+        page=actions_page(view, asked),
+        choices=choices,
+        filters=asked_in_words(asked, choices),
+        plans=plans[:FEW_PLANS],
+        plans_held=len(plans),
+        most_leads=MOST_LEADS,
+        statuses=[(group.value, words) for group, words in GROUPS.items()],
+        orders=[(order.value, words) for order, words in ORDERS.items()][1:],
+        said=actions_wording,
+    )
+    return HTMLResponse(html, 422 if asked.problems else 200)
+
+
+@router.get("/actions/plans")
+def plans(request: Request, services: Needed) -> Response:
+    """Show all plans that are held."""
+    rows = paged(plan_lines(services.view()), page_of(request.query_params.get("page", "")))
+    html = services.renderer.page("plans.html", title="Action plans", here=HERE, rows=rows)
+    return HTMLResponse(html)
+
+
+@router.get("/actions/plans/{plan_id}")
+def one_plan(plan_id: str, request: Request, services: Needed) -> Response:
+    """Show one plan: its versions, its key, and what changed between two versions."""
+    view = services.view()
+    book = book_of(view, plan_id)
+    if book is None:
+        raise not_found("There is no such plan. It may have been replaced or withdrawn.")
+    asked = request.query_params
+    plan = plan_page(view, book, asked.get("from", ""), asked.get("to", ""))
+    html = services.renderer.page(
+        "plan.html",
+        title=book.name,
+        here=HERE,
+        plan=plan,
+        versions=[(each.record_id, each.label) for each in plan.versions],
+        said=actions_wording,
+    )
+    return HTMLResponse(html)
+
+
+def _entries(
+    request: Request, services: Services
+) -> tuple[ActionsAsked, Sequence[Entry[ActionItem]]]:
+    """Return what the address asks for, and the actions of all its pages.
+
+    Raises:
+        RequestError: 422, a filter cannot be used.
+    """
+    view = services.view()
+    asked = read_actions_asked(request.query_params)
+    if asked.problems:
+        raise RequestError(422, next(iter(asked.problems.values())))
+    return asked, action_entries(view, find_actions(view, asked.wanted).listings)
+
+
+@router.get("/actions.csv")
+def actions_csv(request: Request, services: Needed) -> Response:
+    """Send the actions that the filters show, as CSV."""
+    return csv_of("actions", _entries(request, services)[1])
+
+
+@router.get("/actions.xlsx")
+def actions_xlsx(request: Request, services: Needed) -> Response:
+    """Send the actions that the filters show, as XLSX."""
+    asked, entries = _entries(request, services)
+    return xlsx_of(
+        "actions",
+        entries,
+        request=request,
+        services=services,
+        filters=asked_in_words(asked, choices_of(services.view())),
+        note=actions_wording.WHERE_FROM,
+        as_of=asked.wanted.as_of,
+    )

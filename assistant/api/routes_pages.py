@@ -10,16 +10,17 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from assistant.api.asking import in_conversation, whole_answer
 from assistant.api.forms import AskForm, read_form
-from assistant.api.page_stream import stream_page
+from assistant.api.owning import COOKIE, keep_as_own
+from assistant.api.page_stream import rows_near, stream_page
 from assistant.api.problems import RequestError
 from assistant.api.security import same_origin
 from assistant.api.services import Needed, Services
 from assistant.api.streaming import EVENT_STREAM
+from assistant.web.conversations_wording import cookie_words, feedback_words, privacy_words
 from assistant.web.holdings import (
     example_questions,
     holdings_words,
     kinds_to_choose,
-    privacy_words,
 )
 from assistant.web.turns import turns_of
 
@@ -36,7 +37,7 @@ def _ask_page(services: Services, form: AskForm, status: int = 200) -> Response:
         "ask.html",
         title="Ask",
         here="/",
-        turns=turns_of(answers),
+        turns=turns_of(answers, rows_near(answers, view)),
         conversation_id=conversation_id if answers else "",
         form=form,
         chosen=form.chosen,
@@ -46,7 +47,7 @@ def _ask_page(services: Services, form: AskForm, status: int = 200) -> Response:
         committees=sorted({paper.committee for paper in papers if paper.committee}),
         kinds=kinds_to_choose(papers),
         limit=services.settings.max_question_characters,
-        privacy=privacy_words(on_loopback=services.on_loopback),
+        privacy=privacy_words(services.on_loopback, services.answers.keep_days),
     )
     return HTMLResponse(html, status)
 
@@ -70,7 +71,8 @@ async def ask(request: Request, services: Needed) -> Response:
         return await run_in_threadpool(_ask_page, services, form, 422)
     question = await in_conversation(form.to_question(), services)
     if streaming:
-        return await stream_page(question, form, services)
+        response = await stream_page(question, form, services)
+        return await keep_as_own(request, response, question, form, services)
     try:
         answer = await whole_answer(question, services)
     except RequestError as exc:
@@ -78,18 +80,8 @@ async def ask(request: Request, services: Needed) -> Response:
         page = await run_in_threadpool(_ask_page, services, failed, exc.status)
         page.headers.update(exc.headers)
         return page
-    return RedirectResponse(form.address(answer.conversation_id, answer.answer_id), 303)
-
-
-@router.post("/conversations/delete", dependencies=[Depends(same_origin)])
-async def delete_conversation(request: Request, services: Needed) -> Response:
-    """Delete a conversation with all its questions and answers."""
-    async with request.form(max_files=0, max_fields=MAX_FIELDS) as data:
-        form = read_form(data, services.settings.max_question_characters, asked=False)
-    if not form.conversation_id:
-        raise RequestError(404, "There is no such conversation.")
-    await run_in_threadpool(services.answers.delete_conversation, form.conversation_id)
-    return RedirectResponse("/", 303)
+    response = RedirectResponse(form.address(answer.conversation_id, answer.answer_id), 303)
+    return await keep_as_own(request, response, question, form, services)
 
 
 @router.get("/about")
@@ -112,7 +104,14 @@ def accessibility(services: Needed) -> Response:
 @router.get("/privacy")
 def privacy(services: Needed) -> Response:
     """Show who sees questions and how long they are kept."""
-    words = privacy_words(on_loopback=services.on_loopback)
-    return HTMLResponse(
-        services.renderer.page("privacy.html", title="Privacy", here=None, privacy=words)
+    days = services.answers.keep_days
+    html = services.renderer.page(
+        "privacy.html",
+        title="Privacy",
+        here=None,
+        privacy=privacy_words(services.on_loopback, days),
+        feedback=feedback_words(services.on_loopback),
+        cookie=cookie_words(days),
+        cookie_name=COOKIE,
     )
+    return HTMLResponse(html)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from starlette.responses import HTMLResponse, Response
 
-from assistant.api.previous_query import AnswersAsked, read_query
+from assistant.api.previous_query import AnswersAsked, read_query, read_topic
 from assistant.api.problems import not_found
 from assistant.api.services import Needed, Services
 from assistant.web import previous_wording as wording
 from assistant.web.previous import answers_page, committees_asked
 from assistant.web.previous_entry import entry_page, exchange_named
+from assistant.web.previous_thread import thread_page, topics_to_choose
 from assistant.web.wording import british_date
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
@@ -48,6 +49,33 @@ def _answers(services: Services, asked: AnswersAsked) -> str:
         committees=[(name, name) for name in committees_asked(view)],
         hows=[(how.value, words.label) for how, words in wording.HOW.items()],
         sorts=[each for each in wording.SORTS if asked["q"] or each[0] != "relevance"],
+    )
+
+
+@router.get("/answers/topics")
+def topic_thread(request: Request, services: Needed) -> Response:
+    """Show one topic over the years, oldest first."""
+    asked = read_topic(request.query_params)
+    page = _thread(services, asked)
+    return HTMLResponse(page, 422 if asked.problems else 200)
+
+
+def _thread(services: Services, asked: AnswersAsked) -> str:
+    view = services.view()
+    topic = asked["q"]
+    thread = thread_page(view, asked.wanted, asked.page) if topic and not asked.problems else None
+    count = wording.thread_words(thread.paged.total, topic) if thread else ""
+    return services.renderer.page(
+        "thread.html",
+        title=f"One topic over the years: {count}" if count else "One topic over the years",
+        here="/answers",
+        topic=topic,
+        committee=asked["committee"],
+        committees=[(name, name) for name in committees_asked(view)],
+        problems=asked.problems,
+        thread=thread,
+        count=count,
+        topics=topics_to_choose(view),
     )
 
 

@@ -14,6 +14,8 @@ from assistant.answers import AnswerEvent, Question
 from assistant.api.problems import busy
 from assistant.settings import Settings
 from assistant.stores.answer_log import AnswerLog
+from assistant.stores.conversations import Conversations
+from assistant.stores.feedback import FeedbackLog
 from assistant.stores.view import View
 from assistant.web.rendering import Renderer
 from assistant.web.wording import BUSY
@@ -58,6 +60,16 @@ class Services:
     def answers(self) -> AnswerLog:
         """The stored answers."""
         return self.tools.library.answers
+
+    @property
+    def conversations(self) -> Conversations:
+        """Whose conversations are whose."""
+        return self.tools.library.conversations
+
+    @property
+    def feedback(self) -> FeedbackLog:
+        """What readers said of answers."""
+        return self.tools.library.feedback
 
     def view(self) -> View:
         """Return the newest papers that the reader may see."""

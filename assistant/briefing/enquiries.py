@@ -82,7 +82,7 @@ def _of_plans(briefed: Briefed) -> Iterator[Point]:
         if version is None:
             continue
         scene = Scene(briefed.ledger, book, version, briefed.scope.as_of or version.position)
-        rows = [row for row in version.rows if not briefed.scope.item or briefed.is_about(row)]
+        rows = [row for row in version.rows if briefed.whole_plans or briefed.is_about(row)]
         yield from action_points(scene, rows)
 
 

@@ -56,7 +56,7 @@ def _listings(briefed: Briefed) -> Iterator[Listing]:
             continue
         day = briefed.scope.as_of or version.position
         for row in version.rows:
-            if briefed.scope.item is None or briefed.is_about(row):
+            if briefed.whole_plans or briefed.is_about(row):
                 yield Listing(row, book, version, day)
 
 
@@ -103,7 +103,7 @@ def _moved(at: Listing, briefed: Briefed) -> Iterator[Told]:
 
 def _totals(briefed: Briefed) -> list[Told]:
     lines = []
-    for book in briefed.books if briefed.scope.item is None else ():
+    for book in briefed.books if briefed.whole_plans else ():
         version = version_in_force(book, briefed.scope.as_of)
         if version is None:
             continue
@@ -122,7 +122,7 @@ def _totals(briefed: Briefed) -> list[Told]:
 def _later(briefed: Briefed) -> list[Told]:
     """Return what papers after a plan's position state of how many of its actions stand where."""
     lines = []
-    for book in briefed.books if briefed.scope.item is None else ():
+    for book in briefed.books if briefed.whole_plans else ():
         version = version_in_force(book, briefed.scope.as_of)
         if version is None:
             continue

@@ -60,9 +60,13 @@ def recommended_sections(
 
 
 def _once(briefed: Briefed) -> Sequence[Recommendation]:
+    """Return those of the brief, and of the review on whose plan its item is, each once."""
     once: dict[tuple[str, str, str], Recommendation] = {}
+    named = {frozenset(book.words) for book in briefed.named}
     for each in briefed.ledger.records(Recommendation):
-        if each.kind is not _OFFICERS and briefed.holds(each):
+        if each.kind is _OFFICERS:
+            continue
+        if frozenset(plan_words(each.source_title)) in named or briefed.holds(each):
             once.setdefault((each.kind.value, plain(each.number or ""), plain(each.text)), each)
     return sorted(
         once.values(), key=lambda each: (_age(each, briefed), each.document_id, each.span.start)

@@ -21,8 +21,9 @@ from assistant.registers.standings import plan_shelf, version_in_force
 from assistant.registers.wanted import Wanted
 from assistant.stores.view import View
 
-# Most of an item's own words must stand in what is said to be about it.
+# Most of an item's own words must stand in what is said to be about it; of a few, all.
 _MIN_SHARE = 0.6
+_FEW_WORDS = 3
 # Words of the titles of items that tell of no subject.
 _ANY_ITEM = frozenset(
     stems(
@@ -51,8 +52,11 @@ class Briefed:
         self.ledger: Ledger = ledger_of(view, Wanted(as_of=scope.as_of))
         self.asked = scope
         self.scope = replace(scope, committee=self._committee(scope.committee))
-        self.books = self._plans()
         self.item = self._item_title()
+        given = self._plans()
+        # An item on a plan is briefed by all rows of the plan, which need not say its name.
+        self.named = [book for book in given if self.item and _names(self.item, book)]
+        self.books = self.named or given
         self._subject = self._words()
 
     @property
@@ -70,7 +74,8 @@ class Briefed:
         scope = self.scope
         papers = self.ledger.documents.values()
         if scope.committee and not any(self._is_of_committee(each.committee) for each in papers):
-            return wording.no_committee(scope.committee, self._called(scope.committee))
+            names = self._called(scope.committee) or list(self._names().values())
+            return wording.no_committee(scope.committee, names)
         if scope.plan and not self.books:
             return f"There is no plan {scope.plan!r}."
         return None
@@ -79,6 +84,11 @@ class Briefed:
         """Return whether a record belongs to the brief: by its committee and by its subject."""
         paper = self.ledger.document(record.document_id)
         return self._is_of_committee(committee_of(record, paper)) and self.is_about(record)
+
+    @property
+    def whole_plans(self) -> bool:
+        """Whether all rows of the plans belong to the brief, and not only those on its item."""
+        return self.scope.item is None or bool(self.named)
 
     def is_about(self, record: Record) -> bool:
         """Return whether a record holds most words of the brief's subject, or has its title."""
@@ -90,7 +100,8 @@ class Briefed:
         if not self._subject:
             return False
         held = self._subject & remembered(self.view).topics.of(record)
-        return len(held) >= _MIN_SHARE * len(self._subject)
+        share = 1.0 if len(self._subject) <= _FEW_WORDS else _MIN_SHARE
+        return len(held) >= share * len(self._subject)
 
     def _committee(self, asked: str | None) -> str | None:
         """Return the one committee whose name is asked for, or holds the words asked for."""
@@ -99,12 +110,15 @@ class Briefed:
         return (whole or called)[0] if whole or len(called) == 1 else asked
 
     def _called(self, asked: str) -> list[str]:
-        """Return the committees whose names hold all words asked for; all where none does."""
-        names = {each.committee for each in self.ledger.documents.values() if each.committee}
-        once = {plain(name): name for name in sorted(names)}
+        """Return the committees whose names hold all words asked for."""
         wanted = set(stems(asked))
-        found = [name for name in once.values() if wanted and wanted <= set(stems(name))]
-        return found or list(once.values())
+        names = self._names().values()
+        return [name for name in names if wanted and wanted <= set(stems(name))]
+
+    def _names(self) -> dict[str, str]:
+        """Return the committees of the papers, each once."""
+        names = {each.committee for each in self.ledger.documents.values() if each.committee}
+        return {plain(name): name for name in sorted(names)}
 
     def _is_of_committee(self, committee: str | None) -> bool:
         return self.scope.committee is None or plain(committee or "") == plain(self.scope.committee)

@@ -24,7 +24,11 @@ SCALE = 1.5  # 893 x 1263 pixels for A4
 LARGE_SCALE = 2.5  # for reading closely; asked for when a reader zooms in
 LONGEST_SIDE = 2000  # pixels; keeps a poster-sized page within memory
 COLOURED = 24  # a channel this far from another is colour, not noise of grey
-QUALITY = 30  # text looks as at 60; 63 KB a page at the median of council papers, not 80
+# Of text, eight shades without loss are sharper than a lossy picture and take 40 KB a page, not 70.
+SHADES = 8
+ENOUGH = 60_000  # bytes; a page that takes more so is a photograph or a scan
+QUALITIES = (30, 12)  # of lossy pictures: the second where the first takes too much
+MOST = 74_000  # bytes; with what else a source's panel brings, below 80 KB
 LEAST_FOUND = 0.5  # of the quotation's words; below it nothing is marked
 FINE = 10_000  # steps across a page in which places are reckoned
 WORD = re.compile(r"\w+")
@@ -97,9 +101,26 @@ def picture_of(path: Path, number: int, scale: float = SCALE) -> Picture:
     """
     with _page(path, number) as page:
         picture = page.render(scale=_scale(page, scale)).to_pil().convert("RGB")
+    webp = _compressed(_grey_where_possible(picture))
+    return Picture(webp, picture.width, picture.height)
+
+
+def _compressed(picture: Image.Image) -> bytes:
+    """Return a picture as WebP: without loss in a few shades if it is text, else lossy."""
+    step = 255 / (SHADES - 1)
+    shades = [round(round(value / step) * step) for value in range(256)] * len(picture.getbands())
+    best = _saved(picture.point(shades), lossless=True, quality=50)
+    for quality in QUALITIES:
+        if len(best) <= (ENOUGH if quality == QUALITIES[0] else MOST):
+            break
+        best = min(best, _saved(picture, lossless=False, quality=quality), key=len)
+    return best
+
+
+def _saved(picture: Image.Image, *, lossless: bool, quality: int) -> bytes:
     buffer = io.BytesIO()
-    _grey_where_possible(picture).save(buffer, "WEBP", quality=QUALITY, method=4)
-    return Picture(buffer.getvalue(), picture.width, picture.height)
+    picture.save(buffer, "WEBP", lossless=lossless, quality=quality, method=4)
+    return buffer.getvalue()
 
 
 # Files are kept by what they hold, so that what is known of one stays true.

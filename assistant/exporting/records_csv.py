@@ -8,7 +8,7 @@ import io
 from collections.abc import Sequence
 
 from assistant.council import Record
-from assistant.registers.columns import Cell, columns_of
+from assistant.registers.columns import Cell, Column, columns_of
 from assistant.registers.entries import Entry
 
 # By this spreadsheets know UTF-8.
@@ -17,9 +17,14 @@ BYTE_ORDER_MARK = "\ufeff"
 _FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 
 
-def records_csv(register: str, entries: Sequence[Entry[Record]]) -> str:
-    """Return a register with a line of column titles, beginning with the byte order mark."""
-    columns = columns_of(register)
+def records_csv(
+    register: str, entries: Sequence[Entry[Record]], more: Sequence[Column] = ()
+) -> str:
+    """Return a register with a line of column titles, beginning with the byte order mark.
+
+    `more` are columns after those of the register.
+    """
+    columns = (*columns_of(register), *more)
     sheet = io.StringIO()
     writer = csv.writer(sheet)
     writer.writerow([column.title for column in columns])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.council import Amendment, Meeting
@@ -17,7 +17,6 @@ from assistant.stores.view import View
 
 # A chain of versions that a damaged store makes endless ends here.
 MOST_VERSIONS = 50
-_Step = Callable[[Document], str | None]
 _MINUTES = (DocumentKind.MINUTES, DocumentKind.PRINTED_MINUTES)
 
 
@@ -61,27 +60,36 @@ def _count(view: View) -> Counted:
 
 
 def versions_of(view: View, document: Document) -> Sequence[Document]:
-    """Return a paper with those it replaces and those that replace it, oldest first."""
-    earlier = _chain(view, document, lambda paper: paper.supersedes)
-    later = _chain(view, document, lambda paper: paper.superseded_by)
-    return [*reversed(earlier), document, *later]
+    """Return a paper with those it replaces and those that replace it, the newest last."""
+    replaced = remembered(view).once("replaced papers", view, _replaced)
+    newest = current_version(view, document)
+    found: dict[str, Document] = {}
+    wanted = [newest]
+    while wanted and len(found) < MOST_VERSIONS:
+        paper = wanted.pop()
+        if paper.document_id not in found:
+            found[paper.document_id] = paper
+            wanted += replaced.get(paper.document_id, ())
+    return [*reversed(found.values())]
 
 
 def current_version(view: View, document: Document) -> Document:
     """Return the newest paper that replaces one; itself where none does."""
-    return versions_of(view, document)[-1]
-
-
-def _chain(view: View, document: Document, step: _Step) -> list[Document]:
-    found: list[Document] = []
     seen = {document.document_id}
-    following = step(document)
-    while following is not None and following not in seen and len(found) < MOST_VERSIONS:
-        if following not in view.documents:
-            break
-        seen.add(following)
-        found.append(view.documents[following])
-        following = step(found[-1])
+    later = document.superseded_by
+    while later is not None and later in view.documents and later not in seen:
+        seen.add(later)
+        document = view.documents[later]
+        later = document.superseded_by
+    return document
+
+
+def _replaced(view: View) -> Mapping[str, Sequence[Document]]:
+    """Return the papers that each paper replaces."""
+    found: dict[str, list[Document]] = {}
+    for paper in view.documents.values():
+        if paper.superseded_by:
+            found.setdefault(paper.superseded_by, []).append(paper)
     return found
 
 

@@ -9,9 +9,13 @@ from assistant.answering.reckoning.commitments.commitments_followed import Follo
 from assistant.answering.reckoning.exchanges.exchanges_later import LaterAnswer, later_answer
 from assistant.council import Commitment, Exchange
 from assistant.registers.listing import ledger_of
+from assistant.registers.relevance import asked_words
 from assistant.registers.remembered import remembered
 from assistant.registers.wanted import Wanted
 from assistant.stores.view import View
+
+# Up to so many passages an undertaking is followed in some 40 ms, so that a list can do it.
+MOST_PASSAGES = 10_000
 
 
 class PromiseBook:
@@ -22,6 +26,9 @@ class PromiseBook:
         self._follower = Follower(self._ledger)
         self._given, self._questions = self._link()
         self._followed: dict[str, Followed] = {}
+        self._answered: dict[str, LaterAnswer | None] = {}
+        self._asked = asked_words(view)
+        self._follows_at_once = len(view.table.ids) <= MOST_PASSAGES
 
     def _link(self) -> tuple[Mapping[str, list[Commitment]], Mapping[str, list[Exchange]]]:
         given: dict[str, list[Commitment]] = defaultdict(list)
@@ -49,9 +56,21 @@ class PromiseBook:
             self._followed[commitment.record_id] = known
         return known
 
+    def follow_if_quick(self, commitment: Commitment) -> Followed | None:
+        """Return what later papers show of an undertaking; None where it must be looked up first.
+
+        A list may have fifty of them: of many papers it tells only what was looked up before.
+        """
+        if self._follows_at_once:
+            return self.follow(commitment)
+        return self._followed.get(commitment.record_id)
+
     def later_answer(self, exchange: Exchange) -> LaterAnswer | None:
         """Return where a question that was left open was answered later; None where nowhere."""
-        return later_answer(exchange, self._ledger.records(Exchange), self._ledger)
+        if exchange.record_id not in self._answered:
+            held = self._asked.near(exchange)
+            self._answered[exchange.record_id] = later_answer(exchange, held, self._ledger)
+        return self._answered[exchange.record_id]
 
 
 def promise_book(view: View) -> PromiseBook:

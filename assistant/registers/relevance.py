@@ -68,6 +68,23 @@ class AskedWords:
             and self.exchanges[number].record_id != exchange.record_id
         ]
 
+    def near(self, exchange: Exchange) -> Sequence[Exchange]:
+        """Return all questions that may ask the same again, or be of the same: not all of them are.
+
+        They share two words with it; or one, on the same day or with the name of who asked.
+        """
+        names = _names(exchange)
+        shared: Counter[int] = Counter()
+        for word in self._own.get(exchange.record_id, frozenset()):
+            shared.update(self._holders.get(word, ()))
+        return [
+            self.exchanges[number]
+            for number, count in sorted(shared.items())
+            if count >= _MIN_SHARED
+            or self.exchanges[number].day == exchange.day
+            or names & self._own[self.exchanges[number].record_id]
+        ]
+
     def _weight(self, word: str) -> float:
         held, among = len(self._holders.get(word, ())), len(self.exchanges)
         return math.log(1 + among / (1 + held)) if held <= max(2, _COMMON * among) else 0.0

@@ -118,15 +118,9 @@ def forget_document(connection: Connection, document_id: str, passage_ids: Colle
     )
     forget_answers(connection, answers.c.row_id.in_(cited))
     named = (document_id, *passage_ids)
-    kept = select(answers.c.row_id, answers.c.trace, answers.c.asked)
-    for row, trace, asked in connection.execute(kept).all():
-        changed = {
-            name: "{}"
-            for name, text in (("trace", trace), ("asked", asked))
-            if any(each in text for each in named)
-        }
-        if changed:
-            connection.execute(update(answers).where(answers.c.row_id == row).values(changed))
+    for row, trace in connection.execute(select(answers.c.row_id, answers.c.trace)).all():
+        if any(name in trace for name in named):
+            connection.execute(update(answers).where(answers.c.row_id == row).values(trace="{}"))
 
 
 def read_answer(stored: str) -> Answer:

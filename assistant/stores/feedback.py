@@ -17,6 +17,7 @@ from assistant.stores.tables import answers, feedback
 _SHOWN = (
     feedback.c.feedback_id,
     answers.c.answer_id,
+    answers.c.conversation_id,
     feedback.c.verdict,
     feedback.c.reason,
     feedback.c.comment,
@@ -26,7 +27,6 @@ _SHOWN = (
 _WHOLE = (
     *_SHOWN,
     answers.c.row_id,
-    answers.c.conversation_id,
     answers.c.answer,
     answers.c.asked,
     answers.c.trace,
@@ -141,4 +141,10 @@ def _read(row: RowMapping) -> Feedback:
         reason=Reason(row["reason"]) if row["reason"] else None,
         comment=row["comment"],
     )
-    return Feedback(row["feedback_id"], said, row["question"], in_utc(row["made_at"]))
+    return Feedback(
+        feedback_id=row["feedback_id"],
+        said=said,
+        conversation_id=row["conversation_id"],
+        question=row["question"],
+        made_at=in_utc(row["made_at"]),
+    )

@@ -85,6 +85,11 @@ class Library:
                     self._views[access] = known
             return known
 
+    @property
+    def place(self) -> StorePlace:
+        """Where the stores are."""
+        return self._place
+
     def papers(self) -> PaperList:
         """Return every file and paper of the newest generation, whoever may read it.
 

@@ -7,13 +7,13 @@ import json
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
-from sqlalchemy import Connection, Engine, RowMapping, delete, insert, or_, select, update
+from sqlalchemy import Connection, Engine, RowMapping, delete, func, insert, or_, select, update
 
 from assistant.correcting import JsonValue
 from assistant.documents import Access
 from assistant.managing import PaperAction, PaperChange
 from assistant.stores.answer_log import forget_document
-from assistant.stores.tables import documents, paper_changes, passages
+from assistant.stores.tables import answer_citations, documents, paper_changes, passages
 
 _HIDING = (PaperAction.WITHDRAW.value, PaperAction.REMOVE.value)
 
@@ -52,6 +52,12 @@ class PaperChanges:
         wanted = select(paper_changes).where(or_(same, *named)).order_by(paper_changes.c.row_id)
         with self._reading.connect() as connection:
             return [_read(row) for row in connection.execute(wanted).mappings()]
+
+    def answers_citing(self, document_id: str) -> int:
+        """Return how many stored answers cite a paper."""
+        same = answer_citations.c.document_id == document_id
+        with self._reading.connect() as connection:
+            return connection.scalar(select(func.count()).where(same)) or 0
 
     def removals(self, most: int) -> Sequence[PaperChange]:
         """Return the newest removals, which name no paper any more."""

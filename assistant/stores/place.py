@@ -40,6 +40,11 @@ class StorePlace:
     def originals(self) -> Path:
         return self.folder / "originals"
 
+    @property
+    def inbox(self) -> Path:
+        """Where uploads are kept as they came."""
+        return self.folder / "inbox"
+
     def words(self, access: Access) -> Path:
         return self.folder / "words" / access.value
 

@@ -19,6 +19,7 @@ from assistant.stores.place import StorePlace
 RUN_ID = re.compile(r"\d{8}-\d{6}-[0-9a-f]{8}")
 # A process that has just been started has not told its number yet.
 STARTING_S = 120
+KEPT = 50
 _RUNS = TypeAdapter(Run)
 
 
@@ -57,7 +58,7 @@ class RunFolder:
 
     def unfinished(self) -> list[Run]:
         """Return the runs that wait or work, oldest first."""
-        return [run for run in reversed(self.newest(200)) if not run.is_over]
+        return [run for run in reversed(self.newest(KEPT)) if not run.is_over]
 
     def log(self, run_id: str) -> Path:
         """Return where the process of a run writes its log."""
@@ -70,6 +71,14 @@ class RunFolder:
             if run.run_id != kept and any(file.key in keys for file in run.files):
                 (self._folder / f"{run.run_id}.json").unlink(missing_ok=True)
                 self.log(run.run_id).unlink(missing_ok=True)
+
+    def prune(self, kept: int = KEPT) -> None:
+        """Delete all but the newest runs, and what they logged."""
+        for run_id in sorted((file.stem for file in self._folder.glob("*.json")), reverse=True)[
+            kept:
+        ]:
+            (self._folder / f"{run_id}.json").unlink(missing_ok=True)
+            self.log(run_id).unlink(missing_ok=True)
 
     def _all(self) -> Iterator[Run]:
         for file in self._folder.glob("*.json"):

@@ -171,7 +171,7 @@ answers = Table(
     Column("trace", Text, nullable=False),
     # Stands in `answer` too; here lists of questions can read it alone.
     Column("question", Text, nullable=False, server_default=""),
-    # What the answer itself does not tell: chosen papers, settings, version.
+    # What the answer itself does not tell: the settings and the version that made it.
     Column("asked", Text, nullable=False, server_default="{}"),
     sqlite_autoincrement=True,
 )

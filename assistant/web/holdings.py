@@ -1,4 +1,4 @@
-"""What the pages say about the papers held: examples to ask, counts, privacy."""
+"""What the pages say about the papers held: examples to ask, and counts."""
 
 from __future__ import annotations
 
@@ -59,12 +59,3 @@ def holdings_words(papers: Sequence[Document]) -> str:
     days = sorted(p.date.day for p in papers if p.date.day)
     span = f", dated {british_date(days[0])} to {british_date(days[-1])}" if days else ""
     return f"It holds {counted(len(papers), 'paper')}{span}."
-
-
-def privacy_words(*, on_loopback: bool) -> str:
-    """Return who sees a conversation and how long it is kept, as it is in force."""
-    where = "on this computer" if on_loopback else "on the council’s server"
-    return (
-        f"Questions and answers are kept {where} until they are deleted. "
-        "Anyone who has the address of a conversation, and can reach this page, can read it."
-    )

@@ -14,6 +14,7 @@ from assistant.web.source_view import Note
 from assistant.web.source_wording import (
     AMENDED,
     AMENDED_LINK,
+    AS_AMENDED,
     EARLIER_NOTE,
     NEWER,
     PRESS_NOTE,
@@ -45,7 +46,8 @@ def _changes(view: View, document: Document) -> Sequence[Note]:
     if amended:
         last = amended[-1]
         href = place_href(view, last.meeting.document_id, last.made.span)
-        return [Note(AMENDED, href, AMENDED_LINK)]
+        included = document.standing is Standing.APPROVED_AS_AMENDED
+        return [Note(AS_AMENDED if included else AMENDED, href, AMENDED_LINK)]
     return []
 
 

@@ -130,7 +130,8 @@ def line_of(view: View, entry: Entry[Exchange], sought: frozenset[str] = frozens
 def follow_ups(view: View, commitments: Sequence[Commitment]) -> Sequence[str]:
     """Return a line for each undertaking, each line once."""
     book = promise_book(view)
-    return list(dict.fromkeys(wording.follow_up(book.follow(each)) for each in commitments))
+    lines = (wording.follow_up(each, book.follow_if_quick(each)) for each in commitments)
+    return list(dict.fromkeys(lines))
 
 
 def committees_asked(view: View) -> Sequence[str]:

@@ -23,6 +23,8 @@ from assistant.web.previous import Line, line_of
 
 # So many questions on the same topic are shown; the rest are found by the topic.
 MOST_LIKE = 8
+# Spaces and line breaks between the parts of an exchange.
+_LITTLE_MORE = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +39,14 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """One undertaking: as printed, how its date is read, and what later papers show of it."""
+    """One undertaking: as printed, how its date is read, and what later papers show of it.
+
+    `in_reply` says that its words are a reply that the page shows already.
+    """
 
     record_id: str
     quoted: Quoted
+    in_reply: bool
     due_text: str
     due: dt.date | None
     doubt: str | None
@@ -50,7 +56,11 @@ class Promise:
 
 @dataclass(frozen=True, slots=True)
 class EntryPage:
-    """One question as its own page shows it. `later` is where it was answered afterwards."""
+    """One question as its own page shows it.
+
+    `later` is where it was answered afterwards, None also where a promise tells it. `whole`
+    is the exchange as printed, where that says more than its parts.
+    """
 
     exchange: Exchange
     title: str
@@ -63,6 +73,7 @@ class EntryPage:
     question: Quoted
     class_words: str | None
     replies: Sequence[Quoted]
+    whole: Quoted | None
     promises: Sequence[Promise]
     later: Quoted | None
     earlier_like: Sequence[Line]
@@ -85,6 +96,7 @@ def entry_page(view: View, exchange: Exchange) -> EntryPage:
     places = {place.part: place.citation for place in cite_parts(view, exchange)}
     day = day_of(exchange, paper)
     before, after = _alike(view, exchange, day)
+    promises = [_promise(view, each, exchange) for each in promise_book(view).of(exchange)]
     return EntryPage(
         exchange=exchange,
         title=exchange.item_title or "Question",
@@ -97,8 +109,9 @@ def entry_page(view: View, exchange: Exchange) -> EntryPage:
         question=Quoted(exchange.question.text, places["question"]),
         class_words=exchange.class_words.text if exchange.class_words else None,
         replies=_replies(exchange, places),
-        promises=[_promise(view, each) for each in promise_book(view).of(exchange)],
-        later=_later(view, exchange),
+        whole=_whole(exchange, places["span"]),
+        promises=promises,
+        later=_later(view, exchange, promises),
         earlier_like=before,
         later_like=after,
     )
@@ -116,7 +129,14 @@ def _replies(exchange: Exchange, places: dict[str, Citation]) -> Sequence[Quoted
     ]
 
 
-def _promise(view: View, commitment: Commitment) -> Promise:
+def _whole(exchange: Exchange, citation: Citation) -> Quoted | None:
+    """Return the exchange as printed; None where its question and replies say all of it."""
+    told = len(exchange.question.text) + sum(len(each.span.text) for each in exchange.replies)
+    more = len(exchange.span.text) > told + _LITTLE_MORE
+    return Quoted(exchange.span.text, citation) if more else None
+
+
+def _promise(view: View, commitment: Commitment, exchange: Exchange) -> Promise:
     followed = promise_book(view).follow(commitment)
     who = commitment.who.label if commitment.who else ""
     citation = cite_span(view, commitment.document_id, commitment.span)
@@ -124,6 +144,7 @@ def _promise(view: View, commitment: Commitment) -> Promise:
     return Promise(
         record_id=commitment.record_id,
         quoted=Quoted(commitment.span.text, citation, who),
+        in_reply=commitment.span in [reply.span for reply in exchange.replies],
         due_text=" ".join(commitment.due.text.split()),
         due=commitment.due.day,
         doubt=commitment.due.suspect,
@@ -136,12 +157,12 @@ def _promise(view: View, commitment: Commitment) -> Promise:
     )
 
 
-def _later(view: View, exchange: Exchange) -> Quoted | None:
+def _later(view: View, exchange: Exchange, promises: Sequence[Promise]) -> Quoted | None:
     found = promise_book(view).later_answer(exchange)
-    if found is None:
+    told = {each.mention.text for each in promises if each.mention}
+    if found is None or found.span.text in told:
         return None
-    span = found.span
-    return Quoted(span.text, cite_span(view, found.document_id, span))
+    return Quoted(found.span.text, cite_span(view, found.document_id, found.span))
 
 
 def _alike(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from assistant.answering.reckoning.commitments.commitments_followed import Followed, Outcome
-from assistant.council import AnswerClass, Exchange, Strength
+from assistant.council import AnswerClass, Commitment, Exchange, Figure, Resolution, Strength
 from assistant.web.wording import british_date, counted
 
 
@@ -112,6 +112,15 @@ def count_words(total: int, searched: str) -> str:
     return counted(total, "question") + (f" about “{searched}”" if searched else "")
 
 
+def thread_words(total: int, topic: str) -> str:
+    """Return how much is on record of a topic.
+
+    >>> thread_words(1, "damp")
+    '1 record about “damp”'
+    """
+    return f"{counted(total, 'record')} about “{topic}”"
+
+
 def none_found(searched: str) -> str:
     """Return what to do where nothing was found."""
     if searched:
@@ -122,16 +131,19 @@ def none_found(searched: str) -> str:
     return "There are no questions of this kind. Remove a filter, or ask the assistant."
 
 
-def follow_up(followed: Followed) -> str:
-    """Return in a line what was to follow a reply, by when, and what later papers show of it."""
-    due = followed.commitment.due
+def follow_up(commitment: Commitment, followed: Followed | None) -> str:
+    """Return in a line what was to follow a reply, by when, and what later papers show of it.
+
+    What was not followed yet is not told.
+    """
+    due = commitment.due
     if due.day is not None:
         begins = f"Follow-up due {british_date(due.day)}"
     elif due.text:
-        begins = f"{_GIVEN[followed.commitment.strength]} “{' '.join(due.text.split())}”"
+        begins = f"{_GIVEN[commitment.strength]} “{' '.join(due.text.split())}”"
     else:
-        begins = f"{_GIVEN[followed.commitment.strength]}, no date given"
-    return f"{begins} – {_shown(followed)}"
+        begins = f"{_GIVEN[commitment.strength]}, no date given"
+    return f"{begins} – {_shown(followed)}" if followed else begins
 
 
 def _shown(followed: Followed) -> str:
@@ -141,7 +153,7 @@ def _shown(followed: Followed) -> str:
     if followed.outcome is Outcome.MENTIONED and mention:
         return f"mentioned again on {british_date(mention.day)}; no record that it came"
     if followed.outcome is Outcome.TOO_EARLY:
-        return "no later papers are held yet"
+        return "too early to tell from the papers held"
     if followed.outcome is Outcome.UNDATED:
         return "the paper has no date to follow it from"
     return "no record"
@@ -167,3 +179,17 @@ def outcome_sentence(followed: Followed) -> str:
 def dated(day: dt.date | None) -> str:
     """Return a day as printed in papers, or that there is none."""
     return british_date(day) if day else "No date in the paper"
+
+
+def figure_words(figure: Figure) -> str:
+    """Return what a figure was read as: of what, for when."""
+    period = f", {' '.join(figure.period.split())}" if figure.period else ""
+    place = f", {figure.place}" if figure.place else ""
+    return f"Read as: {figure.measure}: {' '.join(figure.figure.text.split())}{period}{place}"
+
+
+def motion_words(motion: Resolution) -> str:
+    """Return what became of a motion, as far as it is recorded."""
+    if motion.carried is None:
+        return "A motion that was put; what became of it is not recorded here."
+    return f"A motion that was put, and {'carried' if motion.carried else 'lost'}."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -9,11 +10,13 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from assistant.answers import AnswerStatus, Searched, Sentence, Table
+from assistant.answers import AnswerStatus, Question, Searched, Sentence, Table
 from assistant.web import wording
+from assistant.web.answer_tables import ShownTable, arriving_table
+from assistant.web.answer_wording import chosen_words, status_sentence
 from assistant.web.assets import Assets, load_assets
 from assistant.web.paging import address, pages_to_show
-from assistant.web.turns import Cited, Turn, source_href
+from assistant.web.turns import Cited, Turn, source_href, understood_as
 
 TEMPLATES = Path(__file__).parent / "templates"
 SERVICE_NAME = "Scrutiny questions"
@@ -83,9 +86,14 @@ class Renderer:
         """Return a whole answer, as it stands in the list of a conversation."""
         return self._part("turn", turn, conversation_id)
 
-    def status(self, status: AnswerStatus) -> str:
-        """Return a status with its words."""
-        return self._part("status", status)
+    def understood(self, standalone: str, question: Question) -> str:
+        """Return how a question was understood, and on which papers; empty where neither tells."""
+        words = understood_as(question.text, standalone)
+        return self._part("understood", words, chosen_words(question.filters), question.as_of)
+
+    def status(self, status: AnswerStatus, sentences: Sequence[Sentence] = ()) -> str:
+        """Return a status with its words, which the first of its sentences may say."""
+        return self._part("status", status, status_sentence(status, sentences))
 
     def sentence(self, sentence: Sentence, cited: Cited) -> str:
         """Return one checked sentence with its links."""
@@ -93,6 +101,10 @@ class Renderer:
 
     def table(self, table: Table, cited: Cited) -> str:
         """Return one computed table with its links."""
+        return self.shown_table(arriving_table(table), cited)
+
+    def shown_table(self, table: ShownTable, cited: Cited) -> str:
+        """Return a table as it stands in its answer."""
         return self._part("table", table, cited)
 
     def searching(self, searched: Searched) -> str:

@@ -54,6 +54,7 @@ FILE_TYPES: Mapping[str, str] = {
 PRESS_NOTE = "This is a press report, not a paper of the council."
 NEWER = "Go to the version that counts now"
 AMENDED = "A later meeting amended these minutes."
+AS_AMENDED = "These minutes hold what a later meeting amended."
 AMENDED_LINK = "See what was amended"
 EARLIER_NOTE = "A newer version of this plan is held."
 NO_SUCH_PAGE = "This paper has no such page. Choose one from the list of its pages."

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from urllib.parse import urlencode, urlsplit
 
-from assistant.answers import Answer, Citation
+from assistant.answers import Answer, AnswerStatus, Citation, Sentence
+from assistant.documents import Passage
+from assistant.web.answer_tables import ShownTable, shown_tables
+from assistant.web.answer_wording import (
+    chosen_words,
+    old_record,
+    searched_words,
+    status_sentence,
+    told_notice,
+)
+from assistant.web.quoting import Quoted, quoted
 from assistant.web.wording import STATUSES, cited_place, counted, short_name
+
+NO_ROWS: Mapping[str, Passage] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +63,13 @@ def source_href(citation: Citation, answer_id: str | None) -> str:
 class Turn:
     """One question with its answer. Only the `newest` offers follow-ups.
 
-    `narrowed` says which papers the question was put to; empty for all.
+    `nearest` are the passages that came closest, where nothing answered.
     """
 
     answer: Answer
     newest: bool
     cited: Cited
-    narrowed: str = ""
+    nearest: Sequence[Quoted] = ()
 
     @property
     def sources(self) -> list[Citation]:
@@ -64,30 +78,74 @@ class Turn:
         return [c for n, c in sorted(self.cited.by_number.items()) if n not in nearest]
 
     @property
-    def nearest(self) -> list[Citation]:
-        """The passages that came closest, where nothing answered."""
-        return [self.cited.by_number[n] for n in self.answer.nearest if n in self.cited.by_number]
+    def status_sentence(self) -> str:
+        """What is said beside the status."""
+        return status_sentence(self.answer.status, self.answer.sentences)
 
     @property
-    def reworded(self) -> bool:
-        """Whether the question was understood in other words than it was asked in."""
-        return self.answer.standalone.strip() not in ("", self.answer.question.strip())
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences that are not said beside the status already."""
+        told = told_notice(self.answer.status, self.answer.sentences)
+        return self.answer.sentences[1:] if told else self.answer.sentences
+
+    @property
+    def tables(self) -> list[ShownTable]:
+        """The tables, with their addresses."""
+        return shown_tables(self.answer)
+
+    @property
+    def understood(self) -> str:
+        """What the question was understood as; empty where that says nothing new."""
+        return understood_as(self.answer.question, self.answer.standalone)
+
+    @property
+    def chosen(self) -> str:
+        """Which papers were chosen for it; empty for all."""
+        return chosen_words(self.answer.filters)
+
+    @property
+    def searched(self) -> str:
+        """What was searched."""
+        return searched_words(self.answer.searched)
+
+    @property
+    def nothing_found(self) -> bool:
+        """Whether the papers hold no answer that could be found."""
+        return self.answer.status is AnswerStatus.NOT_IN_PAPERS
+
+    @property
+    def old_record(self) -> str:
+        """A warning where all that is cited is old; empty otherwise."""
+        return old_record(self.answer)
 
 
-def turn_of(answer: Answer, *, newest: bool) -> Turn:
-    """Return `answer` as the page shows it."""
+def understood_as(question: str, standalone: str) -> str:
+    """Return `standalone` where it has other words than `question`, else nothing.
+
+    >>> understood_as("what is  overdue", "What is overdue?"), understood_as("And R?", "Is R late?")
+    ('', 'Is R late?')
+    """
+    understood = standalone.strip()
+    return understood if _said(understood) != _said(question) else ""
+
+
+def _said(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())
+
+
+def turn_of(answer: Answer, rows: Mapping[str, Passage], *, newest: bool) -> Turn:
+    """Return `answer` as the page shows it; `rows` are the rows of tables that it is near to."""
     by_number = {citation.number: citation for citation in answer.citations}
-    return Turn(answer, newest, Cited(by_number, answer.answer_id))
+    return Turn(answer, newest, Cited(by_number, answer.answer_id), quoted(answer, rows))
 
 
-def turns_of(answers: list[Answer]) -> list[Turn]:
+def turns_of(answers: Sequence[Answer], rows: Mapping[str, Passage] = NO_ROWS) -> list[Turn]:
     """Return a conversation as the page shows it, oldest first."""
-    return [turn_of(a, newest=i == len(answers)) for i, a in enumerate(answers, start=1)]
+    return [turn_of(a, rows, newest=i == len(answers)) for i, a in enumerate(answers, start=1)]
 
 
-def ready_words(answer: Answer) -> str:
+def ready_words(turn: Turn) -> str:
     """Return what the status line says when an answer is there."""
-    sources = len(turn_of(answer, newest=True).sources)
-    if sources:
-        return f"Answer ready. {counted(sources, 'source')}."
-    return f"Answer ready. {STATUSES[answer.status].label}."
+    if turn.sources:
+        return f"Answer ready. {counted(len(turn.sources), 'source')}."
+    return f"Answer ready. {STATUSES[turn.answer.status].label}."

@@ -48,6 +48,15 @@ STATUSES: Mapping[AnswerStatus, StatusWords] = {
     AnswerStatus.DECLINED: StatusWords("Not something I can help with", "", "govuk-tag--grey"),
 }
 
+# Where nothing answers, what is said beside the status is the answer itself.
+SILENT = frozenset(
+    {
+        AnswerStatus.NOT_IN_PAPERS,
+        AnswerStatus.ASKED_NOT_ANSWERED,
+        AnswerStatus.CANNOT_BE_WORKED_OUT,
+    }
+)
+
 KINDS: Mapping[DocumentKind, str] = {
     DocumentKind.MINUTES: "Minutes",
     DocumentKind.PRINTED_MINUTES: "Printed minutes",
@@ -107,6 +116,8 @@ ORIGINAL_GONE = "The original file of this paper is not kept here."
 PICTURE_GONE = "We cannot show this page. Read the passage above or open the original."
 PLACE_NOT_MARKED = "We could not mark the exact place on this page."
 SCANNED = "This page was scanned. The text may contain mistakes."
+NEAREST = "The nearest passages I found"
+NEAREST_NOTE = "They may not answer it."
 JUDGEMENT = "Worked out from the papers. Use your own judgement."
 DRAFT_NOTE = "This paper is a draft. The approved version may differ."
 CHANGED_NOTE = "A later paper changed or replaced this one."

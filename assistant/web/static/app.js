@@ -1,6 +1,6 @@
 import { CharacterCount, Checkboxes, ErrorSummary, ServiceNavigation, SkipLink, createAll } from './govuk-frontend.min.js'
 import { startPanel } from './panel.js'
-import { copyFrom, setHtml } from './html.js'
+import { copyFrom, fetchPart, followsHere, setHtml } from './html.js'
 
 for (const component of [CharacterCount, Checkboxes, ErrorSummary, ServiceNavigation, SkipLink]) createAll(component)
 
@@ -14,10 +14,51 @@ function say(message, busy = false) {
   status.classList.toggle('app-status--busy', busy)
 }
 
-document.addEventListener('click', async event => {
-  const button = event.target.closest('[data-copy]')
-  if (button) say(await copyFrom(document.getElementById(button.dataset.copy), button.dataset.copyTitle))
+document.addEventListener('click', event => {
+  const button = event.target.closest('[data-copy], [data-print], [data-unfold], [data-sort]')
+  if (!button) return
+  const { copy, print, sort, unfold } = button.dataset
+  if (copy) copyPart(button)
+  else if (unfold) unfoldRows(button)
+  else if (print !== undefined) window.print()
+  else if (sort !== undefined && followsHere(event)) {
+    event.preventDefault()
+    sortTable(button)
+  }
 })
+
+async function copyPart(button) {
+  const said = await copyFrom(document.getElementById(button.dataset.copy), button.dataset.copyTitle)
+  const note = document.createElement('span')
+  say(said)
+  note.className = 'app-copied'
+  note.setAttribute('aria-hidden', 'true')
+  note.textContent = said
+  button.after(note)
+  setTimeout(() => note.remove(), 3000)
+}
+
+function unfoldRows(button) {
+  const folded = button.closest('.app-grid').classList.toggle('app-grid--folded')
+  const { unfold } = button.dataset
+  button.dataset.unfold = button.textContent
+  button.textContent = unfold
+  button.setAttribute('aria-expanded', !folded)
+}
+
+async function sortTable(link) {
+  const old = link.closest('.app-grid')
+  const at = link.parentElement.cellIndex
+  const folded = old.classList.contains('app-grid--folded')
+  const fresh = (await fetchPart(link, 'table'))?.firstElementChild
+  if (!fresh) return
+  old.replaceWith(fresh)
+  if (!folded) fresh.querySelector('[data-unfold]')?.click()
+  const column = fresh.querySelectorAll('th')[at]
+  column.firstElementChild.focus()
+  say(`Sorted by ${link.textContent}, ${column.getAttribute('aria-sort')}.`)
+}
+
 startPanel()
 
 if (form) startAsking()
@@ -41,7 +82,7 @@ function startAsking() {
     ask(data, true)
   })
   box.addEventListener('keydown', event => {
-    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return
     event.preventDefault()
     if (!asking) form.requestSubmit(send)
   })
@@ -144,12 +185,14 @@ function startAsking() {
       const problem = await response.json()
       throw Object.assign(new Error(problem.title), { reader: problem.detail })
     }
+    const add = part => item.querySelector('.app-answer').append(...setHtml(document.createElement('div'), part.html).children)
     let message
     for await (const [name, part] of events(response.body)) {
       if (name === 'plan') {
         document.querySelectorAll('input[name=conversation]').forEach(input => { input.value = part.conversation })
         history.replaceState(null, '', part.address)
         say(part.message, true)
+        add(part)
       } else if (name === 'error') {
         throw Object.assign(new Error(name), { reader: part.message })
       } else if (name === 'done') {
@@ -158,7 +201,7 @@ function startAsking() {
         item.replaceWith(finished)
         message = { text: part.message }
       } else {
-        item.querySelector('.app-answer').append(...setHtml(document.createElement('div'), part.html).children)
+        add(part)
       }
     }
     if (!message) throw new Error('The stream ended early')

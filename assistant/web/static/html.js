@@ -6,19 +6,43 @@ export function setHtml(element, html) {
   return element
 }
 
-const LEFT_OUT = '[data-copy], .app-js-only, script'
+// Whether a click on a link follows it here, and not in a new tab.
+export function followsHere(event) {
+  return !(event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
+}
+
+// The part of a link's page that stands in this one; where there is none, the page itself is opened.
+export async function fetchPart(link, part) {
+  const address = new URL(link.href)
+  address.searchParams.set('part', part)
+  try {
+    const response = await fetch(address)
+    if (!response.ok) throw new Error(response.statusText)
+    return setHtml(document.createElement('div'), await response.text())
+  } catch {
+    location.assign(link.href)
+  }
+}
+
+const LEFT_OUT = '[data-copy], .app-js-only, .app-print-hidden, script'
+
+const wordsOf = element => element.textContent.replace(/\s+/g, ' ').trim()
 
 function plainText(element) {
-  const lines = [...element.querySelectorAll('h2, h3, p, li, blockquote, caption, tr')]
-    .filter(line => !line.querySelector('p, li, blockquote, tr'))
-    .map(line => line.textContent.replace(/\s+/g, ' ').trim())
-  return (lines.length ? lines : [element.textContent.replace(/\s+/g, ' ').trim()]).filter(Boolean).join('\n')
+  const lines = [...element.querySelectorAll('h2, h3, p, li, blockquote, dl > div, caption, tr')]
+    .filter(line => !line.querySelector('p, li, blockquote, dl, tr'))
+    .map(line => line.cells ? [...line.cells].map(wordsOf).join(' | ') : wordsOf(line))
+  return (lines.length ? lines : [wordsOf(element)]).filter(Boolean).join('\n')
 }
 
 function cleaned(element, title) {
   const copy = element.cloneNode(true)
   copy.querySelectorAll(LEFT_OUT).forEach(part => part.remove())
-  copy.querySelectorAll('.app-cite').forEach(cite => { cite.replaceWith(`[${cite.lastElementChild.textContent}]`) })
+  const listed = copy.querySelector('.app-sources')
+  copy.querySelectorAll('.app-cite').forEach(cite => {
+    const [label, number] = cite.children
+    cite.replaceWith(listed ? `[${number.textContent}]` : `(${label.textContent.replace(/^Source \d+, /, '')})`)
+  })
   copy.querySelectorAll('.app-sources__number').forEach(number => { number.textContent += '. ' })
   copy.querySelectorAll('a').forEach(link => { link.href = link.href })
   if (title) {

@@ -72,7 +72,7 @@ def tell_changes(scene: Scene, asked: AskedOfActions) -> Part | None:
         _summary(scene, old, new, changes, matching.added, matching.vanished),
         *_dated_first(scene, changes),
         *no_longer_listed(scene, old, matching.vanished),
-        *_other_key(old, new),
+        *other_key(old, new),
         *_unsure(scene, matching.pairs),
     )
     tables = [*_changed_table(scene, changes)]
@@ -219,7 +219,7 @@ def _closing(rows: Sequence[ActionItem]) -> str:
     return "no closing record was found in the plan"
 
 
-def _other_key(old: Version, new: Version) -> tuple[Claim, ...]:
+def other_key(old: Version, new: Version) -> tuple[Claim, ...]:
     """Return that the keys differ where one rating has another meaning."""
     before = {(e.word or e.colour or "").casefold(): e for e in old.key}
     for entry in new.key:

@@ -1,0 +1,54 @@
+"""What the briefing pages are asked for, read from addresses and forms."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from starlette.datastructures import FormData, QueryParams
+
+from assistant.web.briefing_draft import MOST_CHARACTERS, Edits
+from assistant.web.briefing_steps import BriefingAsked
+from assistant.web.briefing_wording import PARTS
+
+MOST_NAME = 300
+TEXT = "text-"
+
+
+def read_asked(data: QueryParams | FormData) -> BriefingAsked:
+    """Return the choices made so far; parts that do not exist are left out."""
+    return BriefingAsked(
+        committee=_text(data, "committee"),
+        meeting=_text(data, "meeting"),
+        item=_text(data, "item"),
+        plan=_text(data, "plan"),
+        include=tuple(key for key in PARTS if key in _texts(data, "include")),
+    )
+
+
+def all_parts(asked: BriefingAsked) -> BriefingAsked:
+    """Return the choices with every part included, where none was named."""
+    return asked if asked.include else replace(asked, include=tuple(PARTS))
+
+
+def read_edits(data: FormData) -> Edits:
+    """Return which lines stay and how they are worded."""
+    words = {
+        name.removeprefix(TEXT): value.replace("\r\n", "\n")
+        for name, value in data.multi_items()
+        if name.startswith(TEXT) and isinstance(value, str)
+    }
+    return Edits(frozenset(_texts(data, "line")), words)
+
+
+def too_long(edits: Edits) -> list[str]:
+    """Return the keys of the lines whose new wording is too long."""
+    return [key for key, words in edits.words.items() if len(words) > MOST_CHARACTERS]
+
+
+def _texts(data: QueryParams | FormData, name: str) -> list[str]:
+    found = [value for value in data.getlist(name) if isinstance(value, str)]
+    return [value.encode(errors="surrogatepass").decode(errors="replace") for value in found]
+
+
+def _text(data: QueryParams | FormData, name: str) -> str:
+    return next(iter(_texts(data, name)), "").strip()[:MOST_NAME]
