@@ -18,7 +18,7 @@ from eval.training.__main__ import split_groups
 from eval.training.invented import AskedOf, TrainingPassage, read_passages
 from eval.training.learning import CrossEncoder, Encoded, encode_pairs, predict
 from eval.training.pairs import Pair, build_pairs
-from eval.training.scoring_pairs import (
+from assistant.models.answering import (
     QUESTION_TOKENS,
     GraphScorer,
     InPlace,

@@ -46,7 +46,8 @@ class Chosen:
     holds a thing of the kind asked for, `lacking` the share of the question's names that
     stand nowhere about it, `rank` the place of its passage from 0,
     `row` that in the view's table. `meaning` is the cosine
-    to the question, and `sure` in [0, 1] how likely it answers, all told.
+    to the question, `answers` what reading the two together says, in log-odds (None where
+    they were not read), and `sure` in [0, 1] how likely it answers, all told.
     """
 
     passage: Passage
@@ -66,6 +67,7 @@ class Chosen:
     dated: bool = False
     before: str = ""
     meaning: float = 0.0
+    answers: float | None = None
     sure: float = 0.0
     score: float = 0.0
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -61,14 +61,37 @@ def features_of(plan: Plan, chosen: Chosen) -> dict[str, float]:
 def weigh(plan: Plan, candidates: Iterable[Chosen]) -> list[Chosen]:
     """Return candidates with how likely each answers, in [0, 1]; `score` orders them."""
     weights = read_weights()
-    weighed = []
-    for chosen in candidates:
-        sure = probability(features_of(plan, chosen), weights)
-        plain = is_plain(chosen) and _is_named_enough(plan, chosen)
-        sure = max(sure, _PLAIN_SURE) if plain else sure
-        score = math.log(sure / (1 - sure)) + _WORTH_WEIGHT * worth(chosen)
-        weighed.append(replace(chosen, sure=sure, score=score))
-    return weighed
+    return [
+        _weighed(plan, each, probability(features_of(plan, each), weights)) for each in candidates
+    ]
+
+
+def weigh_read(plan: Plan, candidates: Iterable[Chosen]) -> list[Chosen]:
+    """Return candidates that were read beside the question, weighed with what that says."""
+    weights = read_weights("of_read_sentence")
+    return [
+        _weighed(plan, each, probability(read_features(plan, each), weights)) for each in candidates
+    ]
+
+
+def read_features(plan: Plan, chosen: Chosen) -> dict[str, float]:
+    """Return the features of a sentence that was read beside the question."""
+    return {**features_of(plan, chosen), "answers": chosen.answers or 0.0}
+
+
+def behind(read: Sequence[Chosen], unread: Iterable[Chosen]) -> list[Chosen]:
+    """Return sentences that were not read, none surer or placed higher than one that was."""
+    if not read:
+        return list(unread)
+    sure, score = min(c.sure for c in read), min(c.score for c in read)
+    return [replace(c, sure=min(c.sure, sure), score=min(c.score, score)) for c in unread]
+
+
+def _weighed(plan: Plan, chosen: Chosen, sure: float) -> Chosen:
+    plain = is_plain(chosen) and _is_named_enough(plan, chosen)
+    sure = max(sure, _PLAIN_SURE) if plain else sure
+    score = math.log(sure / (1 - sure)) + _WORTH_WEIGHT * worth(chosen)
+    return replace(chosen, sure=sure, score=score)
 
 
 def is_plain(chosen: Chosen) -> bool:

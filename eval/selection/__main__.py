@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -23,10 +24,14 @@ from eval.selection.fitting import (
     fit_logistic,
     matrix_of,
     odds_held_out,
+    only_read,
     with_nearness,
 )
 from eval.selection.gathering import WeighedCase, gather_weighed
 
+READ = "answers"
+LIMITS = (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7)
+CORPUS = Path(__file__).parents[1] / "corpus"
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 out = Console()
 
@@ -37,25 +42,51 @@ def fit(
     target: Annotated[Path, typer.Option(help="Where they are written.")] = WEIGHTS,
 ) -> None:
     """Fit to the development questions; tell how good held-out papers come out."""
-    folders, embedder = default_corpora(), loaded_embedder()
-    view = Library(StorePlace(store_of(folders, embedder))).view()
-    cases = load_cases(QUESTIONS / "dev")
-    weighed = list(gather_weighed(cases, Papers(folders), view, embedder))
-    names = tuple(next(case for case in weighed if case.sentences).sentences[0].features)
-    everything = odds_held_out(weighed, names)
-    _tell("all features", weighed, everything)
+    weighed = list(_gathered())
+    read = [only_read(case) for case in weighed]
+    names = tuple(next(case for case in read if case.sentences).sentences[0].features)
+    unread_names = tuple(name for name in names if name != READ)
+    _tell("not read", weighed, odds_held_out(weighed, unread_names))
+    everything = odds_held_out(read, names)
+    _tell("all features", read, everything)
     for name in names:
         without = tuple(other for other in names if other != name)
-        _tell(f"without {name!r}", weighed, odds_held_out(weighed, without))
-    fitted = fit_logistic(*matrix_of(weighed, names), names)
-    for name, weight in zip(fitted.names, fitted.weights, strict=True):
+        _tell(f"without {name!r}", read, odds_held_out(read, without))
+    of_read = fit_logistic(*matrix_of(read, names), names)
+    of_all = fit_logistic(*matrix_of(weighed, unread_names), unread_names)
+    for name, weight in zip(of_read.names, of_read.weights, strict=True):
         out.print(f"  {name:14} {weight:+.3f}")
-    answers = answers_of(weighed, everything)
+    answers = answers_of(read, everything)
     whole = with_nearness(fit_logistic(*answers, ("odds", "nearness")), *answers)
     out.print(f"of an answer: {whole}")
+    _tell_limits(*answers)
     if write:
-        held = {"of_sentence": _rounded(fitted), "of_answer": _rounded(whole)}
+        held = {
+            "of_sentence": _rounded(of_all),
+            "of_read_sentence": _rounded(of_read),
+            "of_answer": _rounded(whole),
+        }
         target.write_text(json.dumps(held, indent=1) + "\n", encoding="utf-8")
+
+
+def _gathered() -> Iterator[WeighedCase]:
+    """Yield the development questions of the sample, and of each council of its own."""
+    embedder = loaded_embedder()
+    sets = [(default_corpora(), QUESTIONS / "dev")]
+    for file in sorted((QUESTIONS / "councils").glob("*.jsonl")):
+        sets.append(([CORPUS / "councils" / file.stem / "papers"], file))
+    for folders, questions in sets:
+        view = Library(StorePlace(store_of(folders, embedder))).view()
+        yield from gather_weighed(load_cases(questions), Papers(folders), view, embedder)
+
+
+def _tell_limits(features: Floats, labels: Floats) -> None:
+    """Print how many questions stand above each limit of the best sentence, and how many are right."""
+    sure = 1 / (1 + np.exp(-features[:, 0]))
+    for limit in LIMITS:
+        above = sure >= limit
+        if above.any():
+            out.print(f"limit {limit:.2f}: {above.sum()} answered, {labels[above].mean():.3f} right")
 
 
 def _rounded(fitted: Fitted) -> dict[str, object]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -76,6 +76,11 @@ def answers_of(cases: Sequence[WeighedCase], odds: Sequence[Floats]) -> tuple[Fl
         for case, found in told
     ]
     return np.array(rows, float).reshape(len(rows), 2), np.array(labels)
+
+
+def only_read(case: WeighedCase) -> WeighedCase:
+    """Return a question with the sentences that were read beside it."""
+    return replace(case, sentences=tuple(each for each in case.sentences if each.read))
 
 
 def with_nearness(fitted: Fitted, features: Floats, labels: Floats) -> Fitted:

@@ -12,7 +12,7 @@ from assistant.answering.reckoning.reckon import reckon
 from assistant.answering.retrieving import retrieve
 from assistant.answering.sureness import nearness
 from assistant.answering.understanding import understand
-from assistant.answering.weighing import features_of
+from assistant.answering.weighing import features_of, read_features
 from assistant.answers import Question
 from assistant.models.embedding import Embedder
 from assistant.stores.view import View
@@ -24,10 +24,14 @@ _MOST_MISSED = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A sentence with its features, and whether it proves the answer."""
+    """A sentence with its features, and whether it proves the answer.
+
+    `read` says that it was read beside the question: one feature more.
+    """
 
     features: Mapping[str, float]
     proves: bool
+    read: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,12 @@ def gather_weighed(
         chosen = choose_sentences(plan, ranking, view, embedder)
         gold = [(support.doc, papers.resolve(support)) for support in case.support]
         weighed = tuple(
-            Weighed(features_of(plan, each), _proves(each, gold, papers)) for each in chosen
+            Weighed(
+                features_of(plan, each) if each.answers is None else read_features(plan, each),
+                _proves(each, gold, papers),
+                each.answers is not None,
+            )
+            for each in chosen
         )
         near = nearness(ranking.best)
         yield WeighedCase(case.id, case.cluster, not case.must_abstain, near, weighed)

@@ -21,7 +21,7 @@ from eval.training.exporting import export_int8
 from eval.training.invented import PASSAGES, TrainingPassage, read_passages
 from eval.training.learning import CrossEncoder, Encoded, encode_pairs, fit, predict
 from eval.training.pairs import build_pairs
-from eval.training.scoring_pairs import pair_tokenizer
+from assistant.models.answering import pair_tokenizer
 
 SEED = 0
 HELD_OUT = 10

@@ -11,7 +11,7 @@ import torch
 
 from assistant.models.packaged import packaged_folder
 from eval.training.learning import CrossEncoder
-from eval.training.scoring_pairs import INPUTS
+from assistant.models.answering import INPUTS
 
 OPSET = 17
 

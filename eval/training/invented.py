@@ -7,7 +7,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from eval.errors import EvaluationError
-from eval.training.scoring_pairs import InPlace
+from assistant.models.answering import InPlace
 
 PASSAGES = Path(__file__).parent / "passages"
 

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from assistant.models.embedding import Embedder
 from eval.training.invented import TrainingPassage
-from eval.training.scoring_pairs import InPlace
+from assistant.models.answering import InPlace
 
 # For each question: sentences of its own passage that do not answer, those of its group, the
 # nearest of other passages in meaning (ranks from `_FROM_RANK`, as the very nearest may

@@ -10,16 +10,19 @@ _ORDERS = re.compile(
     \b(?:ignore|disregard|forget|override|bypass)\b.{0,40}\b(?:instruct\w*|rules?|prompts?|above|previous|
         prior|evidence|everything|guidelines)
     | \b(?:system|developer|assistant|user|human)\s*(?:prompt|message|:)
-    | \b(?:you\ are|act\ as|pretend|roleplay|behave\ as)\b.{0,40}\b(?:assistant|model|ai|bot|chatbot|system|expert|now)\b
+    | \b(?:you\ are|act\ as|pretend|roleplay|behave\ as)\b.{0,40}
+        \b(?:assistant|model|ai|bot|chatbot|system|expert|now)\b
     | \b(?:as\ an?\ )?(?:ai|language\ model|llm|chatbot|chat\ ?gpt|assistant|model)\b.{0,30}
         \b(?:must|should|shall|say|answer|reply|respond|write|output|obey)\b
     | \b(?:reply|respond|answer|output|print|write)\b\s+(?:only\ )?(?:with|that|exactly|in\ json)\b
-    | \bnew\ instructions?\b | \bjailbreak\b | \bprompt\s+injection\b | <\|[a-z_]+\|> | \[/?INST\] | \#{2,}\s*(?:system|instruction)
+    | \bnew\ instructions?\b | \bjailbreak\b | \bprompt\s+injection\b | <\|[a-z_]+\|>
+    | \[/?INST\] | \#{2,}\s*(?:system|instruction)
     | \b(?:say|state|tell\ (?:the\ )?(?:user|reader|councillors?|members?))\b\s*(?:that|:)\s.{0,80}\binstead\b
     | "?(?:sentences|rests_on)"?\s*[:=]
     # Welsh, French, German, Spanish, Polish, Urdu and Arabic words for "ignore … instructions".
     | \banwybydd\w+ | \bignore[rz]?\b.{0,40}\b(?:consignes|instructions|instrucciones)
-    | \b(?:ignoriere|vergiss)\b.{0,40}\b(?:anweisung\w*|regeln) | \bignora\b.{0,40}\b(?:instrucciones|reglas|istruzioni)
+    | \b(?:ignoriere|vergiss)\b.{0,40}\b(?:anweisung\w*|regeln)
+    | \bignora\b.{0,40}\b(?:instrucciones|reglas|istruzioni)
     | \b(?:zignoruj|pomiń)\b | ہدایات | تجاهل | 忽略 | игнорируй | इन्हें\ अनदेखा | নির্দেশ
     """
 )

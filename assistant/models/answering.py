@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
 
@@ -12,6 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+# Trained by `python -m eval.training` on invented passages, from the weights of MiniLM.
+GRAPH = Path(__file__).with_suffix(".onnx")
+THREADS = 2
 MAX_TOKENS = 160
 QUESTION_TOKENS = 48
 BATCH_SIZE = 8
@@ -55,6 +59,18 @@ def pair_tokenizer(path: Path) -> Tokenizer:
     tokenizer.enable_truncation(MAX_TOKENS, strategy="only_second")
     tokenizer.no_padding()
     return tokenizer
+
+
+@lru_cache(maxsize=1)
+def load_answer_scorer() -> GraphScorer:
+    """Return the scorer that comes with the assistant, loaded once.
+
+    Raises:
+        ModelError: The package with the tokenizer is missing.
+    """
+    from assistant.models.packaged import packaged_folder
+
+    return GraphScorer(GRAPH, pair_tokenizer(packaged_folder() / "tokenizer.json"), THREADS)
 
 
 class GraphScorer:
