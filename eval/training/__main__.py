@@ -15,13 +15,13 @@ import typer
 from numpy.typing import NDArray
 from rich.console import Console
 
+from assistant.models.answering import pair_tokenizer
 from assistant.models.packaged import packaged_folder
 from eval.corpora import WORK, loaded_embedder
 from eval.training.exporting import export_int8
 from eval.training.invented import PASSAGES, TrainingPassage, read_passages
 from eval.training.learning import CrossEncoder, Encoded, encode_pairs, fit, predict
 from eval.training.pairs import build_pairs
-from assistant.models.answering import pair_tokenizer
 
 SEED = 0
 HELD_OUT = 10

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import torch
 
+from assistant.models.answering import INPUTS
 from assistant.models.packaged import packaged_folder
 from eval.training.learning import CrossEncoder
-from assistant.models.answering import INPUTS
 
 OPSET = 17
 

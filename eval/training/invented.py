@@ -6,8 +6,8 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from eval.errors import EvaluationError
 from assistant.models.answering import InPlace
+from eval.errors import EvaluationError
 
 PASSAGES = Path(__file__).parent / "passages"
 

@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.models.answering import InPlace
 from assistant.models.embedding import Embedder
 from eval.training.invented import TrainingPassage
-from assistant.models.answering import InPlace
 
 # For each question: sentences of its own passage that do not answer, those of its group, the
 # nearest of other passages in meaning (ranks from `_FROM_RANK`, as the very nearest may
