@@ -20,6 +20,7 @@ from assistant.registers.threads import thread_of
 from assistant.registers.wanted import Wanted
 from assistant.stores.view import View
 from assistant.web import previous_wording as wording
+from assistant.web.holdings import PROCEDURE
 from assistant.web.paging import Paged, paged
 from assistant.web.previous import LONGEST_QUESTION, follow_ups
 from assistant.web.previous_marks import Stretch, extract_around, marked
@@ -144,7 +145,7 @@ def topics_to_choose(view: View) -> Sequence[str]:
 def _topics(view: View) -> Sequence[str]:
     days: dict[str, set[dt.date | None]] = {}
     for each in view.records(Exchange):
-        if each.item_title:
+        if each.item_title and not PROCEDURE.search(each.item_title):
             days.setdefault(" ".join(each.item_title.split()), set()).add(each.day)
     often = sorted(days, key=lambda title: (-len(days[title]), title))
     return sorted(often[:MOST_SUGGESTED])
