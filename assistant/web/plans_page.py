@@ -19,6 +19,7 @@ from assistant.registers.plan_tallies import (
 from assistant.registers.standings import plan_shelf
 from assistant.stores.view import View
 from assistant.web import actions_wording as wording
+from assistant.web.paging import PAGE_SIZE, Paged, paged
 from assistant.web.plot import Bar, bars_of, label_of, plot_words
 from assistant.web.wording import british_date
 
@@ -109,9 +110,11 @@ class PlanPage:
     changes: ChangesShown | None
 
 
-def plan_lines(view: View) -> Sequence[PlanLine]:
-    """Return the plans held, by name."""
-    return [_line(book) for book in plan_shelf(view).books]
+def plan_lines(view: View, page: int, size: int = PAGE_SIZE) -> Paged[PlanLine]:
+    """Return a page of the plans held, by name."""
+    shown = paged(plan_shelf(view).books, page, size)
+    rows = [_line(book) for book in shown.rows]
+    return Paged(rows, shown.total, shown.page, shown.pages, shown.first, shown.last)
 
 
 def _line(book: PlanBook) -> PlanLine:
