@@ -101,7 +101,7 @@ class Turn:
     @property
     def chosen(self) -> str:
         """Which papers were chosen for it; empty for all."""
-        return chosen_words(self.answer.filters)
+        return chosen_words(self.answer.filters, self.answer.citations)
 
     @property
     def searched(self) -> str:

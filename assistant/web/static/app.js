@@ -181,6 +181,11 @@ function startAsking() {
 
   async function receive(data, signal, item) {
     const response = await fetch('/', { method: 'POST', body: new URLSearchParams(data), headers: { Accept: 'text/event-stream' }, signal })
+    if (response.status === 422) {
+      box.value = data.get('question')
+      form.submit()
+      return new Promise(() => {})
+    }
     if (!response.ok) {
       const problem = await response.json()
       throw Object.assign(new Error(problem.title), { reader: problem.detail })
