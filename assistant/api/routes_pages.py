@@ -18,7 +18,7 @@ from assistant.api.security import same_origin
 from assistant.api.services import Needed, Services
 from assistant.api.streaming import EVENT_STREAM
 from assistant.web.conversations_wording import cookie_words, feedback_words, privacy_words
-from assistant.web.holdings import example_questions, kinds_to_choose
+from assistant.web.holdings import kinds_to_choose
 from assistant.web.turns import turns_of
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
