@@ -27,6 +27,19 @@ document.addEventListener('click', event => {
   }
 })
 
+document.addEventListener('submit', async event => {
+  const judged = event.target.closest('[data-feedback]')
+  if (!judged) return
+  event.preventDefault()
+  const body = new URLSearchParams(new FormData(judged, event.submitter))
+  const response = await fetch(judged.action, { method: 'POST', body }).catch(() => null)
+  if (!response?.ok) return location.assign(judged.querySelector('a').href)
+  judged.textContent = judged.dataset.feedback
+  judged.tabIndex = -1
+  judged.focus()
+  say(judged.dataset.feedback)
+})
+
 async function copyPart(button) {
   const said = await copyFrom(document.getElementById(button.dataset.copy), button.dataset.copyTitle)
   const note = document.createElement('span')
