@@ -72,7 +72,7 @@ def results_json(name: str, services: Needed) -> Response:
     return _file(json.dumps(told, ensure_ascii=False), run, "json", "application/json")
 
 
-@router.get("/runs/{name}/questions/{case_id}")
+@router.get("/runs/{name}/questions/{case_id:path}")
 def question(name: str, case_id: str, services: Needed) -> Response:
     """Show one test question of a run."""
     folder = runs_folder(services)
