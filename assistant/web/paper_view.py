@@ -93,6 +93,7 @@ def _facts(view: View, document: Document) -> Sequence[Fact]:
     day, meaning = wording.british_date(document.date.day), DATES_ARE[document.date.date_is]
     files = [each for each in files_of(view, document.document_id) if _is_held(each.state)]
     known = {
+        "Title": "" if document.title in wording.full_name(document) else document.title,
         "Kind": wording.KINDS[document.kind],
         "Written by": SOURCE_TYPES[document.source_type],
         "Council": document.authority or "",
