@@ -18,7 +18,7 @@ from assistant.api.security import same_origin
 from assistant.api.services import Needed, Services
 from assistant.api.streaming import EVENT_STREAM
 from assistant.web.conversations_wording import cookie_words, feedback_words, privacy_words
-from assistant.web.holdings import kinds_to_choose
+from assistant.web.holdings import holdings_words, kinds_to_choose
 from assistant.web.turns import turns_of
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
@@ -40,6 +40,7 @@ def _ask_page(services: Services, form: AskForm, status: int = 200) -> Response:
         chosen=form.chosen(view.documents),
         problems=form.problems,
         papers=papers,
+        holdings=holdings_words(papers),
         examples=[] if answers else services.examples.of(view),
         committees=sorted({paper.committee for paper in papers if paper.committee}),
         kinds=kinds_to_choose(papers),
