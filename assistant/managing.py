@@ -11,6 +11,9 @@ from enum import StrEnum
 from assistant.correcting import JsonValue
 from assistant.documents import Source
 
+# Said below a stored answer.
+CITES_WITHDRAWN = "A paper that this answer cites has been withdrawn since."
+
 
 class PaperAction(StrEnum):
     """What an officer did with a paper."""

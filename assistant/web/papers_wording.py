@@ -221,7 +221,10 @@ RUN_DONE: Mapping[RunKind, str] = {
 STOPPED = (
     "This stopped before it was finished. Nothing half-done is shown. Start it again to go on."
 )
-NOT_DONE = "This could not be done, and nothing has changed."
+NOT_DONE = (
+    "This could not be done. What readers see has not changed, but a paper that was to be hidden "
+    "stays hidden."
+)
 WAITING_FOR_WRITER = (
     "Another process is changing the papers. This starts by itself as soon as that has ended."
 )
