@@ -93,8 +93,8 @@ def old_record(answer: Answer) -> str:
     answered = answer.status in (AnswerStatus.ANSWERED, AnswerStatus.PARTLY_ANSWERED)
     if not answered or newest is None or _names_time(answer):
         return ""
-    parts = (*answer.sentences, *(row for table in answer.tables for row in table.rows))
-    cited = {number for part in parts for number in part.citations}
+    cited = {number for sentence in answer.sentences for number in sentence.citations}
+    cited |= {n for table in answer.tables for row in table.rows for n in row.citations}
     days = [c.date for c in answer.citations if c.number in cited]
     dated = [day for day in days if day]
     if not dated or len(dated) < len(days) or max(dated) >= newest - OLD_AFTER:
