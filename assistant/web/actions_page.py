@@ -66,6 +66,7 @@ class ActionsPage:
     heading: str
     summary: str
     positions: str
+    hidden: str
     explained: str
     saved: Sequence[tuple[Group | None, str, int]]
 
@@ -83,6 +84,7 @@ def actions_page(view: View, asked: ActionsAsked) -> ActionsPage:
         heading=wording.found_words(shown.total, group),
         summary=wording.summary_words(len(found.before), len(plans), found.sizes),
         positions=wording.positions_words(_positions(found), asked.wanted.as_of),
+        hidden=wording.hidden_words(sum(len(each.hidden) for each in found.versions)),
         explained=wording.EXPLAINED.get(group, "") if group else "",
         saved=[
             (each, words, found.sizes[each] if each else len(found.before))
