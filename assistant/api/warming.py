@@ -9,6 +9,7 @@ from assistant.api.offering import Examples
 from assistant.errors import AssistantError
 from assistant.registers.action_groups import action_groups
 from assistant.registers.kinds import REGISTERS
+from assistant.registers.promises import promise_book
 from assistant.registers.recommendation_finding import likeness
 
 logger = logging.getLogger(__name__)
@@ -26,6 +27,7 @@ def warm_up(tools: Tools, examples: Examples | None = None) -> None:
             view.records(kind)
         action_groups(view).placed(None)
         likeness(view)
+        promise_book(view)
         if examples is not None:
             examples.of(view)
     except AssistantError as exc:
