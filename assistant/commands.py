@@ -6,6 +6,7 @@ import asyncio
 import datetime as dt
 import logging
 import sys
+import threading
 from typing import Annotated
 
 import typer
@@ -24,6 +25,9 @@ from assistant.stores.library import Library
 from assistant.stores.place import StorePlace
 from assistant.terminal import err, out, stopped
 
+# Beside the pages, which may be served at the same time.
+MCP_PORT = 8001
+
 app = typer.Typer(
     help="Answer councillors' questions from the papers that have been read.",
     no_args_is_help=True,
@@ -38,10 +42,10 @@ def serve(
     host: Annotated[str | None, typer.Option(help="Address to listen on.")] = None,
     port: Annotated[int | None, typer.Option(help="Port to listen on.")] = None,
 ) -> None:
-    """Serve the chat page and the API."""
+    """Serve the chat page and the API, and `/v1` for clients of OpenAI's API."""
     import uvicorn
 
-    from assistant.api.app import create_app
+    from assistant.doors.opening import create_open_app
 
     try:
         settings = read_settings()
@@ -50,16 +54,50 @@ def serve(
         tools = open_tools(settings)
     except AssistantError as exc:
         raise stopped(str(exc)) from exc
-    logging.basicConfig(
-        level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s %(message)s"
-    )
+    _begin_log(settings)
     err.print(f"Ask at [bold]http://{settings.host}:{settings.port}/[/bold]  (stop with Ctrl+C)")
     uvicorn.run(
-        create_app(settings, tools),
+        create_open_app(settings, tools),
         host=settings.host,
         port=settings.port,
         log_level="warning",
         access_log=False,
+    )
+
+
+@app.command()
+def mcp(
+    http: Annotated[bool, typer.Option(help="Serve over HTTP, not on stdin and stdout.")] = False,
+    host: Annotated[str | None, typer.Option(help="Address to listen on.")] = None,
+    port: Annotated[int, typer.Option(help="Port to listen on.")] = MCP_PORT,
+) -> None:
+    """Serve the papers to MCP clients: to one on stdin and stdout, or over HTTP at /mcp."""
+    import uvicorn
+
+    from assistant.api.warming import warm_up
+    from assistant.doors.mcp_server import PATH, create_mcp_app, create_mcp_server, services_for
+
+    try:
+        settings = read_settings()
+        services = services_for(settings, open_tools(settings))
+    except AssistantError as exc:
+        raise stopped(str(exc)) from exc
+    _begin_log(settings)
+    # Clients wait for the first reply of a server only so long.
+    threading.Thread(target=warm_up, args=(services.tools,)).start()
+    if not http:
+        create_mcp_server(services).run("stdio")
+        return
+    chosen = host or settings.host
+    err.print(f"MCP at [bold]http://{chosen}:{port}{PATH}[/bold]  (stop with Ctrl+C)")
+    application = create_mcp_app(services)
+    uvicorn.run(application, host=chosen, port=port, log_level="warning", access_log=False)
+
+
+def _begin_log(settings: Settings) -> None:
+    """Log to stderr: stdout belongs to what a command prints or speaks."""
+    logging.basicConfig(
+        level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s %(message)s"
     )
 
 

@@ -11,6 +11,9 @@ from enum import StrEnum
 from assistant.correcting import JsonValue
 from assistant.documents import Source
 
+# Said below a stored answer.
+CITES_WITHDRAWN = "A paper that this answer cites has been withdrawn since."
+
 
 class PaperAction(StrEnum):
     """What an officer did with a paper."""
@@ -44,4 +47,9 @@ class PaperChange:
 
 def file_id(source: Source) -> str:
     """Return a short name of a file that is fit for addresses and tells nothing of its path."""
-    return hashlib.sha256(f"{source.root}/{source.path}".encode()).hexdigest()[:20]
+    return key_id(f"{source.root}/{source.path}")
+
+
+def key_id(key: str) -> str:
+    """Return the same name of a file that is known by its folder and path."""
+    return hashlib.sha256(key.encode()).hexdigest()[:20]

@@ -15,6 +15,7 @@ from ingest.reporting import Progress
 
 # A page asks every five seconds; a run of thousands of files need not write oftener than this.
 _PAUSE_S = 0.5
+_FEW = 100
 
 
 class Teller:
@@ -59,7 +60,7 @@ class Teller:
             place = names[progress.key]
             files[place] = dataclasses.replace(files[place], state=FileState.READING)
         self._run = dataclasses.replace(self._run, files=tuple(files))
-        if time.monotonic() - self._saved_at > _PAUSE_S:
+        if len(files) <= _FEW or time.monotonic() - self._saved_at > _PAUSE_S:
             self._save()
 
     def end(self, writer: Writer) -> None:
@@ -99,5 +100,5 @@ def _settled(file: RunFile, source: Source | None) -> RunFile:
         state=state.get(source.state, FileState.ATTENTION),
         pages=source.pages,
         reason=source.reason,
-        warnings=len(source.warnings),
+        warnings=sum(warning != source.reason for warning in source.warnings),
     )

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from assistant.actions import ActionStatus
+from assistant.actions import ActionItem, ActionStatus
+from assistant.correcting import Verdict
 from assistant.registers.action_finding import (
     ActionOrder,
     ActionsWanted,
@@ -16,6 +17,7 @@ from assistant.registers.action_finding import (
     find_actions,
 )
 from assistant.registers.action_groups import Group, action_groups
+from assistant.registers.history import correct_record, word_on
 from assistant.stores.view import View
 from assistant.web.actions_asked import asked_in_words, choices_of, read_actions_asked
 from assistant.web.actions_page import ActionRow, actions_page
@@ -178,7 +180,7 @@ def test_filters_are_told_in_words(view: View) -> None:
 
 
 def test_a_plan_counts_each_action_of_each_version_once(view: View) -> None:
-    [line] = [each for each in plan_lines(view) if each.name.startswith("Parks")]
+    [line] = [each for each in plan_lines(view, 1).rows if each.name.startswith("Parks")]
     assert (line.versions, line.rows, line.key) == (2, 5, "Blue, Amber")
     book = book_of(view, line.href.rpartition("/")[2])
     assert book is not None
@@ -242,3 +244,32 @@ def test_a_plan_of_one_version_has_no_changes(view: View) -> None:
     )
     assert plan_page(view, book, "", "").changes is None
     assert book_of(view, "nowhere") is None
+
+
+def test_officers_words_count_and_what_is_printed_stays(tmp_path: Path) -> None:
+    library = record_library(tmp_path, [recorded_plan(SECOND)])
+    rows = {row.ref: row for row in library.view().records(ActionItem)}
+    for ref, verdict, changes in (
+        ("1.2", Verdict.CORRECT, {"status": "complete"}),
+        ("3.1", Verdict.HIDE, {}),
+    ):
+        said = word_on(rows[ref], verdict, made_by="An officer", reason="Seen", changes=changes)
+        correct_record(library, library.view(), rows[ref], said)
+    page = actions_page(library.view(), read_actions_asked({}))
+    shown = {row.ref: row for row in page.rows.rows}
+    assert list(shown) == ["1.1", "1.2", "2.1", "2.3"]
+    assert page.hidden == "1 row that officers hid is left out."
+    corrected = shown["1.2"]
+    assert (corrected.tag.label, corrected.reviewed) == ("Completed", "correct")
+    assert corrected.rating is not None
+    assert corrected.rating.text == "Amber"
+    library.close()
+
+
+def test_a_plan_that_is_not_held_is_said_to_be_gone(view: View) -> None:
+    choices = choices_of(view)
+    told = dict(asked_in_words(read_actions_asked({"plan": "plan-0"}), choices))
+    assert told == {"Plan": "a plan that is no longer held"}
+    older = next(each for each, newest in choices.newest.items() if each != newest)
+    told = dict(asked_in_words(read_actions_asked({"plan": older}), choices))
+    assert told["Plan"].startswith("Parks")

@@ -1,7 +1,51 @@
-"""The papers through LangChain."""
+"""The papers through LangChain, and the examples of the doors' page."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from langchain_core.messages import ToolMessage
 
 from assistant.answering.pipeline import Tools, open_view
+from assistant.answers import Answer, AnswerStatus, Filters
+from assistant.commands import open_tools
 from assistant.doors.langchain_retriever import ScrutinyRetriever
+from assistant.doors.langchain_tool import ScrutinyTool
+from assistant.doors.opening import create_open_app
+from assistant.settings import Settings
+from tests.conftest import serving
+
+ROOT = Path(__file__).parents[1]
+PAGE = (ROOT / "assistant" / "doors" / "README.md").read_text(encoding="utf-8")
+EXAMPLES = re.findall(r"^```python\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
+SERVED_AT = "http://127.0.0.1:8000"
+RECOMMENDED = "What did the review of Child R recommend?"
+
+
+@pytest.fixture(scope="module")
+def own_folder(sample_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a copy of the sample stores, because asking stores answers."""
+    folder: Path = tmp_path_factory.mktemp("doors") / "stores"
+    shutil.copytree(sample_folder, folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def own_tools(own_folder: Path) -> Tools:
+    """Give what answers from the copy."""
+    return open_tools(Settings(store_folder=own_folder))
+
+
+@pytest.fixture(scope="module")
+def open_address(own_tools: Tools) -> Iterator[str]:
+    """Give the address of an open app on the copy."""
+    with serving(create_open_app(Settings(), own_tools)) as address:
+        yield address
 
 
 def test_a_langchain_retriever_gives_passages_verbatim(sample_tools: Tools) -> None:
@@ -15,3 +59,54 @@ def test_a_langchain_retriever_gives_passages_verbatim(sample_tools: Tools) -> N
     for document in found:
         text = view.text_of(document.metadata["document_id"])
         assert document.page_content == text[document.metadata["start"] : document.metadata["end"]]
+
+
+def test_a_langchain_tool_gives_an_answer_with_addresses(own_tools: Tools) -> None:
+    tool = ScrutinyTool(tools=own_tools, base_url="http://council.example/")
+
+    text = tool.invoke({"question": RECOMMENDED})
+
+    assert "6 recommendations. [1]" in text
+    assert "page 3: http://council.example/sources/" in text
+
+
+def test_a_call_of_the_tool_carries_the_answer(own_tools: Tools) -> None:
+    tool = ScrutinyTool(tools=own_tools)
+    call = {"type": "tool_call", "id": "1", "name": tool.name, "args": {"question": RECOMMENDED}}
+
+    async def called() -> tuple[ToolMessage, ToolMessage]:
+        # As a notebook calls: from inside a running event loop.
+        return tool.invoke(call), await tool.ainvoke(call)
+
+    for message in asyncio.run(called()):
+        assert isinstance(message.artifact, Answer)
+        assert message.artifact.status is AnswerStatus.ANSWERED
+        assert f"passage {message.artifact.citations[0].passage_id}" in str(message.content)
+        stored = own_tools.library.answers.answer(message.artifact.answer_id)
+        assert stored == message.artifact
+
+
+def test_the_filters_of_the_tool_narrow_what_is_searched(own_tools: Tools) -> None:
+    tool = ScrutinyTool(tools=own_tools, filters=Filters(committees=("No such committee",)))
+
+    assert tool.invoke({"question": RECOMMENDED}).startswith("**Not in the indexed papers.**")
+
+
+def test_the_examples_of_the_page_run(
+    own_folder: Path,
+    open_address: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("SCRUTINY_STORE_FOLDER", str(own_folder))
+    monkeypatch.chdir(ROOT)
+    names: dict[str, object] = {}
+
+    for example in EXAMPLES:
+        exec(example.replace(SERVED_AT, open_address), names)
+
+    printed = capfd.readouterr().out
+    assert len(EXAMPLES) == 4
+    assert printed.count("makes 6 recommendations. [1]") == 3
+    assert "3 actions are overdue." in printed
+    assert re.search(r"^\[1\] Local Child Safeguarding .* http://127", printed, re.MULTILINE)

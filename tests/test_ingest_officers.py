@@ -9,7 +9,7 @@ import pytest
 
 from assistant.correcting import JsonValue
 from assistant.documents import Access, DocumentKind, SourceState, Standing
-from assistant.managing import PaperAction, PaperChange, file_id
+from assistant.managing import CITES_WITHDRAWN, PaperAction, PaperChange, file_id
 from assistant.runs import FileState, Run, RunFile, RunKind, RunState
 from assistant.stores.library import Library
 from assistant.stores.place import PUBLIC_ONLY
@@ -19,6 +19,7 @@ from ingest.discovery import find_files
 from ingest.working import work_off
 from tests.invented_folder import Desk, a_report, open_desk, zipped
 from tests.invented_papers import FixedEmbedder
+from tests.test_stores_answers import make_answer
 
 WORD = "zwieselkraut"
 REASON = "asked for by the monitoring officer"
@@ -164,6 +165,49 @@ def test_withdrawn_papers_are_hidden_at_once_and_restored(desk: Desk) -> None:
     assert (withdrawn.state, withdrawn.reason) == (SourceState.WITHDRAWN, "the wrong file")
     assert (restored.state, restored.reason) == (SourceState.READY, None)
     assert list(library.view(PUBLIC_ONLY).documents) == [document_id]
+    library.close()
+
+
+def test_answers_that_cite_a_withdrawn_paper_say_so_until_it_is_restored(desk: Desk) -> None:
+    desk.write("a.txt", a_report("buses"))
+    desk.run()
+    library = Library(desk.place)
+    paper = desk.paper("a.txt")
+    answer = make_answer("a1", "c1")
+    cited = replace(answer.citations[0], document_id=paper.document_id)
+    answer = replace(answer, citations=(cited,))
+    library.answers.save(answer, {})
+
+    def told() -> list[str]:
+        stored = library.answers.answer("a1")
+        assert stored is not None
+        return [sentence.text for sentence in stored.sentences[1:]]
+
+    before = told()
+    work(desk, RunKind.WITHDRAW, paper.document_id, reason="the wrong file")
+    withdrawn = told()
+    work(desk, RunKind.RESTORE, paper.document_id)
+
+    assert (before, withdrawn, told()) == ([], [CITES_WITHDRAWN], [])
+    assert library.answers.answer("a1") == answer
+    library.close()
+
+
+def test_answers_that_cite_a_paper_made_exempt_are_deleted(desk: Desk) -> None:
+    desk.write("a.txt", a_report("buses"))
+    desk.run()
+    library = Library(desk.place)
+    paper = desk.paper("a.txt")
+    for number, document_id in enumerate((paper.document_id, "another")):
+        answer = make_answer(f"a{number}", "c1")
+        cited = replace(answer.citations[0], document_id=document_id)
+        library.answers.save(replace(answer, citations=(cited,)), {})
+    assert library.paper_changes.answers_citing(paper.document_id) == 1
+
+    say(desk, "a.txt", PaperAction.CORRECT, {"access": "exempt"})
+
+    assert library.answers.answer("a0") is None
+    assert library.answers.answer("a1") is not None
     library.close()
 
 

@@ -156,7 +156,8 @@ def test_nothing_found_says_what_was_searched_and_what_came_closest(reader: Page
     reader.goto("/")
     ask_and_wait(reader, NEVER)
     expect(reader.get_by_text("Not in the indexed papers", exact=True)).to_be_visible()
-    expect(reader.get_by_role("heading", name="The nearest passages I found")).to_be_visible()
+    reader.get_by_text("Show the nearest passages I found").click()
+    expect(reader.get_by_text(QUOTED)).to_be_visible()
     expect(reader.get_by_text("Searched 2 papers")).to_be_visible()
     expect(reader.get_by_role("heading", name="Sources")).to_have_count(0)
 

@@ -105,6 +105,17 @@ def test_an_answer_is_judged_on_pages_that_keep_all_rules(own: Page, tolerated: 
     assert download.value.suggested_filename.endswith(".jsonl")
 
 
+def test_a_useful_answer_is_called_so_without_leaving_it(own: Page) -> None:
+    ask(own, "What was promised?")
+    own.get_by_label("Your question").fill("And then")
+    own.get_by_role("button", name="Yes this answer was useful").click()
+    expect(own.get_by_role("status").first).to_contain_text("Thank you.")
+    expect(own.locator(".app-feedback")).to_be_focused()
+    expect(own.get_by_label("Your question")).to_have_value("And then")
+    own.goto("/feedback/list")
+    expect(own.get_by_text("1 answer was called useful, 0 not useful.")).to_be_visible()
+
+
 def test_all_works_without_scripts(browser: Browser, address: str) -> None:
     context = browser.new_context(base_url=address, java_script_enabled=False)
     page = context.new_page()

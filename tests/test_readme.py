@@ -3,35 +3,25 @@
 from __future__ import annotations
 
 import re
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 
 import pytest
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
 
+from assistant import api
 from assistant.answering.pipeline import Tools
-from assistant.api import (
-    routes_answer_tables,
-    routes_conversations,
-    routes_docs,
-    routes_feedback,
-    routes_pages,
-    routes_sources,
-    routes_static,
-)
 from assistant.api.app import create_app
 from assistant.settings import Settings
 
 README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
-PAGES = (
-    routes_answer_tables,
-    routes_conversations,
-    routes_docs,
-    routes_feedback,
-    routes_pages,
-    routes_sources,
-    routes_static,
-)
+ROUTES = [
+    import_module(f"assistant.api.{module.name}")
+    for module in iter_modules(api.__path__)
+    if module.name.startswith("routes_")
+]
 
 
 def shown(default: object) -> str:
@@ -65,8 +55,8 @@ def test_the_readme_tells_each_route(invented_tools: Tools) -> None:
         for method in ways
     }
     routes |= {
-        f"{method} {route.path}"
-        for module in PAGES
+        f"{method} {re.sub(r':[a-z]+}', '}', route.path)}"
+        for module in ROUTES
         for route in module.router.routes
         if isinstance(route, APIRoute)
         for method in route.methods or ()

@@ -58,6 +58,8 @@ STATES = {
     "page with a match": (REVIEW, "/pages/2?q=neglect&match=3"),
     "part of a paper": ("action-plan-v2", "/pages/1"),
     "places found": (REVIEW, "/find?q=neglect"),
+    "records of a paper": ("draft-minutes-2024-07-08", "/records/exchanges"),
+    "no records of a paper": ("aldermere-chronicle", "/records/actions"),
     "nothing found": (REVIEW, "/find?q=aardvark"),
 }
 
@@ -171,6 +173,16 @@ def test_a_paper_leads_to_its_versions_and_to_what_changed_it(
     expect(sample_reader.locator("mark").first).to_contain_text('delete "146" and insert "164"')
 
 
+def test_records_of_a_paper_are_listed_with_their_places(sample_reader: Page, view: View) -> None:
+    sample_reader.goto(address(view, "draft-minutes-2024-07-08"))
+    sample_reader.get_by_role("link", name="13 questions asked", exact=True).click()
+    expect(sample_reader.get_by_role("heading", level=1)).to_have_text("13 questions asked")
+    expect(sample_reader.locator(".app-finds > li")).to_have_count(13)
+    words = sample_reader.locator(".app-lines").nth(1).inner_text().split()
+    sample_reader.get_by_role("link", name=re.compile("^See .* number 2$")).click()
+    assert sample_reader.locator("mark").first.inner_text().split()[:20] == words[:20]
+
+
 def test_not_found_answers_lead_to_a_request_that_says_what_was_searched(reader: Page) -> None:
     reader.goto("/")
     reader.get_by_label("Your question").fill(NEVER)
@@ -225,6 +237,8 @@ def test_withdrawn_papers_say_so_and_show_nothing(
         ("/papers/{paper}/pages/1.webp?size=huge", 422),
         ("/papers/{paper}/pages/1?zoom=9000", 422),
         ("/papers/{paper}/find?page=0", 422),
+        ("/papers/{paper}/records/unread-tables", 404),
+        ("/papers/none/records/actions", 404),
         ("/papers/{paper}/find?q=" + "x" * 300, 422),
     ],
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.metadata import version
@@ -47,28 +46,12 @@ from assistant.api.handling import handle_errors
 from assistant.api.security import SecurityHeaders
 from assistant.api.services import Answerer, Places, Services
 from assistant.api.uploads import UPLOAD_PATH
-from assistant.errors import AssistantError
-from assistant.registers.kinds import REGISTERS
+from assistant.api.warming import warm_up
 from assistant.settings import Settings
 from assistant.web.rendering import Renderer
 
-logger = logging.getLogger(__name__)
-WARMING = "What was asked of the committee?"
 MAX_BODY_BYTES = 64 * 1024
 DESCRIPTION = "Answers councillors’ scrutiny questions from a council’s papers, with proof."
-
-
-def warm_up(tools: Tools) -> None:
-    """Load what loads lazily, so that the first reader need not wait for it."""
-    try:
-        tools.library.answers.delete_outdated()
-        view = tools.library.view(tools.access)
-        view.word_scores(WARMING)
-        tools.embedder.embed([WARMING])
-        for kind in REGISTERS.values():
-            view.records(kind)
-    except AssistantError as exc:
-        logger.warning("not ready to answer: %s", exc)
 
 
 def create_app(settings: Settings, tools: Tools, answerer: Answerer = answer_question) -> FastAPI:
@@ -76,7 +59,7 @@ def create_app(settings: Settings, tools: Tools, answerer: Answerer = answer_que
 
     @asynccontextmanager
     async def warmed(_: FastAPI) -> AsyncIterator[None]:
-        warming = asyncio.create_task(run_in_threadpool(warm_up, tools))
+        warming = asyncio.create_task(run_in_threadpool(warm_up, tools, services.examples))
         yield
         await warming
 
@@ -89,7 +72,7 @@ def create_app(settings: Settings, tools: Tools, answerer: Answerer = answer_que
         redoc_url=None,
         responses={"4XX": PROBLEM_RESPONSE, "5XX": PROBLEM_RESPONSE},
     )
-    app.state.services = Services(
+    services = app.state.services = Services(
         settings=settings,
         tools=tools,
         answerer=answerer,

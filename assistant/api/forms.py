@@ -5,21 +5,27 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import urlencode
 
 from starlette.datastructures import FormData, QueryParams
 
 from assistant.answers import Filters, Question
-from assistant.documents import DocumentKind
+from assistant.documents import Document, DocumentKind
 from assistant.web import wording
+from assistant.web.answer_wording import chosen_words
+from assistant.web.personal import holds_personal_details
 
 CONVERSATION_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
+DOCUMENT_ID = re.compile(r"[A-Za-z0-9]{1,128}")
 
 
 @dataclass(frozen=True, slots=True)
 class AskForm:
-    """What the form holds. Dates stay as typed, so that a wrong one can be put back."""
+    """What the form holds. Dates stay as typed, so that a wrong one can be put back.
+
+    `as_of` is the day on which the question is answered; `documents` are ids of papers.
+    """
 
     question: str = ""
     conversation_id: str = ""
@@ -27,6 +33,8 @@ class AskForm:
     kinds: tuple[DocumentKind, ...] = ()
     date_from: str = ""
     date_to: str = ""
+    as_of: str = ""
+    documents: tuple[str, ...] = ()
     problems: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -36,24 +44,22 @@ class AskForm:
         return Filters(
             committees=self.committees,
             kinds=tuple(dict.fromkeys(self.kinds + printed)),
+            documents=self.documents,
             date_from=_day(self.date_from),
             date_to=_day(self.date_to),
         )
 
-    @property
-    def chosen(self) -> str:
-        """The choice of papers in words; empty when all were chosen."""
-        filters = self.filters
-        parts = [*filters.committees, *(wording.KINDS[kind] for kind in self.kinds)]
-        if filters.date_from:
-            parts.append(f"from {wording.british_date(filters.date_from)}")
-        if filters.date_to:
-            parts.append(f"to {wording.british_date(filters.date_to)}")
-        return ", ".join(parts)
+    def chosen(self, papers: Mapping[str, Document]) -> str:
+        """Return the choice of papers and of a day in words; empty where nothing was chosen."""
+        named = [papers[each] for each in self.documents if each in papers]
+        as_of = _day(self.as_of)
+        day = f"as at {wording.british_date(as_of)}" if as_of else ""
+        return ", ".join(filter(None, [chosen_words(self.filters, named), day]))
 
     def to_question(self) -> Question:
         """Return the question as the answerer takes it."""
-        return Question(self.question.strip(), self.conversation_id or None, None, self.filters)
+        conversation_id = self.conversation_id or None
+        return Question(self.question.strip(), conversation_id, _day(self.as_of), self.filters)
 
     def address(self, conversation_id: str, answer_id: str | None = None) -> str:
         """Return the address of the conversation, with the same papers chosen."""
@@ -63,6 +69,8 @@ class AskForm:
             "kind": [kind.value for kind in self.kinds],
             "date_from": self.date_from,
             "date_to": self.date_to,
+            "as_of": self.as_of,
+            "document": self.documents,
         }
         query = urlencode({name: value for name, value in chosen.items() if value}, doseq=True)
         return f"/?{query}#answer-{answer_id}" if answer_id else f"/?{query}"
@@ -98,17 +106,11 @@ def read_form(data: FormData | QueryParams, limit: int, *, asked: bool) -> AskFo
         kinds=tuple(DocumentKind(kind) for kind in _texts(data, "kind") if kind in known),
         date_from=_text(data, "date_from"),
         date_to=_text(data, "date_to"),
+        as_of=_text(data, "as_of"),
+        documents=tuple(each for each in _texts(data, "document") if DOCUMENT_ID.fullmatch(each)),
     )
     problems = {**(_question_problem(form, limit) if asked else {}), **_date_problems(form)}
-    return AskForm(
-        form.question,
-        form.conversation_id,
-        form.committees,
-        form.kinds,
-        form.date_from,
-        form.date_to,
-        problems,
-    )
+    return replace(form, problems=problems)
 
 
 def _question_problem(form: AskForm, limit: int) -> dict[str, str]:
@@ -117,13 +119,15 @@ def _question_problem(form: AskForm, limit: int) -> dict[str, str]:
         return {"question": wording.UNREADABLE}
     if not text:
         return {"question": wording.QUESTION_EMPTY}
+    if holds_personal_details(text):
+        return {"question": wording.PERSONAL}
     if len(text) > limit:
         return {"question": wording.QUESTION_TOO_LONG.format(limit=limit)}
     return {}
 
 
 def _date_problems(form: AskForm) -> dict[str, str]:
-    typed = {"date_from": form.date_from, "date_to": form.date_to}
+    typed = {"date_from": form.date_from, "date_to": form.date_to, "as_of": form.as_of}
     wrong = {name: wording.DATE_WRONG for name, day in typed.items() if day and not _day(day)}
     first, last = _day(form.date_from), _day(form.date_to)
     if not wrong and first and last and first > last:

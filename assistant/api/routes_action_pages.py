@@ -25,7 +25,6 @@ from assistant.web.actions_asked import (
 )
 from assistant.web.actions_page import actions_page
 from assistant.web.actions_wording import GROUPS, ORDERS
-from assistant.web.paging import paged
 from assistant.web.plans_page import FEW_PLANS, plan_lines, plan_page
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
@@ -38,7 +37,7 @@ def actions(request: Request, services: Needed) -> Response:
     view = services.view()
     asked = read_actions_asked(request.query_params)
     choices = choices_of(view)
-    plans = plan_lines(view)
+    plans = plan_lines(view, 1, FEW_PLANS)
     html = services.renderer.page(
         "actions.html",
         title="Actions",
@@ -47,8 +46,7 @@ def actions(request: Request, services: Needed) -> Response:
         page=actions_page(view, asked),
         choices=choices,
         filters=asked_in_words(asked, choices),
-        plans=plans[:FEW_PLANS],
-        plans_held=len(plans),
+        plans=plans,
         most_leads=MOST_LEADS,
         statuses=[(group.value, words) for group, words in GROUPS.items()],
         orders=[(order.value, words) for order, words in ORDERS.items()][1:],
@@ -60,7 +58,7 @@ def actions(request: Request, services: Needed) -> Response:
 @router.get("/actions/plans")
 def plans(request: Request, services: Needed) -> Response:
     """Show all plans that are held."""
-    rows = paged(plan_lines(services.view()), page_of(request.query_params.get("page", "")))
+    rows = plan_lines(services.view(), page_of(request.query_params.get("page", "")))
     html = services.renderer.page("plans.html", title="Action plans", here=HERE, rows=rows)
     return HTMLResponse(html)
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query
 from starlette.responses import HTMLResponse, Response
 
+from assistant.api.evaluation_runs import runs_folder
 from assistant.api.problems import RequestError, not_found
 from assistant.api.services import Needed, Services
 from assistant.evaluation import (
@@ -33,12 +33,6 @@ router = APIRouter(
 HERE = "/about"
 Words = Annotated[str, Query(max_length=300)]
 Page = Annotated[int, Query(ge=1, le=100_000)]
-
-
-def runs_folder(services: Services) -> Path:
-    """Return the folder of the runs: the one that is set, else inside the store folder."""
-    settings = services.settings
-    return settings.evaluation_folder or settings.store_folder / "eval" / "runs"
 
 
 def _filters(outcome: Words = "", kind: Words = "", stage: Words = "", q: Words = "") -> Filters:
@@ -78,7 +72,7 @@ def results_json(name: str, services: Needed) -> Response:
     return _file(json.dumps(told, ensure_ascii=False), run, "json", "application/json")
 
 
-@router.get("/runs/{name}/questions/{case_id}")
+@router.get("/runs/{name}/questions/{case_id:path}")
 def question(name: str, case_id: str, services: Needed) -> Response:
     """Show one test question of a run."""
     folder = runs_folder(services)

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Depends, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from assistant.api.about_making import about_of, statement_of
 from assistant.api.asking import in_conversation, whole_answer
 from assistant.api.forms import AskForm, read_form
 from assistant.api.owning import COOKIE, keep_as_own
@@ -17,11 +18,7 @@ from assistant.api.security import same_origin
 from assistant.api.services import Needed, Services
 from assistant.api.streaming import EVENT_STREAM
 from assistant.web.conversations_wording import cookie_words, feedback_words, privacy_words
-from assistant.web.holdings import (
-    example_questions,
-    holdings_words,
-    kinds_to_choose,
-)
+from assistant.web.holdings import holdings_words, kinds_to_choose
 from assistant.web.turns import turns_of
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
@@ -40,10 +37,11 @@ def _ask_page(services: Services, form: AskForm, status: int = 200) -> Response:
         turns=turns_of(answers, rows_near(answers, view)),
         conversation_id=conversation_id if answers else "",
         form=form,
-        chosen=form.chosen,
+        chosen=form.chosen(view.documents),
         problems=form.problems,
         papers=papers,
-        examples=[] if answers else example_questions(view),
+        holdings=holdings_words(papers),
+        examples=[] if answers else services.examples.of(view),
         committees=sorted({paper.committee for paper in papers if paper.committee}),
         kinds=kinds_to_choose(papers),
         limit=services.settings.max_question_characters,
@@ -87,18 +85,22 @@ async def ask(request: Request, services: Needed) -> Response:
 @router.get("/about")
 def about(services: Needed) -> Response:
     """Show what the tool is, how it works and what it cannot do."""
-    holdings = holdings_words(list(services.view().documents.values()))
-    return HTMLResponse(
-        services.renderer.page("about.html", title="About", here="/about", holdings=holdings)
+    html = services.renderer.page(
+        "about.html", title="About this tool", here="/about", about=about_of(services)
     )
+    return HTMLResponse(html)
 
 
 @router.get("/accessibility")
 def accessibility(services: Needed) -> Response:
     """Show the accessibility statement."""
-    return HTMLResponse(
-        services.renderer.page("accessibility.html", title="Accessibility statement", here=None)
+    html = services.renderer.page(
+        "accessibility.html",
+        title="Accessibility statement",
+        here=None,
+        **statement_of(services),
     )
+    return HTMLResponse(html)
 
 
 @router.get("/privacy")

@@ -13,6 +13,7 @@ from assistant.api.problems import not_found
 from assistant.api.services import Needed, Services
 from assistant.api.sheets import Wanted, original_link, sheet_of
 from assistant.documents import Document
+from assistant.registers.of_papers import tells_of_scan
 from assistant.stores.view import View
 from assistant.web import source_naming, wording
 from assistant.web.finding import LONGEST_WORDS, Match, around, find_words, pieces_of
@@ -20,6 +21,7 @@ from assistant.web.gone import gone_page
 from assistant.web.leaves import Leaf, leaves_of
 from assistant.web.paging import address
 from assistant.web.paper_notes import notes_on
+from assistant.web.paper_records import records_page
 from assistant.web.paper_view import paper_page
 from assistant.web.reading_view import (
     ReadingPage,
@@ -30,7 +32,7 @@ from assistant.web.reading_view import (
     match_turning,
 )
 from assistant.web.source_view import ZOOMS, Sheet
-from assistant.web.source_wording import NO_SUCH_PAGE, leaf_words
+from assistant.web.source_wording import NO_SUCH_PAGE, REGISTER_WORDS, WHOLE_TEXT, leaf_words
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 
@@ -90,6 +92,25 @@ def _held(view: View, document_id: str) -> Document:
     return document
 
 
+@router.get("/papers/{document_id}/records/{register}")
+def records(
+    document_id: str,
+    register: str,
+    services: Needed,
+    page: Annotated[int, Query(ge=1, le=100_000)] = 1,
+) -> Response:
+    """Show the records of one kind that were read from a paper."""
+    view = services.view()
+    document = _held(view, document_id)
+    if register not in REGISTER_WORDS:
+        raise not_found(wording.NOT_FOUND)
+    found = records_page(view, document, register, page)
+    html = services.renderer.page(
+        "paper_records.html", title=found.title, here="/papers", records=found
+    )
+    return HTMLResponse(html)
+
+
 @router.get("/papers/{document_id}/find")
 def find(
     document_id: str,
@@ -137,7 +158,7 @@ def _reading(
     original, original_words = original_link(view, document, leaf.number if sheet else None)
     named = leaf_words(document, leaf)
     return ReadingPage(
-        title=f"{named} of {len(leaves)}",
+        title=f"{named} of {len(leaves)}" if len(leaves) > 1 or document.pages else WHOLE_TEXT,
         subtitle=wording.full_name(document),
         paper=f"/papers/{document.document_id}",
         notes=notes_on(view, document, scanned=_is_scanned(view, document, leaf)),
@@ -154,6 +175,8 @@ def _reading(
 
 
 def _is_scanned(view: View, document: Document, leaf: Leaf) -> bool:
+    if not tells_of_scan(view, document.document_id):
+        return False
     passages = view.passages_of(document.document_id)
     return any(p.ocr and p.locator.page == leaf.number for p in passages)
 

@@ -42,10 +42,13 @@ def _answers(services: Services, asked: AnswersAsked) -> str:
         "answers.html",
         title=f"Previous answers: {count}" if searched else "Previous answers",
         here="/answers",
+        correctable=services.on_loopback,
         asked=asked,
         listing=listing,
         count=count,
-        none_found=wording.none_found(asked["q"]),
+        none_found=wording.none_found(
+            asked["q"], filtered=listing is not None and bool(asked.chosen)
+        ),
         committees=[(name, name) for name in committees_asked(view)],
         hows=[(how.value, words.label) for how, words in wording.HOW.items()],
         sorts=[each for each in wording.SORTS if asked["q"] or each[0] != "relevance"],

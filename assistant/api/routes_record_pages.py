@@ -54,7 +54,7 @@ def one_record(record_id: str, services: Needed, said: str = "") -> Response:
     html = services.renderer.page(
         "record.html",
         title=f"Record: {page.title}",
-        here="/answers",
+        here=page.home[0],
         record=page,
         saved=saved if history.corrections else None,
         correctable=services.on_loopback,
@@ -116,11 +116,12 @@ def _form(
     _check_offered(history, verdict)
     title, explained, asked = wording.ASKED[verdict]
     facts = history.as_corrected or history.as_read
+    page = record_page(view, history)
     html = services.renderer.page(
         "correct.html",
         title=title,
-        here="/answers",
-        record=record_page(view, history),
+        here=page.home[0],
+        record=page,
         verdict=verdict,
         explained=explained,
         asked=asked,

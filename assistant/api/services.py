@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated, cast
 
 from fastapi import Depends, Request
 
 from assistant.answering.pipeline import Tools
 from assistant.answers import AnswerEvent, Question
+from assistant.api.offering import Examples
 from assistant.api.problems import busy
 from assistant.settings import Settings
 from assistant.stores.answer_log import AnswerLog
@@ -55,6 +56,7 @@ class Services:
     answerer: Answerer
     renderer: Renderer
     places: Places
+    examples: Examples = field(default_factory=Examples)
 
     @property
     def answers(self) -> AnswerLog:

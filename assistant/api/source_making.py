@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from assistant.answering.placing import placed
 from assistant.answers import Answer
 from assistant.api.sheets import Wanted, original_link, sheet_of
@@ -14,7 +12,7 @@ from assistant.stores.view import View
 from assistant.web import source_naming, source_view, wording
 from assistant.web.leaves import leaf_at, leaves_of
 from assistant.web.paper_notes import notes_on
-from assistant.web.source_view import Recorded, Sheet, SourcePage, Turning
+from assistant.web.source_view import Sheet, SourcePage, Turning
 from assistant.web.source_wording import REGISTER_WORDS, leaf_words, recorded
 from assistant.web.turns import source_href
 
@@ -81,6 +79,7 @@ def _turning(answer: Answer | None, number: int | None) -> Turning | None:
     return Turning(at + 1, len(cited), before, after)
 
 
-def _recorded(view: View, passage: Passage) -> Sequence[Recorded]:
+def _recorded(view: View, passage: Passage) -> str:
+    """Return in words what was read from a passage; nothing where no record was."""
     held = records_counted(view).by_passage.get(passage.passage_id, {})
-    return [Recorded(recorded(name, held[name])) for name in REGISTER_WORDS if held.get(name)]
+    return ", ".join(recorded(name, held[name]) for name in REGISTER_WORDS if held.get(name))

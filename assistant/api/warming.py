@@ -7,7 +7,10 @@ import logging
 from assistant.answering.pipeline import Tools
 from assistant.api.offering import Examples
 from assistant.errors import AssistantError
+from assistant.registers.action_groups import action_groups
 from assistant.registers.kinds import REGISTERS
+from assistant.registers.promises import promise_book
+from assistant.registers.recommendation_finding import likeness
 
 logger = logging.getLogger(__name__)
 WARMING = "What was asked of the committee?"
@@ -22,6 +25,9 @@ def warm_up(tools: Tools, examples: Examples | None = None) -> None:
         tools.embedder.embed([WARMING])
         for kind in REGISTERS.values():
             view.records(kind)
+        action_groups(view).placed(None)
+        likeness(view)
+        promise_book(view)
         if examples is not None:
             examples.of(view)
     except AssistantError as exc:

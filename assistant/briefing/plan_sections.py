@@ -20,7 +20,7 @@ from assistant.briefing import wording
 from assistant.briefing.scope import Briefed
 from assistant.briefing.sections import Numbering, Section, Told, told
 from assistant.dates import written_date
-from assistant.registers.standings import Listing, plan_shelf, version_in_force
+from assistant.registers.standings import Listing, version_in_force
 
 Holds = Callable[[Listing], bool]
 
@@ -92,7 +92,7 @@ def _name(at: Listing) -> tuple[str, str, str]:
 
 def _moved(at: Listing, briefed: Briefed) -> Iterator[Told]:
     """Yield a row whose date moved, by what versions print and by what its cell says it replaced."""
-    dates = dates_printed(plan_shelf(briefed.view).pairs(at))
+    dates = dates_printed(briefed.shelf.pairs(at))
     if has_moved(dates):
         printed = " → ".join(each.words for each in since_first(dates))
         earlier = {each.row.record_id: each.row for each in reversed(dates)}

@@ -12,7 +12,6 @@ from assistant.briefing.sections import Numbering, Section, Told, told
 from assistant.council import Recommendation, RecommendationKind, Response
 from assistant.registers.matching import plain
 from assistant.registers.responses import responds_to, responses_by_recommendation
-from assistant.registers.standings import plan_shelf
 
 _OFFICERS = RecommendationKind.OFFICER_TO_COMMITTEE
 
@@ -33,7 +32,7 @@ def find_recommended(briefed: Briefed) -> Recommended:
 
     Those for which a plan of the same name is held are not open: its rows are the response.
     """
-    plans = {frozenset(book.words) for book in plan_shelf(briefed.view).books}
+    plans = {frozenset(book.words) for book in briefed.shelf.books}
     left: list[Recommendation] = []
     others: list[tuple[Recommendation, tuple[Response, ...]]] = []
     narrow = bool(briefed.scope.item or briefed.scope.plan)

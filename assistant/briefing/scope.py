@@ -17,7 +17,7 @@ from assistant.registers.facts import committee_of
 from assistant.registers.listing import ledger_of
 from assistant.registers.matching import calls_plan, plain, sought_in
 from assistant.registers.remembered import remembered
-from assistant.registers.standings import plan_shelf, version_in_force
+from assistant.registers.standings import PlanShelf, plan_shelf, version_in_force
 from assistant.registers.wanted import Wanted
 from assistant.stores.view import View
 
@@ -58,6 +58,11 @@ class Briefed:
         self.named = [book for book in given if self.item and _names(self.item, book)]
         self.books = self.named or given
         self._subject = self._words()
+
+    @cached_property
+    def shelf(self) -> PlanShelf:
+        """The plans with their rows matched; to ask the view for each row would be slow."""
+        return plan_shelf(self.view)
 
     @property
     def latest(self) -> dt.date | None:
@@ -125,7 +130,7 @@ class Briefed:
 
     def _plans(self) -> Sequence[PlanBook]:
         words = self.scope.plan
-        books = plan_shelf(self.view).books
+        books = self.shelf.books
         if words:
             return [book for book in books if _is_called(book, words)]
         return [

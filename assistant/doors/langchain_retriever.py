@@ -9,10 +9,10 @@ from langchain_core.documents import Document
 from langchain_core.retrievers import BaseRetriever
 from pydantic import ConfigDict, Field, SkipValidation
 
-from assistant.answering.pipeline import Tools, open_view
-from assistant.answering.retrieving import DEPTH, retrieve
-from assistant.answering.understanding import understand
+from assistant.answering.pipeline import Tools
+from assistant.answering.retrieving import DEPTH
 from assistant.answers import Filters, Question
+from assistant.doors.finding import Found, find_passages
 
 
 class ScrutinyRetriever(BaseRetriever):
@@ -33,28 +33,30 @@ class ScrutinyRetriever(BaseRetriever):
     def _get_relevant_documents(
         self, query: str, *, run_manager: CallbackManagerForRetrieverRun
     ) -> list[Document]:
-        view = open_view(self.tools)
-        plan = understand(Question(query, as_of=self.as_of, filters=self.filters), (), view)
-        ranked = retrieve(view, self.tools.embedder, plan).best[: self.k]
-        found = []
-        for place, passage in zip(ranked, view.passages([r.row for r in ranked]), strict=True):
-            paper = view.documents[passage.document_id]
-            metadata = {
-                "passage_id": passage.passage_id,
-                "document_id": passage.document_id,
-                "file": paper.file,
-                "title": paper.title,
-                "kind": paper.kind.value,
-                "committee": paper.committee,
-                "date": paper.date.day.isoformat() if paper.date.day else None,
-                "standing": paper.standing.value,
-                "page": passage.locator.page,
-                "heading": passage.locator.headings[-1] if passage.locator.headings else None,
-                "start": passage.locator.start,
-                "end": passage.locator.end,
-                "score": place.score,
-                "bm25": place.words,
-                "dense": place.meaning,
-            }
-            found.append(Document(passage.text, id=passage.passage_id, metadata=metadata))
-        return found
+        question = Question(query, as_of=self.as_of, filters=self.filters)
+        found = find_passages(self.tools, question, 0, self.k)
+        return [
+            Document(each.passage.text, id=each.passage.passage_id, metadata=_metadata(each))
+            for each in found
+        ]
+
+
+def _metadata(found: Found) -> dict[str, object]:
+    passage, paper = found.passage, found.paper
+    return {
+        "passage_id": passage.passage_id,
+        "document_id": passage.document_id,
+        "file": paper.file,
+        "title": paper.title,
+        "kind": paper.kind.value,
+        "committee": paper.committee,
+        "date": paper.date.day.isoformat() if paper.date.day else None,
+        "standing": paper.standing.value,
+        "page": passage.locator.page,
+        "heading": passage.locator.headings[-1] if passage.locator.headings else None,
+        "start": passage.locator.start,
+        "end": passage.locator.end,
+        "score": found.ranked.score,
+        "bm25": found.ranked.words,
+        "dense": found.ranked.meaning,
+    }

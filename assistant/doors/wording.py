@@ -7,7 +7,6 @@ ASK_NEXT = "You could ask next"
 RAISE = "You could raise in committee"
 SOURCES = "Sources"
 SOURCE = "Source"
-STOPPED = "The answer could not be finished. Try again in a few minutes."
 
 KEY_NEEDED = "This needs the access key of the installation, as “Authorization: Bearer …”."
 NOT_JSON = "The body must be JSON that holds `messages`."

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from assistant.answering.reckoning.plans.versions import PlanBook, Version
-from assistant.registers.action_groups import ActionGroups, Group, action_groups
+from assistant.registers.action_groups import Group, action_groups
 from assistant.registers.listing import rank
 from assistant.registers.matching import Match
 from assistant.registers.remembered import remembered
-from assistant.registers.standings import Listing, list_rows, plan_shelf, version_in_force
+from assistant.registers.standings import Listing, plan_shelf
 from assistant.registers.wanted import Order, Wanted
 from assistant.stores.view import View
 
@@ -58,54 +59,45 @@ class FoundActions:
 
 def find_actions(view: View, wanted: ActionsWanted) -> FoundActions:
     """Return the actions wanted, each with the version and the day that it is reckoned on."""
-    groups = action_groups(view)
     asked = Wanted(
         committee=(wanted.committee,) if wanted.committee else (),
         lead=wanted.lead,
         q=wanted.words,
-        as_of=wanted.as_of,
     )
     match = Match(asked, remembered(view).topics)
-    before = [
-        at
-        for at in list_rows(view, asked)
-        if is_book(at.book, wanted.plan) and match(at.row, at.version.document)
+    book = book_of(view, wanted.plan) if wanted.plan else None
+    fits = [
+        each
+        for each in action_groups(view).placed(wanted.as_of)
+        if (wanted.plan is None or each.listing.book is book)
+        and match(each.listing.row, each.listing.version.document)
     ]
-    gone = [at for at in _dropped(view, wanted, groups) if match(at.row, at.version.document)]
-    members = {
-        group: gone if group is Group.DROPPED else groups.members(group, before) for group in Group
-    }
-    found = members[wanted.group] if wanted.group else before
+    sizes = Counter(group for each in fits for group in each.groups)
+    before = [each.listing for each in fits if Group.DROPPED not in each.groups]
+    found = before
+    if wanted.group:
+        found = [each.listing for each in fits if wanted.group in each.groups]
     versions = {id(at.version): at.version for at in before}
     return FoundActions(
         listings=in_order(found, wanted.order),
         before=before,
-        sizes={group: len(listings) for group, listings in members.items()},
+        sizes={group: sizes[group] for group in Group},
         versions=tuple(versions.values()),
-    )
-
-
-def is_book(book: PlanBook, plan_id: str | None) -> bool:
-    """Return whether a plan has a version of this record id; any plan without one."""
-    return plan_id is None or any(
-        plan.record_id == plan_id for version in book.versions for plan in version.plans
     )
 
 
 def book_of(view: View, plan_id: str) -> PlanBook | None:
     """Return the plan that has a version of this record id, None where the view holds none."""
-    return next((book for book in plan_shelf(view).books if is_book(book, plan_id)), None)
+    return remembered(view).once("plans by id", view, _by_id).get(plan_id)
 
 
-def _dropped(view: View, wanted: ActionsWanted, groups: ActionGroups) -> Sequence[Listing]:
-    """Return the rows that the versions in force list no longer."""
-    return [
-        at
+def _by_id(view: View) -> Mapping[str, PlanBook]:
+    return {
+        plan.record_id: book
         for book in plan_shelf(view).books
-        if is_book(book, wanted.plan)
-        and (version := version_in_force(book, wanted.as_of)) is not None
-        for at in groups.dropped(book, version, wanted.as_of or version.position)
-    ]
+        for version in book.versions
+        for plan in version.plans
+    }
 
 
 def in_order(listings: Sequence[Listing], order: ActionOrder) -> Sequence[Listing]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 
 from assistant.actions import ActionItem, ActionStatus
@@ -22,10 +24,19 @@ from assistant.answering.reckoning.plans.dropped_rows import rows_gone
 from assistant.answering.reckoning.plans.versions import PlanBook, Version
 from assistant.dates import written_date
 from assistant.registers.remembered import remembered
-from assistant.registers.standings import Listing, PlanShelf, plan_shelf
+from assistant.registers.standings import (
+    Listing,
+    PlanShelf,
+    list_rows,
+    plan_shelf,
+    version_in_force,
+)
+from assistant.registers.wanted import Wanted
 from assistant.stores.view import View
 
 SOON_DAYS = 30
+# For so many days at once it is kept which actions are in which groups; the oldest go first.
+MOST_DAYS = 8
 
 
 class Group(StrEnum):
@@ -45,13 +56,24 @@ class Group(StrEnum):
     CONFLICTING = "conflicting"
 
 
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An action with all groups that it is in."""
+
+    listing: Listing
+    groups: frozenset[Group]
+
+
 class ActionGroups:
-    """Tells of the actions of one view which groups they are in; dear ones are worked out once."""
+    """Tells of the actions of one view which groups they are in; worked out once for a day."""
 
     def __init__(self, view: View) -> None:
+        self._view = view
         self._shelf: PlanShelf = plan_shelf(view)
         self._moved: dict[str, bool] = {}
         self._gone: dict[str, tuple[tuple[Version, ActionItem], ...]] = {}
+        self._placed: dict[dt.date | None, tuple[Placed, ...]] = {}
+        self._lock = threading.Lock()
         self._tests: Mapping[Group, Callable[[Listing], bool]] = {
             Group.OPEN: lambda at: is_open(at.row),
             Group.OVERDUE: lambda at: is_overdue(at.row, at.day),
@@ -66,15 +88,36 @@ class ActionGroups:
             Group.CONFLICTING: lambda at: self.conflict(at) is not None,
         }
 
-    def members(self, group: Group, listings: Sequence[Listing]) -> list[Listing]:
-        """Return those of `listings` that are in a group other than `DROPPED`."""
-        return [at for at in listings if self._tests[group](at)]
+    def placed(self, as_of: dt.date | None) -> Sequence[Placed]:
+        """Return the actions of the versions in force on a day, then those no longer listed there.
 
-    def dropped(self, book: PlanBook, version: Version, day: dt.date | None) -> list[Listing]:
+        Of both by plan, in reading order.
+        """
+        known = self._placed.get(as_of)
+        if known is None:
+            known = tuple(self._place(as_of))
+            with self._lock:
+                self._placed[as_of] = known
+                while len(self._placed) > MOST_DAYS:
+                    del self._placed[next(iter(self._placed))]
+        return known
+
+    def _place(self, as_of: dt.date | None) -> Iterator[Placed]:
+        same: dict[frozenset[Group], frozenset[Group]] = {}
+        for at in list_rows(self._view, Wanted(as_of=as_of)):
+            held = frozenset(group for group, holds in self._tests.items() if holds(at))
+            yield Placed(at, same.setdefault(held, held))
+        for book in self._shelf.books:
+            version = version_in_force(book, as_of)
+            for at in self._dropped(book, version, as_of) if version else ():
+                yield Placed(at, _ONLY_DROPPED)
+
+    def _dropped(self, book: PlanBook, version: Version, as_of: dt.date | None) -> list[Listing]:
         """Return the rows that a version lists no longer, as the last version that does prints them."""
         key = version.plan.record_id
         if key not in self._gone:
             self._gone[key] = tuple(rows_gone(book, version, self._shelf.matched))
+        day = as_of or version.position
         return [Listing(row, book, old, day) for old, row in self._gone[key]]
 
     def conflict(self, at: Listing) -> str | None:
@@ -96,6 +139,9 @@ class ActionGroups:
         if key not in self._moved:
             self._moved[key] = has_slipped(at.row, at.version, at.book, self._shelf.matched)
         return self._moved[key]
+
+
+_ONLY_DROPPED = frozenset({Group.DROPPED})
 
 
 def is_due_soon(at: Listing) -> bool:

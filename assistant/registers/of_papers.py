@@ -17,6 +17,7 @@ from assistant.stores.view import View
 
 # A chain of versions that a damaged store makes endless ends here.
 MOST_VERSIONS = 50
+_SCANNED = "read by OCR"
 _MINUTES = (DocumentKind.MINUTES, DocumentKind.PRINTED_MINUTES)
 
 
@@ -123,6 +124,12 @@ def plan_versions(view: View, document_id: str) -> Sequence[PlanVersion]:
 def files_of(view: View, document_id: str) -> Sequence[Source]:
     """Return the files that were read as one paper, withdrawn ones too."""
     return remembered(view).once("files by paper", view, _files).get(document_id, ())
+
+
+def tells_of_scan(view: View, document_id: str) -> bool:
+    """Return whether a warning tells that pages of a paper were read by a machine from pictures."""
+    warnings = (line for each in files_of(view, document_id) for line in each.warnings)
+    return any(_SCANNED in line for line in warnings)
 
 
 def _files(view: View) -> Mapping[str, Sequence[Source]]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from assistant.actions import ActionItem
+from assistant.answering.reckoning.plans.naming_plans import plan_words
 from assistant.answering.reckoning.plans.versions import PlanBook, Version
 from assistant.answering.reckoning.recommendations.recommendation_actions import (
     Linked,
@@ -183,10 +184,14 @@ def _linked_actions(
     for record in records:
         if kind_of(record, view.documents[record.document_id]) is not _OFFICERS:
             by_report[plain(record.source_title)].append(record)
-    books = plan_shelf(view).books
+    by_name: dict[frozenset[str], list[PlanBook]] = defaultdict(list)
+    for book in plan_shelf(view).books:
+        by_name[frozenset(book.words)].append(book)
     found: dict[str, Sequence[LinkedAction]] = {}
     for items in by_report.values():
-        linked = linked_rows(items[0].source_title, items, books)
+        title = items[0].source_title
+        books = by_name.get(frozenset(plan_words(title)), [])
+        linked = linked_rows(title, items, books)
         if linked is None:
             continue
         by_number = _by_number(linked, books)

@@ -97,7 +97,7 @@ class Conversations:
             )
             .join(answers, answers.c.conversation_id == conversations.c.conversation_id)
             .where(condition)
-            .order_by(conversations.c.row_id, answers.c.row_id)
+            .order_by(conversations.c.row_id, answers.c.saved_at)
         )
         with self._reading.connect() as connection:
             rows = connection.execute(wanted).mappings().all()

@@ -10,6 +10,12 @@ from assistant.stores.tables import answer_citations, answers, conversations, fe
 
 # Rows named in one statement; SQLite allows 32,766.
 BATCH = 1000
+_HAS_ANSWERS = (
+    select(answers.c.row_id)
+    .where(answers.c.conversation_id == conversations.c.conversation_id)
+    .correlate(conversations)
+    .exists()
+)
 
 
 def delete_answers(connection: Connection, condition: ColumnElement[bool]) -> None:
@@ -27,14 +33,11 @@ def forget_answers(connection: Connection, condition: ColumnElement[bool]) -> No
     of_them = select(answers.c.conversation_id).where(condition).distinct()
     touched = list(connection.scalars(of_them))
     delete_answers(connection, condition)
-    left = select(answers.c.conversation_id).where(
-        answers.c.conversation_id == conversations.c.conversation_id
-    )
     for first in range(0, len(touched), BATCH):
         connection.execute(
             delete(conversations).where(
                 conversations.c.conversation_id.in_(touched[first : first + BATCH]),
-                ~left.exists(),
+                ~_HAS_ANSWERS,
             )
         )
 
@@ -51,13 +54,9 @@ def forget_outdated(connection: Connection, keep_days: int, now: dt.datetime) ->
     outdated = select(answers.c.conversation_id).where(
         answers.c.saved_at < oldest, ~asked_since.exists()
     )
-    found = list(connection.scalars(outdated.distinct()))
+    # Made distinct here: SQLite would read the whole table in order to do it.
+    found = list(dict.fromkeys(connection.scalars(outdated)))
     for first in range(0, len(found), BATCH):
         forget_answers(connection, answers.c.conversation_id.in_(found[first : first + BATCH]))
     # Begun, but never answered: nothing else names them.
-    connection.execute(
-        delete(conversations).where(
-            conversations.c.made_at < oldest,
-            conversations.c.conversation_id.not_in(select(answers.c.conversation_id)),
-        )
-    )
+    connection.execute(delete(conversations).where(conversations.c.made_at < oldest, ~_HAS_ANSWERS))

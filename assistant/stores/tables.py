@@ -176,6 +176,12 @@ answers = Table(
     sqlite_autoincrement=True,
 )
 
+# SQLite keeps the columns of a row together, so that a question could only be read by passing over
+# its answer; this index holds all that a list of questions reads. Other databases need none.
+Index(
+    "ix_answers_questions", answers.c.conversation_id, answers.c.saved_at, answers.c.question
+).ddl_if(dialect="sqlite")
+
 answer_citations = Table(
     "answer_citations",
     metadata,

@@ -31,6 +31,7 @@ from assistant.stores.facts import (
 )
 from assistant.stores.generations import Stores, mend_published, publish
 from assistant.stores.locking import WriterLock
+from assistant.stores.marking_answers import mark_answers
 from assistant.stores.paper_changes import settle, stated_facts
 from assistant.stores.place import StorePlace, embedded_text, source_key
 from assistant.stores.reconciling import remake_words, rows_without_vectors
@@ -172,7 +173,7 @@ class Writer:
             self._staging.put_facts(connection, row, document)
 
     def withdraw(self, document_id: str, reason: str) -> None:
-        """Hide a document from the next generation on, and say why of its files.
+        """Hide a document from the next generation on, say why of its files, mark answers.
 
         Raises:
             StoreError: There is none of that id.
@@ -182,6 +183,7 @@ class Writer:
             document = staging.live_documents(connection)[document_id]
             self._staging.put_facts(connection, row, replace(document, withdrawn=True))
             self._staging.withdraw_sources(connection, document_id, reason)
+            mark_answers(connection, document_id)
 
     def remove(self, document_id: str) -> None:
         """Mark a document to be erased everywhere; `publish` hides and erases it.
@@ -203,6 +205,7 @@ class Writer:
             document = staging.live_documents(connection)[document_id]
             self._staging.put_facts(connection, row, replace(document, withdrawn=False))
             self._staging.restore_sources(connection, document_id)
+            mark_answers(connection, document_id)
 
     def forget_files(self, keys: Collection[str]) -> None:
         """Take files that gave no document off the list, and erase what was kept of them."""

@@ -11,7 +11,7 @@ from assistant.registers.action_groups import Group
 from assistant.registers.remembered import remembered
 from assistant.registers.standings import plan_shelf
 from assistant.stores.view import View
-from assistant.web.actions_wording import GROUPS
+from assistant.web.actions_wording import GROUPS, PLAN_GONE
 from assistant.web.wording import DATE_WRONG, british_date
 
 LONGEST = 300
@@ -21,9 +21,13 @@ MOST_LEADS = 100
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What can be chosen: plans by the id of their newest version, committees, leads as printed."""
+    """What can be chosen: plans by the id of their newest version, committees, leads as printed.
+
+    `newest` tells that id for the id of any version.
+    """
 
     plans: Sequence[tuple[str, str]]
+    newest: Mapping[str, str]
     committees: Sequence[tuple[str, str]]
     leads: Sequence[tuple[str, str]]
 
@@ -93,6 +97,12 @@ def _choices(view: View) -> Choices:
     leads = {lead for _, version in newest for row in version.rows for lead in row.leads}
     return Choices(
         [(version.plan.record_id, book.name) for book, version in newest],
+        {
+            plan.record_id: book.newest.plan.record_id
+            for book, _ in newest
+            for version in book.versions
+            for plan in version.plans
+        },
         [(each, each) for each in sorted(committees)],
         [(each, each) for each in sorted(leads, key=str.casefold)],
     )
@@ -101,8 +111,9 @@ def _choices(view: View) -> Choices:
 def asked_in_words(asked: ActionsAsked, choices: Choices) -> Sequence[tuple[str, str]]:
     """Return the filters in words: what each is called, and what was chosen."""
     wanted = asked.wanted
+    plan_id = choices.newest.get(wanted.plan or "", "")
     told = (
-        ("Plan", dict(choices.plans).get(wanted.plan or "", wanted.plan or "")),
+        ("Plan", dict(choices.plans).get(plan_id, PLAN_GONE) if wanted.plan else ""),
         ("Committee", wanted.committee or ""),
         ("Status", GROUPS[wanted.group] if wanted.group else ""),
         ("Lead", wanted.lead or ""),

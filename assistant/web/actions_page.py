@@ -17,10 +17,10 @@ from assistant.answering.reckoning.plans.actions import (
 from assistant.answering.reckoning.plans.dates_moved import dates_printed, has_moved, since_first
 from assistant.answers import Citation
 from assistant.registers.action_finding import FoundActions, find_actions
-from assistant.registers.action_groups import Group, action_groups, is_due_soon
+from assistant.registers.action_groups import ActionGroups, Group, action_groups, is_due_soon
 from assistant.registers.entering import action_entries
 from assistant.registers.entries import Entry
-from assistant.registers.standings import Listing, plan_shelf
+from assistant.registers.standings import Listing, PlanShelf, plan_shelf
 from assistant.stores.view import View
 from assistant.web import actions_wording as wording
 from assistant.web.actions_asked import ActionsAsked
@@ -66,6 +66,7 @@ class ActionsPage:
     heading: str
     summary: str
     positions: str
+    hidden: str
     explained: str
     saved: Sequence[tuple[Group | None, str, int]]
 
@@ -74,7 +75,8 @@ def actions_page(view: View, asked: ActionsAsked) -> ActionsPage:
     """Return the page of actions that is asked for."""
     found = find_actions(view, asked.wanted)
     shown = paged(found.listings, asked.page)
-    rows = [action_row(view, entry) for entry in action_entries(view, shown.rows)]
+    shelf, groups = plan_shelf(view), action_groups(view)
+    rows = [action_row(shelf, groups, entry) for entry in action_entries(view, shown.rows)]
     group = asked.wanted.group
     plans = {id(at.book) for at in found.before}
     return ActionsPage(
@@ -82,6 +84,7 @@ def actions_page(view: View, asked: ActionsAsked) -> ActionsPage:
         heading=wording.found_words(shown.total, group),
         summary=wording.summary_words(len(found.before), len(plans), found.sizes),
         positions=wording.positions_words(_positions(found), asked.wanted.as_of),
+        hidden=wording.hidden_words(sum(len(each.hidden) for each in found.versions)),
         explained=wording.EXPLAINED.get(group, "") if group else "",
         saved=[
             (each, words, found.sizes[each] if each else len(found.before))
@@ -94,8 +97,12 @@ def _positions(found: FoundActions) -> list[dt.date | None]:
     return [version.position for version in found.versions]
 
 
-def action_row(view: View, entry: Entry[ActionItem]) -> ActionRow:
-    """Return one action as its row shows it."""
+def action_row(shelf: PlanShelf, groups: ActionGroups, entry: Entry[ActionItem]) -> ActionRow:
+    """Return one action as its row shows it.
+
+    Raises:
+        ValueError: The entry is none of an action in a version of a plan.
+    """
     at = entry.listing
     if at is None:
         raise ValueError(f"{entry.record.record_id!r} has no place in a plan")
@@ -112,14 +119,14 @@ def action_row(view: View, entry: Entry[ActionItem]) -> ActionRow:
             entry, "lead", lead_words(printed) if _has_lead(printed) else wording.NO_LEAD
         ),
         due=_printed(entry, "due", printed.due.text or wording.NO_DATE),
-        due_notes=_due_notes(view, at, printed),
+        due_notes=_due_notes(shelf, at, printed),
         tag=_tag(at),
         printed_status=_printed(entry, "status", printed.status_text)
         if printed.status_text
         else None,
         rating=_printed(entry, "rating", rating) if rating else None,
         means=_means(printed),
-        notes=_notes(view, at),
+        notes=_notes(groups, at),
         updated=british_date(at.version.position) or wording.NO_POSITION,
         reviewed=entry.reviewed.value if entry.reviewed else None,
     )
@@ -138,7 +145,7 @@ def _printed(entry: Entry[ActionItem], concept: str, text: str) -> Printed:
     return Printed(text, f"/sources/{citation.passage_id}?start={cell.start}&end={cell.end}")
 
 
-def _due_notes(view: View, at: Listing, printed: ActionItem) -> list[str]:
+def _due_notes(shelf: PlanShelf, at: Listing, printed: ActionItem) -> list[str]:
     """Return what was read into a due date, what is odd in it, and the dates before it."""
     due = at.row.due
     notes = []
@@ -148,7 +155,7 @@ def _due_notes(view: View, at: Listing, printed: ActionItem) -> list[str]:
         notes.append(wording.MISPRINT.format(why=due.suspect.rstrip(".")))
     if due.assumed:
         notes.append(f"{due.assumed[0].upper()}{due.assumed[1:].rstrip('.')}.")
-    dates = dates_printed(plan_shelf(view).pairs(at))
+    dates = dates_printed(shelf.pairs(at))
     if has_moved(dates):
         earlier = [british_date(each.day) or each.words for each in since_first(dates)[:-1]]
         notes.append(f"Earlier: {', then '.join(dict.fromkeys(earlier))}")
@@ -174,7 +181,7 @@ def _means(row: ActionItem) -> str | None:
     return row.rating.means or wording.NO_KEY
 
 
-def _notes(view: View, at: Listing) -> list[str]:
+def _notes(groups: ActionGroups, at: Listing) -> list[str]:
     if _is_gone(at):
         return [wording.gone_words(at.row.status, at.version.position)]
     notes = []
@@ -184,5 +191,5 @@ def _notes(view: View, at: Listing) -> list[str]:
         notes.append(wording.DATE_PAST)
     elif at.row.status is ActionStatus.UNKNOWN and at.version.position:
         notes.append(f"No update in the records since {british_date(at.version.position)}")
-    conflict = action_groups(view).conflict(at)
+    conflict = groups.conflict(at)
     return [*notes, f"{conflict[0].upper()}{conflict[1:]}."] if conflict else notes

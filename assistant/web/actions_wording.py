@@ -86,6 +86,7 @@ UNSURE = " (number or wording changed, to be confirmed)"
 NO_LEAD = "No lead printed in this version"
 NO_DATE = "No date printed"
 NO_POSITION = "Position date not printed"
+PLAN_GONE = "a plan that is no longer held"
 NO_KEY = "no key in this version"
 MISPRINT = "This date looks misprinted and is not reckoned with: {why}."
 DATE_PAST = "Its date is past. Nothing printed tells whether it was done."
@@ -141,6 +142,19 @@ def positions_words(days: Sequence[dt.date | None], as_of: dt.date | None) -> st
     if len(held) > 1:
         span = f"Positions from {british_date(held[0])} to {british_date(held[-1])}."
     return f"{reckoned}{span}{undated}"
+
+
+def hidden_words(number: int) -> str:
+    """Return that officers hid rows; nothing where they hid none.
+
+    >>> hidden_words(1), hidden_words(0)
+    ('1 row that officers hid is left out.', '')
+    """
+    return (
+        f"{counted(number, 'row')} that officers hid {'is' if number == 1 else 'are'} left out."
+        if number
+        else ""
+    )
 
 
 def late_words(days: int, day: dt.date | None) -> str:

@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterable, Sequence
 
 from assistant.answering.phrasing import NOT_SURE
-from assistant.answers import Answer, AnswerStatus, Basis, Filters, Searched, Sentence
+from assistant.answers import Answer, AnswerStatus, Basis, Citation, Filters, Searched, Sentence
 from assistant.dates import find_dates
-from assistant.documents import DocumentKind
-from assistant.web.wording import KINDS, SILENT, STATUSES, british_date, counted
+from assistant.documents import Document, DocumentKind
+from assistant.web.wording import KINDS, SILENT, STATUSES, british_date, counted, full_name
 
 CAVEAT = "That does not mean it has not been discussed."
 MOST_COMMITTEES = 4
@@ -38,15 +38,20 @@ def status_sentence(status: AnswerStatus, sentences: Sequence[Sentence]) -> str:
     return notice
 
 
-def chosen_words(filters: Filters) -> str:
+def chosen_words(filters: Filters, papers: Iterable[Citation | Document] = ()) -> str:
     """Return in words which papers were chosen; empty where all were.
+
+    Single papers that were chosen are named where they are among `papers`.
 
     >>> chosen_words(Filters(("Cabinet",), (DocumentKind.MINUTES,), date_to=dt.date(2025, 1, 4)))
     'Cabinet, Minutes, to 4 January 2025'
     """
     parts = [*filters.committees, *_kinds(filters.kinds)]
-    if filters.documents:
-        parts.append(counted(len(filters.documents), "chosen paper"))
+    names = {paper.document_id: full_name(paper) for paper in papers}
+    known = [names[each] for each in filters.documents if each in names]
+    parts += known
+    if len(known) < len(filters.documents):
+        parts.append(counted(len(filters.documents) - len(known), "chosen paper"))
     if filters.date_from:
         parts.append(f"from {british_date(filters.date_from)}")
     if filters.date_to:
@@ -88,7 +93,9 @@ def old_record(answer: Answer) -> str:
     answered = answer.status in (AnswerStatus.ANSWERED, AnswerStatus.PARTLY_ANSWERED)
     if not answered or newest is None or _names_time(answer):
         return ""
-    days = [c.date for c in answer.citations if c.number not in answer.nearest]
+    cited = {number for sentence in answer.sentences for number in sentence.citations}
+    cited |= {n for table in answer.tables for row in table.rows for n in row.citations}
+    days = [c.date for c in answer.citations if c.number in cited]
     dated = [day for day in days if day]
     if not dated or len(dated) < len(days) or max(dated) >= newest - OLD_AFTER:
         return ""

@@ -13,21 +13,20 @@ from assistant.registers.of_papers import (
     files_of,
     plan_versions,
     records_counted,
+    tells_of_scan,
     versions_of,
 )
 from assistant.stores.view import View
 from assistant.web import source_naming, wording
 from assistant.web.paper_notes import notes_on, place_href
+from assistant.web.paper_records import sheet_address
 from assistant.web.source_view import Note, Recorded
 from assistant.web.source_wording import (
     DATES_ARE,
-    REGISTER_PAGES,
     REGISTER_WORDS,
     SOURCE_TYPES,
     recorded,
 )
-
-OCR = "read by OCR"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +75,7 @@ def paper_page(view: View, document: Document) -> PaperPage:
     """Return a paper's own page."""
     files = files_of(view, document.document_id)
     warnings = list(dict.fromkeys(line for each in files for line in each.warnings))
-    scanned = any(OCR in warning for warning in warnings)
+    scanned = tells_of_scan(view, document.document_id)
     return PaperPage(
         title=document.title,
         address=f"/papers/{document.document_id}",
@@ -94,6 +93,7 @@ def _facts(view: View, document: Document) -> Sequence[Fact]:
     day, meaning = wording.british_date(document.date.day), DATES_ARE[document.date.date_is]
     files = [each for each in files_of(view, document.document_id) if _is_held(each.state)]
     known = {
+        "Title": "" if document.title in wording.full_name(document) else document.title,
         "Kind": wording.KINDS[document.kind],
         "Written by": SOURCE_TYPES[document.source_type],
         "Council": document.authority or "",
@@ -142,12 +142,12 @@ def _amendments(view: View, document: Document) -> Sequence[Mention]:
 
 def _records(view: View, document: Document) -> Sequence[Recorded]:
     held = records_counted(view).by_paper.get(document.document_id, {})
-    query = f"document={document.document_id}"
+    address = f"/papers/{document.document_id}/records"
     return [
         Recorded(
             recorded(register, held[register]),
-            f"{REGISTER_PAGES[register]}?{query}" if register in REGISTER_PAGES else None,
-            f"/api/{register}?{query}&replaced=true&format=csv",
+            f"{address}/{register}",
+            sheet_address(document.document_id, register),
         )
         for register in REGISTER_WORDS
         if held.get(register)

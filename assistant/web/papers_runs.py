@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from assistant.documents import Document
+from assistant.managing import key_id
 from assistant.runs import FileState, Run, RunFile, RunKind, RunState
 from assistant.web.paging import Paged, paged
 from assistant.web.papers import moment_words
@@ -36,6 +38,7 @@ class FileRow:
     pages: int | None
     warnings: int
     advice: Advice | None
+    manage: str
     reason: str | None
 
 
@@ -45,6 +48,7 @@ class RunPage:
 
     run_id: str
     title: str
+    about: str
     asked: str
     state: StatusWords
     told: str
@@ -57,7 +61,7 @@ class RunPage:
     files: Paged[FileRow]
 
 
-def run_page(run: Run, page: int, *, is_first: bool) -> RunPage:
+def run_page(run: Run, page: int, papers: Mapping[str, Document], *, is_first: bool) -> RunPage:
     """Return a run as its page shows it; `is_first` says that no earlier one is left."""
     ordered = (
         sorted(run.files, key=lambda file: file.state not in _ORDER) if run.is_over else run.files
@@ -67,6 +71,7 @@ def run_page(run: Run, page: int, *, is_first: bool) -> RunPage:
     return RunPage(
         run_id=run.run_id,
         title=RUN_TITLES[run.kind],
+        about=_about(run, papers),
         asked=moment_words(run.asked_at),
         state=words,
         told=_told(run, is_first=is_first),
@@ -81,6 +86,19 @@ def run_page(run: Run, page: int, *, is_first: bool) -> RunPage:
             shown.total, shown.page, shown.pages, shown.first, shown.last,
         ),
     )  # fmt: skip
+
+
+def _about(run: Run, papers: Mapping[str, Document]) -> str:
+    """Return which paper or files a run is about; nothing of what was erased."""
+    paper = papers.get(run.document_id or "")
+    if run.kind is RunKind.REMOVE:
+        return ""
+    if paper is not None:
+        return paper.title
+    if run.everything:
+        return "All papers"
+    more = len(run.files) - 1
+    return f"{run.files[0].name}{f' and {more:,} more' if more else ''}" if run.files else ""
 
 
 def _told(run: Run, *, is_first: bool) -> str:
@@ -123,6 +141,7 @@ def _file_row(file: RunFile) -> FileRow:
         pages=file.pages,
         warnings=file.warnings,
         advice=advice_on_words(file.reason or "") if wrong else None,
+        manage=f"/papers/files/{key_id(file.key)}" if wrong else "",
         reason=file.reason if wrong else None,
     )
 

@@ -97,6 +97,7 @@ _UNFORESEEN = Advice(
     "Save it again as a PDF and add that. If it still fails, tell whoever runs this service.",
 )
 NOTHING_READ = StatusWords("Nothing read", "", "govuk-tag--orange")
+EXEMPT = StatusWords("Exempt", "", "govuk-tag--grey")
 NO_PASSAGES = Advice(
     "No text was found in this file, so it cannot be searched.",
     "If it was scanned, ask for a copy that has text and add it.",
@@ -128,6 +129,8 @@ def state_words(source: Source) -> StatusWords:
     """Return the tag of a file."""
     if source.state is SourceState.READY and not source.passages:
         return NOTHING_READ
+    if source.state is SourceState.READY and source.access is Access.EXEMPT:
+        return EXEMPT
     return SOURCE_STATES[source.state]
 
 
@@ -218,7 +221,10 @@ RUN_DONE: Mapping[RunKind, str] = {
 STOPPED = (
     "This stopped before it was finished. Nothing half-done is shown. Start it again to go on."
 )
-NOT_DONE = "This could not be done, and nothing has changed."
+NOT_DONE = (
+    "This could not be done. What readers see has not changed, but a paper that was to be hidden "
+    "stays hidden."
+)
 WAITING_FOR_WRITER = (
     "Another process is changing the papers. This starts by itself as soon as that has ended."
 )
@@ -230,7 +236,10 @@ ONLY_HERE = "Papers can be changed only on the computer that serves this site."
 NO_SUCH_FILE = "There is no such paper. It may have been removed."
 NO_SUCH_RUN = "There is no such piece of work. It may have been erased with the paper it was about."
 TOO_MANY_RUNS = "Many changes are waiting. Try again when some of them have ended."
-DISK_NEARLY_FULL = "The disk is nearly full: {free} left. Ask whoever runs this service to make room before adding papers."
+DISK_NEARLY_FULL = (
+    "The disk is nearly full: {free} left. Ask whoever runs this service to make room before "
+    "adding papers."
+)
 DISK_TOO_FULL = "There is not enough room on the disk for these files. None of them was added."
 
 SELECT_A_FILE = "Select a file"

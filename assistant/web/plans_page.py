@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.actions import ActionItem
 from assistant.answering.reckoning.plans.versions import PlanBook, Version
 from assistant.answers import Citation
-from assistant.registers.places import Place, cite_parts, cite_records
+from assistant.registers.places import Place, cite_parts
 from assistant.registers.plan_tallies import (
-    Changes,
     Tally,
     changes_between,
     stated_counts,
@@ -19,6 +17,8 @@ from assistant.registers.plan_tallies import (
 from assistant.registers.standings import plan_shelf
 from assistant.stores.view import View
 from assistant.web import actions_wording as wording
+from assistant.web.paging import PAGE_SIZE, Paged, paged
+from assistant.web.plan_changes_shown import ChangesShown, changes_shown
 from assistant.web.plot import Bar, bars_of, label_of, plot_words
 from assistant.web.wording import british_date
 
@@ -60,43 +60,6 @@ class VersionLine:
 
 
 @dataclass(frozen=True, slots=True)
-class ChangeLine:
-    """One thing that differs in an action, with the places of both rows."""
-
-    name: str
-    href: str
-    what: str
-    before: str
-    before_href: str
-    after: str
-    after_href: str
-
-
-@dataclass(frozen=True, slots=True)
-class RowLine:
-    """An action that one of two versions alone lists; `status` as it stands there."""
-
-    name: str
-    href: str
-    status: str
-    source: Citation
-
-
-@dataclass(frozen=True, slots=True)
-class ChangesShown:
-    """What differs between the two versions chosen."""
-
-    old_id: str
-    new_id: str
-    heading: str
-    summary: str
-    note: str
-    changed: Sequence[ChangeLine]
-    added: Sequence[RowLine]
-    gone: Sequence[RowLine]
-
-
-@dataclass(frozen=True, slots=True)
 class PlanPage:
     """All that the page of one plan shows; versions oldest first."""
 
@@ -109,9 +72,11 @@ class PlanPage:
     changes: ChangesShown | None
 
 
-def plan_lines(view: View) -> Sequence[PlanLine]:
-    """Return the plans held, by name."""
-    return [_line(book) for book in plan_shelf(view).books]
+def plan_lines(view: View, page: int, size: int = PAGE_SIZE) -> Paged[PlanLine]:
+    """Return a page of the plans held, by name."""
+    shown = paged(plan_shelf(view).books, page, size)
+    rows = [_line(book) for book in shown.rows]
+    return Paged(rows, shown.total, shown.page, shown.pages, shown.first, shown.last)
 
 
 def _line(book: PlanBook) -> PlanLine:
@@ -139,7 +104,7 @@ def plan_page(view: View, book: PlanBook, old_id: str, new_id: str) -> PlanPage:
         versions=[_version(view, book, each) for each in tallies],
         bars=bars_of(tallies),
         sentence=plot_words(tallies),
-        changes=_shown(view, changes_between(view, book, *pair)) if pair else None,
+        changes=changes_shown(view, changes_between(view, book, *pair)) if pair else None,
     )
 
 
@@ -187,56 +152,3 @@ def _version(view: View, book: PlanBook, counts: Tally) -> VersionLine:
             for each in stated_counts(view, book, version)
         ],
     )
-
-
-def _shown(view: View, changes: Changes) -> ChangesShown:
-    matching = changes.matching
-    rows = [
-        *(row for change in changes.changed for row in (change.pair.old, change.pair.new)),
-        *matching.added,
-        *matching.vanished,
-    ]
-    cited = {
-        row.record_id: citation
-        for row, citation in zip(rows, cite_records(view, rows), strict=True)
-    }
-    days = [british_date(v.position) or wording.UNDATED for v in (changes.old, changes.new)]
-    return ChangesShown(
-        old_id=changes.old.plan.record_id,
-        new_id=changes.new.plan.record_id,
-        heading=f"What changed between {days[0]} and {days[1]}",
-        summary=wording.changes_words(
-            len({change.pair.new.record_id for change in changes.changed}),
-            len(matching.added),
-            len(matching.vanished),
-        ),
-        note=changes.note,
-        changed=_changed(changes, cited),
-        added=[_row(row, cited) for row in matching.added],
-        gone=[_row(row, cited) for row in matching.vanished],
-    )
-
-
-def _changed(changes: Changes, cited: Mapping[str, Citation]) -> list[ChangeLine]:
-    return [
-        ChangeLine(
-            name=_name(change.pair.new),
-            href=f"/records/{change.pair.new.record_id}",
-            what=wording.CHANGED[change.what] + ("" if change.pair.sure else wording.UNSURE),
-            before=change.before,
-            before_href=cited[change.pair.old.record_id].url,
-            after=change.after,
-            after_href=cited[change.pair.new.record_id].url,
-        )
-        for change in changes.changed
-    ]
-
-
-def _row(row: ActionItem, cited: Mapping[str, Citation]) -> RowLine:
-    status = wording.TAGS[row.status].label
-    return RowLine(_name(row), f"/records/{row.record_id}", status, cited[row.record_id])
-
-
-def _name(row: ActionItem) -> str:
-    text = " ".join(row.action.split())
-    return f"{row.ref}: {text}" if row.ref else text

@@ -14,7 +14,7 @@ from assistant.registers.entries import Entry
 from assistant.registers.facts import committee_of, day_of
 from assistant.registers.listing import list_records
 from assistant.registers.matching import plain, sought_in
-from assistant.registers.promises import promise_book
+from assistant.registers.promises import PromiseBook, promise_book
 from assistant.registers.relevance import by_relevance
 from assistant.registers.remembered import remembered
 from assistant.registers.wanted import Wanted
@@ -81,7 +81,8 @@ def answers_page(
         found = sorted(found, key=_person_order)
     shown = paged(found, page)
     sought = sought_in(wanted.q or "")
-    lines = [line_of(view, entry, sought) for entry in plain_entries(view, shown.rows)]
+    book = promise_book(view)
+    lines = [line_of(view, book, entry, sought) for entry in plain_entries(view, shown.rows)]
     groups = list(_grouped(shown.rows, lines)) if by_person else [Group(None, lines)]
     return AnswersPage(shown, groups, len(view.records(Exchange)))
 
@@ -101,7 +102,9 @@ def _grouped(exchanges: Sequence[Exchange], lines: Sequence[Line]) -> Iterator[G
         yield Group(name, together)
 
 
-def line_of(view: View, entry: Entry[Exchange], sought: frozenset[str] = frozenset()) -> Line:
+def line_of(
+    view: View, book: PromiseBook, entry: Entry[Exchange], sought: frozenset[str] = frozenset()
+) -> Line:
     """Return a question as a list shows it."""
     record, paper = entry.record, view.documents[entry.record.document_id]
     question = extract_around(record.question.text, sought, LONGEST_QUESTION)
@@ -121,15 +124,14 @@ def line_of(view: View, entry: Entry[Exchange], sought: frozenset[str] = frozens
             for reply in record.replies[:REPLIES_SHOWN]
         ],
         more_replies=max(0, len(record.replies) - REPLIES_SHOWN),
-        follow_ups=follow_ups(view, promise_book(view).of(record)),
+        follow_ups=follow_ups(book, book.of(record)),
         citation=entry.citation,
         corrected=entry.as_read is not None,
     )
 
 
-def follow_ups(view: View, commitments: Sequence[Commitment]) -> Sequence[str]:
+def follow_ups(book: PromiseBook, commitments: Sequence[Commitment]) -> Sequence[str]:
     """Return a line for each undertaking, each line once."""
-    book = promise_book(view)
     lines = (wording.follow_up(each, book.follow_if_quick(each)) for each in commitments)
     return list(dict.fromkeys(lines))
 

@@ -170,6 +170,7 @@ def _alike(
 ) -> tuple[Sequence[Line], Sequence[Line]]:
     """Return questions like this one of earlier days, and those of the same day or later."""
     found = in_order(asked_words(view).like(exchange)[:MOST_LIKE], view, Order.OLDEST)
-    lines = [line_of(view, entry) for entry in plain_entries(view, found)]
+    book = promise_book(view)
+    lines = [line_of(view, book, entry) for entry in plain_entries(view, found)]
     before = [line for line in lines if day and line.day and line.day < day]
     return before, [line for line in lines if line not in before]

@@ -14,12 +14,13 @@ from assistant.registers.entering import plain_entries
 from assistant.registers.entries import Entry
 from assistant.registers.facts import committee_of, day_of
 from assistant.registers.matching import sought_in
-from assistant.registers.promises import promise_book
+from assistant.registers.promises import PromiseBook, promise_book
 from assistant.registers.remembered import remembered
 from assistant.registers.threads import thread_of
 from assistant.registers.wanted import Wanted
 from assistant.stores.view import View
 from assistant.web import previous_wording as wording
+from assistant.web.holdings import PROCEDURE
 from assistant.web.paging import Paged, paged
 from assistant.web.previous import LONGEST_QUESTION, follow_ups
 from assistant.web.previous_marks import Stretch, extract_around, marked
@@ -71,7 +72,8 @@ def thread_page(view: View, wanted: Wanted, page: int) -> ThreadPage:
     """Return one page of what is on record of a topic, oldest first."""
     shown = paged(thread_of(view, wanted), page)
     sought = sought_in(wanted.q or "")
-    steps = [_step(view, entry, sought) for entry in plain_entries(view, shown.rows)]
+    book = promise_book(view)
+    steps = [_step(view, book, entry, sought) for entry in plain_entries(view, shown.rows)]
     years = [
         Year(year, list(together))
         for year, together in groupby(steps, key=lambda step: step.day.year if step.day else None)
@@ -79,7 +81,7 @@ def thread_page(view: View, wanted: Wanted, page: int) -> ThreadPage:
     return ThreadPage(shown, years)
 
 
-def _step(view: View, entry: Entry[Record], sought: frozenset[str]) -> Step:
+def _step(view: View, book: PromiseBook, entry: Entry[Record], sought: frozenset[str]) -> Step:
     record, paper = entry.record, view.documents[entry.record.document_id]
     reply = record.replies[0] if isinstance(record, Exchange) and record.replies else None
     return Step(
@@ -92,7 +94,7 @@ def _step(view: View, entry: Entry[Record], sought: frozenset[str]) -> Step:
         reply=_cut(reply.span.text, sought) if reply else (),
         reply_by=reply.speaker.label if reply and reply.speaker else "",
         how=wording.how_words(record) if isinstance(record, Exchange) else None,
-        notes=_notes(view, record),
+        notes=_notes(book, record),
         href=_href(record),
         citation=entry.citation,
     )
@@ -123,12 +125,12 @@ def _who(record: Record) -> str:
     return people(named)
 
 
-def _notes(view: View, record: Record) -> Sequence[str]:
+def _notes(book: PromiseBook, record: Record) -> Sequence[str]:
     match record:
         case Exchange():
-            return follow_ups(view, promise_book(view).of(record))
+            return follow_ups(book, book.of(record))
         case Commitment():
-            return follow_ups(view, [record])
+            return follow_ups(book, [record])
         case Figure():
             return [wording.figure_words(record)]
         case Resolution(motion=True):
@@ -144,7 +146,7 @@ def topics_to_choose(view: View) -> Sequence[str]:
 def _topics(view: View) -> Sequence[str]:
     days: dict[str, set[dt.date | None]] = {}
     for each in view.records(Exchange):
-        if each.item_title:
+        if each.item_title and not PROCEDURE.search(each.item_title):
             days.setdefault(" ".join(each.item_title.split()), set()).add(each.day)
     often = sorted(days, key=lambda title: (-len(days[title]), title))
     return sorted(often[:MOST_SUGGESTED])

@@ -121,8 +121,13 @@ def thread_words(total: int, topic: str) -> str:
     return f"{counted(total, 'record')} about “{topic}”"
 
 
-def none_found(searched: str) -> str:
+def none_found(searched: str, *, filtered: bool) -> str:
     """Return what to do where nothing was found."""
+    if searched and filtered:
+        return (
+            f"There are no answers about “{searched}” with these filters. Remove a filter, use"
+            " fewer words, or ask the assistant."
+        )
     if searched:
         return (
             f"There are no answers about “{searched}”. Check the spelling, use fewer words, or"

@@ -53,6 +53,15 @@ class FindPage:
     found: Paged[Finding]
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The page that is shown, the words looked for, and the match it was opened at."""
+
+    leaf: Leaf
+    words: str = ""
+    match: Match | None = None
+
+
 def leaf_address(document: Document, number: int, words: str = "", match: int | None = None) -> str:
     """Return the address of a page or part, with what was looked for."""
     path = f"/papers/{document.document_id}/pages/{number}"
@@ -88,15 +97,6 @@ def match_turning(
         return leaf_address(document, leaf.number, shown.words, wanted)
 
     return Turning(shown.match.number if shown.match else 0, len(matches), way(before), way(after))
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """The page that is shown, the words looked for, and the match it was opened at."""
-
-    leaf: Leaf
-    words: str = ""
-    match: Match | None = None
 
 
 def find_page(

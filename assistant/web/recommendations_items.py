@@ -76,7 +76,8 @@ class Item:
 
 def items_shown(view: View, found: Sequence[Recommended]) -> list[Item]:
     """Return recommendations with their responses, actions and likes, all cited at once."""
-    like = {each.record.record_id: likeness(view).like(each.record.record_id) for each in found}
+    known = likeness(view)
+    like = {each.record.record_id: known.like(each.record.record_id) for each in found}
     records: list[Record] = []
     for each in found:
         records += [each.record, *each.responses, *(action.row for action in each.actions)]

@@ -49,11 +49,12 @@ def recommendations_page(view: View, asked: RecommendationsAsked) -> Recommendat
     """Return the page of recommendations that is asked for."""
     found = find_recommendations(view, asked.wanted)
     group_of = _GROUP_OF[asked.grouping]
-    ordered = _together(found, group_of)
+    whole = _together(found, group_of)
+    ordered = [each for group in whole.values() for each in group]
     shown = paged(ordered, asked.page)
     items = dict(zip(map(id, shown.rows), items_shown(view, shown.rows), strict=True))
     groups = [
-        _group(key, [each for each in ordered if group_of(each) == key], list(rows), items, asked)
+        _group(key, whole[key], list(rows), items, asked)
         for key, rows in groupby(shown.rows, group_of)
     ]
     held = all_recommended(view)
@@ -81,12 +82,12 @@ def _body(each: Recommended) -> str:
 
 def _together(
     found: Sequence[Recommended], group_of: Callable[[Recommended], GroupKey]
-) -> list[Recommended]:
+) -> Mapping[GroupKey, Sequence[Recommended]]:
     """Return recommendations group by group, groups in the order in which they are met."""
-    places: dict[GroupKey, int] = {}
+    groups: dict[GroupKey, list[Recommended]] = {}
     for each in found:
-        places.setdefault(group_of(each), len(places))
-    return sorted(found, key=lambda each: places[group_of(each)])
+        groups.setdefault(group_of(each), []).append(each)
+    return groups
 
 
 def _group(

@@ -14,11 +14,12 @@ from assistant.registers.places import Place
 from assistant.stores.view import View
 from assistant.web import record_wording as wording
 from assistant.web.record_fields import CORRECTABLE
+from assistant.web.record_telling import said_words, value_words
 from assistant.web.wording import british_date
 
 # What names a record, or is shown with other fields.
 _LEFT_OUT = frozenset({"record_id", "document_id", "passage_id", "span", "cells", "plan_id"})
-_LEFT_OUT_OF = {"actions": frozenset({"order"}), "plans": frozenset({"lineage"})}
+_LEFT_OUT_OF = {"actions": frozenset({"order", "status_text"}), "plans": frozenset({"lineage"})}
 # Cells of a plan are named in the singular.
 _CELLS = {"leads": "lead"}
 _HOMES = {
@@ -38,7 +39,7 @@ class Row:
     printed: Sequence[Citation]
     more_printed: int
     words: str
-    read: str
+    read: Sequence[str]
     before: str | None
 
 
@@ -94,7 +95,7 @@ def record_page(view: View, history: RecordHistory) -> RecordPage:
         answer=f"/answers/{history.record_id}" if asked else None,
         citation=history.places[0].citation,
         hidden=hidden,
-        state=wording.said_words(word) if word else None,
+        state=said_words(word) if word else None,
         rows=list(_rows(history)),
         history=list(reversed(list(_said(history)))),
         offered=[(verdict, wording.ASKED[verdict][0]) for verdict in offered(history)],
@@ -137,9 +138,17 @@ def _rows(history: RecordHistory) -> Iterator[Row]:
             printed=places[:MOST_QUOTED],
             more_printed=max(0, len(places) - MOST_QUOTED),
             words=_words_printed(read[name]),
-            read="" if _is_span(value) else wording.value_words(register, name, value),
-            before=wording.value_words(register, name, read[name]) if changed else None,
+            read=_read_as(register, name, value),
+            before=value_words(register, name, read[name]) if changed else None,
         )
+
+
+def _read_as(register: str, name: str, value: JsonValue) -> Sequence[str]:
+    """Return what a field was read as, each of several apart; nothing for what is only printed."""
+    if _is_span(value):
+        return ()
+    several = value if isinstance(value, list) and value else [value]
+    return [value_words(register, name, each) for each in several]
 
 
 def _is_told(value: JsonValue) -> bool:
@@ -181,13 +190,13 @@ def _said(history: RecordHistory) -> Iterator[Said]:
         changes = [
             Change(
                 wording.label_of(name, register),
-                wording.value_words(register, name, facts[name]),
-                wording.value_words(register, name, after[name]),
+                value_words(register, name, facts[name]),
+                value_words(register, name, after[name]),
             )
             for name in word.changes
             if name in facts
         ]
-        yield Said(wording.said_words(word), word.reason, changes)
+        yield Said(said_words(word), word.reason, changes)
         facts = after
 
 

@@ -84,11 +84,11 @@ class Turning:
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """So many records of one kind that were read from a paper or passage."""
+    """So many records of one kind that were read from a paper, their list and their download."""
 
     words: str
-    href: str | None = None
-    sheet: str | None = None
+    href: str
+    sheet: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ class SourcePage:
     wider: Extract | None
     sheet: Sheet | None
     turning: Turning | None
-    recorded: Sequence[Recorded]
+    recorded: str
     original: str | None
     original_words: str
     reference: str

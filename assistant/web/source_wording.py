@@ -22,12 +22,6 @@ DATES_ARE: Mapping[DateIs, str] = {
     DateIs.PUBLISHED: "the date of publication",
     DateIs.UNKNOWN: "",
 }
-# A register's page, where it has one that can be asked for a paper's records alone.
-REGISTER_PAGES: Mapping[str, str] = {
-    "exchanges": "/answers",
-    "actions": "/actions",
-    "recommendations": "/recommendations",
-}
 REGISTER_WORDS: Mapping[str, tuple[str, str]] = {
     "meetings": ("meeting", "meetings"),
     "exchanges": ("question asked", "questions asked"),
@@ -58,6 +52,7 @@ AS_AMENDED = "These minutes hold what a later meeting amended."
 AMENDED_LINK = "See what was amended"
 EARLIER_NOTE = "A newer version of this plan is held."
 NO_SUCH_PAGE = "This paper has no such page. Choose one from the list of its pages."
+WHOLE_TEXT = "The whole text"
 WITHDRAWN = "This paper was withdrawn. It is no longer shown or searched."
 NO_LONGER_HELD = "The paper that was cited is no longer held as it was then."
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from urllib.parse import urlencode, urlsplit
 
+from assistant.answering.phrasing import NOT_SURE
 from assistant.answers import Answer, AnswerStatus, Citation, Sentence
 from assistant.documents import Passage
 from assistant.web.answer_tables import ShownTable, shown_tables
@@ -101,7 +102,7 @@ class Turn:
     @property
     def chosen(self) -> str:
         """Which papers were chosen for it; empty for all."""
-        return chosen_words(self.answer.filters)
+        return chosen_words(self.answer.filters, self.answer.citations)
 
     @property
     def searched(self) -> str:
@@ -112,6 +113,11 @@ class Turn:
     def nothing_found(self) -> bool:
         """Whether the papers hold no answer that could be found."""
         return self.answer.status is AnswerStatus.NOT_IN_PAPERS
+
+    @property
+    def came_close(self) -> bool:
+        """Whether the nearest passages may hold what was asked."""
+        return told_notice(self.answer.status, self.answer.sentences) == NOT_SURE
 
     @property
     def old_record(self) -> str:

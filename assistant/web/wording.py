@@ -90,7 +90,7 @@ STANDINGS: Mapping[Standing, str] = {
 SOURCE_STATES: Mapping[SourceState, StatusWords] = {
     SourceState.READY: StatusWords("Ready", "", "govuk-tag--green"),
     SourceState.FAILED: StatusWords("Not read", "", "govuk-tag--red"),
-    SourceState.QUARANTINED: StatusWords("Set aside", "", "govuk-tag--orange"),
+    SourceState.QUARANTINED: StatusWords("Held back", "", "govuk-tag--orange"),
     SourceState.MISSING: StatusWords("File missing", "", "govuk-tag--yellow"),
     SourceState.WITHDRAWN: StatusWords("Withdrawn", "", "govuk-tag--grey"),
 }
@@ -98,6 +98,7 @@ SOURCE_STATES: Mapping[SourceState, StatusWords] = {
 QUESTION_EMPTY = "Enter a question"
 UNREADABLE = "This holds characters that cannot be read. Type it again"
 QUESTION_TOO_LONG = "Question must be {limit} characters or less"
+PERSONAL = "Your question seems to include personal details. Remove them and ask again"
 DATE_WRONG = "Enter a real date, or leave it empty"
 DATES_CROSSED = "The first date must not be after the last"
 FILTER_WRONG = "Choose which papers to search from the list"
@@ -118,6 +119,7 @@ PLACE_NOT_MARKED = "We could not mark the exact place on this page."
 SCANNED = "This page was scanned. The text may contain mistakes."
 NEAREST = "The nearest passages I found"
 NEAREST_NOTE = "They may not answer it."
+NEAREST_FAR = "Show the nearest passages I found. They may not answer it."
 JUDGEMENT = "Worked out from the papers. Use your own judgement."
 DRAFT_NOTE = "This paper is a draft. The approved version may differ."
 CHANGED_NOTE = "A later paper changed or replaced this one."

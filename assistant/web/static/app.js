@@ -27,6 +27,19 @@ document.addEventListener('click', event => {
   }
 })
 
+document.addEventListener('submit', async event => {
+  const judged = event.target.closest('[data-feedback]')
+  if (!judged) return
+  event.preventDefault()
+  const body = new URLSearchParams(new FormData(judged, event.submitter))
+  const response = await fetch(judged.action, { method: 'POST', body }).catch(() => null)
+  if (!response?.ok) return location.assign(judged.querySelector('a').href)
+  judged.textContent = judged.dataset.feedback
+  judged.tabIndex = -1
+  judged.focus()
+  say(judged.dataset.feedback)
+})
+
 async function copyPart(button) {
   const said = await copyFrom(document.getElementById(button.dataset.copy), button.dataset.copyTitle)
   const note = document.createElement('span')
@@ -181,6 +194,11 @@ function startAsking() {
 
   async function receive(data, signal, item) {
     const response = await fetch('/', { method: 'POST', body: new URLSearchParams(data), headers: { Accept: 'text/event-stream' }, signal })
+    if (response.status === 422) {
+      box.value = data.get('question')
+      form.submit()
+      return new Promise(() => {})
+    }
     if (!response.ok) {
       const problem = await response.json()
       throw Object.assign(new Error(problem.title), { reader: problem.detail })

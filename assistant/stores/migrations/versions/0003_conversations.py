@@ -16,6 +16,10 @@ def upgrade() -> None:
     op.add_column("answers", sa.Column("asked", sa.Text(), nullable=False, server_default="{}"))
     op.create_index("ix_answers_saved_at", "answers", ["saved_at"])
     _fill_questions()
+    if op.get_bind().dialect.name == "sqlite":
+        op.create_index(
+            "ix_answers_questions", "answers", ["conversation_id", "saved_at", "question"]
+        )
     op.create_table(
         "conversations",
         sa.Column("row_id", sa.Integer(), autoincrement=True, nullable=False),

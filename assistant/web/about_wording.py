@@ -1,0 +1,56 @@
+"""The words of the About page that follow from settings, papers and evaluation runs."""
+
+from __future__ import annotations
+
+NO_RUN = (
+    "No evaluation run is here, so how often this installation answers right or wrong has not "
+    "been measured."
+)
+RUN_UNREADABLE = "An evaluation run is here and cannot be read."
+NO_CONTACT = "The council has not named a contact here yet. Ask its scrutiny officers."
+
+
+def where_words(*, on_loopback: bool, remote_stores: bool) -> str:
+    """Return where papers, questions and answers are kept and worked on.
+
+    >>> where_words(on_loopback=True, remote_stores=False)
+    'Papers, questions and answers are kept and worked on by this computer alone.'
+    """
+    where = "this computer" if on_loopback else "the council’s server"
+    if remote_stores:
+        return (
+            f"Papers, questions and answers are worked on by {where}, and kept on database servers "
+            "that the council has set."
+        )
+    return f"Papers, questions and answers are kept and worked on by {where} alone."
+
+
+def leaves_words(*, remote_stores: bool) -> str:
+    """Return what leaves the council."""
+    also = " other than those database servers" if remote_stores else ""
+    return f"Nothing is sent to any service{also}. No language model is used."
+
+
+def reach_words(*, on_loopback: bool) -> str:
+    """Return who can reach the pages."""
+    if on_loopback:
+        return "Only people who use this computer can reach these pages."
+    return "Whoever can reach the council’s server can read these pages. There is no sign-in."
+
+
+def measured_words(label: str, counted: str, likely: str) -> str:
+    """Return a measured figure in one line.
+
+    >>> measured_words("Wrong or unsupported", "4 of 72", "likely between 2% and 13%")
+    'Wrong or unsupported: 4 of 72 (likely between 2% and 13%)'
+    """
+    return f"{label}: {counted}{f' ({likely})' if likely else ''}"
+
+
+def tested_words(questions: str, day: str) -> str:
+    """Return when and with how much it was last tested.
+
+    >>> tested_words("72 test questions", "22 November 2026")
+    'In the last test, on 22 November 2026, 72 test questions were put to it:'
+    """
+    return f"In the last test, on {day}, {questions} were put to it:"
