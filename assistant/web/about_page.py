@@ -29,6 +29,7 @@ class Installation:
     embedding_model: str
     on_loopback: bool
     remote_stores: bool
+    chat_model: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def about_page(
         contact=installation.contact or wording.NO_CONTACT,
         holdings=holdings_words(papers),
         where=wording.where_words(on_loopback=installation.on_loopback, remote_stores=remote),
-        leaves=wording.leaves_words(remote_stores=remote),
+        leaves=wording.leaves_words(remote_stores=remote, chat_model=installation.chat_model),
         reach=wording.reach_words(on_loopback=installation.on_loopback),
         measured=_measured(found.runs[0]) if found.runs else Measured(wording.NO_RUN, ()),
     )
