@@ -8,7 +8,9 @@ from collections.abc import Iterator, Sequence
 import pytest
 
 from assistant.answering.phrasing import NOT_WORDED
-from assistant.answering.worded.checker import Fault, Proof, fault_of
+from assistant.answering.worded.checker import fault_of
+from assistant.answering.worded.evidence import Proof
+from assistant.answering.worded.faults import Fault
 from assistant.answering.worded.wording import Outcome, Settling, Wording, begin_wording, word
 from assistant.answers import AnswerStatus, Basis, Citation, Sentence
 from assistant.documents import DateIs, DocumentKind, SourceType, Standing

@@ -55,13 +55,13 @@ def check(
 def _row(table: Table, kind: str, group: list[Written]) -> None:
     refused = sum(each.fault is not None for each in group)
     if group:
-        low, high = wilson_interval(refused, len(group))
+        interval = wilson_interval(refused, len(group))
         table.add_row(
             kind,
             str(len(group)),
             str(refused),
             f"{refused / len(group):.3f}",
-            f"{low:.3f} to {high:.3f}",
+            f"{interval.low:.3f} to {interval.high:.3f}",
         )
 
 

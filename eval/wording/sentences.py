@@ -8,7 +8,9 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from assistant.answering.worded.checker import Fault, Proof, fault_of
+from assistant.answering.worded.checker import fault_of
+from assistant.answering.worded.evidence import Proof
+from assistant.answering.worded.faults import Fault
 from eval.errors import CaseError
 
 SENTENCES = Path(__file__).with_name("sentences.jsonl")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -40,6 +39,10 @@ _SCALE = {
     "billion": 10**9,
 }
 # A unit that changes what a number means, under one name each.
+_HUNDRED = {"a": 1, **{word: value for value, word in enumerate(_ONES[:10]) if value}}
+_HUNDREDS = re.compile(
+    rf"(?i)\b(?P<many>{'|'.join(_HUNDRED)})\shundred\b(?:\sand\s(?P<rest>{_WORD}|one)\b)?"
+)
 _UNITS = {
     "day": "day", "days": "day", "week": "week", "weeks": "week", "weekly": "week",
     "month": "month", "months": "month", "year": "year", "years": "year", "hour": "hour",
@@ -55,6 +58,7 @@ _NUMBER = re.compile(
        |(?<![\w-])(?P<word>{_WORD})(?![\w-]))
     (?:\s(?P<scale>thousand|million|billion)\b)?
     (?P<percent>\s?%|\s?per\s?cent\b|\s?percent\b|\s(?:percentage\s)?points?\b)?
+    (?:\s(?:an?|per|each|every)\s(?P<per>hour|day|week|month|quarter|year|call|home|person|night)\b)?
     (?:[\s-](?P<joined>working[\s-]|calendar[\s-])?(?P<unit>[a-z]+))?
     """
 )
@@ -98,23 +102,33 @@ def quantities(text: str) -> list[Quantity]:
     >>> [(q.kind, q.value) for q in quantities("At 2.30pm on 6 October 2020, FA12 of 2024/25")]
     [('label', 'FA12'), ('years', '2024/25'), ('time', '14:30')]
     """
-    found = list(_marked(text, _LABEL, lambda m: Quantity("label", m.group())))
-    rest = _LABEL.sub(_blank, text)
-    found += _marked(rest, _YEARS, lambda m: Quantity("years", f"{m.group(1)}/{m.group(2)}"))
-    rest = _YEARS.sub(_blank, rest)
-    found += _marked(rest, _CLOCK, _time)
-    rest = _CLOCK.sub(_blank, rest)
-    found += _marked(rest, _NUMBERED, lambda m: Quantity("label", m.group()))
-    rest = _NUMBERED.sub(_blank, rest)
+    return [quantity for quantity, _, _ in placed_quantities(text)]
+
+
+def placed_quantities(text: str) -> list[tuple[Quantity, int, int]]:
+    """Return the quantities of a text with where each stands, half-open; dates left out."""
+    found: list[tuple[Quantity, int, int]] = []
+    rest = text
+    for pattern, read in (
+        (_LABEL, lambda m: Quantity("label", m.group())),
+        (_YEARS, lambda m: Quantity("years", f"{m.group(1)}/{m.group(2)}")),
+        (_CLOCK, _time),
+        (_NUMBERED, lambda m: Quantity("label", m.group())),
+    ):
+        found += ((read(match), match.start(), match.end()) for match in pattern.finditer(rest))
+        rest = pattern.sub(_blank, rest)
     for date in find_dates(rest):
         rest = rest[: date.start] + " " * (date.end - date.start) + rest[date.end :]
-    return [*found, *(_quantity(m) for m in _NUMBER.finditer(rest))]
+    rest = _HUNDREDS.sub(_in_figures, rest)
+    found += ((_quantity(m), m.start(), m.end()) for m in _NUMBER.finditer(rest))
+    return found
 
 
-def _marked(
-    text: str, pattern: re.Pattern[str], read: Callable[[re.Match[str]], Quantity]
-) -> Iterator[Quantity]:
-    return (read(match) for match in pattern.finditer(text))
+def _in_figures(match: re.Match[str]) -> str:
+    """Return "two hundred and twelve" as "212", as long as it was."""
+    tens = match["rest"].lower() if match["rest"] else ""
+    value = _HUNDRED[match["many"].lower()] * 100 + (_WORTH.get(tens, 1) if tens else 0)
+    return str(value).ljust(len(match.group()))
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -139,4 +153,5 @@ def _quantity(match: re.Match[str]) -> Quantity:
     unit = _UNITS.get((match["unit"] or "").lower()) if kind == "number" else None
     if unit and (match["joined"] or "").lower().startswith("working"):
         unit = f"working {unit}"
+    unit = f"per {match['per'].lower()}" if match["per"] else unit
     return Quantity(kind, f"{value.normalize():f}", unit)

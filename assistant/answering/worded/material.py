@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.answering.checking import evidence_of
-from assistant.answering.worded.checker import Proof
+from assistant.answering.worded.evidence import Proof
 from assistant.answers import Basis, Citation, Sentence
 
 MAX_PIECES = 12

@@ -11,9 +11,10 @@ def _words(pattern: str) -> re.Pattern[str]:
 
 
 NEGATIVE = re.compile(
-    r"(?i)\b(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot|unable|fail(?:s|ed|ure|ing)?"
-    r"|refus\w+|declin(?:ed|es|ing) to|lack(?:s|ed|ing)?|absence|rejected|turned down|missing|nil"
-    r"|yet to|little or no|rather than|instead of|unresolved|incomplete|outstanding)\b|n[’']t\b"
+    r"(?i)\b(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot|unable|fail(?:s|ed|ing)? to"
+    r"|refus\w+|declin(?:ed|es|ing)|lack(?:s|ed|ing)?|absence|rejected|turned down|missing|nil"
+    r"|yet to|little or no|rather than|instead of|unresolved|incomplete|outstanding"
+    r"|turn\w*(?:\s\w+){0,3}\sdown|could only)\b|n[’']t\b"
 )
 # Each pair turns a statement round; what belongs to neither side says nothing of it.
 OPPOSITES: Sequence[tuple[re.Pattern[str], re.Pattern[str]]] = tuple(
@@ -32,7 +33,10 @@ OPPOSITES: Sequence[tuple[re.Pattern[str], re.Pattern[str]]] = tuple(
             r"accept(?:s|ed)?|approv\w+|agreed?|supported|adopted",
             r"reject(?:s|ed)?|refused|opposed|turned down|dismissed",
         ),
-        (r"in part|partly|partially", r"in full|fully|entirely|wholly"),
+        (
+            r"in part|partly|partially|with (?:changes|amendments)|as amended",
+            r"in full|fully|entirely|wholly",
+        ),
         (r"in favour|voted for", r"against"),
         (r"open(?:ed|s|ing)?|opens", r"clos(?:ed|es|ing|ure)"),
         (r"earl(?:y|ier)", r"late(?!st)|later|overdue|delayed"),
@@ -55,37 +59,62 @@ OPPOSITES: Sequence[tuple[re.Pattern[str], re.Pattern[str]]] = tuple(
 DECISIONS: Mapping[str, re.Pattern[str]] = {
     "noted": _words(r"note[ds]?|noting|received?"),
     "approved": _words(
-        r"approv\w+|agree[ds]?|accept(?:s|ed)?|adopt(?:s|ed)?|endors\w+|carried|resolve[ds]?|decided?"
+        r"approv\w+|agree[ds]?|accept(?:s|ed)?|adopt(?:s|ed)?|endors\w+|carried|resolve[ds]?|decided?|upheld|confirmed the"
     ),
     "rejected": _words(r"reject(?:s|ed)?|refus\w+|turned down|lost|defeated|voted down|dismissed"),
     "deferred": _words(r"defer(?:s|red)?|postpone[ds]?|adjourn(?:s|ed)?|put off"),
-    "referred": _words(r"refer(?:s|red)? (?:\w+ )?(?:back )?to"),
+    "referred": _words(r"refer(?:s|red)? back|refer(?:s|red)? (?:\w+ )?to"),
     "withdrawn": _words(r"withdr(?:aw|ew|awn)"),
     "delegated": _words(r"delegat\w+"),
     "amended": _words(r"amend(?:s|ed|ment)?"),
-    "promised": _words(r"promis\w+|undert(?:ook|ake|aken)|committed|pledged|agreed to|would"),
 }
 # Who did what: a name that asked must not be made to answer.
 ROLES: Mapping[str, re.Pattern[str]] = {
     "asked": _words(
-        r"ask(?:s|ed)?|quer(?:y|ied)|questioned|enquired|inquired|sought|wanted to know|wondered"
+        r"(?<!been )ask(?:s|ed)?|quer(?:y|ied)|questioned|enquired|inquired|sought|wanted to know|wondered"
     ),
     "told": _words(
-        r"repl(?:y|ied|ies)|answer(?:s|ed)?|responded|explain(?:s|ed)?|confirm(?:s|ed)?|advised|said|stated"
+        r"repl(?:y|ied|ies)|answer(?:s|ed)?|responded|explain(?:s|ed)?|confirm(?:s|ed)?|advised|sa(?:id|ys)|stated"
         r"|told|reported|reassured|undertook|promised|informed"
     ),
     "moved": _words(r"moved|proposed"),
     "seconded": _words(r"seconded"),
+    "apologised": _words(r"apologi[sz]ed"),
+    "undertook": _words(
+        r"undertook|promised|pledged|(?:he|she|they) would|would (?:clarify|write|provide|send|bring|check|share)"
+    ),
     "chaired": _words(r"chair(?:s|ed)|in the chair|presided"),
 }
 HEDGED = _words(
-    r"(?-i:may)|might|could|hope[sd]?|hoping|aim(?:s|ed|ing)?|expect(?:s|ed)?|intend(?:s|ed)?|plan(?:s|ned)? to"
-    r"|propose[sd]?|subject to|estimat\w+|approximately|about|around|nearly|almost|roughly|likely|possibl[ey]"
-    r"|if|unless|should|target|provisional(?:ly)?|draft|consider(?:s|ed)?|would|planned|due|forecast|will|seek\w*"
-    r"|anticipat\w+|alleged(?:ly)?|believed|appear(?:s|ed)?|suggest(?:s|ed)?"
+    r"(?-i:may)|might|hope[sd]?|hoping|aim(?:s|ed|ing)? to|expect(?:s|ed)?|intend(?:s|ed)?|plan(?:s|ned)? to"
+    r"|propose[sd]?|subject to|estimat\w+|likely|possibl[ey]|provisional(?:ly)?|seek(?:s|ing)? to|anticipat\w+"
+    r"|alleged(?:ly)?|forecast|suggest(?:s|ed)?"
 )
-EVERY = _words(r"all|every|each|both|whole|entire(?:ly)?|always|everyone|any|full|fully")
+# What keeps a statement as unsure as its evidence.
+UNSURE = _words(
+    r"(?-i:may)|might|could|hop\w+|aim\w*|expect\w*|intend\w*|intention|plan\w*|propos\w+|subject to|estimat\w+"
+    r"|likely|possib\w+|provisional\w*|seek\w*|anticipat\w+|alleged\w*|forecast\w*|suggest\w*|due|target|should"
+    r"|would|put at|about|around|roughly|if|want\w*|ask\w*|whether|thought|thinks?|believe\w*|consider\w*|prospect"
+)
+EVERY = _words(
+    r"all|every(?! (?:day|week|month|quarter|year|\w+ (?:days|weeks|months|years)))|whole|entire(?:ly)?|always|everyone|everybody|fully|in full"
+)
+NOT_EVERY = _words(r"some|most|part(?:ly)?|in part|many|several|few|nearly|almost|except|but")
 ONLY = _words(r"only|solely|exclusively")
+
+
+_NOT_UNTIL = re.compile(r"(?i)\b(?:not|n[’']t)\b(?=(?:\s\w+){0,4}\suntil\b)")
+
+
+_UNDONE = re.compile(
+    r"(?i)\bun(?!der|til|it|ion|less)[a-z]{4,}|\b(?:in|ir|im)(?:adequate|sufficient|ability|complete)\w*"
+)
+
+
+def is_negative(text: str) -> bool:
+    """Return whether a text denies something; "not until May" says that it happened in May."""
+    plain = _NOT_UNTIL.sub(" ", text)
+    return NEGATIVE.search(plain) is not None or _UNDONE.search(plain) is not None
 
 
 def opposed(said: str, evidence: str) -> bool:
@@ -101,22 +130,26 @@ def opposed(said: str, evidence: str) -> bool:
     return False
 
 
+_FORMAL = re.compile(
+    r"(?i)\b(?:resol(?:ved?|utions?)|agreed|decided)\b(?=:?,? (?:that|to)\b|:)|\bresolution\b"
+)
+
+
 def decided_otherwise(said: str, evidence: str) -> bool:
     """Return whether a statement tells of a decision that its evidence does not tell of.
 
     >>> decided_otherwise("The committee approved the report.", "RESOLVED: That the report be noted.")
     True
     """
-    told = {name for name, words in DECISIONS.items() if words.search(said)}
-    held = {name for name, words in DECISIONS.items() if words.search(evidence)}
-    formal = re.search(r"(?i)\bresol(?:ved|ution)\b", evidence) is not None
-    if formal and held - {"approved"}:
+    told, held = _decisions(said), _decisions(evidence)
+    if held - {"approved"}:
         # "Resolved that … be noted": the verb of the limb counts, not the word "resolved".
-        plain = re.sub(r"(?i)\bresol(?:ved|ution)\b", " ", evidence)
-        held = {name for name, words in DECISIONS.items() if words.search(plain)}
-        plain = re.sub(r"(?i)\bresol(?:ved|ution)s?\b|\bdecided\b(?= (?:to|that))", " ", said)
-        told = {name for name, words in DECISIONS.items() if words.search(plain)}
+        told, held = _decisions(_FORMAL.sub(" ", said)), _decisions(_FORMAL.sub(" ", evidence))
     return not told <= held
+
+
+def _decisions(text: str) -> set[str]:
+    return {name for name, words in DECISIONS.items() if words.search(text)}
 
 
 def acts(text: str) -> set[str]:

@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING
 
 import prompts
 from assistant.answering import phrasing
-from assistant.answering.worded.checker import Fault, fault_of
+from assistant.answering.worded.checker import fault_of
 from assistant.answering.worded.claims import quantities
+from assistant.answering.worded.faults import Fault
 from assistant.answering.worded.material import Piece, harmless, pieces_of, rendered
 from assistant.answering.worded.orders import talks_to_machines
 from assistant.answers import AnswerStatus, Basis, Citation, Sentence

@@ -1,0 +1,151 @@
+"""Whether the figures and dates of a statement are those that its evidence gives of the same thing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.answering.worded.claims import Quantity, placed_quantities, quantities
+from assistant.answering.worded.evidence import Evidence, Told, content
+from assistant.answering.worded.faults import Fault
+from assistant.answering.worded.meaning import acts
+from assistant.dates import PrintedDate, find_dates
+
+_AROUND = 45
+_FEW = 2
+# So many of a statement's words beside another date say that it is the date of what is told.
+_TELLING = 2
+_DECIDED = re.compile(
+    r"(?i)\b(?:recommend|resolv|agree|not|approv|accept|reject|decid|publish)(?:s|ed|es)?\b"
+)
+_CELL = re.compile(r"\s\|\s|(?<=[.;])\s")
+_PART = re.compile(r"[,;:|]\s|\s(?:and|but|against|compared with|than)\s")
+_PREPOSED = re.compile(
+    r"(?i)\b(from|to|by|before|after|until|since|above|below|over|under)\s+(?:£\s?)?$"
+)
+_CONTRARY = (
+    {"from", "to"}, {"before", "after"}, {"before", "since"}, {"by", "from"},
+    {"above", "below"}, {"over", "under"}, {"until", "from"}, {"until", "since"},
+)  # fmt: skip
+_DAY = re.compile(
+    r"(?i)(?<![\d.,])(\d{1,2})(?:st|nd|rd|th)?\s+(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b"
+)
+_SIGNS = {"percent": re.compile(r"(?i)%|per\s?cent"), "money": re.compile(r"(?i)£|€|pounds")}
+
+
+def figure_fault(own: str, evidence: Evidence) -> Fault | None:
+    """Return what is wrong with the figures or dates of a statement."""
+    told = f"{evidence.whole}\n{evidence.known}"
+    if not all(_is_dated(date, own, evidence) for date in find_dates(own)):
+        return Fault.DATE
+    days = set(_days(told))
+    if not all(day in days for day in _days(own)):
+        return Fault.DATE
+    plain = _DAY.sub(lambda match: " " * len(match.group()), own)
+    if not all(_is_given(quantity, around, evidence) for quantity, around in _with_words(plain)):
+        return Fault.FIGURE
+    return Fault.FIGURE if _preposed_otherwise(own, evidence.near) else None
+
+
+def _is_dated(date: PrintedDate, own: str, evidence: Evidence) -> bool:
+    """Return whether the evidence gives a date, and gives what is told no other."""
+    around = content(own[max(0, date.start - _AROUND) : date.end + _AROUND])
+    same = other = -1
+    for part in (part for told in evidence.sentences for part in _CELL.split(told.text)):
+        for printed in find_dates(part):
+            words = len(around & content(_without_dates(part)))
+            if date.covers(printed):
+                same = max(same, words)
+            else:
+                other = max(other, words)
+    if same < 0:
+        met = bool(acts(own)) or _DECIDED.search(own) is not None
+        known = any(date.covers(each) for each in find_dates(evidence.known))
+        return known and (met or other < _TELLING)
+    return same > 0 or other < 1
+
+
+def _without_dates(text: str) -> str:
+    for date in find_dates(text):
+        text = text[: date.start] + " " * (date.end - date.start) + text[date.end :]
+    return text
+
+
+def _days(text: str) -> Iterator[tuple[int, str]]:
+    return ((int(match[1]), match[2].lower()[:3]) for match in _DAY.finditer(text))
+
+
+def _with_words(own: str) -> Iterator[tuple[Quantity, set[str]]]:
+    """Yield each quantity with the words about it: of its part of the sentence, or more."""
+    ends = [0, *(match.end() for match in _PART.finditer(own)), len(own)]
+    for quantity, start, end in placed_quantities(own):
+        first = max(each for each in ends if each <= start)
+        last = min((each for each in ends if each >= end), default=len(own))
+        around = content(own[first:last])
+        if len(around) < _FEW:
+            around = content(own[max(0, start - _AROUND) : end + _AROUND])
+        yield quantity, around or content(own)
+
+
+def _is_given(quantity: Quantity, around: set[str], evidence: Evidence) -> bool:
+    """Return whether the evidence gives a quantity, of what the statement gives it of.
+
+    Another figure of the same kind must not stand beside more of the statement's words.
+    """
+    if quantity.kind == "label":
+        return quantity.value in f"{evidence.whole}\n{evidence.known}"
+    holding = [told for told in evidence.sentences if _holds(quantity, told.text, told, evidence)]
+    if not holding:
+        return quantity.stands_among(quantities(evidence.known))
+    return any(
+        around & content(told.in_full) and _stands_nearest(quantity, around, told, evidence)
+        for told in holding
+    )
+
+
+def _stands_nearest(quantity: Quantity, around: set[str], told: Told, evidence: Evidence) -> bool:
+    """Return whether no other figure of a sentence stands beside more of the words."""
+    own = other = 0
+    for part in _PART.split(told.text):
+        words = len(around & content(part))
+        if _holds(quantity, part, told, evidence):
+            own = max(own, words)
+        elif any(each.kind == quantity.kind for each in quantities(_without_days(part))):
+            other = max(other, words)
+    return own >= other - max(own, 1)
+
+
+def _holds(quantity: Quantity, part: str, told: Told, evidence: Evidence) -> bool:
+    held = quantities(_without_days(part)) + quantities(part)
+    if quantity.stands_among(held):
+        return True
+    # A row prints "74" under "Per cent": the sign stands in its heading.
+    signs = _SIGNS.get(quantity.kind)
+    same = any(quantity.value == other.value and other.kind == "number" for other in held)
+    row = " | " in told.text
+    return bool(row and signs and same and signs.search(f"{told.text}\n{evidence.known}"))
+
+
+def _without_days(text: str) -> str:
+    return _DAY.sub(lambda match: " " * len(match.group()), text)
+
+
+def _preposed_otherwise(own: str, evidence: str) -> bool:
+    """Return whether a figure stands after "from" that stands after "to" in the evidence."""
+    said, held = _preposed(own), _preposed(evidence)
+    return any(
+        figure in held
+        and word not in held[figure]
+        and any({word, other} in _CONTRARY for other in held[figure])
+        for figure, words in said.items()
+        for word in words
+    )
+
+
+def _preposed(text: str) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for match in re.finditer(r"£?\d[\d,.]*\d|\d", text):
+        before = _PREPOSED.search(text[: match.start()])
+        if before:
+            found.setdefault(match.group().strip("£"), set()).add(before[1].lower())
+    return found
