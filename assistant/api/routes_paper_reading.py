@@ -16,7 +16,7 @@ from assistant.documents import Document
 from assistant.registers.of_papers import tells_of_scan
 from assistant.stores.view import View
 from assistant.web import source_naming, wording
-from assistant.web.finding import LONGEST_WORDS, Match, around, find_words, pieces_of
+from assistant.web.finding import LONGEST_WORDS, Match, around, find_words
 from assistant.web.gone import gone_page
 from assistant.web.leaves import Leaf, leaves_of
 from assistant.web.paging import address
@@ -30,6 +30,7 @@ from assistant.web.reading_view import (
     leaf_address,
     leaf_turning,
     match_turning,
+    stretches,
 )
 from assistant.web.source_view import ZOOMS, Sheet
 from assistant.web.source_wording import NO_SUCH_PAGE, REGISTER_WORDS, WHOLE_TEXT, leaf_words
@@ -157,20 +158,22 @@ def _reading(
     sheet = _sheet(view, document, text, Shown(leaf, asked.q, match), asked)
     original, original_words = original_link(view, document, leaf.number if sheet else None)
     named = leaf_words(document, leaf)
+    whole = len(leaves) == 1 and not document.pages
+    place = "" if whole else named[0].lower() + named[1:]
     return ReadingPage(
-        title=f"{named} of {len(leaves)}" if len(leaves) > 1 or document.pages else WHOLE_TEXT,
+        title=WHOLE_TEXT if whole else f"{named} of {len(leaves)}",
         subtitle=wording.full_name(document),
         paper=f"/papers/{document.document_id}",
         notes=notes_on(view, document, scanned=_is_scanned(view, document, leaf)),
         one="page" if document.pages else "part",
-        pieces=pieces_of(text, (leaf.start, leaf.end), matches, current),
+        stretches=stretches(text, leaf, matches, current),
         turning=leaf_turning(document, leaves, leaf, asked.q),
         words=asked.q,
         matches=match_turning(document, leaves, matches, Shown(leaf, asked.q, match)),
         sheet=sheet,
         original=original,
         original_words=original_words,
-        reference=source_naming.reference_of(document, named[0].lower() + named[1:]),
+        reference=source_naming.reference_of(document, place),
     )
 
 
