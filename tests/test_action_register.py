@@ -215,6 +215,14 @@ def test_stated_totals_stand_beside_the_rows_counted(view: View) -> None:
     assert second.totals[0][1] is not None
 
 
+def test_a_total_that_differs_is_told_where_papers_differ(view: View) -> None:
+    [told] = actions_page(view, read_actions_asked({"status": "conflicting"})).totals
+    assert told.text.startswith("The paper of Parks for All action plan also states a total")
+    assert told.href is not None
+    assert book_of(view, told.href.rpartition("/")[2]) is not None
+    assert actions_page(view, read_actions_asked({})).totals == []
+
+
 def test_changes_between_versions_name_what_differs_and_what_is_gone(view: View) -> None:
     book = next(
         b
