@@ -226,6 +226,7 @@ def test_a_removed_upload_leaves_no_trace_in_any_file(desk: Desk) -> None:
     work(desk, RunKind.ADD, files=(kept, file))
     document_id = say(desk, f"{WORD}.txt", PaperAction.CORRECT, {"committee": f"Panel on {WORD}"})
     work(desk, RunKind.AGAIN, document_id)
+    work(desk, RunKind.WITHDRAW, document_id, reason=f"It tells of {WORD}.")
     assert len(holding(desk.place.folder, WORD)) > 3
 
     say(desk, f"{WORD}.txt", PaperAction.REMOVE)
