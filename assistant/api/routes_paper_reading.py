@@ -44,6 +44,7 @@ def paper(document_id: str, services: Needed) -> Response:
         leaves=[(leaf_words(document, leaf), leaf.number) for leaf in leaves],
         paged=bool(document.pages),
         paper_is_minutes=document.kind in wording.MINUTES,
+        is_office=services.on_loopback,
     )
     return HTMLResponse(html)
 
