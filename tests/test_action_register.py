@@ -105,6 +105,12 @@ def test_a_day_chooses_the_version_and_reckons_on_it(view: View) -> None:
     assert "1.1" not in refs(view, as_of=dt.date(2024, 2, 1))
 
 
+def test_plans_without_a_version_so_early_are_told(view: View) -> None:
+    early = actions_page(view, read_actions_asked({"as_of": "2024-02-01"}))
+    assert early.too_late == "1 plan has no version with a position on or before that day."
+    assert actions_page(view, read_actions_asked({})).too_late == ""
+
+
 def test_filters_narrow_together(view: View) -> None:
     [plan_id] = [each for each, name in choices_of(view).plans if name.startswith("Parks")]
     assert refs(view, plan=plan_id) == ["1.1", "1.2", "2.1", "2.3", "3.1"]

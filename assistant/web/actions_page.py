@@ -21,7 +21,7 @@ from assistant.registers.action_groups import ActionGroups, Group, action_groups
 from assistant.registers.entering import action_entries
 from assistant.registers.entries import Entry
 from assistant.registers.plan_tallies import stated_counts
-from assistant.registers.standings import Listing, PlanShelf, plan_shelf
+from assistant.registers.standings import Listing, PlanShelf, plan_shelf, version_in_force
 from assistant.stores.view import View
 from assistant.web import actions_wording as wording
 from assistant.web.actions_asked import ActionsAsked
@@ -68,6 +68,7 @@ class ActionsPage:
     heading: str
     summary: str
     positions: str
+    too_late: str
     hidden: str
     explained: str
     totals: Sequence[Printed]
@@ -87,6 +88,9 @@ def actions_page(view: View, asked: ActionsAsked) -> ActionsPage:
         heading=wording.found_words(shown.total, group),
         summary=wording.summary_words(len(found.before), len(plans), found.sizes),
         positions=wording.positions_words(_positions(found), asked.wanted.as_of),
+        too_late=wording.too_late_words(
+            sum(version_in_force(book, asked.wanted.as_of) is None for book in shelf.books)
+        ),
         hidden=wording.hidden_words(sum(len(each.hidden) for each in found.versions)),
         explained=wording.EXPLAINED.get(group, "") if group else "",
         totals=_totals(view, found) if group is Group.CONFLICTING else [],

@@ -146,6 +146,16 @@ def positions_words(days: Sequence[dt.date | None], as_of: dt.date | None) -> st
     return f"{reckoned}{span}{undated}"
 
 
+def too_late_words(plans: int) -> str:
+    """Return how many plans have no version so early; nothing where each has one.
+
+    >>> too_late_words(2)
+    '2 plans have no version with a position on or before that day.'
+    """
+    have = f"{counted(plans, 'plan')} {'has' if plans == 1 else 'have'}"
+    return f"{have} no version with a position on or before that day." if plans else ""
+
+
 def hidden_words(number: int) -> str:
     """Return that officers hid rows; nothing where they hid none.
 
