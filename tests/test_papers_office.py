@@ -14,10 +14,12 @@ import httpx
 import pytest
 from fastapi import FastAPI
 from playwright.sync_api import Browser, expect
+from starlette.datastructures import FormData
 
 from assistant.answering.pipeline import Tools
 from assistant.api import ingesting, routes_paper_pages, uploads
 from assistant.api.app import create_app
+from assistant.api.paper_forms import read_correction
 from assistant.managing import file_id
 from assistant.runs import Run, RunFile, RunKind, RunState
 from assistant.settings import Settings
@@ -256,6 +258,26 @@ def test_nothing_can_be_changed_from_another_site_or_computer(
             refused = client.get(path, headers={"accept": "text/html"})
             assert refused.status_code == 403
             assert "only on the computer that serves this site" in refused.text
+
+
+def test_a_proxy_makes_nobody_an_officer(office: Office, served: Served) -> None:
+    settings = office.settings.model_copy(update={"allowed_hosts": ("scrutiny.example",)})
+    tools = Tools(library=office.library, embedder=FixedEmbedder())
+    elsewhere = {"host": "scrutiny.example"}
+    with httpx.Client(base_url=served(create_app(settings, tools)), headers=elsewhere) as client:
+        assert "Add papers" not in client.get("/papers").text
+        assert client.get("/papers/add").status_code == 403
+
+
+@pytest.mark.parametrize("date", ["2025-W03-2", "20250114", "0001-01-01", "2025-02-30"])
+def test_a_date_that_ingestion_could_not_read_is_refused(date: str) -> None:
+    form = read_correction(FormData({"date": date, **WHY}), {})
+    assert form.problems == {"date": "Enter a real date, or leave it empty"}
+
+
+def test_what_cannot_be_printed_is_left_out_of_what_is_typed() -> None:
+    form = read_correction(FormData({"committee": " Bus\x00 \n Panel\ud800 ", **WHY}), {})
+    assert form.changes({}) == {"committee": "Bus Panel?"}
 
 
 def test_too_many_waiting_runs_are_refused(office: Office) -> None:
