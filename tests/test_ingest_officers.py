@@ -6,6 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfgen.canvas import Canvas
 
 from assistant.correcting import JsonValue
 from assistant.documents import Access, DocumentKind, SourceState, Standing
@@ -54,6 +56,15 @@ def work(desk: Desk, kind: RunKind, document_id: str | None = None, **asked: obj
     done = runs.load(run.run_id)
     assert done is not None
     return done
+
+
+def long_pdf(path: Path, pages: int) -> None:
+    canvas = Canvas(str(path), pagesize=A4, invariant=1)
+    for number in range(pages):
+        for line in range(50):
+            canvas.drawString(72, 780 - 14 * line, f"Page {number}: line {line} of a long report.")
+        canvas.showPage()
+    canvas.save()
 
 
 def upload(desk: Desk, name: str, content: str) -> RunFile:
@@ -269,6 +280,27 @@ def test_papers_are_read_again_from_what_was_kept_of_them(desk: Desk) -> None:
     states = {path: (source.state, source.reason) for path, source in desk.sources().items()}
     assert states == {path: (source.state, source.reason) for path, source in before.items()}
     assert len(desk.view().documents) == 2
+
+
+def test_pages_are_told_as_a_long_paper_is_read(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[tuple[int, int | None]] = []
+    saved = RunFolder.save
+
+    def note(runs: RunFolder, run: Run) -> None:
+        told.extend((file.pages_done, file.pages) for file in run.files if file.pages_done)
+        saved(runs, run)
+
+    monkeypatch.setattr(RunFolder, "save", note)
+    inbox = desk.place.inbox.resolve()
+    inbox.mkdir(parents=True)
+    long_pdf(inbox / "long.pdf", pages=150)
+    done = work(desk, RunKind.ADD, files=(RunFile(f"{inbox}/long.pdf", "long.pdf"),))
+
+    assert {pages for _, pages in told} == {150}
+    assert all(0 < earlier <= 150 for earlier, _ in told)
+    assert [(file.state, file.pages) for file in done.files] == [(FileState.READY, 150)]
 
 
 def test_a_run_waits_for_those_that_were_asked_earlier(desk: Desk) -> None:
