@@ -42,12 +42,14 @@ class FileState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RunFile:
-    """A file of a run. `key` is its folder and path; `warnings` counts the remarks on it."""
+    """A file of a run. `key` is its folder and path; `pages_done` are read while it is
+    being read; `warnings` counts the remarks on it."""
 
     key: str
     name: str
     state: FileState = FileState.WAITING
     pages: int | None = None
+    pages_done: int = 0
     reason: str | None = None
     warnings: int = 0
 

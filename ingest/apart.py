@@ -11,12 +11,14 @@ import math
 import resource
 import signal
 import sys
+import time
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
 
 from assistant.errors import AssistantError
 from assistant.models.counting import TokenCounter, load_token_counter
+from ingest.parsing.pages_told import Listener, listening
 from ingest.reading import ReadingTask, ReadPaper, read_paper
 
 # A reader that has read so many files, or has kept so much of the memory that one file may
@@ -25,6 +27,7 @@ _MAX_TASKS = 50
 _MAX_KEPT = 0.25
 # How long a reader outlives a limit that its parent, if there still is one, should hold.
 _GRACE_S = 10
+_BETWEEN_PAGES_S = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,14 @@ class Unforeseen:
 
     told: str
     traceback: str
+
+
+@dataclass(frozen=True, slots=True)
+class PagesRead:
+    """How far the file in hand is."""
+
+    done: int
+    pages: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +88,27 @@ def _serve(parent: Connection) -> None:
     at_start = _address_space()
     for number in range(1, _MAX_TASKS + 1):
         task: ReadingTask = parent.recv()
-        outcome = _read(task, counter, conditions)
+        with listening(_to(parent)):
+            outcome = _read(task, counter, conditions)
         kept = _address_space() - at_start
         tired = number == _MAX_TASKS or kept > _MAX_KEPT * conditions.memory_bytes
         last = tired or isinstance(outcome, MemoryError)
         parent.send(Reading(outcome, last))
         if last:
             return
+
+
+def _to(parent: Connection) -> Listener:
+    """Return what tells the parent how many pages are read, twice a second at most."""
+    told_at = time.monotonic()
+
+    def tell(done: int, pages: int) -> None:
+        nonlocal told_at
+        if time.monotonic() - told_at > _BETWEEN_PAGES_S:
+            told_at = time.monotonic()
+            parent.send(PagesRead(done, pages))
+
+    return tell
 
 
 def _read(

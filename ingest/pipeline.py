@@ -167,7 +167,13 @@ def read_offers(
     for offer in todo:
         if offer.error is not None:
             stager.fail(offer.work, offer.error)
-    with Crew(_processes(settings, len(tasks)), _conditions(settings)) as crew:
+    keys = {task.file: work.found.key for task, work in zip(tasks, readable, strict=True)}
+
+    def tell_pages(task: ReadingTask, done: int, pages: int) -> None:
+        key, name = keys[task.file], task.path.name
+        on_progress(Progress(report.done, len(todo), report.pages, name, key, done, pages))
+
+    with Crew(_processes(settings, len(tasks)), _conditions(settings), tell_pages) as crew:
         for work, reading in zip(readable, crew.read_all(tasks), strict=True):
             name, key = work.found.path.name, work.found.key
             on_progress(Progress(report.done, len(todo), report.pages, name, key))

@@ -12,8 +12,9 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
@@ -22,7 +23,7 @@ from queue import SimpleQueue
 from types import TracebackType
 
 from assistant.errors import AssistantError, LimitExceededError, UnreadableDocumentError
-from ingest.apart import Conditions, Reading, Unforeseen
+from ingest.apart import Conditions, PagesRead, Reading, Unforeseen
 from ingest.reading import ReadingTask, ReadPaper
 
 logger = logging.getLogger(__name__)
@@ -32,6 +33,14 @@ START_TIMEOUT_S = 120.0
 _STARTS = 3
 # Files read ahead of the one whose turn it is, for each reader: a slow one stops nobody soon.
 _AHEAD = 8
+
+
+# Told, in some thread, how many pages of a task's file are read, and how many there are.
+OnPages = Callable[[ReadingTask, int, int], None]
+
+
+def _nobody(task: ReadingTask, done: int, pages: int) -> None:
+    """Listen to nothing."""
 
 
 class ReaderError(AssistantError):
@@ -55,8 +64,9 @@ class _Running:
 class Reader:
     """One process that reads files, started when needed and again after it has ended."""
 
-    def __init__(self, conditions: Conditions) -> None:
+    def __init__(self, conditions: Conditions, on_pages: OnPages = _nobody) -> None:
         self._conditions = conditions
+        self._on_pages = on_pages
         self._running: _Running | None = None
         self._closed = False
 
@@ -96,18 +106,26 @@ class Reader:
         running = self._running or self._start()
         try:
             running.connection.send(task)
-            if not running.connection.poll(self._conditions.timeout_s):
-                self.end()
-                raise LimitExceededError(
-                    f"{task.path.name!r} took longer to read than the"
-                    f" {self._conditions.timeout_s:g} seconds that one file may take."
-                )
-            reading: Reading = running.connection.recv()
+            reading = self._received(running.connection, task)
         except (EOFError, OSError) as exc:
             raise _ReaderEndedError(self._reap(running)) from exc
         if reading.last:
             self.end()
         return reading
+
+    def _received(self, connection: Connection, task: ReadingTask) -> Reading:
+        """Return what became of a task, telling on the way how far it is."""
+        deadline = time.monotonic() + self._conditions.timeout_s
+        while connection.poll(max(0.0, deadline - time.monotonic())):
+            told: Reading | PagesRead = connection.recv()
+            if isinstance(told, Reading):
+                return told
+            self._on_pages(task, told.done, told.pages)
+        self.end()
+        raise LimitExceededError(
+            f"{task.path.name!r} took longer to read than the"
+            f" {self._conditions.timeout_s:g} seconds that one file may take."
+        )
 
     def _start(self) -> _Running:
         for _ in range(_STARTS):
@@ -212,9 +230,9 @@ def _ended(name: str, code: int | None) -> UnreadableDocumentError:
 class Crew:
     """Several readers at work. A context manager: leaving it ends them all at once."""
 
-    def __init__(self, size: int, conditions: Conditions) -> None:
+    def __init__(self, size: int, conditions: Conditions, on_pages: OnPages = _nobody) -> None:
         self._size = size
-        self._readers = [Reader(conditions) for _ in range(size)]
+        self._readers = [Reader(conditions, on_pages) for _ in range(size)]
         self._free: SimpleQueue[Reader] = SimpleQueue()
         for reader in self._readers:
             self._free.put(reader)

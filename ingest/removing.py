@@ -16,7 +16,7 @@ from ingest.versions import settle_versions
 def remove_paper(document_id: str, writer: Writer, settings: Settings, run_id: str) -> None:
     """Erase a paper everywhere, with the uploads that gave it and the runs that name them."""
     keys = [key for key, s in writer.sources().items() if s.document_id == document_id]
-    _erase_uploads(keys, settings, run_id)
+    _erase_uploads(keys, document_id, settings, run_id)
     writer.remove(document_id)
     settle_versions(writer)
     writer.publish()
@@ -25,7 +25,7 @@ def remove_paper(document_id: str, writer: Writer, settings: Settings, run_id: s
 def remove_file(named: str, writer: Writer, settings: Settings, run_id: str) -> None:
     """Erase what was kept of a file that gave no paper; `named` is its name in addresses."""
     keys = [key for key, s in writer.sources().items() if file_id(s) == named]
-    _erase_uploads(keys, settings, run_id)
+    _erase_uploads(keys, None, settings, run_id)
     writer.forget_files(keys)
 
 
@@ -35,7 +35,10 @@ def uploads(keys: Iterable[str], settings: Settings) -> list[Path]:
     return [file for key in keys if (file := Path(key)).is_relative_to(inbox)]
 
 
-def _erase_uploads(keys: Collection[str], settings: Settings, run_id: str) -> None:
+def _erase_uploads(
+    keys: Collection[str], document_id: str | None, settings: Settings, run_id: str
+) -> None:
     for file in uploads(keys, settings):
         file.unlink(missing_ok=True)
-    RunFolder(StorePlace(settings.store_folder)).forget(set(keys), kept=run_id)
+    runs = RunFolder(StorePlace(settings.store_folder))
+    runs.forget(set(keys), document_id, kept=run_id)

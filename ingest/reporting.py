@@ -9,13 +9,18 @@ from assistant.documents import Source, SourceState
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a run is. `pages` counts those of files read so far; `key` names the file in work."""
+    """How far a run is. `pages` counts those of files read so far.
+
+    `key` names the file in work; `pages_done` of its `pages_of_file` are read, where that is told.
+    """
 
     files_done: int
     files: int
     pages: int
     current: str
     key: str = ""
+    pages_done: int = 0
+    pages_of_file: int = 0
 
 
 @dataclass(slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import os
+import threading
 import time
 
 from assistant.documents import Source, SourceState
@@ -26,6 +27,8 @@ class Teller:
         pid = os.getpid()
         self._run = dataclasses.replace(run, pid=pid, pid_since=since(pid), told="")
         self._saved_at = 0.0
+        self._lock = threading.Lock()
+        self._awaited = ""
         self._save()
 
     @property
@@ -50,15 +53,27 @@ class Teller:
         self._save()
 
     def show(self, progress: Progress) -> None:
-        """Say which file is being read; those before it are read."""
-        files = [_read(file) for file in self._run.files]
+        """Say which file is being read, or how many of its pages are. May be called in any thread."""
+        with self._lock:
+            self._show(progress)
+
+    def _show(self, progress: Progress) -> None:
+        files = list(self._run.files)
+        if not progress.pages_of_file:
+            files = [_read(file) if file.key == self._awaited else file for file in files]
+            self._awaited = progress.key
         names = {file.key: place for place, file in enumerate(files)}
         if progress.key and progress.key not in names:
             names[progress.key] = len(files)
             files.append(RunFile(progress.key, progress.current))
         if progress.key:
             place = names[progress.key]
-            files[place] = dataclasses.replace(files[place], state=FileState.READING)
+            files[place] = dataclasses.replace(
+                files[place],
+                state=FileState.READING,
+                pages_done=progress.pages_done or files[place].pages_done,
+                pages=progress.pages_of_file or files[place].pages,
+            )
         self._run = dataclasses.replace(self._run, files=tuple(files))
         if len(files) <= _FEW or time.monotonic() - self._saved_at > _PAUSE_S:
             self._save()
@@ -99,6 +114,7 @@ def _settled(file: RunFile, source: Source | None) -> RunFile:
         file,
         state=state.get(source.state, FileState.ATTENTION),
         pages=source.pages,
+        pages_done=0,
         reason=source.reason,
         warnings=sum(warning != source.reason for warning in source.warnings),
     )

@@ -105,6 +105,12 @@ def test_a_day_chooses_the_version_and_reckons_on_it(view: View) -> None:
     assert "1.1" not in refs(view, as_of=dt.date(2024, 2, 1))
 
 
+def test_plans_without_a_version_so_early_are_told(view: View) -> None:
+    early = actions_page(view, read_actions_asked({"as_of": "2024-02-01"}))
+    assert early.too_late == "1 plan has no version with a position on or before that day."
+    assert actions_page(view, read_actions_asked({})).too_late == ""
+
+
 def test_filters_narrow_together(view: View) -> None:
     [plan_id] = [each for each, name in choices_of(view).plans if name.startswith("Parks")]
     assert refs(view, plan=plan_id) == ["1.1", "1.2", "2.1", "2.3", "3.1"]
@@ -213,6 +219,14 @@ def test_stated_totals_stand_beside_the_rows_counted(view: View) -> None:
     ]
     assert second.totals[0][0].endswith("Its rows give 5: the two differ.")
     assert second.totals[0][1] is not None
+
+
+def test_a_total_that_differs_is_told_where_papers_differ(view: View) -> None:
+    [told] = actions_page(view, read_actions_asked({"status": "conflicting"})).totals
+    assert told.text.startswith("The paper of Parks for All action plan also states a total")
+    assert told.href is not None
+    assert book_of(view, told.href.rpartition("/")[2]) is not None
+    assert actions_page(view, read_actions_asked({})).totals == []
 
 
 def test_changes_between_versions_name_what_differs_and_what_is_gone(view: View) -> None:

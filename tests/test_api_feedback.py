@@ -60,6 +60,7 @@ def test_feedback_is_kept_with_question_answer_filters_settings_and_trace(
     assert whole["feedback"] | said | {"comment": "No."} == whole["feedback"]
     assert whole["answer"]["question"] == "What was promised?"
     assert whole["answer"]["as_of"] == "2025-03-01"
+    assert whole["filters"]["kinds"] == ["minutes"]
     assert whole["asked"]["settings"] == {"embedding_model": "fixed", "embedding_backend": "none"}
     assert whole["asked"]["version"] == "0.1.0"
     assert whole["trace"] == {"ranking": []}

@@ -12,11 +12,14 @@ import pytest
 
 from assistant.answering.pipeline import Tools
 from assistant.api.app import create_app
+from assistant.api.warming import warm_up
 from assistant.settings import Settings
 from assistant.stores.library import Library
 from assistant.stores.place import StorePlace
 from tests.conftest import Served
 from tests.invented_papers import FixedEmbedder, build_library, fixed_answers
+from tests.test_stores_answers import make_answer
+from tests.test_stores_conversations import grow_old
 
 PAGE = {"Accept": "text/html"}
 STREAM = {"Accept": "text/event-stream"}
@@ -197,6 +200,16 @@ def test_other_sites_change_nothing(browser_of: Browser, path: str) -> None:
 
     assert response.status_code == 403
     assert "What of damp?" in mine.get("/conversations").text
+
+
+def test_what_is_outdated_is_deleted_at_the_start(tools: Tools, tmp_path: Path) -> None:
+    place = StorePlace(tmp_path / "stores")
+    tools.library.answers.save(make_answer("old", "c1"), {})
+    grow_old(place, 91, "old")
+
+    warm_up(tools)
+
+    assert tools.library.answers.answer("old") is None
 
 
 @pytest.mark.parametrize(

@@ -198,6 +198,7 @@ def test_the_description_names_every_route_with_examples(api: httpx.Client) -> N
     assert set(described["paths"]) == {
         "/api/answers",
         "/api/answers/{answer_id}",
+        "/api/answers/{answer_id}/tables/{number}.csv",
         "/api/answers/{answer_id}/trace",
         "/api/documents",
         "/api/documents/{document_id}",

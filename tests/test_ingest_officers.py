@@ -1,7 +1,6 @@
-"""What officers ask of ingestion on the pages: corrected, withdrawn, restored, removed, read again."""
+"""What officers say of papers on the pages holds: corrections, access, withdrawal."""
 
 import datetime as dt
-from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,58 +8,20 @@ import pytest
 
 from assistant.correcting import JsonValue
 from assistant.documents import Access, DocumentKind, SourceState, Standing
-from assistant.managing import CITES_WITHDRAWN, PaperAction, PaperChange, file_id
-from assistant.runs import FileState, Run, RunFile, RunKind, RunState
+from assistant.managing import CITES_WITHDRAWN, PaperAction, file_id
+from assistant.runs import RunKind, RunState
 from assistant.stores.library import Library
 from assistant.stores.place import PUBLIC_ONLY
-from assistant.stores.runs import RunFolder, new_run_id
 from assistant.stores.writer import Writer
-from ingest.discovery import find_files
-from ingest.working import work_off
-from tests.invented_folder import Desk, a_report, open_desk, zipped
+from tests.invented_folder import Desk, a_report, open_desk
 from tests.invented_papers import FixedEmbedder
+from tests.officers_desk import WORD, say, work
 from tests.test_stores_answers import make_answer
-
-WORD = "zwieselkraut"
-REASON = "asked for by the monitoring officer"
 
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
     return open_desk(tmp_path)
-
-
-def say(
-    desk: Desk, path: str, action: PaperAction, changes: Mapping[str, JsonValue] | None = None
-) -> str | None:
-    """Keep an officer's word on the paper of a file, as a page does; return the paper's id."""
-    source = desk.sources()[path]
-    library = Library(desk.place)
-    now = dt.datetime.now(dt.UTC)
-    library.paper_changes.add(
-        PaperChange(
-            source.document_id, (source.digest,), action, "Clerk", now, REASON, changes or {}
-        )
-    )
-    library.close()
-    return source.document_id
-
-
-def work(desk: Desk, kind: RunKind, document_id: str | None = None, **asked: object) -> Run:
-    runs = RunFolder(desk.place)
-    run = Run(new_run_id(), kind, dt.datetime.now(dt.UTC), document_id=document_id)
-    runs.save(replace(run, **asked))  # type: ignore[arg-type]
-    work_off(run.run_id, desk.settings, FixedEmbedder())
-    done = runs.load(run.run_id)
-    assert done is not None
-    return done
-
-
-def upload(desk: Desk, name: str, content: str) -> RunFile:
-    inbox = desk.place.inbox.resolve()
-    inbox.mkdir(parents=True, exist_ok=True)
-    (inbox / name).write_text(content)
-    return RunFile(f"{inbox}/{name}", name)
 
 
 def test_a_correction_outlives_reading_again_and_a_new_name(desk: Desk) -> None:
@@ -209,92 +170,6 @@ def test_answers_that_cite_a_paper_made_exempt_are_deleted(desk: Desk) -> None:
     assert library.answers.answer("a0") is None
     assert library.answers.answer("a1") is not None
     library.close()
-
-
-def holding(folder: Path, word: str) -> list[str]:
-    """Return the files below a folder that hold a word in their bytes or their name."""
-    return [
-        str(file)
-        for file in folder.rglob("*")
-        if file.is_file() and (word.encode() in file.read_bytes() or word in file.name)
-    ]
-
-
-def test_a_removed_upload_leaves_no_trace_in_any_file(desk: Desk) -> None:
-    kept = upload(desk, "kept.txt", a_report("buses"))
-    file = upload(desk, f"{WORD}.txt", a_report(WORD))
-    work(desk, RunKind.ADD, files=(kept, file))
-    document_id = say(desk, f"{WORD}.txt", PaperAction.CORRECT, {"committee": f"Panel on {WORD}"})
-    work(desk, RunKind.AGAIN, document_id)
-    assert len(holding(desk.place.folder, WORD)) > 3
-
-    say(desk, f"{WORD}.txt", PaperAction.REMOVE)
-    done = work(desk, RunKind.REMOVE, document_id)
-
-    assert done.state is RunState.DONE
-    assert holding(desk.place.folder, WORD) == []
-    assert list(desk.sources()) == ["kept.txt"]
-    library = Library(desk.place)
-    [removal] = library.paper_changes.removals(10)
-    library.close()
-    assert (removal.document_id, removal.digests, removal.reason) == (None, (), REASON)
-
-
-def test_a_file_that_could_not_be_read_is_taken_off_the_list(desk: Desk) -> None:
-    file = upload(desk, f"{WORD}.pdf", "<html><body>404</body></html>")
-    done = work(desk, RunKind.ADD, files=(file,))
-    [told] = done.files
-    assert (told.state, "web page" in str(told.reason)) == (FileState.ATTENTION, True)
-
-    work(desk, RunKind.REMOVE, file_id=file_id(desk.sources()[f"{WORD}.pdf"]))
-
-    assert desk.sources() == {}
-    assert holding(desk.place.folder, WORD) == []
-
-
-def test_papers_are_read_again_from_what_was_kept_of_them(desk: Desk) -> None:
-    desk.write("a.txt", a_report("buses"))
-    zipped(desk.papers / "pack.zip", {"b.txt": a_report("parks").encode()})
-    desk.run()
-    for file in list(find_files(desk.papers)):
-        file.unlink()
-    desk.run()
-    before = desk.sources()
-
-    done = work(desk, RunKind.AGAIN, everything=True)
-
-    assert done.state is RunState.DONE
-    assert {file.name for file in done.files} == {"a.txt", "b.txt"}
-    states = {path: (source.state, source.reason) for path, source in desk.sources().items()}
-    assert states == {path: (source.state, source.reason) for path, source in before.items()}
-    assert len(desk.view().documents) == 2
-
-
-def test_a_run_waits_for_those_that_were_asked_earlier(desk: Desk) -> None:
-    runs = RunFolder(desk.place)
-    early, late = (
-        Run(f"20260101-00000{n}-00000000", RunKind.ADD, dt.datetime.now(dt.UTC)) for n in (1, 2)
-    )
-    runs.save(late)
-    runs.save(early)
-    assert [run.run_id for run in runs.unfinished()] == [early.run_id, late.run_id]
-
-
-def test_a_run_whose_process_is_gone_has_stopped(desk: Desk) -> None:
-    runs = RunFolder(desk.place)
-    run = Run(new_run_id(), RunKind.ADD, dt.datetime.now(dt.UTC), pid=2**22 - 3, pid_since=1.0)
-    runs.save(replace(run, state=RunState.RUNNING))
-    stopped = runs.load(run.run_id)
-    assert stopped is not None
-    assert stopped.state is RunState.STOPPED
-    assert runs.unfinished() == []
-
-
-def test_a_paper_that_is_gone_fails_its_run_in_words(desk: Desk) -> None:
-    desk.write("a.txt", a_report("buses"))
-    desk.run()
-    done = work(desk, RunKind.WITHDRAW, "0" * 64)
-    assert (done.state, done.told) == (RunState.FAILED, "The paper is no longer there.")
 
 
 def test_corrections_bring_no_new_vectors_for_others(desk: Desk) -> None:

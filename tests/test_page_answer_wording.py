@@ -28,6 +28,7 @@ from assistant.api.page_stream import PageEncoder
 from assistant.documents import DocumentKind, PassageKind
 from assistant.settings import Settings
 from assistant.web.answer_wording import chosen_words, old_record, searched_words, status_sentence
+from assistant.web.previous_marks import Stretch
 from assistant.web.quoting import Cell, quoted, rows_to_read
 from assistant.web.rendering import Renderer
 from assistant.web.turns import turn_of, understood_as
@@ -174,13 +175,13 @@ def test_a_near_row_of_a_table_is_quoted_cell_by_cell(invented_tools: Tools) -> 
     row = invented_tools.library.view().passage(citation.passage_id)
     assert row is not None
     headed = replace(row, context="Actions\nRef | Action | Lead | Due | RAG:")
-    answer = Answer("a", "c", "Q?", "Q?", NOTHING, (), (citation,), nearest=(1,))
+    answer = Answer("a", "c", "Q?", "Is it amber?", NOTHING, (), (citation,), nearest=(1,))
     assert citation.passage_kind is PassageKind.TABLE_ROW
     assert rows_to_read([answer]) == {citation.passage_id}
     [shown] = quoted(answer, {citation.passage_id: headed})
-    assert shown.cells[0] == Cell("Ref", "A4")
-    assert shown.cells[4] == Cell("RAG", "Amber")
+    assert shown.cells[0] == Cell("Ref", [Stretch("A4", False)])
+    assert shown.cells[4] == Cell("RAG", [Stretch("Amber", True)])
     [plain] = quoted(answer, {citation.passage_id: row})
-    assert plain.cells == ()
+    assert plain.cells == []
     [unread] = quoted(answer, {})
-    assert unread.cells == ()
+    assert unread.cells == []

@@ -149,6 +149,8 @@ def test_offline_is_said_and_the_question_kept(reader: Page, tolerated: list[str
     reader.context.set_offline(True)
     ask(reader, "Is anyone there?")
     expect(reader.get_by_role("status").first).to_contain_text("You are offline.")
+    expect(reader.locator("#question-error")).to_contain_text("You are offline.")
+    expect(reader.get_by_text("Get answers from minutes")).to_be_visible()
     expect(reader.get_by_label("Your question")).to_have_value("Is anyone there?")
 
 

@@ -12,11 +12,13 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from assistant.api.app import create_app
+from assistant.council import Recommendation, RecommendationKind
+from assistant.documents import DocumentKind
 from assistant.settings import Settings
 from tests.conftest import Served
 from tests.invented_papers import tools_for
 from tests.page_rules import faults_at_widths, faulty_stops, tab_stops
-from tests.recorded_papers import record_library
+from tests.recorded_papers import Recorded, dated_paper, place_of, record_library, span_of
 
 
 @pytest.mark.parametrize(
@@ -110,4 +112,29 @@ def test_a_store_without_recommendations_says_so(served: Served, tmp_path: Path)
     address = served(create_app(Settings(host="127.0.0.1"), tools_for(library)))
     assert "No recommendations are held yet." in httpx.get(f"{address}/recommendations").text
     assert "None is held yet." in httpx.get(f"{address}/recommendations/compare").text
+    library.close()
+
+
+def test_markup_in_a_paper_is_shown_as_text(served: Served, tmp_path: Path) -> None:
+    markup = "The Cabinet should <script>alert(1)</script> & report."
+    paper = dated_paper("Review of <b>markup</b>", markup, kind=DocumentKind.REVIEW_REPORT)
+    record = Recommendation(
+        *place_of(paper, markup),
+        span=span_of(paper, markup),
+        kind=RecommendationKind.REVIEW_TO_AGENCY,
+        number='<img src="x">',
+        text=markup,
+        source_title="Review of <b>markup</b>",
+        addressee="<i>Cabinet</i>",
+    )
+    library = record_library(tmp_path, [Recorded(paper, (record,))])
+    address = served(create_app(Settings(host="127.0.0.1"), tools_for(library)))
+    for path in (
+        "/recommendations",
+        "/recommendations/compare",
+        "/recommendations?group=addressee",
+    ):
+        html = httpx.get(f"{address}{path}").text
+        assert not [tag for tag in ("<script>", "<img", "<b>", "<i>") if tag in html]
+    assert "should &lt;script&gt;alert(1)&lt;/script&gt; &amp; report." in html
     library.close()

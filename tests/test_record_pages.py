@@ -105,6 +105,7 @@ def test_a_correction_is_confirmed_and_kept_with_what_stood_before(officer: http
     assert WHO["reason"] in page
     assert "Answered in part" in officer.get(f"/answers/{LEAVERS.record_id}").text
     assert "The correction is saved." not in officer.get(HERE).text
+    assert "The record is hidden." not in officer.get(f"{HERE}?said=hide").text
 
 
 def test_what_was_not_changed_is_not_said(officer: httpx.Client) -> None:

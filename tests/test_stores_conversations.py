@@ -1,5 +1,6 @@
 """Conversations belong to who began them, are forgotten in time, and feedback goes with answers."""
 
+import asyncio
 import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from assistant.api.forgetting import forgetting
 from assistant.feedback import Asked, Reason, Said, Usefulness
 from assistant.stores.database import open_for_writing
 from assistant.stores.library import Library
@@ -114,6 +116,20 @@ def test_a_conversation_is_deleted_so_many_days_after_its_last_question(
     assert len(forgetful.answers.turns("alive")) == 2
     assert [each.conversation_id for each in forgetful.conversations.of(MINE)] == ["alive"]
     assert forgetful.feedback.count() == 0
+    forgetful.close()
+
+
+def test_a_running_app_forgets_without_being_asked(library: Library, place: StorePlace) -> None:
+    begin(library, "over", MINE, "over-1")
+    grow_old(place, 31, "over-1")
+    forgetful = Library(place, keep_days=30)
+
+    async def run() -> None:
+        async with asyncio.timeout(10), forgetting(forgetful.answers, every_s=0.01):
+            while forgetful.answers.turns("over"):
+                await asyncio.sleep(0.01)
+
+    asyncio.run(run())
     forgetful.close()
 
 

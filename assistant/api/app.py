@@ -42,6 +42,7 @@ from assistant.api import (
 )
 from assistant.api.body_limits import BodyLimits
 from assistant.api.describing import PROBLEM_RESPONSE, DescribedApp
+from assistant.api.forgetting import forgetting
 from assistant.api.handling import handle_errors
 from assistant.api.security import SecurityHeaders
 from assistant.api.services import Answerer, Places, Services
@@ -60,7 +61,8 @@ def create_app(settings: Settings, tools: Tools, answerer: Answerer = answer_que
     @asynccontextmanager
     async def warmed(_: FastAPI) -> AsyncIterator[None]:
         warming = asyncio.create_task(run_in_threadpool(warm_up, tools, services.examples))
-        yield
+        async with forgetting(tools.library.answers):
+            yield
         await warming
 
     app = DescribedApp(

@@ -4,13 +4,8 @@ from __future__ import annotations
 
 from starlette.responses import Response
 
-from assistant.exporting.brief_word import (
-    MEDIA_TYPE,
-    WordBrief,
-    WordLine,
-    WordPart,
-    write_brief,
-)
+from assistant.exporting.brief_word import WordBrief, WordLine, WordPart, write_brief
+from assistant.exporting.word_file import MEDIA_TYPE
 from assistant.web import briefing_wording as wording
 from assistant.web.briefing_draft import DraftLine, DraftPart
 from assistant.web.briefing_page import BriefingPage

@@ -18,6 +18,7 @@ from pydantic import (
 from pydantic.config import JsonDict
 
 from assistant.api.schemas import AnswerOut, Sent, Text, readable
+from assistant.documents import DocumentKind
 from assistant.feedback import MOST_COMMENT_CHARACTERS, Reason, Said, Usefulness
 
 EXAMPLE: JsonDict = {
@@ -87,11 +88,22 @@ class AskedOut(Sent):
     version: str
 
 
+class FiltersOut(Sent):
+    """Which papers were chosen; empty means all."""
+
+    committees: list[str]
+    kinds: list[DocumentKind]
+    documents: list[str]
+    date_from: dt.date | None
+    date_to: dt.date | None
+
+
 class WholeStateOut(Sent):
     """Feedback with all that it was said of."""
 
     feedback: FeedbackOut
     answer: AnswerOut
+    filters: FiltersOut = Field(validation_alias=AliasPath("answer", "filters"))
     asked: AskedOut
     trace: dict[str, JsonValue]
     answered_at: dt.datetime

@@ -13,6 +13,7 @@ from assistant.documents import Access, DateIs, DocumentKind, Standing
 from assistant.web import papers_wording as said
 
 MOST_NAME, MOST_REASON, MOST_COMMITTEE = 100, 500, 200
+FIRST_YEAR, LAST_YEAR = 1900, 2100
 FACTS = ("kind", "committee", "date", "date_is", "standing", "access")
 _CHOICES: Mapping[str, frozenset[str]] = {
     "kind": frozenset(each.value for each in DocumentKind),
@@ -52,7 +53,8 @@ def typed(data: FormData, name: str) -> str:
     """Return one field as text that can be kept, without space around it."""
     value = data.get(name)
     text = value if isinstance(value, str) else ""
-    return text.encode(errors="replace").decode(errors="replace").replace("\r\n", "\n").strip()
+    text = text.encode(errors="replace").decode(errors="replace").replace("\r\n", "\n")
+    return "".join(each for each in text if each.isprintable() or each == "\n").strip()
 
 
 def read_reason(data: FormData) -> ReasonForm:
@@ -78,7 +80,7 @@ def stated_form(stated: Mapping[str, JsonValue]) -> CorrectionForm:
 
 def read_correction(data: FormData, stated: Mapping[str, JsonValue]) -> CorrectionForm:
     """Return the form with a problem for each field that cannot be used."""
-    facts = {name: typed(data, name) for name in FACTS}
+    facts = {name: " ".join(typed(data, name).split()) for name in FACTS}
     for name, known in _CHOICES.items():
         if facts[name] not in known:
             facts[name] = ""
@@ -94,10 +96,17 @@ def _fact_problems(facts: Mapping[str, str]) -> dict[str, str]:
     problems = {}
     if len(facts["committee"]) > MOST_COMMITTEE:
         problems["committee"] = said.TOO_LONG.format(what="Committee", most=MOST_COMMITTEE)
-    try:
-        dt.date.fromisoformat(facts["date"] or "2000-01-01")
-    except ValueError:
+    if facts["date"] and not _is_day(facts["date"]):
         problems["date"] = said.DATE_WRONG
     if facts["date_is"] and not facts["date"]:
         problems["date_is"] = said.DATE_MEANING_NEEDED
     return problems
+
+
+def _is_day(written: str) -> bool:
+    """Return whether a text is a day of our times, written as browsers send it."""
+    try:
+        day = dt.date.fromisoformat(written)
+    except ValueError:
+        return False
+    return day.isoformat() == written and FIRST_YEAR <= day.year <= LAST_YEAR

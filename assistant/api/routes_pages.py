@@ -113,6 +113,7 @@ def privacy(services: Needed) -> Response:
         here=None,
         privacy=privacy_words(services.on_loopback, days),
         feedback=feedback_words(services.on_loopback),
+        on_loopback=services.on_loopback,
         cookie=cookie_words(days),
         cookie_name=COOKIE,
     )

@@ -26,7 +26,7 @@ from assistant.api.security import same_origin
 from assistant.api.services import Needed, Services
 from assistant.correcting import JsonValue
 from assistant.documents import Access, DateIs, Document, DocumentKind, Source, Standing
-from assistant.exporting.page_picture import picture_of
+from assistant.exporting.page_picture import forget_pages
 from assistant.managing import PaperAction, PaperChange, file_id
 from assistant.runs import Run, RunKind
 from assistant.stores.inbox import Inbox
@@ -202,8 +202,8 @@ def _confirm(services: Services, named: str, step: str, form: ReasonForm) -> Res
     make_room(runs_of(services))
     action, kind = STEPS[step]
     _keep(services, found, action, form)
-    if action is PaperAction.REMOVE:
-        picture_of.cache_clear()
+    if action is not PaperAction.RESTORE:
+        forget_pages()
     return RedirectResponse(_start(services, found, kind, form.reason), 303)
 
 

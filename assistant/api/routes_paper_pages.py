@@ -11,7 +11,7 @@ from starlette.datastructures import UploadFile
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from assistant.api.ingesting import NEARLY_FULL_BYTES, free_bytes, make_room, runs_of, start_run
-from assistant.api.officers import OFFICERS_ONLY
+from assistant.api.officers import OFFICERS_ONLY, is_at_this_computer
 from assistant.api.problems import RequestError
 from assistant.api.security import same_origin
 from assistant.api.services import Needed, Services
@@ -51,9 +51,9 @@ class Office:
     disk: str
 
 
-def _office(services: Services) -> Office | None:
+def _office(request: Request, services: Services) -> Office | None:
     """Return what is told at the serving computer; None elsewhere."""
-    if not services.on_loopback:
+    if not is_at_this_computer(request, services):
         return None
     runs = runs_of(services).unfinished()
     held = services.tools.library.papers()
@@ -86,7 +86,7 @@ def papers(request: Request, services: Needed) -> Response:
         said=said,
         asked=asked,
         listing=listing,
-        office=_office(services),
+        office=_office(request, services),
     )
     return HTMLResponse(html)
 

@@ -2,49 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Annotated
 
 from fastapi import APIRouter, Query
-from pydantic import BaseModel, ConfigDict, Field
 from starlette.responses import HTMLResponse, Response
 
 from assistant.api.problems import not_found
+from assistant.api.reading_making import ReadingAsked, make_reading
 from assistant.api.services import Needed, Services
-from assistant.api.sheets import Wanted, original_link, sheet_of
+from assistant.api.sheets import original_link
 from assistant.documents import Document
-from assistant.registers.of_papers import tells_of_scan
 from assistant.stores.view import View
-from assistant.web import source_naming, wording
-from assistant.web.finding import LONGEST_WORDS, Match, around, find_words, pieces_of
+from assistant.web import wording
+from assistant.web.finding import LONGEST_WORDS
 from assistant.web.gone import gone_page
-from assistant.web.leaves import Leaf, leaves_of
-from assistant.web.paging import address
-from assistant.web.paper_notes import notes_on
+from assistant.web.leaves import leaves_of
 from assistant.web.paper_records import records_page
 from assistant.web.paper_view import paper_page
-from assistant.web.reading_view import (
-    ReadingPage,
-    Shown,
-    find_page,
-    leaf_address,
-    leaf_turning,
-    match_turning,
-)
-from assistant.web.source_view import ZOOMS, Sheet
-from assistant.web.source_wording import NO_SUCH_PAGE, REGISTER_WORDS, WHOLE_TEXT, leaf_words
+from assistant.web.reading_view import find_page
+from assistant.web.source_wording import NO_SUCH_PAGE, REGISTER_WORDS, leaf_words
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
-
-
-class ReadingAsked(BaseModel):
-    """The words looked for, the number of the match shown, how large the picture is."""
-
-    model_config = ConfigDict(frozen=True)
-
-    q: str = Field("", max_length=LONGEST_WORDS)
-    match: int | None = Field(None, ge=1)
-    zoom: int = Field(ZOOMS[0], ge=ZOOMS[0], le=ZOOMS[-1])
 
 
 @router.get("/papers/{document_id}")
@@ -66,6 +44,7 @@ def paper(document_id: str, services: Needed) -> Response:
         leaves=[(leaf_words(document, leaf), leaf.number) for leaf in leaves],
         paged=bool(document.pages),
         paper_is_minutes=document.kind in wording.MINUTES,
+        is_office=services.on_loopback,
     )
     return HTMLResponse(html)
 
@@ -140,65 +119,8 @@ def page(
     leaves = leaves_of(document, text)
     if not 1 <= number <= len(leaves):
         raise not_found(NO_SUCH_PAGE)
-    reading = _reading(view, document, text, leaves[number - 1], asked)
+    reading = make_reading(view, document, text, leaves[number - 1], asked)
     html = services.renderer.page(
         "paper_page.html", title=reading.title, here="/papers", reading=reading
     )
     return HTMLResponse(html)
-
-
-def _reading(
-    view: View, document: Document, text: str, leaf: Leaf, asked: ReadingAsked
-) -> ReadingPage:
-    leaves = leaves_of(document, text)
-    matches = find_words(text, asked.q)
-    match = next((each for each in matches if each.number == asked.match), None)
-    current = match.number if match else None
-    sheet = _sheet(view, document, text, Shown(leaf, asked.q, match), asked)
-    original, original_words = original_link(view, document, leaf.number if sheet else None)
-    named = leaf_words(document, leaf)
-    return ReadingPage(
-        title=f"{named} of {len(leaves)}" if len(leaves) > 1 or document.pages else WHOLE_TEXT,
-        subtitle=wording.full_name(document),
-        paper=f"/papers/{document.document_id}",
-        notes=notes_on(view, document, scanned=_is_scanned(view, document, leaf)),
-        one="page" if document.pages else "part",
-        pieces=pieces_of(text, (leaf.start, leaf.end), matches, current),
-        turning=leaf_turning(document, leaves, leaf, asked.q),
-        words=asked.q,
-        matches=match_turning(document, leaves, matches, Shown(leaf, asked.q, match)),
-        sheet=sheet,
-        original=original,
-        original_words=original_words,
-        reference=source_naming.reference_of(document, named[0].lower() + named[1:]),
-    )
-
-
-def _is_scanned(view: View, document: Document, leaf: Leaf) -> bool:
-    if not tells_of_scan(view, document.document_id):
-        return False
-    passages = view.passages_of(document.document_id)
-    return any(p.ocr and p.locator.page == leaf.number for p in passages)
-
-
-def _sheet(
-    view: View, document: Document, text: str, shown: Shown, asked: ReadingAsked
-) -> Sheet | None:
-    """Return the picture of a page, the lines around the match marked; the page is turned above."""
-    if not document.pages:
-        return None
-    quote = _lines_around(text, shown.leaf, shown.match) if shown.match else None
-    here = leaf_address(document, shown.leaf.number)
-
-    def way(page: int, zoom: int) -> str:
-        size = zoom if zoom > ZOOMS[0] else None
-        return address(here, {"q": asked.q, "match": asked.match, "zoom": size}) + "#picture"
-
-    sheet = sheet_of(view, document, Wanted(shown.leaf.number, asked.zoom, quote), way)
-    return replace(sheet, previous=None, next=None)
-
-
-def _lines_around(text: str, leaf: Leaf, match: Match) -> str:
-    """Return a match with the words beside it, by which one place is told from another."""
-    start, end = around(text, match, (leaf.start, leaf.end))
-    return text[start:end]

@@ -50,13 +50,13 @@ def one_record(record_id: str, services: Needed, said: str = "") -> Response:
     view = services.view()
     history = _history(services, view, record_id)
     page = record_page(view, history)
-    saved = next((words for verdict, words in wording.SAVED.items() if verdict.value == said), None)
+    last = history.corrections[-1].verdict if history.corrections else None
     html = services.renderer.page(
         "record.html",
         title=f"Record: {page.title}",
         here=page.home[0],
         record=page,
-        saved=saved if history.corrections else None,
+        saved=wording.SAVED[last] if last and last.value == said else None,
         correctable=services.on_loopback,
         only_here=wording.ONLY_HERE,
     )

@@ -118,15 +118,16 @@ def _add_table(document: Document, notes: Footnotes, table: WordTable, source: s
     grid = document.add_table(rows=1, cols=len(table.columns) + 1, style="Table Grid")
     grid.autofit = False
     _mark_row(grid.rows[0], "w:tblHeader")
+    style = document.styles[CELL].style_id
     for cell, column in zip(grid.rows[0].cells, (*table.columns, source), strict=True):
-        _fill(cell, column).runs[0].bold = True
+        _fill(cell, column, style).runs[0].bold = True
     for texts, numbers in table.rows:
         row = grid.add_row()
         *cells, last = row.cells
         # A row may have fewer cells than there are columns; what is not printed is left open.
         for cell, text in zip(cells, texts, strict=False):
-            _fill(cell, text or "–")
-        notes.mark(_fill(last, ""), numbers)
+            _fill(cell, text or "–", style)
+        notes.mark(_fill(last, "", style), numbers)
     widths = column_widths(table)
     for grid_column, width in zip(grid.columns, widths, strict=True):
         grid_column.width = width
@@ -148,9 +149,10 @@ def column_widths(table: WordTable) -> list[Mm]:
     return [*(Mm(weight * share) for weight in weights), Mm(_SOURCES_MM)]
 
 
-def _fill(cell: _Cell, text: str) -> Paragraph:
+def _fill(cell: _Cell, text: str, style: str) -> Paragraph:
     paragraph: Paragraph = cell.paragraphs[0]
-    paragraph.style = CELL
+    # By its id: setting a style by its name searches them all, for every cell.
+    paragraph._p.style = style
     paragraph.add_run(writable(text))
     return paragraph
 

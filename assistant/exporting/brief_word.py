@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 import datetime as dt
-import io
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import docx
 from docx.document import Document
 from docx.enum.section import WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt, RGBColor
-from docx.table import Table, _Cell, _Row
+from docx.shared import Mm, Pt
+from docx.styles.style import ParagraphStyle
+from docx.table import Table, _Row
 
-MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-# Characters that XML cannot hold, which a scanned paper may.
-_UNWRITABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+from assistant.exporting.word_file import CELL, bytes_of, new_document, writable
+
 _WIDTHS = (Mm(74), Mm(92), Mm(20))
 _MARGIN = Mm(12)
-_LANGUAGE = "en-GB"
+# Name, size, space before and after, in points.
+_SIZES = (
+    ("Normal", 8.5, 0, 1),
+    (CELL, 8, 0, 0),
+    ("Heading 1", 15, 0, 1),
+    ("Heading 2", 10, 4, 1),
+    ("Subtitle", 9, 0, 0),
+    ("List Number", 7.5, 0, 0),
+    ("Footer", 7.5, 0, 0),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,25 +68,24 @@ class WordBrief:
 
 def write_brief(brief: WordBrief) -> bytes:
     """Return the bytes of a .docx file on A4 paper."""
-    document = docx.Document()
+    made_at = dt.datetime.combine(brief.made, dt.time(), dt.UTC)
+    document = new_document(brief.title, brief.author, made_at)
     _set_up(document, brief)
     if brief.caption:
-        document.add_paragraph(_clean(brief.caption), style="Subtitle")
-    document.add_heading(_clean(brief.title), level=1)
+        document.add_paragraph(writable(brief.caption), style="Subtitle")
+    document.add_heading(writable(brief.title), level=1)
     for notice in brief.notices:
-        document.add_paragraph(_clean(notice))
+        document.add_paragraph(writable(notice))
     for part in brief.parts:
         _add_part(document, part)
     if brief.sources:
         _add_sources(document, brief)
-    buffer = io.BytesIO()
-    document.save(buffer)
-    return buffer.getvalue()
+    return bytes_of(document)
 
 
 def _add_sources(document: Document, brief: WordBrief) -> None:
     """Add the numbered sources, in two columns below their heading."""
-    document.add_heading(_clean(brief.sources_title), level=2)
+    document.add_heading(writable(brief.sources_title), level=2)
     section = document.add_section(WD_SECTION.CONTINUOUS)
     columns = OxmlElement("w:cols")
     columns.set(qn("w:num"), "2")
@@ -89,59 +94,31 @@ def _add_sources(document: Document, brief: WordBrief) -> None:
         section._sectPr.remove(old)
     section._sectPr.append(columns)
     for words in brief.sources:
-        document.add_paragraph(_clean(words), style="List Number")
+        document.add_paragraph(writable(words), style="List Number")
 
 
 def _set_up(document: Document, brief: WordBrief) -> None:
+    """Set small type and narrow margins, so that a briefing fits one page."""
     section = document.sections[0]
-    section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = section.top_margin = _MARGIN
     section.bottom_margin = section.footer_distance = Mm(10)
     footer = section.footer.paragraphs[0]
-    footer.text = _clean(brief.footer)
+    footer.text = writable(brief.footer)
     footer.alignment = WD_ALIGN_PARAGRAPH.LEFT
-    _set_styles(document)
-    core = document.core_properties
-    core.title, core.author, core.language = _clean(brief.title), _clean(brief.author), _LANGUAGE
-    core.comments, core.last_modified_by = "", _clean(brief.author)
-    core.created = core.modified = dt.datetime.combine(brief.made, dt.time(), dt.UTC)
-
-
-def _set_styles(document: Document) -> None:
-    """Set one plain typeface, tight spacing and the language of proofing."""
-    for name, size, after in (
-        ("Normal", 8.5, 1),
-        ("Heading 1", 15, 2),
-        ("Heading 2", 10, 1),
-        ("Subtitle", 9, 0),
-        ("List Number", 7.5, 0),
-        ("Footer", 7.5, 0),
-    ):
+    for name, size, before, after in _SIZES:
         style = document.styles[name]
-        style.font.name, style.font.size, style.font.italic = "Arial", Pt(size), False
-        style.font.color.rgb = RGBColor(0, 0, 0)
-        style.paragraph_format.space_after = Pt(after)
-        style.paragraph_format.space_before = Pt(4 if name == "Heading 2" else 0)
-        properties = style.element.get_or_add_rPr()
-        for spacing in properties.findall(qn("w:spacing")):
-            properties.remove(spacing)
-        fonts = properties.rFonts
-        for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
-            fonts.attrib.pop(qn(f"w:{theme}"), None)
-        fonts.set(qn("w:hAnsi"), "Arial")
-        language = OxmlElement("w:lang")
-        language.set(qn("w:val"), _LANGUAGE)
-        for old in properties.findall(qn("w:lang")):
-            properties.remove(old)
-        properties.append(language)
-    for language in document.styles.element.iter(qn("w:lang")):
-        language.set(qn("w:val"), _LANGUAGE)
+        assert isinstance(style, ParagraphStyle)
+        style.font.size = Pt(size)
+        style.paragraph_format.space_before, style.paragraph_format.space_after = (
+            Pt(before),
+            Pt(after),
+        )
 
 
 def _add_part(document: Document, part: WordPart) -> None:
-    document.add_heading(_clean(part.title), level=2)
+    document.add_heading(writable(part.title), level=2)
     for note in part.notes:
-        document.add_paragraph(_clean(note))
+        document.add_paragraph(writable(note))
     if not part.lines:
         return
     table = document.add_table(rows=1, cols=len(part.columns), style="Table Grid")
@@ -159,7 +136,7 @@ def _add_part(document: Document, part: WordPart) -> None:
 
 def _fill(row: _Row, words: Sequence[str]) -> None:
     for cell, text in zip(row.cells, words, strict=True):
-        cell.paragraphs[0].add_run(_clean(text))
+        cell.paragraphs[0].add_run(writable(text))
 
 
 def _finish(table: Table) -> None:
@@ -170,22 +147,11 @@ def _finish(table: Table) -> None:
         _mark_row(row, "w:cantSplit")
         for cell, width in zip(row.cells, _WIDTHS, strict=True):
             cell.width = width
-            _tighten(cell)
+            cell.paragraphs[0].style = CELL
     for cell in table.rows[0].cells:
         for run in cell.paragraphs[0].runs:
             run.bold = True
 
 
-def _tighten(cell: _Cell) -> None:
-    for paragraph in cell.paragraphs:
-        paragraph.paragraph_format.space_after = Pt(0)
-        for run in paragraph.runs:
-            run.font.size = Pt(8)
-
-
 def _mark_row(row: _Row, name: str) -> None:
     row._tr.get_or_add_trPr().append(OxmlElement(name))
-
-
-def _clean(text: str) -> str:
-    return _UNWRITABLE.sub("", text)

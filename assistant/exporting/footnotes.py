@@ -74,7 +74,7 @@ class Footnotes:
         start = _element("w:bookmarkStart", id=str(note_id), name=f"_RefSource{note_id}")
         paragraph._p.append(start)
         run = paragraph.add_run()
-        run.style = self._styles[_MARK]
+        run._r.style = self._styles[_MARK]
         run._r.append(_element("w:footnoteReference", id=str(note_id)))
         paragraph._p.append(_element("w:bookmarkEnd", id=str(note_id)))
         self._part.element.append(self._note(note_id, source))
@@ -93,7 +93,7 @@ class Footnotes:
 
     def _raised(self, paragraph: Paragraph, text: str) -> BaseOxmlElement:
         run = paragraph.add_run(text)
-        run.style = self._styles[_MARK]
+        run._r.style = self._styles[_MARK]
         return cast(BaseOxmlElement, run._r)
 
     def _note(self, note_id: int, source: Footnote) -> BaseOxmlElement:
@@ -101,9 +101,9 @@ class Footnotes:
         paragraph = Paragraph(_element("w:p"), self._part)  # type: ignore[arg-type]  # a part is a parent
         note.append(paragraph._p)
         properties = paragraph._p.get_or_add_pPr()
-        properties.append(_element("w:pStyle", val=self._styles[_TEXT].style_id))
+        properties.append(_element("w:pStyle", val=self._styles[_TEXT]))
         mark = paragraph.add_run()
-        mark._r.append(_run_style(self._styles[_MARK].style_id))
+        mark._r.append(_run_style(self._styles[_MARK]))
         mark._r.append(_element("w:footnoteRef"))
         paragraph.add_run(f" {source.text} ")
         paragraph._p.append(self._link(source))
@@ -115,7 +115,7 @@ class Footnotes:
         link.set(qn("r:id"), relation)
         run, text = _element("w:r"), _element("w:t")
         text.text = source.link
-        run.append(_run_style(self._styles[_LINK].style_id))
+        run.append(_run_style(self._styles[_LINK]))
         run.append(text)
         link.append(run)
         return link
@@ -134,7 +134,8 @@ def _run_style(style_id: str) -> BaseOxmlElement:
     return properties
 
 
-def _add_styles(document: Document) -> dict[str, ParagraphStyle | CharacterStyle]:
+def _add_styles(document: Document) -> dict[str, str]:
+    """Add the styles; return their ids, as setting a style by its name searches them all."""
     text = cast(ParagraphStyle, document.styles.add_style(_TEXT, WD_STYLE_TYPE.PARAGRAPH, True))
     text.base_style = document.styles["Normal"]
     text.font.size = Pt(9)
@@ -143,7 +144,7 @@ def _add_styles(document: Document) -> dict[str, ParagraphStyle | CharacterStyle
     mark.font.superscript = True
     link = cast(CharacterStyle, document.styles.add_style(_LINK, WD_STYLE_TYPE.CHARACTER, True))
     link.font.underline = True
-    return {_TEXT: text, _MARK: mark, _LINK: link}
+    return {_TEXT: text.style_id, _MARK: mark.style_id, _LINK: link.style_id}
 
 
 def _name_separators(document: Document) -> None:

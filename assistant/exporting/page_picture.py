@@ -201,3 +201,9 @@ def locate(text: str, quote: str) -> tuple[int, int] | None:
     if sum(block.size for block in near) < LEAST_FOUND * len(wanted):
         return None
     return page_words[near[0].a][0], page_words[near[-1].a + near[-1].size - 1][1]
+
+
+def forget_pages() -> None:
+    """Keep nothing in memory of any page, so that nothing is left of one that was erased."""
+    for kept in (picture_of, size_of, boxes_of):
+        kept.cache_clear()

@@ -11,8 +11,10 @@ from typing import cast
 from pydantic import TypeAdapter
 from pydantic_core import to_json
 from sqlalchemy import Connection, Engine, insert, select, update
+from sqlalchemy.exc import OperationalError
 
 from assistant.answers import Answer
+from assistant.errors import StoreError
 from assistant.feedback import Asked
 from assistant.stores.forgetting import delete_answers, forget_answers, forget_outdated
 from assistant.stores.tables import answer_citations, answers
@@ -103,9 +105,16 @@ class AnswerLog:
             forget_answers(connection, answers.c.conversation_id == conversation_id)
 
     def delete_outdated(self) -> None:
-        """Delete the conversations that have been kept long enough."""
-        with self._writing.begin() as connection:
-            forget_outdated(connection, self.keep_days, dt.datetime.now(dt.UTC))
+        """Delete the conversations that have been kept long enough.
+
+        Raises:
+            StoreError: Another process has been writing for too long; a retry can help.
+        """
+        try:
+            with self._writing.begin() as connection:
+                forget_outdated(connection, self.keep_days, dt.datetime.now(dt.UTC))
+        except OperationalError as exc:
+            raise StoreError("outdated conversations wait to be deleted", retryable=True) from exc
 
 
 def forget_document(connection: Connection, document_id: str, passage_ids: Collection[str]) -> None:

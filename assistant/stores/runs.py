@@ -65,10 +65,12 @@ class RunFolder:
         self._folder.mkdir(parents=True, exist_ok=True)
         return self._folder / f"{run_id}.log"
 
-    def forget(self, keys: set[str], kept: str) -> None:
-        """Delete the runs that name one of the files `keys`, except the run `kept`."""
+    def forget(self, keys: set[str], document_id: str | None, kept: str) -> None:
+        """Delete the runs about one of the files `keys` or a document, except the run `kept`."""
         for run in self._all():
-            if run.run_id != kept and any(file.key in keys for file in run.files):
+            named = any(file.key in keys for file in run.files)
+            same = document_id is not None and run.document_id == document_id
+            if run.run_id != kept and (named or same):
                 (self._folder / f"{run.run_id}.json").unlink(missing_ok=True)
                 self.log(run.run_id).unlink(missing_ok=True)
 

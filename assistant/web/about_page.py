@@ -76,6 +76,6 @@ def _measured(run: EvaluationRun) -> Measured:
         return Measured(wording.RUN_UNREADABLE, ())
     day = british_date(run.summary.config.started.date())
     return Measured(
-        wording.tested_words(questions_words(run.summary.cases), day),
+        wording.last_test_words(questions_words(run.summary.cases), day),
         tuple(wording.measured_words(each.label, each.counted, each.range) for each in counted),
     )

@@ -56,10 +56,10 @@ def measured_words(label: str, counted: str, likely: str) -> str:
     return f"{label}: {counted}{f' ({likely})' if likely else ''}"
 
 
-def tested_words(questions: str, day: str) -> str:
+def last_test_words(questions: str, day: str) -> str:
     """Return when and with how much it was last tested.
 
-    >>> tested_words("72 test questions", "22 November 2026")
+    >>> last_test_words("72 test questions", "22 November 2026")
     'In the last test, on 22 November 2026, 72 test questions were put to it:'
     """
     return f"In the last test, on {day}, {questions} were put to it:"

@@ -20,11 +20,13 @@ from assistant.registers.action_finding import FoundActions, find_actions
 from assistant.registers.action_groups import ActionGroups, Group, action_groups, is_due_soon
 from assistant.registers.entering import action_entries
 from assistant.registers.entries import Entry
-from assistant.registers.standings import Listing, PlanShelf, plan_shelf
+from assistant.registers.plan_tallies import stated_counts
+from assistant.registers.standings import Listing, PlanShelf, plan_shelf, version_in_force
 from assistant.stores.view import View
 from assistant.web import actions_wording as wording
 from assistant.web.actions_asked import ActionsAsked
 from assistant.web.paging import Paged, paged
+from assistant.web.plans_page import plan_href
 from assistant.web.wording import StatusWords, british_date
 
 
@@ -66,8 +68,10 @@ class ActionsPage:
     heading: str
     summary: str
     positions: str
+    too_late: str
     hidden: str
     explained: str
+    totals: Sequence[Printed]
     saved: Sequence[tuple[Group | None, str, int]]
 
 
@@ -84,13 +88,32 @@ def actions_page(view: View, asked: ActionsAsked) -> ActionsPage:
         heading=wording.found_words(shown.total, group),
         summary=wording.summary_words(len(found.before), len(plans), found.sizes),
         positions=wording.positions_words(_positions(found), asked.wanted.as_of),
+        too_late=wording.too_late_words(
+            sum(version_in_force(book, asked.wanted.as_of) is None for book in shelf.books)
+        ),
         hidden=wording.hidden_words(sum(len(each.hidden) for each in found.versions)),
         explained=wording.EXPLAINED.get(group, "") if group else "",
+        totals=_totals(view, found) if group is Group.CONFLICTING else [],
         saved=[
             (each, words, found.sizes[each] if each else len(found.before))
             for each, words in wording.SAVED
         ],
     )
+
+
+def _totals(view: View, found: FoundActions) -> list[Printed]:
+    """Return the plans whose papers state totals that differ from their rows, with their pages."""
+    books = {id(at.version): (at.book, at.version) for at in found.before}
+    return [
+        Printed(
+            wording.TOTALS.format(
+                plan=book.name, day=british_date(version.position) or wording.NO_POSITION
+            ),
+            plan_href(book),
+        )
+        for book, version in books.values()
+        if any(each.differs for each in stated_counts(view, book, version))
+    ]
 
 
 def _positions(found: FoundActions) -> list[dt.date | None]:
@@ -113,7 +136,7 @@ def action_row(shelf: PlanShelf, groups: ActionGroups, entry: Entry[ActionItem])
         ref=row.ref,
         text=" ".join(row.action.split()),
         plan=at.book.name,
-        plan_href=f"/actions/plans/{at.book.newest.plan.record_id}",
+        plan_href=plan_href(at.book),
         citation=entry.citation,
         lead=_printed(
             entry, "lead", lead_words(printed) if _has_lead(printed) else wording.NO_LEAD

@@ -12,6 +12,7 @@ from assistant.web.wording import StatusWords, british_date, counted
 
 WHERE_FROM = "Status is read from minutes and action plans. It may be out of date."
 RECKONED = "Overdue is reckoned on the day for which each plan states its position."
+OPEN_ONE = "Open an action to see all that is printed of it, and how it was read."
 GROUPS: Mapping[Group, str] = {
     Group.OPEN: "Not yet completed",
     Group.OVERDUE: "Overdue",
@@ -86,6 +87,7 @@ UNSURE = " (number or wording changed, to be confirmed)"
 NO_LEAD = "No lead printed in this version"
 NO_DATE = "No date printed"
 NO_POSITION = "Position date not printed"
+TOTALS = "The paper of {plan} also states a total that differs from its rows, {day}"
 PLAN_GONE = "a plan that is no longer held"
 NO_KEY = "no key in this version"
 MISPRINT = "This date looks misprinted and is not reckoned with: {why}."
@@ -142,6 +144,16 @@ def positions_words(days: Sequence[dt.date | None], as_of: dt.date | None) -> st
     if len(held) > 1:
         span = f"Positions from {british_date(held[0])} to {british_date(held[-1])}."
     return f"{reckoned}{span}{undated}"
+
+
+def too_late_words(plans: int) -> str:
+    """Return how many plans have no version so early; nothing where each has one.
+
+    >>> too_late_words(2)
+    '2 plans have no version with a position on or before that day.'
+    """
+    have = f"{counted(plans, 'plan')} {'has' if plans == 1 else 'have'}"
+    return f"{have} no version with a position on or before that day." if plans else ""
 
 
 def hidden_words(number: int) -> str:

@@ -10,6 +10,7 @@ from itertools import islice
 MOST_FOUND = 1000
 AROUND = 120  # characters shown on each side of what was found
 LONGEST_WORDS = 200
+CELL_JOINT = " | "
 _APOSTROPHES = re.compile("['’‘`]")
 
 
@@ -62,6 +63,32 @@ def pieces_of(
         at = end
     pieces.append(Piece(text[at : outer[1]]))
     return [piece for piece in pieces if piece.text]
+
+
+def stretches_of(text: str, outer: tuple[int, int]) -> Sequence[tuple[int, int, bool]]:
+    """Return `text` from `outer` cut so that each row of a table stands alone, told by True.
+
+    A row is one line with " | " between its cells. Nothing is lost but empty lines at the ends of stretches.
+
+    >>> stretches_of("One.\\nTwo.\\nRef | Due\\n1.1 | May\\n", (0, 30))
+    [(0, 9, False), (10, 19, True), (20, 29, True)]
+    """
+    found: list[tuple[int, int, bool]] = []
+    start = outer[0]
+    for line in text[slice(*outer)].split("\n"):
+        end, row = start + len(line), CELL_JOINT in line
+        if row or not found or found[-1][2]:
+            found.append((start, end, row))
+        else:
+            found[-1] = (found[-1][0], end, False)
+        start = end + 1
+    return [_trimmed(text, *each) for each in found if text[each[0] : each[1]].strip()]
+
+
+def _trimmed(text: str, start: int, end: int, row: bool) -> tuple[int, int, bool]:
+    stretch = text[start:end]
+    start += len(stretch) - len(stretch.lstrip())
+    return start, start + len(stretch.strip()), row
 
 
 def around(text: str, match: Match, outer: tuple[int, int]) -> tuple[int, int]:

@@ -36,6 +36,7 @@ class FileRow:
     name: str
     state: StatusWords
     pages: int | None
+    pages_done: int
     warnings: int
     advice: Advice | None
     manage: str
@@ -139,6 +140,7 @@ def _file_row(file: RunFile) -> FileRow:
         name=file.name,
         state=FILE_STATES[file.state],
         pages=file.pages,
+        pages_done=file.pages_done if file.state is FileState.READING else 0,
         warnings=file.warnings,
         advice=advice_on_words(file.reason or "") if wrong else None,
         manage=f"/papers/files/{key_id(file.key)}" if wrong else "",

@@ -84,12 +84,17 @@ def _line(book: PlanBook) -> PlanLine:
     ratings = [entry.word or entry.colour or "" for entry in newest.key]
     return PlanLine(
         name=book.name,
-        href=f"/actions/plans/{newest.plan.record_id}",
+        href=plan_href(book),
         versions=len(book.versions),
         position=british_date(newest.position) or wording.NO_POSITION,
         rows=len(newest.rows),
         key=", ".join(filter(None, ratings)) or wording.NO_KEY.capitalize(),
     )
+
+
+def plan_href(book: PlanBook) -> str:
+    """Return the address of a plan's page: that of its newest version."""
+    return f"/actions/plans/{book.newest.plan.record_id}"
 
 
 def plan_page(view: View, book: PlanBook, old_id: str, new_id: str) -> PlanPage:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.answering.rows import read_row
+from assistant.answering.terms import stems, subject_words
 from assistant.answers import Answer, Citation
 from assistant.documents import Passage, PassageKind
+from assistant.web.previous_marks import Stretch, marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,15 +17,19 @@ class Cell:
     """One cell of a row as printed, and its printed heading."""
 
     heading: str
-    text: str
+    text: Sequence[Stretch]
 
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """A citation with what is quoted of it: `cells` of a row, else its text."""
+    """A citation with what is quoted of it: `cells` of a row, else its text.
+
+    The words of the question are marked in it.
+    """
 
     citation: Citation
-    cells: tuple[Cell, ...] = ()
+    text: Sequence[Stretch]
+    cells: Sequence[Cell] = ()
 
 
 def rows_to_read(answers: Iterable[Answer]) -> set[str]:
@@ -39,21 +45,19 @@ def rows_to_read(answers: Iterable[Answer]) -> set[str]:
 def quoted(answer: Answer, rows: Mapping[str, Passage]) -> list[Quoted]:
     """Return the nearest passages of an answer, best first; rows cell by cell."""
     by_number = {citation.number: citation for citation in answer.citations}
-    nearest = (by_number[number] for number in answer.nearest if number in by_number)
-    return [Quoted(each, _cells(each, rows.get(each.passage_id))) for each in nearest]
+    nearest = [by_number[number] for number in answer.nearest if number in by_number]
+    sought = stems(" ".join(subject_words(answer.standalone))) if nearest else []
+    return [
+        Quoted(each, marked(each.quote, sought), _cells(each, rows.get(each.passage_id), sought))
+        for each in nearest
+    ]
 
 
-def _cells(citation: Citation, passage: Passage | None) -> tuple[Cell, ...]:
+def _cells(citation: Citation, passage: Passage | None, sought: Collection[str]) -> list[Cell]:
     """Return the filled cells of a row that has headings; none where it is not quoted whole."""
     if passage is None or passage.text != citation.quote:
-        return ()
-    cells = [
-        Cell(cell.heading.rstrip(": "), cell.text)
-        for cell in read_row(passage)
-        if cell.text.strip()
-    ]
-    return tuple(cells) if _telling(cells) else ()
-
-
-def _telling(cells: Collection[Cell]) -> bool:
-    return len(cells) > 1 and all(cell.heading for cell in cells)
+        return []
+    filled = [cell for cell in read_row(passage) if cell.text.strip()]
+    if len(filled) < 2 or not all(cell.heading for cell in filled):
+        return []
+    return [Cell(cell.heading.rstrip(": "), marked(cell.text, sought)) for cell in filled]

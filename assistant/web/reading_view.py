@@ -7,11 +7,27 @@ from dataclasses import dataclass
 
 from assistant.documents import Document
 from assistant.web import wording
-from assistant.web.finding import MOST_FOUND, Match, Piece, around, find_words, pieces_of
+from assistant.web.finding import (
+    MOST_FOUND,
+    Match,
+    Piece,
+    around,
+    find_words,
+    pieces_of,
+    stretches_of,
+)
 from assistant.web.leaves import Leaf, leaf_at
 from assistant.web.paging import Paged, address, paged
 from assistant.web.source_view import Note, Sheet, Turning
 from assistant.web.source_wording import leaf_words
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Some lines of a page, or one row of a table."""
+
+    pieces: Sequence[Piece]
+    row: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +39,7 @@ class ReadingPage:
     paper: str
     notes: Sequence[Note]
     one: str
-    pieces: Sequence[Piece]
+    stretches: Sequence[Stretch]
     turning: Turning
     words: str
     matches: Turning | None
@@ -66,6 +82,14 @@ def leaf_address(document: Document, number: int, words: str = "", match: int | 
     """Return the address of a page or part, with what was looked for."""
     path = f"/papers/{document.document_id}/pages/{number}"
     return address(path, {"q": words, "match": match})
+
+
+def stretches(
+    text: str, leaf: Leaf, matches: Sequence[Match], current: int | None
+) -> Sequence[Stretch]:
+    """Return a page's text with the matches marked, each row of a table apart."""
+    cut = stretches_of(text, (leaf.start, leaf.end))
+    return [Stretch(pieces_of(text, (a, b), matches, current), row) for a, b, row in cut]
 
 
 def leaf_turning(document: Document, leaves: Sequence[Leaf], leaf: Leaf, words: str) -> Turning:

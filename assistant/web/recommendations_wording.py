@@ -15,6 +15,7 @@ WHERE_FROM = (
     "Responses and progress are read from minutes, responses and action plans. They may be out of"
     " date."
 )
+OPEN_ONE = "Open a recommendation to see all that is printed of it, and how it was read."
 NO_ACTIONS = "No action plan that is held links actions to it."
 ALIKE = (
     "Matched by computer, by the words that they share. Judge for yourself whether they ask for"

@@ -205,7 +205,7 @@ def place_words(
     heading: str | None,
 ) -> str:
     """Return where in a paper something stands: "minute 41.2, page 2"."""
-    numbered = f"{'minute' if kind in MINUTES else 'item'} {item}" if item else None
+    numbered = f"{'minute' if kind in MINUTES else 'item'} {item.rstrip(').')}" if item else None
     where = page_words(page, page_label)
     return _named([numbered, where]) or (f"“{heading}”" if heading else "")
 
@@ -219,6 +219,8 @@ def cited_place(citation: Citation) -> str:
 
 # A long table has a source for each row; the first few lead to the papers, the rest on request.
 SOURCES_SHOWN = 6
+# A sentence that counts rows rests on each of them.
+CHIPS_SHOWN = 6
 
 
 def more_sources(count: int) -> str:

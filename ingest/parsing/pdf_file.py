@@ -12,6 +12,7 @@ from ingest.parsing.drafts import Draft, DraftDocument
 from ingest.parsing.furniture import Furniture, find_furniture
 from ingest.parsing.lines import words_of
 from ingest.parsing.open_columns import OpenColumns
+from ingest.parsing.pages_told import tell_pages
 from ingest.parsing.paragraphs import Paragraph, joined_over_pages, paragraphs_of
 from ingest.parsing.parsed import BlockKind, FileType, ParsingLimits
 from ingest.parsing.pdf_headings import HeadingJudge
@@ -136,6 +137,7 @@ def _read_pages(
         pages.append(
             _Page(page.number, page.height, tuple(lines or ()), tuple(tables), page.label, is_read)
         )
+        tell_pages(len(pages), len(raw))
     return pages
 
 

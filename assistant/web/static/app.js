@@ -8,9 +8,10 @@ const form = document.getElementById('ask')
 const status = document.getElementById('status')
 const SLOW_MS = 8000
 
-function say(message, busy = false) {
+function say(message, busy = false, unseen = false) {
   if (!status) return
   status.textContent = message
+  status.classList.toggle('govuk-visually-hidden', unseen)
   status.classList.toggle('app-status--busy', busy)
 }
 
@@ -81,6 +82,7 @@ function startAsking() {
   const send = document.getElementById('send')
   const stop = document.getElementById('stop')
   const turns = document.getElementById('turns')
+  const welcome = document.querySelector('[data-first-time]')
   let asking = null
 
   form.addEventListener('submit', event => {
@@ -140,7 +142,7 @@ function startAsking() {
     text.inert = true
     item.append(heading, text)
     turns.append(item)
-    document.querySelector('[data-first-time]')?.remove()
+    if (welcome) welcome.hidden = true
     item.scrollIntoView({ block: 'start' })
     return item
   }
@@ -168,7 +170,7 @@ function startAsking() {
     const failed = message.failed
     const free = [document.body, send, stop, box].includes(document.activeElement) || document.activeElement?.disabled
     setAsking(null)
-    say(message.text)
+    say(message.text, false, failed)
     if (failed) {
       box.value = question
       showProblem(message.text)
@@ -181,6 +183,7 @@ function startAsking() {
     const text = item.querySelector('.app-answer')
     if (!stopped) {
       item.remove()
+      if (welcome) welcome.hidden = turns.children.length > 0
       return { failed: true, text: navigator.onLine ? error.reader ?? form.dataset.failed : form.dataset.offline }
     }
     text.removeAttribute('aria-hidden')

@@ -7,6 +7,8 @@ const PAUSE_MS = 5000
 for (const component of [Button, FileUpload, Radios]) createAll(component)
 const form = document.getElementById('upload')
 const part = document.getElementById('run')
+// Browsers bring only the cursor of a text area into view, not all of it.
+document.addEventListener('focusin', ({ target }) => { if (target.matches('textarea')) target.scrollIntoView({ block: 'nearest' }) })
 if (form) checkUploads()
 if (part?.dataset.poll) poll()
 
