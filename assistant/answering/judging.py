@@ -38,7 +38,7 @@ _LOOK_AHEAD = 2
 # Where nothing is sure enough, the proof is in the nearest passage or in the two after it more often.
 _SHOWN_NEAREST = 3
 # Below this confidence the nearest passage has nothing to do with the question.
-_NEAR_ENOUGH = 0.2
+_NEAR_ENOUGH = 0.15
 # How a recorded question asks for each exact kind.
 _ASKS = {
     AskedFor.DATE: re.compile(
