@@ -21,12 +21,13 @@ from assistant.answering.reckoning.plans.asking_days import AskedDays
 from assistant.answering.reckoning.plans.asking_plans import plans_meant
 from assistant.answering.reckoning.plans.asking_topics import Topic
 from assistant.answering.reckoning.plans.counting_actions import first_date, what_differs
+from assistant.answering.reckoning.plans.gathering import gather_books
 from assistant.answering.reckoning.plans.naming_plans import has_own_name, holds_name
 from assistant.answering.reckoning.plans.plan_notes import corrections_used, later_told
 from assistant.answering.reckoning.plans.plan_overview import tell_overview
 from assistant.answering.reckoning.plans.row_tables import ACTION, DUE, REF, STATUS, rows_table
 from assistant.answering.reckoning.plans.telling_actions import Scene
-from assistant.answering.reckoning.plans.versions import PlanBook, gather_books
+from assistant.answering.reckoning.plans.versions import PlanBook
 from assistant.answering.reckoning.reckoned import Claim, Reckoned, ReckonedTable
 from assistant.answers import AnswerStatus, Basis
 from assistant.council import Alias, Exchange

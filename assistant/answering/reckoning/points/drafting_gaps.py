@@ -25,7 +25,7 @@ from assistant.answering.reckoning.exchanges.exchanges_found import exchanges_of
 from assistant.answering.reckoning.exchanges.exchanges_later import later_answer
 from assistant.answering.reckoning.exchanges.exchanges_points import point_of as point_of_question
 from assistant.answering.reckoning.ledger import Ledger
-from assistant.answering.reckoning.plans.versions import gather_books
+from assistant.answering.reckoning.plans.gathering import gather_books
 from assistant.answering.reckoning.points import points_wording as wording
 from assistant.answering.reckoning.reckoned import Point, Proof
 from assistant.council import Resolution, Response, VerbClass
