@@ -11,6 +11,7 @@ from assistant.answering.planning import Plan
 from assistant.answering.reckoning.asked.posts import short_forms
 from assistant.answering.reckoning.briefs.items import Item, find_item, reckon_item
 from assistant.answering.reckoning.exchanges.exchanges_found import ANSWERED, PARTLY
+from assistant.answering.reckoning.exchanges.exchanges_held import HeldExchanges
 from assistant.answering.reckoning.exchanges.exchanges_later import later_answer
 from assistant.answering.reckoning.exchanges.exchanges_telling import table_of as table_of_questions
 from assistant.answering.reckoning.ledger import Ledger
@@ -127,5 +128,6 @@ def _not_answered(scene: Scene) -> list[Exchange]:
         and holds_name(f"{each.item_title or ''} {each.question.text}", scene.book.words)
     ]
     found.sort(key=lambda each: each.day or dt.date.min, reverse=True)
-    left = (each for each in found if later_answer(each, answered, scene.ledger) is None)
+    others = HeldExchanges(answered, scene.ledger)
+    left = (each for each in found if later_answer(each, others, scene.ledger) is None)
     return list(islice(left, _MOST_QUESTIONS))
