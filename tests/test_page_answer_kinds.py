@@ -129,7 +129,7 @@ def test_an_unsure_answer_in_the_accessibility_tree(asker: Page) -> None:
         - listitem:
           - 'heading "You asked: {UNSURE}" [level=2]'
           - paragraph:
-            - strong: Not in the indexed papers
+            - strong: No sure answer found
           - paragraph: {NOT_SURE}
           - paragraph: /Searched 2 papers/
           - heading "The nearest passages I found" [level=3]

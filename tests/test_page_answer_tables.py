@@ -190,6 +190,14 @@ def test_a_long_table_is_folded_until_all_rows_are_asked_for(page_of_tables: Pag
     expect(grid.get_by_role("row")).to_have_count(61)
 
 
+def test_a_long_table_shows_fewer_rows_on_a_phone(page_of_tables: Page) -> None:
+    page_of_tables.set_viewport_size({"width": 390, "height": 800})
+    grid = page_of_tables.get_by_role("table", name="All actions")
+    expect(grid.locator("tbody tr:visible")).to_have_count(4)
+    page_of_tables.get_by_role("button", name="Show all 60 rows").click()
+    expect(grid.locator("tbody tr:visible")).to_have_count(60)
+
+
 def test_a_table_opens_and_sorts_without_scripts(page_of_tables: Page, browser: Browser) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

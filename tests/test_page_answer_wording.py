@@ -25,13 +25,14 @@ from assistant.answers import (
 from assistant.api.app import create_app
 from assistant.api.forms import AskForm
 from assistant.api.page_stream import PageEncoder
-from assistant.documents import DocumentKind, PassageKind
+from assistant.documents import Document, DocumentKind, PassageKind
 from assistant.settings import Settings
 from assistant.web.answer_wording import chosen_words, old_record, searched_words, status_sentence
+from assistant.web.holdings import holdings_words
 from assistant.web.previous_marks import Stretch
 from assistant.web.quoting import Cell, quoted, rows_to_read
 from assistant.web.rendering import Renderer
-from assistant.web.turns import turn_of, understood_as
+from assistant.web.turns import ready_words, turn_of, understood_as
 from tests.invented_papers import PLAN_ROW, QUOTED, cite
 
 NOTHING = AnswerStatus.NOT_IN_PAPERS
@@ -94,7 +95,7 @@ def test_the_stream_waits_for_the_words_of_a_silent_status(invented_tools: Tools
     name, data = encoder.encode(SentenceReady(notice(NOT_SURE)[0], ())) or ("", {})
     assert name == "sentence"
     assert str(data["html"]).count(NOT_SURE) == 1
-    assert "Not in the indexed papers" in str(data["html"])
+    assert "No sure answer found" in str(data["html"])
     assert "I could not find" not in str(data["html"])
 
 
@@ -185,3 +186,38 @@ def test_a_near_row_of_a_table_is_quoted_cell_by_cell(invented_tools: Tools) -> 
     assert plain.cells == []
     [unread] = quoted(answer, {})
     assert unread.cells == []
+
+
+def test_what_may_be_in_the_papers_is_not_called_missing(answer: Answer) -> None:
+    unsure = replace(answer, status=NOTHING, sentences=notice(NOT_SURE), nearest=(1,))
+    turn = turn_of(unsure, {}, newest=True)
+    html = Renderer("Aldermere").turn(turn, "c1")
+    assert "No sure answer found" in html
+    assert "Not in the indexed papers" not in html
+    assert ready_words(turn) == "Answer ready. No sure answer found."
+
+
+def test_sources_of_points_alone_are_not_counted_as_an_answers(answer: Answer) -> None:
+    nothing = replace(answer, status=NOTHING, sentences=notice(NOT_FOUND))
+    turn = turn_of(nothing, {}, newest=True)
+    assert ready_words(turn) == "Answer ready. Not in the indexed papers."
+    assert "Sources of what you could raise" in Renderer("Aldermere").turn(turn, "c1")
+    older = Renderer("Aldermere").turn(turn_of(nothing, {}, newest=False), "c1")
+    assert "Sources" not in older
+
+
+def test_a_question_that_was_misunderstood_can_be_asked_on_its_own(answer: Answer) -> None:
+    asked = replace(answer, question="What about schools?", standalone="How many schools left?")
+    html = Renderer("Aldermere").turn(turn_of(asked, {}, newest=True), "c1")
+    assert 'href="/?question=What+about+schools%3F#question">Ask it as a new question</a>' in html
+    plain = Renderer("Aldermere").turn(turn_of(answer, {}, newest=True), "c1")
+    assert "Ask it as a new question" not in plain
+
+
+def test_papers_that_a_newer_one_replaces_are_not_counted() -> None:
+    def paper(name: str, superseded_by: str | None = None) -> Document:
+        return Document(name, f"{name}.pdf", name, 9, "pdf", superseded_by=superseded_by)
+
+    assert holdings_words([paper("draft", "final"), paper("final")]) == "Answers come from 1 paper."
+    assert holdings_words([paper("draft", "gone")]) == "Answers come from 1 paper."
+    assert holdings_words([]) == "There are no papers here yet."

@@ -78,6 +78,7 @@ def test_a_day_is_chosen_told_and_kept(reader: Page) -> None:
     reader.keyboard.press("Enter")
     expect(reader.get_by_text("As at 1 March 2025. Later papers were left out.")).to_be_visible()
     expect(reader).to_have_url(re.compile("as_of=2025-03-01"))
+    expect(reader.get_by_role("status").first).to_contain_text("Answer ready")
     reader.reload()
     expect(reader.get_by_text("Searching only: as at 1 March 2025.")).to_be_visible()
     expect(reader.get_by_text("As at 1 March 2025. Later papers were left out.")).to_be_visible()

@@ -77,6 +77,19 @@ def test_focus_moves_to_the_answer_only_if_the_reader_has_not_moved(reader: Page
     assert focused(reader) == "About"
 
 
+def test_each_answer_begins_at_the_top_of_a_phone(reader: Page) -> None:
+    reader.set_viewport_size({"width": 390, "height": 500})
+    reader.goto("/")
+    for number, question in enumerate(("What was promised?", "And then?", "And after?"), start=1):
+        ask_and_wait(reader, question)
+        expect(reader.locator(".app-turn__tools")).to_have_count(number)
+        expect(reader.locator(".app-turn__question").last).to_be_focused()
+        top = reader.locator(".app-turn__question").last.evaluate(
+            "heading => heading.getBoundingClientRect().top"
+        )
+        assert 0 <= top < 100
+
+
 def test_text_is_kept_from_screen_readers_only_while_it_streams(reader: Page) -> None:
     reader.goto("/")
     ask(reader, SLOWLY)

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 
+from assistant.answering.reckoning.plans.gathering import gather_books
 from assistant.answering.reckoning.plans.row_matching import match_rows
-from assistant.answering.reckoning.plans.versions import gather_books
 from assistant.answers import AnswerStatus
 from tests.reckoning_plans import (
     ALLOTMENTS,

@@ -22,6 +22,7 @@ from assistant.web.feedback_form import FeedbackForm, read_feedback
 from assistant.web.feedback_wording import (
     KEPT,
     NO_SUCH_ANSWER,
+    NOT_CHANGED,
     REASONS,
     VERDICTS,
     note_words,
@@ -64,7 +65,12 @@ def thanks(services: Needed, answer: AnswerId) -> Response:
     """Say that what was said is kept, and lead back to the answer."""
     found = _answer(services, answer)
     html = services.renderer.page(
-        "feedback_thanks.html", title="Thank you", here=None, kept=KEPT, **_links(found)
+        "feedback_thanks.html",
+        title="Thank you",
+        here=None,
+        kept=KEPT,
+        not_changed=NOT_CHANGED,
+        **_links(found),
     )
     return HTMLResponse(html)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from assistant.answering.placing import placed
 from assistant.answers import Answer
 from assistant.api.sheets import Wanted, original_link, sheet_of
@@ -10,8 +12,9 @@ from assistant.documents import Document, Passage
 from assistant.registers.of_papers import records_counted
 from assistant.stores.view import View
 from assistant.web import source_naming, source_view, wording
-from assistant.web.leaves import leaf_at, leaves_of
+from assistant.web.leaves import Leaf, leaf_at, leaves_of
 from assistant.web.paper_notes import notes_on
+from assistant.web.quoting import cited_cells
 from assistant.web.source_view import Sheet, SourcePage, Turning
 from assistant.web.source_wording import REGISTER_WORDS, leaf_words, recorded
 from assistant.web.turns import source_href
@@ -27,9 +30,11 @@ def make_source(
     document = placed(passage, paper, view)
     text = view.text_of(paper.document_id)
     quoted = asked.quoted(passage, len(text))
-    leaf = leaf_at(leaves_of(paper, text), quoted[0])
     place = source_naming.place_of(document, passage, quoted[0])
     sheet = _sheet(view, paper, passage, asked, text[quoted[0] : quoted[1]])
+    own = _own_page(paper, passage, quoted[0])
+    elsewhere = own if sheet and sheet.page != own else None
+    leaf = _leaf(leaves_of(paper, text), sheet.page if sheet and elsewhere else None, quoted[0])
     original, original_words = original_link(view, paper, sheet.page if sheet else None)
     number = f"Source {asked.number}: " if asked.number else "Source: "
     return SourcePage(
@@ -38,8 +43,10 @@ def make_source(
         notes=notes_on(view, paper, scanned=passage.ocr),
         level=level,
         passage=source_view.passage_extract(text, passage, quoted),
+        cells=cited_cells(passage, quoted),
         wider=source_view.wider_extract(text, passage, quoted),
         sheet=sheet,
+        elsewhere=elsewhere,
         turning=_turning(answer, asked.number),
         recorded=_recorded(view, passage),
         original=original,
@@ -56,8 +63,7 @@ def make_source(
 def _sheet(
     view: View, document: Document, passage: Passage, asked: SourceAsked, quote: str
 ) -> Sheet | None:
-    start = asked.quoted(passage, document.characters)[0]
-    own = document.page_at(start) or passage.locator.page
+    own = _own_page(document, passage, asked.quoted(passage, document.characters)[0])
     if own is None:
         return None
     page = min(asked.page or own, document.pages or own)
@@ -65,6 +71,16 @@ def _sheet(
     return sheet_of(
         view, document, wanted, lambda page, zoom: asked.address(passage, page, zoom, PICTURE)
     )
+
+
+def _leaf(leaves: Sequence[Leaf], page: int | None, start: int) -> Leaf:
+    """Return the text of the page shown; where that is the passage's own, what it begins on."""
+    return leaves[min(page, len(leaves)) - 1] if page else leaf_at(leaves, start)
+
+
+def _own_page(document: Document, passage: Passage, start: int) -> int | None:
+    """Return the page on which the quotation begins; None in a paper without pages."""
+    return document.page_at(start) or passage.locator.page
 
 
 def _turning(answer: Answer | None, number: int | None) -> Turning | None:

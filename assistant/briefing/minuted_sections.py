@@ -13,7 +13,7 @@ from assistant.answering.reckoning.commitments.commitments_followed import (
 )
 from assistant.answering.reckoning.commitments.commitments_found import commitments_of
 from assistant.answering.reckoning.commitments.commitments_wording import MENTIONED_ONLY, NO_LATER
-from assistant.answering.reckoning.exchanges.exchanges_found import exchanges_of
+from assistant.answering.reckoning.exchanges.exchanges_held import HeldExchanges, exchanges_of
 from assistant.answering.reckoning.exchanges.exchanges_later import later_answer
 from assistant.answering.reckoning.exchanges.exchanges_wording import HOW
 from assistant.briefing import wording
@@ -93,7 +93,8 @@ def _unanswered(briefed: Briefed, since: dt.date) -> list[Exchange]:
         and is_answered(each)
         and plain(_committee(each, briefed)) in near
     ]
-    open_still = [each for each in found if later_answer(each, answered, briefed.ledger) is None]
+    others = HeldExchanges(answered, briefed.ledger)
+    open_still = [each for each in found if later_answer(each, others, briefed.ledger) is None]
     return sorted(open_still, key=lambda each: (each.day or since, -each.span.start), reverse=True)
 
 

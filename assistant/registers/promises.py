@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from assistant.answering.reckoning.commitments.commitments_followed import Followed, Follower
+from assistant.answering.reckoning.exchanges.exchanges_held import HeldExchanges
 from assistant.answering.reckoning.exchanges.exchanges_later import LaterAnswer, later_answer
 from assistant.council import Commitment, Exchange
 from assistant.registers.listing import ledger_of
@@ -68,7 +69,7 @@ class PromiseBook:
     def later_answer(self, exchange: Exchange) -> LaterAnswer | None:
         """Return where a question that was left open was answered later; None where nowhere."""
         if exchange.record_id not in self._answered:
-            held = self._asked.near(exchange)
+            held = HeldExchanges(self._asked.near(exchange), self._ledger)
             self._answered[exchange.record_id] = later_answer(exchange, held, self._ledger)
         return self._answered[exchange.record_id]
 

@@ -16,9 +16,10 @@ from assistant.answering.reckoning.plans.actions import (
     is_undated,
     is_unknown,
 )
+from assistant.answering.reckoning.plans.gathering import gather_books
 from assistant.answering.reckoning.plans.naming_plans import plan_name
 from assistant.answering.reckoning.plans.row_matching import Matching, Pair, history_of, match_rows
-from assistant.answering.reckoning.plans.versions import PlanBook, Version, gather_books
+from assistant.answering.reckoning.plans.versions import PlanBook, Version
 from assistant.registers.listing import ledger_of
 from assistant.registers.remembered import remembered
 from assistant.registers.wanted import Bucket, Wanted

@@ -10,7 +10,7 @@ from assistant.answering.phrasing import NOT_SURE
 from assistant.answers import Answer, AnswerStatus, Basis, Citation, Filters, Searched, Sentence
 from assistant.dates import find_dates
 from assistant.documents import Document, DocumentKind
-from assistant.web.wording import KINDS, SILENT, STATUSES, british_date, counted, full_name
+from assistant.web.wording import KINDS, SILENT, STATUSES, UNSURE, british_date, counted, full_name
 
 CAVEAT = "That does not mean it has not been discussed."
 MOST_COMMITTEES = 4
@@ -25,6 +25,13 @@ def told_notice(status: AnswerStatus, sentences: Sequence[Sentence]) -> str | No
     if status not in SILENT or first is None or first.basis is not Basis.NOTICE:
         return None
     return first.text
+
+
+def status_label(status: AnswerStatus, sentences: Sequence[Sentence]) -> str:
+    """Return what the tag says: never that papers lack what a passage in them may hold."""
+    if status is AnswerStatus.NOT_IN_PAPERS and told_notice(status, sentences) == NOT_SURE:
+        return UNSURE
+    return STATUSES[status].label
 
 
 def status_sentence(status: AnswerStatus, sentences: Sequence[Sentence]) -> str:

@@ -10,6 +10,7 @@ from assistant.documents import SourceType
 from assistant.exporting.answer_word import CitedText, Section, WordAnswer, WordTable
 from assistant.exporting.footnotes import Footnote
 from assistant.web import wording
+from assistant.web.answer_wording import status_label
 from assistant.web.turns import source_href
 
 CAPTION = "{service}, {council}, asked {day}"
@@ -37,7 +38,7 @@ def word_answer(
         question=answer.question,
         caption=CAPTION.format(service=service, council=council, day=day),
         notes=_notes(answer),
-        status=status.label,
+        status=status_label(answer.status, answer.sentences),
         status_words=FOOTNOTED if answer.status is AnswerStatus.ANSWERED else status.sentence,
         sentences=tuple(
             CitedText(sentence.text, sentence.citations)

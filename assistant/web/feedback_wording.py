@@ -24,6 +24,9 @@ COMMENT_TOO_LONG = f"Your words must be {MOST_COMMENT_CHARACTERS:,} characters o
 NO_SUCH_ANSWER = "This answer is no longer kept. It may have been deleted."
 NO_SUCH_FEEDBACK = "This feedback is no longer kept. It is deleted with its answer."
 ONLY_HERE = "Feedback can be read only on the computer that serves these pages."
+NOT_CHANGED = (
+    "The answer stays as it is, and nobody will reply. Check its sources before you use it."
+)
 KEPT = "We keep what you say with the question and the answer, and delete it with them."
 
 

@@ -23,9 +23,14 @@ def kinds_to_choose(papers: Iterable[Document]) -> list[DocumentKind]:
 
 
 def holdings_words(papers: Sequence[Document]) -> str:
-    """Return a sentence on how many papers are held, and from when to when."""
-    if not papers:
-        return "It holds no papers yet."
-    days = sorted(p.date.day for p in papers if p.date.day)
+    """Return from how many papers answers come, and from when to when those are.
+
+    A paper that a newer version replaces is kept, and left out of answers and of this count.
+    """
+    held = {paper.document_id for paper in papers}
+    used = [paper for paper in papers if paper.superseded_by not in held]
+    if not used:
+        return "There are no papers here yet."
+    days = sorted(p.date.day for p in used if p.date.day)
     span = f", dated {british_date(days[0])} to {british_date(days[-1])}" if days else ""
-    return f"It holds {counted(len(papers), 'paper')}{span}."
+    return f"Answers come from {counted(len(used), 'paper')}{span}."

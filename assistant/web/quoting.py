@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from assistant.answering.rows import read_row
+from assistant.answering.rows import NamedCell, read_row
 from assistant.answering.terms import stems, subject_words
 from assistant.answers import Answer, Citation
 from assistant.documents import Passage, PassageKind
@@ -57,7 +57,35 @@ def _cells(citation: Citation, passage: Passage | None, sought: Collection[str])
     """Return the filled cells of a row that has headings; none where it is not quoted whole."""
     if passage is None or passage.text != citation.quote:
         return []
-    filled = [cell for cell in read_row(passage) if cell.text.strip()]
-    if len(filled) < 2 or not all(cell.heading for cell in filled):
+    return [Cell(cell.heading.rstrip(": "), marked(cell.text, sought)) for cell in _headed(passage)]
+
+
+def cited_cells(passage: Passage, place: tuple[int, int]) -> list[Cell]:
+    """Return the filled cells of a row, marked where they stand at `place` of the paper's text.
+
+    None where the passage is not a row with headings, or the place reaches beyond it.
+    """
+    row = passage.locator
+    if passage.kind is not PassageKind.TABLE_ROW or place[0] < row.start or place[1] > row.end:
         return []
-    return [Cell(cell.heading.rstrip(": "), marked(cell.text, sought)) for cell in filled]
+    start, end = place[0] - row.start, place[1] - row.start
+    return [
+        Cell(
+            cell.heading.rstrip(": "),
+            _marked_between(cell.text, start - cell.start, end - cell.start),
+        )
+        for cell in _headed(passage)
+    ]
+
+
+def _headed(passage: Passage) -> list[NamedCell]:
+    """Return the filled cells of a row; none where what a cell is stands nowhere."""
+    filled = [cell for cell in read_row(passage) if cell.text.strip()]
+    return filled if len(filled) > 1 and all(cell.heading for cell in filled) else []
+
+
+def _marked_between(text: str, start: int, end: int) -> list[Stretch]:
+    first = min(max(start, 0), len(text))
+    last = max(min(end, len(text)), first)
+    parts = [Stretch(text[:first], False), Stretch(text[first:last], True)]
+    return [part for part in [*parts, Stretch(text[last:], False)] if part.text]

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from assistant.answers import AnswerStatus, Question, Searched, Sentence, Table
 from assistant.web import wording
 from assistant.web.answer_tables import ShownTable, arriving_table
-from assistant.web.answer_wording import chosen_words, status_sentence
+from assistant.web.answer_wording import chosen_words, status_label, status_sentence
 from assistant.web.assets import Assets, load_assets
 from assistant.web.paging import address, pages_to_show
 from assistant.web.turns import Cited, Turn, source_href, understood_as
@@ -93,7 +93,9 @@ class Renderer:
 
     def status(self, status: AnswerStatus, sentences: Sequence[Sentence] = ()) -> str:
         """Return a status with its words, which the first of its sentences may say."""
-        return self._part("status", status, status_sentence(status, sentences))
+        return self._part(
+            "status", status, status_label(status, sentences), status_sentence(status, sentences)
+        )
 
     def sentence(self, sentence: Sentence, cited: Cited) -> str:
         """Return one checked sentence with its links."""

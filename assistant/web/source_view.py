@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from assistant.documents import Passage
+from assistant.web.quoting import Cell
 
 WIDER_CHARACTERS = 1500  # about a printed half page on each side
 # How wide a picture is shown, in hundredths of the room that it has.
@@ -93,15 +94,21 @@ class Recorded:
 
 @dataclass(frozen=True, slots=True)
 class SourcePage:
-    """All that the templates take. `level` is the level of its headings."""
+    """All that the templates take. `level` is the level of its headings.
+
+    `cells` are those of a row of a table, where the passage is one. `elsewhere` is the page
+    on which the passage stands, where the sheet is another.
+    """
 
     title: str
     subtitle: str
     notes: Sequence[Note]
     level: int
     passage: Extract
+    cells: Sequence[Cell]
     wider: Extract | None
     sheet: Sheet | None
+    elsewhere: int | None
     turning: Turning | None
     recorded: str
     original: str | None

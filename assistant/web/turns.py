@@ -16,11 +16,12 @@ from assistant.web.answer_wording import (
     chosen_words,
     old_record,
     searched_words,
+    status_label,
     status_sentence,
     told_notice,
 )
 from assistant.web.quoting import Quoted, quoted
-from assistant.web.wording import STATUSES, cited_place, counted, short_name
+from assistant.web.wording import cited_place, counted, short_name
 
 NO_ROWS: Mapping[str, Passage] = MappingProxyType({})
 
@@ -77,6 +78,17 @@ class Turn:
         """The citations that prove something, in order of number."""
         nearest = set(self.answer.nearest)
         return [c for n, c in sorted(self.cited.by_number.items()) if n not in nearest]
+
+    @property
+    def of_points_only(self) -> bool:
+        """Whether all sources belong to what could be raised, and none to an answer."""
+        said = any(sentence.citations for sentence in self.answer.sentences)
+        return self.nothing_found and not said and not self.answer.tables
+
+    @property
+    def status_label(self) -> str:
+        """What the status is called."""
+        return status_label(self.answer.status, self.answer.sentences)
 
     @property
     def status_sentence(self) -> str:
@@ -152,6 +164,6 @@ def turns_of(answers: Sequence[Answer], rows: Mapping[str, Passage] = NO_ROWS) -
 
 def ready_words(turn: Turn) -> str:
     """Return what the status line says when an answer is there."""
-    if turn.sources:
+    if turn.sources and not turn.of_points_only:
         return f"Answer ready. {counted(len(turn.sources), 'source')}."
-    return f"Answer ready. {STATUSES[turn.answer.status].label}."
+    return f"Answer ready. {turn.status_label}."

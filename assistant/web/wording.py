@@ -48,6 +48,9 @@ STATUSES: Mapping[AnswerStatus, StatusWords] = {
     AnswerStatus.DECLINED: StatusWords("Not something I can help with", "", "govuk-tag--grey"),
 }
 
+# Said in place of "Not in the indexed papers" where a passage came close and may answer.
+UNSURE = "No sure answer found"
+
 # Where nothing answers, what is said beside the status is the answer itself.
 SILENT = frozenset(
     {

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from assistant.answering.planning import Plan
+from assistant.answering.reckoning import kept
 from assistant.answering.reckoning.reckoned import Proof
 from assistant.answering.retrieving import in_scope
 from assistant.correcting import Correction, Verdict, last_word, review_of
@@ -17,6 +18,8 @@ from assistant.stores.records import Kind
 
 if TYPE_CHECKING:
     from assistant.stores.view import View
+
+Made = TypeVar("Made")
 
 
 class Ledger:
@@ -56,6 +59,14 @@ class Ledger:
                 each for each in self.view.records(kind) if each.document_id in documents
             ]
         return cast("Sequence[Kind]", self._records[key])
+
+    def once(self, name: str, make: Callable[[Ledger], Made]) -> Made:
+        """Return what `make` gives for the records in scope, kept for all ledgers of that scope.
+
+        What is made is shared: it must not be changed, nor hold the ledger.
+        """
+        scope = self.plan.filters, self.plan.as_of, self.plan.press
+        return kept.once(self.view, (name, scope), lambda: make(self))
 
     def document(self, document_id: str) -> Document:
         """Return the paper that a record was read from."""

@@ -143,8 +143,14 @@ function startAsking() {
     item.append(heading, text)
     turns.append(item)
     if (welcome) welcome.hidden = true
+    hideOldFollowUps(true)
     item.scrollIntoView({ block: 'start' })
     return item
+  }
+
+  // Hidden at once: taken away only as the answer is done, they would move it out of view.
+  function hideOldFollowUps(hidden) {
+    turns.querySelectorAll('.app-follow').forEach(old => { old.hidden = hidden })
   }
 
   async function ask(data, offered = false) {
@@ -176,11 +182,13 @@ function startAsking() {
       showProblem(message.text)
     } else if (free && !moved()) {
       turns.lastElementChild?.querySelector('h2').focus({ preventScroll: true })
+      turns.lastElementChild?.scrollIntoView({ block: 'start' })
     } else if (document.activeElement === document.body) box.focus({ preventScroll: true })
   }
 
   function keep(item, question, stopped, error) {
     const text = item.querySelector('.app-answer')
+    hideOldFollowUps(false)
     if (!stopped) {
       item.remove()
       if (welcome) welcome.hidden = turns.children.length > 0

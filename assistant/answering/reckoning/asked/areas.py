@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from assistant.answering.terms import tokens
 from assistant.documents import Document
 
@@ -22,8 +24,13 @@ def same_area(one: Document, other: Document) -> bool:
     >>> same_area(here, replace(here, authority="Wexcombe County Council"))
     False
     """
-    names = [set(tokens(each.authority or "")) - _GENERIC for each in (one, other)]
+    names = _own_words(one.authority or ""), _own_words(other.authority or "")
     return not all(names) or bool(names[0] & names[1])
+
+
+@lru_cache(maxsize=4096)
+def _own_words(authority: str) -> frozenset[str]:
+    return frozenset(place_words(authority))
 
 
 def place_words(authority: str) -> list[str]:

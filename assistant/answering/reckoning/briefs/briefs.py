@@ -11,6 +11,7 @@ from assistant.answering.planning import Plan
 from assistant.answering.reckoning.asked.posts import short_forms
 from assistant.answering.reckoning.briefs.items import Item, find_item, reckon_item
 from assistant.answering.reckoning.exchanges.exchanges_found import ANSWERED, PARTLY
+from assistant.answering.reckoning.exchanges.exchanges_held import HeldExchanges
 from assistant.answering.reckoning.exchanges.exchanges_later import later_answer
 from assistant.answering.reckoning.exchanges.exchanges_telling import table_of as table_of_questions
 from assistant.answering.reckoning.ledger import Ledger
@@ -21,12 +22,13 @@ from assistant.answering.reckoning.plans.asking_days import AskedDays
 from assistant.answering.reckoning.plans.asking_plans import plans_meant
 from assistant.answering.reckoning.plans.asking_topics import Topic
 from assistant.answering.reckoning.plans.counting_actions import first_date, what_differs
+from assistant.answering.reckoning.plans.gathering import gather_books
 from assistant.answering.reckoning.plans.naming_plans import has_own_name, holds_name
 from assistant.answering.reckoning.plans.plan_notes import corrections_used, later_told
 from assistant.answering.reckoning.plans.plan_overview import tell_overview
 from assistant.answering.reckoning.plans.row_tables import ACTION, DUE, REF, STATUS, rows_table
 from assistant.answering.reckoning.plans.telling_actions import Scene
-from assistant.answering.reckoning.plans.versions import PlanBook, gather_books
+from assistant.answering.reckoning.plans.versions import PlanBook
 from assistant.answering.reckoning.reckoned import Claim, Reckoned, ReckonedTable
 from assistant.answers import AnswerStatus, Basis
 from assistant.council import Alias, Exchange
@@ -126,5 +128,6 @@ def _not_answered(scene: Scene) -> list[Exchange]:
         and holds_name(f"{each.item_title or ''} {each.question.text}", scene.book.words)
     ]
     found.sort(key=lambda each: each.day or dt.date.min, reverse=True)
-    left = (each for each in found if later_answer(each, answered, scene.ledger) is None)
+    others = HeldExchanges(answered, scene.ledger)
+    left = (each for each in found if later_answer(each, others, scene.ledger) is None)
     return list(islice(left, _MOST_QUESTIONS))

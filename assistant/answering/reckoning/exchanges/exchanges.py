@@ -40,11 +40,11 @@ from assistant.answering.reckoning.exchanges.exchanges_found import (
     ANSWERED,
     PARTLY,
     FoundExchanges,
-    exchanges_of,
     find_exchanges,
     never_asked,
     with_siblings,
 )
+from assistant.answering.reckoning.exchanges.exchanges_held import exchanges_of, held_in
 from assistant.answering.reckoning.exchanges.exchanges_later import (
     LaterAnswer,
     class_of,
@@ -106,7 +106,7 @@ def _reckon(reading: Reading, ledger: Ledger) -> Reckoned | None:
     held = exchanges_of(ledger)
     if wanted is AboutAsking.LIST and not found.scope.people:
         exchanges = with_siblings(exchanges, held)
-    later = [later_answer(each, held, ledger) for each in exchanges]
+    later = [later_answer(each, held_in(ledger), ledger) for each in exchanges]
     if wanted is AboutAsking.UNANSWERED:
         return _unanswered(exchanges, later, ledger)
     many = not found.scope.people or len(exchanges) > FEW
@@ -129,8 +129,7 @@ def _of_newest(found: FoundExchanges, ledger: Ledger) -> Reckoned:
     papers = {each.document_id for each in found.exchanges}
     newest = max(days_of(found.exchanges), default=None)
     kept = [each for each in found.exchanges if len(papers) == 1 or each.day == newest]
-    held = exchanges_of(ledger)
-    later = [later_answer(each, held, ledger) for each in kept]
+    later = [later_answer(each, held_in(ledger), ledger) for each in kept]
     told = _listed(AboutAsking.LIST, found, kept, later, ledger, counted=False)
     if len(papers) == 1:
         return told

@@ -3,29 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from assistant.answering.planning import Plan
 from assistant.answering.reckoning.asked.people import PersonAsked, surname_of
-from assistant.answering.reckoning.asked.quoting import clause
 from assistant.answering.reckoning.asked.scopes import Lists, Scope, scope_of
 from assistant.answering.reckoning.asked.topics import Fit, TopicIndex, TopicText
 from assistant.answering.reckoning.exchanges.exchanges_asking import FRAMING, PUBLIC, WRITTEN
-from assistant.answering.reckoning.exchanges.exchanges_settled import settled
+from assistant.answering.reckoning.exchanges.exchanges_held import (
+    HeldExchanges,
+    by_time,
+    exchanges_of,
+)
 from assistant.answering.reckoning.ledger import Ledger
-from assistant.answering.terms import stems
 from assistant.council import AnswerClass, Exchange, Speaker
-from assistant.documents import DocumentKind
-from assistant.spans import Span
 
 ANSWERED = (AnswerClass.DIRECT,)
 PARTLY = (AnswerClass.PARTIAL, AnswerClass.REDIRECTED)
-# A later question is the same one where most of each stands in the other.
-_SAME_FORWARD, _SAME_BACK = 0.62, 0.45
-_MIN_SAME_WORDS = 2
-_MINUTES = (DocumentKind.MINUTES, DocumentKind.PRINTED_MINUTES)
 _CLEARLY = 0.9
 # Told in other words, a question bears half of the words of what was asked, and two at least.
 _MOSTLY, _LEAST_MET = 0.5, 2
@@ -37,13 +32,6 @@ _OF_ASKING = re.compile(
 )
 # Two questions that stand so close together are of one sentence.
 _GAP = 30
-_SAYS_LITTLE = frozenset(
-    stems(
-        """asked queried noted wished wondered whether would could had been also again now there
-        councillor cllr mr mrs ms miss chair members member said referred report page
-        committee meeting number figure figures many much what when how why which position"""
-    )
-)
 _TO = re.compile(
     r"(?i)\b(?:ask(?:ed)?|questions?(?: put)?|put|questioned)\s+(?:to\s+)?(?:the\s+)?$"
     r"|\bto (?:the )?$|\bwhat (?:was|were|has|have) (?:the )?$"
@@ -81,7 +69,7 @@ def find_exchanges(plan: Plan, ledger: Ledger) -> FoundExchanges | None:
     if scope is None or not held:
         return None
     lists = Lists(ledger)
-    fits = _fits_of_theirs(plan, scope, held, lists, ledger) or fits_of(scope, held, ledger)
+    fits = _fits_of_theirs(plan, scope, held, lists, ledger) or _fits_of(scope, held, ledger)
     if not fits and _OF_ASKING.search(plan.standalone):
         fits = _nearest(scope, held)
     kept = [
@@ -91,13 +79,13 @@ def find_exchanges(plan: Plan, ledger: Ledger) -> FoundExchanges | None:
     ]
     kept = [each for each in kept if _is_of_kind(plan.standalone, each)]
     asked = [each for each in kept if _is_by(scope.people, each, plan.standalone, lists)]
-    asked = [e for e in asked if not any(is_row_of(e, other, ledger) for other in asked)]
+    asked = HeldExchanges(asked, ledger).without_rows()
     if asked:
-        return FoundExchanges(scope, tuple(sorted(asked, key=_order)))
+        return FoundExchanges(scope, tuple(sorted(asked, key=by_time)))
     clear = {held[fit.number].record_id for fit in fits if fit.own >= _CLEARLY}
     others = [each for each in kept if each.record_id in clear]
     if scope.people and scope.topic and others:
-        return FoundExchanges(scope, (), tuple(sorted(others, key=_order)))
+        return FoundExchanges(scope, (), tuple(sorted(others, key=by_time)))
     return None
 
 
@@ -112,7 +100,7 @@ def with_siblings(exchanges: Sequence[Exchange], held: Sequence[Exchange]) -> li
         and each.record_id not in found
         and (each.document_id, each.item, each.item_title) in lists
     ]
-    return sorted((*exchanges, *more), key=_order) if more else list(exchanges)
+    return sorted((*exchanges, *more), key=by_time) if more else list(exchanges)
 
 
 def never_asked(plan: Plan, ledger: Ledger) -> bool:
@@ -122,15 +110,6 @@ def never_asked(plan: Plan, ledger: Ledger) -> bool:
     if scope is None or not scope.topic or not held:
         return False
     return not TopicIndex([text_of(each, None, ledger) for each in held]).knows(scope.topic)
-
-
-def exchanges_of(ledger: Ledger) -> list[Exchange]:
-    """Return the exchanges in scope, each once though two papers minute it."""
-    once: dict[tuple[object, ...], Exchange] = {}
-    for each in settled(ledger.records(Exchange)):
-        words = tuple(stems(each.question.text))
-        once.setdefault((each.day, words) if each.day else (each.record_id,), each)
-    return list(once.values())
 
 
 def _fits_of_theirs(
@@ -143,8 +122,7 @@ def _fits_of_theirs(
     if not (scope.people and scope.topic):
         return []
     theirs = {n for n, e in enumerate(held) if _is_by(scope.people, e, plan.standalone, lists)}
-    pairs = zip([None, *held], held, strict=False)
-    index = TopicIndex([text_of(each, before, ledger) for before, each in pairs])
+    index = _topics(ledger)
     fits = index.about(scope.topic, theirs) or index.about(scope.topic, theirs, loosely=True)
     if fits:
         return fits
@@ -179,12 +157,22 @@ def _nearest(scope: Scope, held: Sequence[Exchange]) -> list[Fit]:
     return [fit for fit in ranked[0] if fit.own * 2 > best]
 
 
-def fits_of(scope: Scope, held: Sequence[Exchange], ledger: Ledger) -> list[Fit]:
+def _fits_of(scope: Scope, held: Sequence[Exchange], ledger: Ledger) -> list[Fit]:
     """Return how the exchanges fit a scope's topic, best first; all of them without a topic."""
     if not scope.topic:
         return [Fit(number, 1.0, 1.0) for number in range(len(held))]
-    pairs = zip([None, *held], held, strict=False)
-    return TopicIndex([text_of(each, before, ledger) for before, each in pairs]).about(scope.topic)
+    return _topics(ledger).about(scope.topic)
+
+
+def _topics(ledger: Ledger) -> TopicIndex:
+    """Return what the exchanges in scope are about, each with what the one before leads to."""
+
+    def index(ledger: Ledger) -> TopicIndex:
+        held = exchanges_of(ledger)
+        pairs = zip([None, *held], held, strict=False)
+        return TopicIndex([text_of(each, before, ledger) for before, each in pairs])
+
+    return ledger.once("topics of exchanges", index)
 
 
 def text_of(exchange: Exchange, before: Exchange | None, ledger: Ledger) -> TopicText:
@@ -209,54 +197,6 @@ def is_part_of_one(before: Exchange, exchange: Exchange) -> bool:
     return before.document_id == exchange.document_id and 0 <= gap <= _GAP
 
 
-def asked_again(exchange: Exchange, held: Sequence[Exchange]) -> Iterator[Exchange]:
-    """Yield the later exchanges in which the same was asked, oldest first."""
-    for other in sorted(held, key=_order):
-        later = bool(exchange.day and other.day and other.day > exchange.day)
-        same = (
-            later and not other.topic and (_is_same(exchange, other) or _recalls(other, exchange))
-        )
-        if same:
-            yield other
-
-
-def is_row_of(row: Exchange, minuted: Exchange, ledger: Ledger) -> bool:
-    """Return whether a list of what members asked holds as `row` what minutes record."""
-    kinds = [ledger.document(each.document_id).kind for each in (row, minuted)]
-    if kinds[0] in _MINUTES or kinds[1] not in _MINUTES or row.day != minuted.day:
-        return False
-    names = [{surname_of(asker) for asker in each.askers} - {None} for each in (row, minuted)]
-    own = _content(row)
-    both = len(own & _content(minuted))
-    return bool(names[0] & names[1]) and both >= 1 and both / len(own) >= _SAME_BACK
-
-
-def _is_same(one: Exchange, other: Exchange) -> bool:
-    a, b = _content(one), _content(other)
-    both = len(a & b)
-    if both < _MIN_SAME_WORDS:
-        return False
-    return both / len(a) >= _SAME_FORWARD and both / len(b) >= _SAME_BACK
-
-
-def _recalls(later: Exchange, exchange: Exchange) -> bool:
-    """Return whether a later question says that the asker of an earlier one had asked for this."""
-    names = {name for asker in exchange.askers if (name := surname_of(asker))}
-    words = re.findall(r"[\w’'-]+", later.question.text.lower())
-    asks = {surname_of(asker) for asker in later.askers}
-    return bool((names - asks) & set(words)) and bool(_content(exchange) & _content(later))
-
-
-def _content(exchange: Exchange) -> frozenset[str]:
-    return _content_of(exchange.question, tuple(asker.printed for asker in exchange.askers))
-
-
-@lru_cache(maxsize=50_000)
-def _content_of(question: Span, askers: tuple[str, ...]) -> frozenset[str]:
-    people = {stem for asker in askers for stem in stems(asker)}
-    return frozenset(stems(clause(question))) - _SAYS_LITTLE - people
-
-
 def _is_of_kind(question: str, exchange: Exchange) -> bool:
     if WRITTEN.search(question):
         return exchange.written
@@ -278,8 +218,3 @@ def _is_by(people: Sequence[PersonAsked], exchange: Exchange, question: str, lis
         if not among(person, replied if to else exchange.askers):
             return False
     return True
-
-
-def _order(exchange: Exchange) -> tuple[bool, str, int]:
-    day = exchange.day.isoformat() if exchange.day else ""
-    return exchange.day is None, day, exchange.span.start

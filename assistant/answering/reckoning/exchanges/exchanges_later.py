@@ -16,9 +16,8 @@ from assistant.answering.reckoning.exchanges.exchanges_arising import arising_fr
 from assistant.answering.reckoning.exchanges.exchanges_found import (
     ANSWERED,
     PARTLY,
-    asked_again,
-    is_row_of,
 )
+from assistant.answering.reckoning.exchanges.exchanges_held import HeldExchanges
 from assistant.answering.reckoning.ledger import Ledger
 from assistant.council import AnswerClass, Exchange
 from assistant.spans import Span
@@ -30,9 +29,7 @@ _FEW_WORDS = 2
 _TWO = 2
 
 
-def later_answer(
-    exchange: Exchange, held: Sequence[Exchange], ledger: Ledger
-) -> LaterAnswer | None:
+def later_answer(exchange: Exchange, held: HeldExchanges, ledger: Ledger) -> LaterAnswer | None:
     """Return the first later exchange that asks the same and is answered better, else a paper.
 
     A paper counts only where its words say that what was asked for came: "the figures
@@ -42,15 +39,14 @@ def later_answer(
         return None
     wanted = ANSWERED if exchange.answer_class in PARTLY else (*ANSWERED, *PARTLY)
     here = ledger.document(exchange.document_id)
-    near = [each for each in held if same_area(here, ledger.document(each.document_id))]
-    again = asked_again(exchange, near)
-    found = next((each for each in again if each.answer_class in wanted), None)
+    again = (each for each in held.asked_again(exchange) if each.answer_class in wanted)
+    found = next((e for e in again if same_area(here, ledger.document(e.document_id))), None)
     if found is not None or exchange.answer_class in PARTLY:
         return found
     arising = arising_from(exchange, ledger)
     if arising is not None:
         return arising
-    row = next((each for each in held if is_row_of(each, exchange, ledger)), None)
+    row = held.row_of(exchange, ledger)
     day = ledger.document(row.document_id).date.day if row else None
     if row is not None and day is not None and row.answer_class in wanted and row.replies:
         return Mention(row.document_id, day, row.replies[0].span, closes=True)

@@ -13,7 +13,8 @@ from assistant.answering.reckoning.asked.scopes import Lists, scope_of
 from assistant.answering.reckoning.asked.topics import TopicIndex
 from assistant.answering.reckoning.exchanges.exchanges_asking import FRAMING, AboutAsking
 from assistant.answering.reckoning.exchanges.exchanges_few import tell_few
-from assistant.answering.reckoning.exchanges.exchanges_found import exchanges_of, text_of
+from assistant.answering.reckoning.exchanges.exchanges_found import text_of
+from assistant.answering.reckoning.exchanges.exchanges_held import HeldExchanges, exchanges_of
 from assistant.answering.reckoning.exchanges.exchanges_later import later_answer
 from assistant.answering.reckoning.ledger import Ledger
 from assistant.answering.reckoning.reckoned import Reckoned
@@ -52,7 +53,8 @@ def reckon_said(plan: Plan, ledger: Ledger) -> Reckoned | None:
     if not 1 <= len(found) <= _FEW:
         return None
     exchanges = [held[number] for number in found]
-    later = [later_answer(each, held, ledger) for each in exchanges]
+    others = HeldExchanges(held, ledger)
+    later = [later_answer(each, others, ledger) for each in exchanges]
     return tell_few(AboutAsking.LIST, exchanges, later, ledger)
 
 

@@ -12,7 +12,8 @@ from assistant.answering.reckoning.asked.quoting import clause
 from assistant.answering.reckoning.asked.scopes import scope_of
 from assistant.answering.reckoning.exchanges.exchanges_asking import FRAMING, AboutAsking
 from assistant.answering.reckoning.exchanges.exchanges_few import tell_few
-from assistant.answering.reckoning.exchanges.exchanges_found import ANSWERED, exchanges_of
+from assistant.answering.reckoning.exchanges.exchanges_found import ANSWERED
+from assistant.answering.reckoning.exchanges.exchanges_held import exchanges_of, held_in
 from assistant.answering.reckoning.exchanges.exchanges_later import later_answer
 from assistant.answering.reckoning.ledger import Ledger
 from assistant.answering.reckoning.reckoned import Reckoned
@@ -77,7 +78,7 @@ def reckon_why(plan: Plan, ledger: Ledger) -> Reckoned | None:
     found = _nearest(_words(question), meant, _weights(held))
     if found is None:
         return None
-    later = [later_answer(found, held, ledger)]
+    later = [later_answer(found, held_in(ledger), ledger)]
     return tell_few(AboutAsking.REPLY, [found], later, ledger)
 
 

@@ -11,8 +11,8 @@ from assistant.answering.reckoning.asked.topics import Topic, TopicIndex, TopicT
 from assistant.answering.reckoning.commitments.commitments_followed import Follower
 from assistant.answering.reckoning.commitments.commitments_found import commitments_of
 from assistant.answering.reckoning.commitments.commitments_found import text_of as text_of_promise
-from assistant.answering.reckoning.exchanges.exchanges_found import exchanges_of
 from assistant.answering.reckoning.exchanges.exchanges_found import text_of as text_of_question
+from assistant.answering.reckoning.exchanges.exchanges_held import exchanges_of
 from assistant.answering.reckoning.ledger import Ledger
 from assistant.answering.reckoning.meetings import meetings_wording as wording
 from assistant.answering.reckoning.meetings.meetings_held import held_meetings

@@ -23,6 +23,7 @@ from assistant.answering.reckoning.plans.asking_topics import Topic
 from assistant.answering.reckoning.plans.completion import tell_completion, tell_earliest
 from assistant.answering.reckoning.plans.counting_actions import tell_rows
 from assistant.answering.reckoning.plans.dropped_rows import tell_dropped, with_reasons
+from assistant.answering.reckoning.plans.gathering import gather_books
 from assistant.answering.reckoning.plans.one_action import tell_one
 from assistant.answering.reckoning.plans.plan_changes import tell_changes
 from assistant.answering.reckoning.plans.plan_overview import tell_overview
@@ -34,7 +35,7 @@ from assistant.answering.reckoning.plans.telling_actions import (
     Scene,
 )
 from assistant.answering.reckoning.plans.totals import tell_totals
-from assistant.answering.reckoning.plans.versions import PlanBook, gather_books
+from assistant.answering.reckoning.plans.versions import PlanBook
 from assistant.answering.reckoning.reckoned import Claim, Reckoned
 from assistant.answers import AnswerStatus, Basis
 from assistant.council import Alias, Exchange, Meeting

@@ -1,28 +1,18 @@
-"""Versions of a plan: which papers print the same plan, and what each of them lists."""
+"""Versions of a plan: what each of the papers that print it lists."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
-from assistant.actions import TAKEN_OUT, ActionItem, ActionPlan, ActionStatus, KeyEntry, StatedTotal
-from assistant.answering.reckoning.ledger import Ledger
-from assistant.answering.reckoning.plans.naming_plans import (
-    has_own_name,
-    holds_name,
-    plan_name,
-    plan_words,
-    version_number,
-)
+from assistant.actions import ActionItem, ActionPlan, KeyEntry, StatedTotal
+from assistant.answering.reckoning.plans.naming_plans import holds_name, version_number
 from assistant.answering.terms import tokens
 from assistant.documents import Document
 
-# Versions that print their titles differently are one plan only if they share rows.
-_SHARED_REFS = 0.5
-_SAME_WORDING, _FEWEST_SAME = 0.5, 4
 _KINDS_OF_PLAN = frozenset({"plan", "tracker", "log"})
 
 
@@ -130,6 +120,7 @@ class PlanBook:
         return self.versions[number - 1] if number else None
 
 
+@lru_cache(maxsize=50_000)
 def plain_ref(ref: str) -> str:
     """Return a reference as it is compared.
 
@@ -144,122 +135,6 @@ def names_plan(text: str, book: PlanBook) -> bool:
     return holds_name(text, book.words) and bool(_KINDS_OF_PLAN & set(tokens(text)))
 
 
-def gather_books(ledger: Ledger, *, recommendations: bool = False) -> tuple[PlanBook, ...]:
-    """Return the plans of a ledger with their versions, by name.
-
-    With `recommendations`, tables that follow up recommendations alone are plans too.
-    """
-    books: list[list[Version]] = []
-    by_name: dict[object, list[list[Version]]] = defaultdict(list)
-    for version in _versions(ledger, recommendations):
-        keys = (version.plan.lineage, frozenset(plan_words(version.plan.title)))
-        near = [book for key in keys for book in by_name[key]]
-        known = next((book for book in near if _same_plan(book, version)), None)
-        known = known or next((book for book in books if _same_plan(book, version)), None)
-        if known is None:
-            known = []
-            books.append(known)
-            for key in keys:
-                by_name[key].append(known)
-        known.append(version)
-    return tuple(sorted((_book(each) for each in books), key=lambda book: book.name))
-
-
-def _versions(ledger: Ledger, recommendations: bool) -> Iterator[Version]:
-    """Yield the versions that count: of `as_of`, those whose own position is not later.
-
-    A plan may stand in a paper that was published after its position.
-    """
-    whenever = Ledger(ledger.view, replace(ledger.plan, as_of=None))
-    rows: dict[str, list[ActionItem]] = defaultdict(list)
-    for item in whenever.records(ActionItem, replaced=True):
-        rows[item.plan_id].append(item)
-    papers: dict[tuple[str, str], list[ActionPlan]] = defaultdict(list)
-    for plan in whenever.records(ActionPlan, replaced=True):
-        if rows[plan.record_id] and not _is_later(plan, ledger):
-            papers[plan.document_id, plan.lineage].append(plan)
-    for (document_id, _), plans in papers.items():
-        every = [row for plan in plans for row in rows[plan.record_id]]
-        listed = tuple(row for row in every if row.status_from != TAKEN_OUT)
-        out = tuple(row for row in every if row.status_from == TAKEN_OUT)
-        if not listed:
-            continue
-        if not are_recommendations(listed) or (recommendations and _are_followed_up(listed)):
-            read = _as_read(listed, {plan.record_id for plan in plans}, whenever)
-            yield Version(ledger.document(document_id), tuple(plans), listed, read, out)
-
-
-def _is_later(plan: ActionPlan, ledger: Ledger) -> bool:
-    """Return whether a plan's position, else its paper's date, is after the day asked for."""
-    day = plan.position_at or ledger.document(plan.document_id).date.day
-    return ledger.plan.as_of is not None and day is not None and day > ledger.plan.as_of
-
-
-def _as_read(
-    listed: Sequence[ActionItem], plan_ids: Collection[str], ledger: Ledger
-) -> tuple[ActionItem, ...]:
-    """Return rows as they were read, hidden ones too; nothing where officers changed none."""
-    hidden = [row for row in ledger.hidden(ActionItem) if row.plan_id in plan_ids]
-    read = [ledger.as_read(row) for row in listed]
-    if not hidden and all(one is two for one, two in zip(read, listed, strict=True)):
-        return ()
-    return tuple(sorted([*read, *hidden], key=lambda row: (row.span.start, row.order)))
-
-
 def are_recommendations(rows: Sequence[ActionItem]) -> bool:
     """Return whether a table lists recommendations alone: they are never counted as actions."""
     return all("recommendation" in row.cells and "action" not in row.cells for row in rows)
-
-
-def _are_followed_up(rows: Sequence[ActionItem]) -> bool:
-    """Return whether a table tells who sees to its recommendations, and how far each is."""
-    known = [row for row in rows if row.status is not ActionStatus.UNKNOWN]
-    return any(row.leads for row in rows) and len(known) * 2 > len(rows)
-
-
-def _same_plan(book: Sequence[Version], version: Version) -> bool:
-    """Return whether a version belongs to a plan: by title, or by name and shared references."""
-    first = book[0]
-    authorities = {v.document.authority for v in (first, version)} - {None}
-    if len(authorities) > 1:
-        return False
-    if version.plan.lineage == first.plan.lineage:
-        return True
-    if _same_rows(book[-1], version):
-        return True
-    title = version.plan.title
-    if not has_own_name(title) or set(plan_words(title)) != set(plan_words(first.plan.title)):
-        return False
-    refs = {plain_ref(row.ref) for v in book for row in v.rows if row.ref}
-    own = {plain_ref(row.ref) for row in version.rows if row.ref}
-    return bool(own) and len(own & refs) >= _SHARED_REFS * min(len(own), len(refs))
-
-
-def _same_rows(one: Version, other: Version) -> bool:
-    """Return whether two papers list the same actions under the same numbers and words."""
-    worded = {(plain_ref(row.ref), row.action.casefold()) for row in one.rows if row.ref}
-    same = [r for r in other.rows if r.ref and (plain_ref(r.ref), r.action.casefold()) in worded]
-    fewest = min(len(one.rows), len(other.rows))
-    return len(same) >= max(_FEWEST_SAME, fewest * _SAME_WORDING)
-
-
-def _book(versions: Sequence[Version]) -> PlanBook:
-    """Return a plan; of papers that state one position, that which is not replaced counts."""
-    first = dt.date.min
-    ordered = sorted(versions, key=lambda v: (v.position or v.document.date.day or first, _rank(v)))
-    kept = [
-        version
-        for version, after in zip(ordered, [*ordered[1:], None], strict=True)
-        if after is None or version.position is None or version.position != after.position
-    ]
-    title = next(
-        (v.plan.title for v in ordered if has_own_name(v.plan.title)), ordered[0].plan.title
-    )
-    return PlanBook(plan_name(title), plan_words(title), tuple(kept))
-
-
-def _rank(version: Version) -> tuple[bool, dt.date]:
-    return (
-        version.document.superseded_by is None,
-        version.document.date.day or dt.date.min,
-    )

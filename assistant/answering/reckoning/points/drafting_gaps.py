@@ -21,11 +21,11 @@ from assistant.answering.reckoning.commitments.commitments_points import (
     point_of as point_of_promise,
 )
 from assistant.answering.reckoning.decisions.items import gather_items
-from assistant.answering.reckoning.exchanges.exchanges_found import exchanges_of
+from assistant.answering.reckoning.exchanges.exchanges_held import exchanges_of, held_in
 from assistant.answering.reckoning.exchanges.exchanges_later import later_answer
 from assistant.answering.reckoning.exchanges.exchanges_points import point_of as point_of_question
 from assistant.answering.reckoning.ledger import Ledger
-from assistant.answering.reckoning.plans.versions import gather_books
+from assistant.answering.reckoning.plans.gathering import gather_books
 from assistant.answering.reckoning.points import points_wording as wording
 from assistant.answering.reckoning.reckoned import Point, Proof
 from assistant.council import Resolution, Response, VerbClass
@@ -50,7 +50,7 @@ def _left_open(topic: Topic, ledger: Ledger) -> Iterator[Point]:
     held = exchanges_of(ledger)
     texts = [TopicText(each.question.text, each.item_title or "") for each in held]
     for number in _about(texts, topic):
-        if later_answer(held[number], held, ledger) is None:
+        if later_answer(held[number], held_in(ledger), ledger) is None:
             point = point_of_question(held[number], ledger)
             if point is not None:
                 yield point

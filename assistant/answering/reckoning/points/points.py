@@ -21,8 +21,8 @@ from assistant.answering.reckoning.commitments.commitments_points import (
 )
 from assistant.answering.reckoning.decisions import decisions_wording
 from assistant.answering.reckoning.exchanges import exchanges_asking
-from assistant.answering.reckoning.exchanges.exchanges_found import exchanges_of
 from assistant.answering.reckoning.exchanges.exchanges_found import text_of as text_of_question
+from assistant.answering.reckoning.exchanges.exchanges_held import exchanges_of, held_in
 from assistant.answering.reckoning.exchanges.exchanges_later import later_answer
 from assistant.answering.reckoning.exchanges.exchanges_points import point_of as point_of_question
 from assistant.answering.reckoning.ledger import Ledger
@@ -84,7 +84,7 @@ def _left_open(scope: Scope, ledger: Ledger) -> list[Point]:
         point_of_question(held[number], ledger)
         for number in _clear(texts, scope.topic)
         if scope.holds(held[number].committee, held[number].day)
-        and later_answer(held[number], held, ledger) is None
+        and later_answer(held[number], held_in(ledger), ledger) is None
     )
     return [point for point in points if point is not None][-_MOST:]
 

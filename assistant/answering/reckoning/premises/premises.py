@@ -20,7 +20,7 @@ from assistant.answering.reckoning.asked.quoting import (
 )
 from assistant.answering.reckoning.asked.scopes import Lists, scope_of
 from assistant.answering.reckoning.asked.topics import TopicIndex, TopicText
-from assistant.answering.reckoning.exchanges.exchanges_found import exchanges_of
+from assistant.answering.reckoning.exchanges.exchanges_held import exchanges_of
 from assistant.answering.reckoning.exchanges.exchanges_telling import with_day
 from assistant.answering.reckoning.exchanges.exchanges_wording import not_that_person
 from assistant.answering.reckoning.ledger import Ledger

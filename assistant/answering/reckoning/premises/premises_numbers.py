@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from assistant.answering.planning import Plan
 from assistant.answering.reckoning.ledger import Ledger
+from assistant.answering.reckoning.plans.gathering import gather_books
 from assistant.answering.reckoning.plans.naming_plans import has_own_name
-from assistant.answering.reckoning.plans.versions import gather_books
 from assistant.answering.reckoning.reckoned import Claim, Computed, Operation, Reckoned
 from assistant.answering.reckoning.recommendations.recommendation_sets import holds_name
 from assistant.answering.reckoning.recommendations.recommendation_tables import (

@@ -10,10 +10,11 @@ from assistant.actions import ActionItem
 from assistant.answering.planning import Plan
 from assistant.answering.reckoning.ledger import Ledger
 from assistant.answering.reckoning.plans.actions import is_complete
+from assistant.answering.reckoning.plans.gathering import gather_books
 from assistant.answering.reckoning.plans.naming_plans import plan_words
 from assistant.answering.reckoning.plans.row_matching import match_rows
 from assistant.answering.reckoning.plans.row_tables import DUE, LEAD, STATUS, cell_of
-from assistant.answering.reckoning.plans.versions import PlanBook, Version, gather_books
+from assistant.answering.reckoning.plans.versions import PlanBook, Version
 from assistant.answering.reckoning.reckoned import (
     Claim,
     Computed,

@@ -66,7 +66,7 @@ def gather_sets(ledger: Ledger) -> tuple[RecommendationSet, ...]:
         RecommendationSet(ledger.document(document_id), kind, title, tuple(items))
         for (document_id, kind, title), items in found.items()
     ]
-    return tuple(each for each in sets if not any(_repeats(each, other, sets) for other in sets))
+    return tuple(_each_once(sets))
 
 
 def kind_of(item: Recommendation, document: Document) -> RecommendationKind:
@@ -134,18 +134,19 @@ def holds_name(text: str, name: Sequence[str]) -> bool:
     )
 
 
-def _repeats(
-    each: RecommendationSet, other: RecommendationSet, sets: Sequence[RecommendationSet]
-) -> bool:
-    """Return whether another paper holds all items of a set, word for word; it is kept once."""
-    if each is other or each.kind is not other.kind:
-        return False
-    own, whole = set(_texts(each)), set(_texts(other))
-    if not own <= whole:
-        return False
-    return len(own) < len(whole) or sets.index(other) < sets.index(each)
+def _each_once(sets: Sequence[RecommendationSet]) -> Iterator[RecommendationSet]:
+    """Yield the sets of which no other paper holds all items, word for word; of equals the first."""
+    texts = [{_letters_of(item.text) for item in each.items} for each in sets]
+    holders: dict[tuple[RecommendationKind, str], set[int]] = {}
+    for place, each in enumerate(sets):
+        for text in texts[place]:
+            holders.setdefault((each.kind, text), set()).add(place)
+    for place, each in enumerate(sets):
+        own = texts[place]
+        whole = set.intersection(*(holders[each.kind, text] for text in own)) - {place}
+        if not any(len(own) < len(texts[other]) or other < place for other in whole):
+            yield each
 
 
-def _texts(each: RecommendationSet) -> Iterator[str]:
-    for item in each.items:
-        yield "".join(c for c in item.text.casefold() if c.isalnum())
+def _letters_of(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())
