@@ -271,10 +271,11 @@ def test_passages_are_stretches_of_their_papers(sample_tools: Tools) -> None:
 def test_an_offered_question_is_one_that_the_papers_answer(sample_tools: Tools) -> None:
     first = ask("What did the review of Family T find?", sample_tools)
 
-    assert first.follow_ups.ask_the_papers
+    assert "What did the review of Family T recommend?" in first.follow_ups.ask_the_papers
     for question in first.follow_ups.ask_the_papers:
         assert question.endswith("?")
-        assert ask(question, sample_tools).status is AnswerStatus.ANSWERED
+        status = ask(question, sample_tools).status
+        assert status in (AnswerStatus.ANSWERED, AnswerStatus.PARTLY_ANSWERED)
 
 
 def test_the_same_question_has_the_same_answer(sample_tools: Tools) -> None:

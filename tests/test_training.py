@@ -11,6 +11,12 @@ import pytest
 import torch
 from transformers import BertConfig, BertModel
 
+from assistant.models.answering import (
+    QUESTION_TOKENS,
+    GraphScorer,
+    InPlace,
+    pair_tokenizer,
+)
 from assistant.models.packaged import packaged_folder
 from eval.errors import EvaluationError
 from eval.training import exporting
@@ -18,12 +24,6 @@ from eval.training.__main__ import split_groups
 from eval.training.invented import AskedOf, TrainingPassage, read_passages
 from eval.training.learning import CrossEncoder, Encoded, encode_pairs, predict
 from eval.training.pairs import Pair, build_pairs
-from assistant.models.answering import (
-    QUESTION_TOKENS,
-    GraphScorer,
-    InPlace,
-    pair_tokenizer,
-)
 from tests.invented_papers import FixedEmbedder
 
 SENTENCES = ("The bridge was closed in May.", "It cost £4,000.", "Members thanked the officers.")

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from assistant.answering.asking_next import questions_of_cited
 from assistant.answering.planning import Plan
 from assistant.answering.reckoning.ledger import Ledger
 from assistant.answering.reckoning.points.gaps import gaps_in
 from assistant.answering.reckoning.points.points import points_on_topic
+from assistant.answering.reckoning.reckon import reckon
 from assistant.answering.reckoning.showing import Shower
-from assistant.answering.relating import Subject, shortened
+from assistant.answering.relating import Subject, shortened, tried_by_records
 from assistant.answering.retrieving import Ranking
 from assistant.answering.settling import Settled, try_question
 from assistant.answering.suggesting import (
@@ -69,8 +71,34 @@ def follow_up(
     suggested: tuple[str, ...] = ()
     if len(triggered) < MOST_FOLLOW_UPS:
         suggested = suggest_questions(plan, settled.judgement, ranking, view, subject, answers)
-    asked = tuple(dict.fromkeys([*triggered, *suggested]))[:MOST_FOLLOW_UPS]
-    return FollowUps(asked, _points(plan, settled, view)), tuple(tried)
+    asked = list(dict.fromkeys([*triggered, *suggested]))[:MOST_FOLLOW_UPS]
+    if settled.judgement.status in _ANSWERED:
+        asked += _of_records(plan, settled, view, asked, tried)
+    return FollowUps(tuple(asked), _points(plan, settled, view)), tuple(tried)
+
+
+def _of_records(
+    plan: Plan, settled: Settled, view: View, asked: Sequence[str], tried: list[SelfAnswer]
+) -> list[str]:
+    """Return questions on the cited papers that records answer, to fill up those `asked`."""
+    subject = Subject(settled.citations.all)
+    said = [set(stems(each)) for each in (plan.standalone, *plan.asked_before, *asked)]
+    found: list[str] = []
+    for text in questions_of_cited(settled.citations.all):
+        if len(asked) + len(found) == MOST_FOLLOW_UPS:
+            break
+        if set(stems(text)) in said:
+            continue
+        question = Question(text, filters=plan.filters, as_of=plan.as_of)
+        understood = understand(question, (), view)
+        reckoned = reckon(understood, Ledger(view, understood))
+        if reckoned is None:
+            continue
+        outcome = tried_by_records(reckoned)
+        tried.append(SelfAnswer(text, outcome.status))
+        if outcome.status in _ANSWERED and subject.leads_on(text, outcome):
+            found.append(text)
+    return found
 
 
 def _points(plan: Plan, settled: Settled, view: View) -> tuple[CommitteePoint, ...]:

@@ -88,10 +88,23 @@ def behind(read: Sequence[Chosen], unread: Iterable[Chosen]) -> list[Chosen]:
 
 
 def _weighed(plan: Plan, chosen: Chosen, sure: float) -> Chosen:
-    plain = is_plain(chosen) and _is_named_enough(plan, chosen)
-    sure = max(sure, _PLAIN_SURE) if plain else sure
-    score = math.log(sure / (1 - sure)) + _WORTH_WEIGHT * worth(chosen)
+    sure = max(sure, _PLAIN_SURE) if says_all(plan, chosen) else sure
+    score = log_odds(sure) + _WORTH_WEIGHT * worth(chosen)
     return replace(chosen, sure=sure, score=score)
+
+
+def says_all(plan: Plan, chosen: Chosen) -> bool:
+    """Return whether a sentence says, in the question's own words, all that it names, and enough."""
+    return is_plain(chosen) and _is_named_enough(plan, chosen)
+
+
+def log_odds(sure: float) -> float:
+    """Return the log-odds of a probability.
+
+    >>> log_odds(0.5)
+    0.0
+    """
+    return math.log(sure / (1 - sure))
 
 
 def is_plain(chosen: Chosen) -> bool:

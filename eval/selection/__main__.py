@@ -86,7 +86,9 @@ def _tell_limits(features: Floats, labels: Floats) -> None:
     for limit in LIMITS:
         above = sure >= limit
         if above.any():
-            out.print(f"limit {limit:.2f}: {above.sum()} answered, {labels[above].mean():.3f} right")
+            out.print(
+                f"limit {limit:.2f}: {above.sum()} answered, {labels[above].mean():.3f} right"
+            )
 
 
 def _rounded(fitted: Fitted) -> dict[str, object]:

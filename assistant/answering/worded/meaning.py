@@ -59,7 +59,8 @@ OPPOSITES: Sequence[tuple[re.Pattern[str], re.Pattern[str]]] = tuple(
 DECISIONS: Mapping[str, re.Pattern[str]] = {
     "noted": _words(r"note[ds]?|noting|received?"),
     "approved": _words(
-        r"approv\w+|agree[ds]?|accept(?:s|ed)?|adopt(?:s|ed)?|endors\w+|carried|resolve[ds]?|decided?|upheld|confirmed the"
+        r"approv\w+|agree[ds]?|accept(?:s|ed)?|adopt(?:s|ed)?|endors\w+|carried|resolve[ds]?|decided?"
+        r"|upheld|confirmed the"
     ),
     "rejected": _words(r"reject(?:s|ed)?|refus\w+|turned down|lost|defeated|voted down|dismissed"),
     "deferred": _words(r"defer(?:s|red)?|postpone[ds]?|adjourn(?:s|ed)?|put off"),
@@ -81,7 +82,8 @@ ROLES: Mapping[str, re.Pattern[str]] = {
     "seconded": _words(r"seconded"),
     "apologised": _words(r"apologi[sz]ed"),
     "undertook": _words(
-        r"undertook|promised|pledged|(?:he|she|they) would|would (?:clarify|write|provide|send|bring|check|share)"
+        r"undertook|promised|pledged|(?:he|she|they) would"
+        r"|would (?:clarify|write|provide|send|bring|check|share)"
     ),
     "chaired": _words(r"chair(?:s|ed)|in the chair|presided"),
 }
@@ -94,10 +96,12 @@ HEDGED = _words(
 UNSURE = _words(
     r"(?-i:may)|might|could|hop\w+|aim\w*|expect\w*|intend\w*|intention|plan\w*|propos\w+|subject to|estimat\w+"
     r"|likely|possib\w+|provisional\w*|seek\w*|anticipat\w+|alleged\w*|forecast\w*|suggest\w*|due|target|should"
-    r"|would|put at|about|around|roughly|if|want\w*|ask\w*|whether|thought|thinks?|believe\w*|consider\w*|prospect"
+    r"|would|put at|about|around|roughly|if|want\w*|ask\w*|whether|thought|thinks?|believe\w*|consider\w*"
+    r"|prospect"
 )
 EVERY = _words(
-    r"all|every(?! (?:day|week|month|quarter|year|\w+ (?:days|weeks|months|years)))|whole|entire(?:ly)?|always|everyone|everybody|fully|in full"
+    r"all|every(?! (?:day|week|month|quarter|year|\w+ (?:days|weeks|months|years)))|whole|entire(?:ly)?"
+    r"|always|everyone|everybody|fully|in full"
 )
 NOT_EVERY = _words(r"some|most|part(?:ly)?|in part|many|several|few|nearly|almost|except|but")
 ONLY = _words(r"only|solely|exclusively")
