@@ -74,7 +74,7 @@ def _gathered() -> Iterator[WeighedCase]:
     embedder = loaded_embedder()
     sets = [(default_corpora(), QUESTIONS / "dev")]
     for file in sorted((QUESTIONS / "councils").glob("*.jsonl")):
-        sets.append(([CORPUS / "councils" / file.stem / "papers"], file))
+        sets.append(((CORPUS / "councils" / file.stem / "papers",), file))
     for folders, questions in sets:
         view = Library(StorePlace(store_of(folders, embedder))).view()
         yield from gather_weighed(load_cases(questions), Papers(folders), view, embedder)

@@ -69,8 +69,8 @@ def tell_few(
             )
         else:
             claims.append(asking_claim(each, ledger))
-        again = isinstance(other, Exchange)
-        claims += reply_claims(each, 35 if again else 60 // len(told) + 15)
+        settled_later = isinstance(other, Exchange)
+        claims += reply_claims(each, 35 if settled_later else 60 // len(told) + 15)
         if other is not None:
             claims += later_claims(other, ledger)
         claims += _logged(wanted, each, ledger)
