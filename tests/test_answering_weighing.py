@@ -95,6 +95,7 @@ def test_what_another_paper_says_as_well_is_not_told_as_the_answer(
         document=replace(best.document, document_id="another paper"),
         start=best.end - 10,
         score=2.0,
+        sure=0.6,
     )
     ranking = Ranking((Ranked(0, 1.0, 0.5, 0.6),), (), 1)
 
@@ -104,3 +105,4 @@ def test_what_another_paper_says_as_well_is_not_told_as_the_answer(
     assert status(replace(other, said=0.5, meaning=0.4)) is AnswerStatus.ANSWERED
     assert status(replace(other, said=0.8, meaning=0.4)) is AnswerStatus.ANSWERED
     assert status(other) is AnswerStatus.NOT_IN_PAPERS
+    assert status(replace(other, said=0.5, sure=0.85)) is AnswerStatus.NOT_IN_PAPERS
