@@ -107,6 +107,16 @@ def stems(text: str) -> list[str]:
     return [_stem(token) for token in tokens(text) if token not in _STOP]
 
 
+@lru_cache(maxsize=4096)
+def forms_of(stem: str) -> tuple[str, ...]:
+    """Return a stem with the words that the stemmer of an index does not bring to it.
+
+    >>> forms_of("spend")
+    ('spend', 'spent', 'spending')
+    """
+    return (stem, *(word for word in _IRREGULAR if _stem(word) == stem))
+
+
 def subject_words(question: str) -> list[str]:
     """Return the words of a question that name its subject.
 
