@@ -94,8 +94,8 @@ def tokens(text: str) -> list[str]:
 def _plain(token: str) -> str:
     """Return a word without its possessive; "2024/25" as "2024-25"."""
     if token[0].isdigit():
-        return re.sub(r"[/–]", "-", token)
-    return re.sub(r"[’']s$", "", token)
+        return token.replace("/", "-").replace("–", "-")
+    return token[:-2] if token.endswith(("'s", "’s")) else token
 
 
 def stems(text: str) -> list[str]:

@@ -103,8 +103,10 @@ def sought(
     `texts` come in order of weight: the later are used only where the first say too little.
     Posts and people of the meeting are left out: they tell who speaks, and of nothing.
     """
-    texts = [_without(text, people) for text in texts]
-    names = {stem for person in people for stem in stems(person) if len(person.split()) == 1}
+    longest_first = sorted(people, key=len, reverse=True)
+    texts = [_without(text, longest_first) for text in texts]
+    alone = (person for person in people if len(person.split()) == 1)
+    names = {stem for person in alone for stem in stems(person)}
     words: set[str] = set()
     for text in texts:
         words |= {
@@ -125,8 +127,8 @@ def names_a_thing(promise: str) -> bool:
     return any(stem not in _SAYS_LITTLE and not stem.isdigit() for stem in stems(promise))
 
 
-def _without(text: str, people: Collection[str]) -> str:
-    for person in sorted(people, key=len, reverse=True):
+def _without(text: str, people: Sequence[str]) -> str:
+    for person in people:
         text = text.replace(person, " ")
     return text
 
