@@ -135,7 +135,7 @@ def due_of(row: Row) -> DueDate:
     return DueDate(row.due, day, day, DuePrecision.DAY, earlier=row.earlier)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True, eq=False)
 class HeldView:
     """What a ledger reads of a view."""
 
@@ -163,6 +163,9 @@ class HeldView:
 
     def corrections(self) -> Mapping[str, Sequence[Correction]]:
         return self.corrected
+
+    def newest_correction(self) -> int:
+        return sum(map(len, self.corrected.values()))
 
 
 def ledger_of(

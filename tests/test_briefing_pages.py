@@ -88,6 +88,29 @@ def test_a_briefing_is_prepared_without_scripts(browser: Browser, sample_url: st
     context.close()
 
 
+def test_a_source_opens_over_the_briefing_and_what_is_typed_stays(sample_reader: Page) -> None:
+    prepared(sample_reader, ITEM)
+    for link in (
+        sample_reader.locator(".app-cite"),
+        sample_reader.locator(".app-brief__sources a"),
+    ):
+        link.nth(2).click()
+        expect(sample_reader.locator("#panel-title")).to_contain_text("Source 3:")
+        sample_reader.get_by_role("button", name="Close source").click()
+    sample_reader.get_by_role("link", name="Change the lines").click()
+    sample_reader.get_by_role("textbox").first.fill("In my own words")
+    sample_reader.locator(".app-cite").first.click()
+    sample_reader.get_by_role("button", name="Close source").click()
+    expect(sample_reader.get_by_role("textbox").first).to_have_value("In my own words")
+
+
+def test_a_briefing_is_printed_once_for_one_press(sample_reader: Page) -> None:
+    prepared(sample_reader, PLAN)
+    sample_reader.evaluate("() => { window.printed = 0; window.print = () => { printed += 1 } }")
+    sample_reader.get_by_role("button", name="Print").click()
+    assert sample_reader.evaluate("printed") == 1
+
+
 @pytest.mark.parametrize("address", [MEETING, ITEM, PLAN])
 def test_a_briefing_prints_on_one_page(sample_reader: Page, address: str) -> None:
     prepared(sample_reader, address)

@@ -3,58 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
-from typing import cast
+from pathlib import Path
 
 import pytest
 
-from assistant.answering.planning import plan_question
 from assistant.answering.reckoning.exchanges.exchanges_arising import arising_from
-from assistant.answering.reckoning.ledger import Ledger
-from assistant.answers import Question
-from assistant.council import AnswerClass, Exchange, Speaker
-from assistant.documents import (
-    DateIs,
-    Document,
-    DocumentKind,
-    Locator,
-    PaperDate,
-    Passage,
-    PassageKind,
-)
-from assistant.spans import Span
-from assistant.stores.view import View
-from tests.reckoning_plans import HeldView
+from assistant.council import AnswerClass, Speaker
+from assistant.registers.listing import ledger_of
+from assistant.registers.wanted import Wanted
+from tests.recorded_papers import Recorded, dated_paper, exchange, record_library
 
 ASKED = "Councillor Moss asked how many lifts could not be used on a weekday."
 
 
-@dataclass(frozen=True, slots=True)
-class Told(HeldView):
-    """A view of minutes that hold one paragraph under a heading."""
-
-    heading: str = ""
-
-    def passages_of(self, document_id: str) -> list[Passage]:
-        text = self.texts.get(document_id, "")
-        place = Locator(0, len(text), headings=(self.heading,))
-        return [Passage("p", document_id, 0, text, "", place, PassageKind.PARAGRAPH)]
-
-
-def minutes(name: str, day: dt.date) -> Document:
-    date = PaperDate(day, DateIs.MEETING)
-    return Document(name, f"{name}.md", "Minutes", 9, "md", kind=DocumentKind.MINUTES, date=date)
-
-
-def told(text: str, heading: str) -> str | None:
+def told(text: str, heading: str, folder: Path) -> str | None:
     first, later = dt.date(2023, 10, 11), dt.date(2024, 3, 13)
-    papers = {"a": minutes("a", first), "b": minutes("b", later)}
-    view = Told(papers, [], texts={"b": text}, heading=heading)
-    question = Span(0, len(ASKED), ASKED)
-    place = (None, first, "17/23", "Lifts", (Speaker("Councillor Moss", "Councillor Moss"),))
-    one = Exchange("r", "a", "p", question, *place, question, (), AnswerClass.DEFERRED)
-    plan = plan_question(Question("x"), ())
-    found = arising_from(one, Ledger(cast("View", view), plan))
+    asked = dated_paper("Minutes of lifts", ASKED, day=first)
+    moss = Speaker("Councillor Moss", "Councillor Moss")
+    one = exchange(asked, ASKED, None, AnswerClass.DEFERRED, asker=moss, item="17/23")
+    papers = [Recorded(asked, [one]), Recorded(dated_paper(heading, text, day=later), [])]
+    library = record_library(folder, papers)
+    found = arising_from(one, ledger_of(library.view(), Wanted()))
+    library.close()
     return found.span.text if found else None
 
 
@@ -76,8 +46,8 @@ def told(text: str, heading: str) -> str | None:
         ),
     ],
 )
-def test_later_minutes_give_what_was_left_open(text: str, heading: str) -> None:
-    assert "9 lifts" in (told(text, heading) or "")
+def test_later_minutes_give_what_was_left_open(text: str, heading: str, tmp_path: Path) -> None:
+    assert "9 lifts" in (told(text, heading, tmp_path) or "")
 
 
 @pytest.mark.parametrize(
@@ -91,6 +61,6 @@ def test_later_minutes_give_what_was_left_open(text: str, heading: str) -> None:
     ],
 )
 def test_what_tells_of_something_else_or_that_nothing_came_is_no_answer(
-    text: str, heading: str
+    text: str, heading: str, tmp_path: Path
 ) -> None:
-    assert told(text, heading) is None
+    assert told(text, heading, tmp_path) is None

@@ -50,6 +50,31 @@ def test_other_passages_are_shown_as_they_are_printed(
     assert cited_cells(passage, place) == []
 
 
+@pytest.mark.parametrize(
+    ("before", "back"),
+    [
+        ("/briefing/draft?plan=Child+R", ("/briefing/draft?plan=Child+R", "Back to your briefing")),
+        ("/actions?status=open", ("/actions?status=open", "Back")),
+        ("/sources/other", ("/", "Back to questions")),
+        ("//elsewhere.example/actions", ("/", "Back to questions")),
+        ("", ("/", "Back to questions")),
+    ],
+)
+def test_a_source_leads_back_to_where_it_was_opened(
+    sample_url: str, sample_tools: Tools, before: str, back: tuple[str, str]
+) -> None:
+    view = sample_tools.library.view(sample_tools.access)
+    [passage] = view.passages([0])
+    came = (
+        f"http:{before}" if before.startswith("//") else f"{sample_url}{before}" if before else ""
+    )
+    page = httpx.get(
+        f"{sample_url}/sources/{passage.passage_id}",
+        headers={"Accept": "text/html", "Referer": came},
+    ).text
+    assert f'<a href="{back[0]}" class="govuk-back-link">{back[1]}</a>' in page
+
+
 def test_another_page_is_not_said_to_show_the_passage(sample_url: str, sample_tools: Tools) -> None:
     view = sample_tools.library.view(sample_tools.access)
     paper = next(d for d in view.documents.values() if d.title == "Public Document Pack")

@@ -94,8 +94,8 @@ def tokens(text: str) -> list[str]:
 def _plain(token: str) -> str:
     """Return a word without its possessive; "2024/25" as "2024-25"."""
     if token[0].isdigit():
-        return re.sub(r"[/–]", "-", token)
-    return re.sub(r"[’']s$", "", token)
+        return token.replace("/", "-").replace("–", "-")
+    return token[:-2] if token.endswith(("'s", "’s")) else token
 
 
 def stems(text: str) -> list[str]:
@@ -105,6 +105,16 @@ def stems(text: str) -> list[str]:
     ['action', 'overdu']
     """
     return [_stem(token) for token in tokens(text) if token not in _STOP]
+
+
+@lru_cache(maxsize=4096)
+def forms_of(stem: str) -> tuple[str, ...]:
+    """Return a stem with the words that the stemmer of an index does not bring to it.
+
+    >>> forms_of("spend")
+    ('spend', 'spent', 'spending')
+    """
+    return (stem, *(word for word in _IRREGULAR if _stem(word) == stem))
 
 
 def subject_words(question: str) -> list[str]:

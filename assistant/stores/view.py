@@ -138,6 +138,12 @@ class View:
         places = np.searchsorted(ascending, row_ids).clip(max=len(ascending) - 1)
         return np.where(ascending[places] == row_ids, order[places], -1)
 
+    def rows_holding(self, word: str) -> NDArray[np.intp]:
+        """Return all rows whose text holds a word, or another of its stem, in ascending order."""
+        found = [self._places(searcher.holding(word)) for searcher in self._searchers]
+        rows = np.concatenate(found) if found and len(self.table.ids) else np.zeros(0, np.intp)
+        return np.unique(rows[rows >= 0])
+
     def document_frequency(self, words: Sequence[str]) -> Mapping[str, int]:
         """Return for each word, stemmed or not, how many passages' texts hold it."""
         counts = Counter(dict.fromkeys(words, 0))
@@ -181,13 +187,15 @@ class View:
         rows = [self._row_of[each] for each in set(passage_ids) if each in self._row_of]
         return {passage.passage_id: passage for passage in self.passages(rows)}
 
+    def rows_of(self, document_id: str) -> range:
+        """Return the rows of a document's passages; none for an unknown one."""
+        number = self._number_of.get(document_id, -1) if document_id in self.documents else -1
+        begin, end = np.searchsorted(self.table.document_rows, [number, number + 1])
+        return range(int(begin), int(end)) if number >= 0 else range(0)
+
     def passages_of(self, document_id: str) -> list[Passage]:
         """Return the passages of a document in their order; none for an unknown one."""
-        if document_id not in self.documents:
-            return []
-        number = self._number_of[document_id]
-        begin, end = np.searchsorted(self.table.document_rows, [number, number + 1])
-        return self.passages(range(int(begin), int(end)))
+        return self.passages(self.rows_of(document_id))
 
     def text_of(self, document_id: str) -> str:
         """Return the whole text of a document of this view.

@@ -117,6 +117,24 @@ class WordSearcher:
         rows = self._rows([address for _, address in hits])
         return np.array(rows, np.int64), np.array([score for score, _ in hits], np.float32)
 
+    def holding(self, word: str) -> NDArray[np.int64]:
+        """Return the row ids of all passages whose text holds a word, or another of its stem.
+
+        `word` may be a stem. Of one that is not letters and digits alone, the longest part
+        counts; one that the index leaves out is held by all.
+        """
+        terms = _analyzer().analyze(word)
+        if not terms:
+            return np.array(self.row_ids(), np.int64)
+        terms = [word.lower(), *terms] if word.isalnum() else sorted(terms, key=len)[-1:]
+        most = sum(self._searcher.doc_freq("text", term) for term in terms)
+        if not most:
+            return np.zeros(0, np.int64)
+        parts = [tantivy.Query.term_query(self._schema, "text", term, "basic") for term in terms]
+        wanted = tantivy.Query.boolean_query([(tantivy.Occur.Should, part) for part in parts])
+        hits = self._searcher.search(wanted, most, count=False).hits
+        return np.array(self._rows([address for _, address in hits]), np.int64)
+
     def document_frequency(self, words: Sequence[str]) -> Mapping[str, int]:
         """Return for each word, stemmed or not, how many passages' texts hold it."""
         return {word: self._frequency(word) for word in words}

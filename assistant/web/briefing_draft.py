@@ -6,7 +6,7 @@ import datetime as dt
 import hashlib
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from assistant.answers import Citation
 from assistant.briefing import Brief, Line, Section
@@ -226,11 +226,11 @@ class _Sources:
 
     def _chip(self, citation: Citation) -> Chip:
         place = _place(citation)
-        href = source_href(citation, None)
-        known = self._known.setdefault(place, Reference(len(self._known) + 1, href, place[1]))
+        number = self._known[place].number if place in self._known else len(self._known) + 1
+        href = source_href(replace(citation, number=number), None)
+        self._known.setdefault(place, Reference(number, href, place[1]))
         where = ", ".join(filter(None, (short_name(citation), cited_place(citation))))
-        own = href.rsplit("n=", 1)[0] + f"n={known.number}"
-        return Chip(known.number, own, f"Source {known.number}, {where}")
+        return Chip(number, href, f"Source {number}, {where}")
 
     def references(self) -> tuple[Reference, ...]:
         """Return all places in order."""

@@ -112,7 +112,7 @@ AGENDA_MISSING = (
 )
 STATUS_WORDS: Mapping[str, str] = {
     "held": "Held",
-    "planned": "Planned",
+    "planned": "No minutes yet",
     "cancelled": "Cancelled",
     "postponed": "Postponed",
 }
@@ -122,7 +122,7 @@ def meeting_hint(status: str, items: int) -> str:
     """Return what is known of a meeting.
 
     >>> meeting_hint("planned", 7), meeting_hint("held", 0)
-    ('Planned. 7 items', 'Held. Its agenda is not among the papers')
+    ('No minutes yet. 7 items', 'Held. Its agenda is not among the papers')
     """
     agenda = counted(items, "item") if items else "Its agenda is not among the papers"
     return f"{STATUS_WORDS.get(status, status.capitalize())}. {agenda}"
@@ -185,9 +185,9 @@ def shown_words(shown: int, total: int) -> str:
     """Return how many lines of a part stand on the page.
 
     >>> shown_words(3, 16), shown_words(2, 2)
-    ('3 of 16', '2')
+    ('3 of 16 shown', '2')
     """
-    return str(total) if shown == total else f"{shown} of {total}"
+    return str(total) if shown == total else f"{shown} of {total} shown"
 
 
 def gone_words(number: int) -> str:

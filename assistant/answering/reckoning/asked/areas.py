@@ -24,7 +24,12 @@ def same_area(one: Document, other: Document) -> bool:
     >>> same_area(here, replace(here, authority="Wexcombe County Council"))
     False
     """
-    names = _own_words(one.authority or ""), _own_words(other.authority or "")
+    return share_area(one.authority or "", other.authority or "")
+
+
+def share_area(one: str, other: str) -> bool:
+    """Return whether two authorities share a name; "", an unknown one, shares one with each."""
+    names = _own_words(one), _own_words(other)
     return not all(names) or bool(names[0] & names[1])
 
 

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from assistant.answering.reckoning.asked.areas import same_area
+from assistant.answering.reckoning.asked.paper_columns import paper_columns
 from assistant.answering.reckoning.ledger import Ledger
 from assistant.answering.terms import stems
-from assistant.documents import Passage, PassageKind, SourceType
+from assistant.documents import Passage, PassageKind
 from assistant.sentences import split_sentences
 from assistant.spans import Span
 
@@ -103,8 +103,10 @@ def sought(
     `texts` come in order of weight: the later are used only where the first say too little.
     Posts and people of the meeting are left out: they tell who speaks, and of nothing.
     """
-    texts = [_without(text, people) for text in texts]
-    names = {stem for person in people for stem in stems(person) if len(person.split()) == 1}
+    longest_first = sorted(people, key=len, reverse=True)
+    texts = [_without(text, longest_first) for text in texts]
+    alone = (person for person in people if len(person.split()) == 1)
+    names = {stem for person in alone for stem in stems(person)}
     words: set[str] = set()
     for text in texts:
         words |= {
@@ -125,8 +127,8 @@ def names_a_thing(promise: str) -> bool:
     return any(stem not in _SAYS_LITTLE and not stem.isdigit() for stem in stems(promise))
 
 
-def _without(text: str, people: Collection[str]) -> str:
-    for person in sorted(people, key=len, reverse=True):
+def _without(text: str, people: Sequence[str]) -> str:
+    for person in people:
         text = text.replace(person, " ")
     return text
 
@@ -136,8 +138,10 @@ def later_mentions(ledger: Ledger, thing: Sought) -> list[Mention]:
     view = ledger.view
     if len(thing.words) < _MIN_WORDS or not len(view.table.document_order):
         return []
-    later = np.array([_is_later(ledger, each, thing) for each in view.table.document_order], bool)
-    mask = later[view.table.document_rows]
+    papers = paper_columns(ledger)
+    here = ledger.document(thing.document_id)
+    later = papers.between(thing.day + dt.timedelta(1), dt.date.max, here.authority)
+    mask = (later & ~papers.press)[view.table.document_rows]
     if not mask.any():
         return []
     if len(thing.own) == 1 and not _is_rare(ledger, *thing.own):
@@ -156,15 +160,6 @@ def later_mentions(ledger: Ledger, thing: Sought) -> list[Mention]:
 def _is_rare(ledger: Ledger, word: str) -> bool:
     held = ledger.view.document_frequency([word])
     return held[word] <= _RARE * len(ledger.view.table.ids)
-
-
-def _is_later(ledger: Ledger, document_id: str, thing: Sought) -> bool:
-    document = ledger.documents.get(document_id)
-    if document is None or document.source_type is SourceType.PRESS:
-        return False
-    if document.date.day is None or document.date.day <= thing.day:
-        return False
-    return same_area(document, ledger.document(thing.document_id))
 
 
 def _weights(ledger: Ledger, words: frozenset[str]) -> Mapping[str, float]:

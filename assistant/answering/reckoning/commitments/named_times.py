@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from assistant.actions import ActionItem, DueDate, DuePrecision
 from assistant.answering.reckoning.asked.areas import same_area
+from assistant.answering.reckoning.asked.word_rows import stems_held
 from assistant.answering.reckoning.commitments.later_mentions import (
     Mention,
     sought,
@@ -18,7 +19,7 @@ from assistant.answering.reckoning.ledger import Ledger
 from assistant.answering.terms import stems
 from assistant.council import AnswerClass, Commitment, Exchange
 from assistant.dates import find_dates
-from assistant.documents import Document, DocumentKind, PassageKind, SourceType
+from assistant.documents import Document, DocumentKind, Passage, PassageKind, SourceType
 from assistant.sentences import split_sentences
 from assistant.spans import Span
 
@@ -55,12 +56,12 @@ def told_where_due(commitment: Commitment, texts: Sequence[str], ledger: Ledger)
         return None
     texts = [*_without_bodies(texts), *_named_actions(commitment.what.text, ledger)]
     wanted = _words(commitment, texts, ledger)
-    found = [
-        *_plans(commitment, days, ledger),
-        *_answers(commitment, wanted, days, ledger),
-        *_sentences(commitment, wanted, days, ledger),
-    ]
-    return found[0] if found else None
+    found = chain(
+        _plans(commitment, days, ledger),
+        _answers(commitment, wanted, days, ledger),
+        _sentences(commitment, wanted, days, ledger),
+    )
+    return next(found, None)
 
 
 def _window(due: DueDate, said: dt.date | None) -> tuple[dt.date, dt.date] | None:
@@ -139,11 +140,10 @@ def _answers(
     here = ledger.document(commitment.document_id)
     held = [e for e in ledger.records(Exchange) if e.day and days[0] <= e.day <= last]
     for each in sorted(held, key=lambda e: (e.day or last, e.span.start)):
+        if each.answer_class is not AnswerClass.DIRECT:
+            continue
         met = wanted & set(stems(each.question.text))
-        if (
-            len(met) < max(_MIN_MET, _MIN_SHARE * len(wanted))
-            or each.answer_class is not AnswerClass.DIRECT
-        ):
+        if len(met) < max(_MIN_MET, _MIN_SHARE * len(wanted)):
             continue
         if each.day is None or not same_area(ledger.document(each.document_id), here):
             continue
@@ -166,27 +166,34 @@ def _sentences(
     """Yield the sentences of that time's minutes in which the thing is presented."""
     if len(wanted) < _MIN_MET:
         return
-    for paper, day in _papers(commitment, *days, ledger):
-        if paper.kind not in _MINUTES:
+    minutes = {
+        paper.document_id: (paper, day)
+        for paper, day in _papers(commitment, *days, ledger)
+        if paper.kind in _MINUTES
+    }
+    for passage in _bearing(wanted, [paper for paper, _ in minutes.values()], ledger):
+        if passage.kind in _NOTE:
             continue
-        for passage in ledger.view.passages_of(paper.document_id):
-            if passage.kind in _NOTE:
+        heading = set(stems(" ".join(passage.locator.headings[-1:])))
+        for start, end in split_sentences(passage.text):
+            text = passage.text[start:end]
+            if not _CAME.search(text) or still_open(text):
                 continue
-            heading = set(stems(" ".join(passage.locator.headings[-1:])))
-            for start, end in split_sentences(passage.text):
-                text = passage.text[start:end]
-                if not _CAME.search(text) or still_open(text):
-                    continue
-                own = wanted & set(stems(text))
-                met = own | (wanted & heading)
-                if own and len(met) >= _MIN_MET and len(met) / len(wanted) >= _MIN_SHARE:
-                    base = passage.locator.start
-                    yield Mention(
-                        paper.document_id,
-                        day,
-                        Span(base + start, base + end, text),
-                        closes=True,
-                    )
+            own = wanted & set(stems(text))
+            met = own | (wanted & heading)
+            if own and len(met) >= _MIN_MET and len(met) / len(wanted) >= _MIN_SHARE:
+                base = passage.locator.start
+                span = Span(base + start, base + end, text)
+                yield Mention(
+                    passage.document_id, minutes[passage.document_id][1], span, closes=True
+                )
+
+
+def _bearing(wanted: frozenset[str], papers: Sequence[Document], ledger: Ledger) -> list[Passage]:
+    """Return the passages of papers whose text bears any of some words; no others are read."""
+    view = ledger.view
+    bears = stems_held(view, wanted) > 0
+    return view.passages([n for each in papers for n in view.rows_of(each.document_id) if bears[n]])
 
 
 def once_each(commitments: Sequence[Commitment]) -> list[Commitment]:

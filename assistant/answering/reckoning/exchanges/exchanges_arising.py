@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.answering.reckoning.asked.areas import same_area
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.answering.reckoning.asked.paper_columns import paper_columns
 from assistant.answering.reckoning.asked.people import surname_of
+from assistant.answering.reckoning.asked.word_rows import rows_of, stems_held
 from assistant.answering.reckoning.commitments.later_mentions import Mention
 from assistant.answering.reckoning.ledger import Ledger
 from assistant.answering.terms import stems
 from assistant.council import Exchange
-from assistant.documents import Document, DocumentKind, Passage, PassageKind
+from assistant.documents import Passage, PassageKind
 from assistant.sentences import split_sentences
 from assistant.spans import Span
 
-_MINUTES = (DocumentKind.MINUTES, DocumentKind.PRINTED_MINUTES)
 _ARISING = re.compile(
     r"(?i)\b(?:matters? arising|arising from|actions?|follow(?:ed|ing)?[- ]?up"
     r"|(?:last|previous) (?:notes|minutes)|outstanding|minutes)\b"
@@ -45,6 +49,8 @@ _SAYS_LITTLE = frozenset(
 )
 _MIN_WORDS, _MIN_SHARE, _LEAST = 2, 0.5, 0.3
 _MOST_WORDS = 45
+# One query for so many papers: the first that tells ends the search.
+_READ_AT_ONCE = 20
 
 
 def arising_from(exchange: Exchange, ledger: Ledger) -> Mention | None:
@@ -55,31 +61,66 @@ def arising_from(exchange: Exchange, ledger: Ledger) -> Mention | None:
     """
     if exchange.day is None or exchange.topic:
         return None
-    here = ledger.document(exchange.document_id)
-    later = [
-        paper
-        for paper in ledger.documents.values()
-        if paper.kind in _MINUTES
-        and paper.date.day is not None
-        and paper.date.day > exchange.day
-        and same_area(here, paper)
-    ]
-    for paper in sorted(later, key=lambda each: (each.date.day, each.document_id)):
-        found = _in_paper(exchange, paper, ledger)
+    words = _content(exchange)
+    for passages in _likely(exchange, words, ledger):
+        found = _in_paper(exchange, words, passages, ledger)
         if found is not None:
             return found
     return None
 
 
-def _in_paper(exchange: Exchange, paper: Document, ledger: Ledger) -> Mention | None:
-    words = _content(exchange)
+def _likely(
+    exchange: Exchange, words: frozenset[str], ledger: Ledger
+) -> Iterator[Sequence[Passage]]:
+    """Yield the passages of later minutes that bear enough words of a question, paper by paper.
+
+    What the word index tells of a passage holds of each stretch in it, so no other is read.
+    """
+    view = ledger.view
+    rows = np.flatnonzero(_bears_enough(exchange, words, ledger) & _later_minutes(exchange, ledger))
+    by_paper: dict[str, list[int]] = {}
+    for row in rows.tolist():
+        by_paper.setdefault(view.table.document_ids[row], []).append(row)
+    order = sorted(by_paper, key=lambda each: (ledger.document(each).date.day, each))
+    for begin in range(0, len(order), _READ_AT_ONCE):
+        papers = [by_paper[each] for each in order[begin : begin + _READ_AT_ONCE]]
+        held = iter(view.passages([row for each in papers for row in each]))
+        yield from ([next(held) for _ in each] for each in papers)
+
+
+def _later_minutes(exchange: Exchange, ledger: Ledger) -> NDArray[np.bool_]:
+    if exchange.day is None:
+        return np.zeros(len(ledger.view.table.ids), bool)
+    papers = paper_columns(ledger)
+    here = ledger.document(exchange.document_id)
+    later = papers.between(exchange.day + dt.timedelta(1), dt.date.max, here.authority)
+    return (later & papers.minutes)[ledger.view.table.document_rows]
+
+
+def _bears_enough(exchange: Exchange, words: frozenset[str], ledger: Ledger) -> NDArray[np.bool_]:
+    """Return which passages may bear the words of a question, or fewer and who asked it."""
+    view = ledger.view
+    met = stems_held(view, words)
+    share = met / max(len(words), 1)
+    named = np.zeros(len(view.table.ids), bool)
+    for name in {surname_of(asker) for asker in exchange.askers} - {None}:
+        named[rows_of(view, str(name))] = True
+    if "/" in (exchange.item or ""):
+        named[:] = True  # A minute of this number may begin any passage.
+    return (met >= _MIN_WORDS) & ((share >= _MIN_SHARE) | (named & (share >= _LEAST)))
+
+
+def _in_paper(
+    exchange: Exchange, words: frozenset[str], passages: Sequence[Passage], ledger: Ledger
+) -> Mention | None:
     best: tuple[float, Span] | None = None
-    for passage in ledger.view.passages_of(paper.document_id):
+    for passage in passages:
         if passage.kind in (PassageKind.AGENDA_NOTE, PassageKind.TABLE_ROW):
             continue
         for share, span in _stretches(exchange, passage, words):
             if best is None or share > best[0]:
                 best = share, span
+    paper = ledger.document(passages[0].document_id)
     if best is None or paper.date.day is None:
         return None
     return Mention(paper.document_id, paper.date.day, best[1], closes=True, share=best[0])

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.actions import ActionItem, KeyEntry
-from assistant.answering.reckoning.plans.naming_plans import has_own_name, holds_name
+from assistant.answering.reckoning.plans.naming_plans import has_own_name
+from assistant.answering.reckoning.plans.papers_naming import papers_naming
 from assistant.answering.reckoning.plans.telling_actions import Scene, day_value, told
 from assistant.answering.reckoning.plans.versions import names_plan
 from assistant.answering.reckoning.reckoned import Claim, Computed, Proof
-from assistant.council import Exchange, Meeting
 from assistant.dates import written_date
 from assistant.documents import Document, Passage, PassageKind
 from assistant.sentences import split_sentences
@@ -97,7 +97,7 @@ def _later_papers(scene: Scene, until: dt.date | None) -> Iterator[tuple[Documen
     held = {version.document.document_id for version in scene.book.versions}
     later = [
         paper
-        for document_id in _naming(scene) - held
+        for document_id in papers_naming(scene.book.words, scene.ledger) - held
         if (paper := scene.ledger.documents.get(document_id)) is not None
         and paper.date.day is not None
         and position < paper.date.day <= (until or dt.date.max)
@@ -106,23 +106,6 @@ def _later_papers(scene: Scene, until: dt.date | None) -> Iterator[tuple[Documen
     for paper in later[:_MOST_PAPERS]:
         passages = scene.ledger.view.passages_of(paper.document_id)
         yield paper, [each for each in passages if _is_about(each, scene)]
-
-
-def _naming(scene: Scene) -> set[str]:
-    """Return the ids of papers of which an item, a question or the title names the plan."""
-    ledger, words = scene.ledger, scene.book.words
-
-    def names(text: str) -> bool:
-        small = text.lower()
-        return all(word in small for word in words) and holds_name(text, words)
-
-    found = {
-        meeting.document_id
-        for meeting in ledger.records(Meeting)
-        if any(names(item.title) for item in meeting.items)
-    }
-    found |= {each.document_id for each in ledger.records(Exchange) if names(each.span.text)}
-    return found | {key for key, paper in ledger.documents.items() if names(paper.title)}
 
 
 def _is_about(passage: Passage, scene: Scene) -> bool:

@@ -113,11 +113,25 @@ def holds_name(text: str, name: Sequence[str]) -> bool:
     >>> holds_name("the waste and recycling plan", ("waste", "recycling"))
     True
     """
-    left_out = _INSIDE if set(name) - _INSIDE else _LINKING
-    words = [word for word in tokens(text) if word not in left_out]
-    wanted = [word for word in name if word not in left_out]
+    words = _words_but(text, _left_out(name))
+    wanted = words_that_tell(name)
     size = len(wanted)
     return any(words[at : at + size] == wanted for at in range(len(words) - size + 1))
+
+
+def words_that_tell(name: Sequence[str]) -> tuple[str, ...]:
+    """Return the words of a plan's name that a text must hold to name it."""
+    left_out = _left_out(name)
+    return tuple(word for word in name if word not in left_out)
+
+
+def _left_out(name: Sequence[str]) -> frozenset[str]:
+    return _INSIDE if set(name) - _INSIDE else _LINKING
+
+
+@lru_cache(maxsize=20_000)
+def _words_but(text: str, left_out: frozenset[str]) -> tuple[str, ...]:
+    return tuple(word for word in tokens(text) if word not in left_out)
 
 
 def without_name(text: str, name: Sequence[str]) -> str:

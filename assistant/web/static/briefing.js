@@ -1,3 +1,0 @@
-document.addEventListener('click', event => {
-  if (event.target.closest('[data-print]')) print()
-})
