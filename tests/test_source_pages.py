@@ -145,6 +145,26 @@ def test_sources_turn_inside_the_panel_and_focus_goes_to_their_title(reader: Pag
     expect(reader.locator(".app-cite").nth(1)).to_be_focused()
 
 
+def test_back_on_a_phone_closes_the_source_and_keeps_the_answer(reader: Page) -> None:
+    reader.set_viewport_size({"width": 390, "height": 800})
+    reader.goto("/about")
+    reader.goto("/")
+    reader.get_by_label("Your question").fill("What was promised?")
+    reader.keyboard.press("Enter")
+    expect(reader.get_by_role("status").first).to_contain_text("Answer ready")
+    answered = reader.url
+    panel, chip = reader.locator("#panel"), reader.locator(".app-cite").first
+    for leave in (reader.go_back, reader.get_by_role("button", name="Close source").click):
+        chip.click()
+        expect(panel).to_be_visible()
+        leave()
+        expect(panel).to_be_hidden()
+        expect(chip).to_be_focused()
+        expect(reader).to_have_url(answered)
+    reader.go_back()
+    expect(reader).to_have_url(re.compile("/about$"))
+
+
 def test_a_picture_is_zoomed_by_address(sample_reader: Page, view: View) -> None:
     sample_reader.goto(address(view, REVIEW, "/pages/2?q=neglect&match=3"))
     sheet = sample_reader.locator(".app-sheet__page")

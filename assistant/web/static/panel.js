@@ -23,7 +23,10 @@ export function startPanel() {
     event.preventDefault()
     panel.close()
   }, true)
+  // Over the page, a source is a step of its own: a phone's Back closes it and leaves nothing.
+  addEventListener('popstate', () => { if (panel.matches(':modal')) panel.close() })
   panel.addEventListener('close', () => {
+    if (history.state?.source) history.back()
     split.classList.remove('app-split--open')
     opener?.removeAttribute('aria-current')
     if (opener?.isConnected) opener.focus()
@@ -43,7 +46,11 @@ export function startPanel() {
     title.textContent = body.firstElementChild.dataset.title
     if (!panel.open) {
       split.classList.toggle('app-split--open', WIDE.matches)
-      WIDE.matches ? panel.show() : panel.showModal()
+      if (WIDE.matches) panel.show()
+      else {
+        panel.showModal()
+        history.pushState({ source: true }, '')
+      }
     }
     const sheet = body.querySelector('.app-sheet')
     if (link.dataset.source === 'page' && sheet) {
