@@ -10,6 +10,8 @@ import pytest
 
 from assistant.answering.reckoning.commitments.named_times import told_where_due
 from assistant.answering.reckoning.exchanges.exchanges_arising import arising_from
+from assistant.answering.reckoning.exchanges.exchanges_held import exchanges_of, held_in
+from assistant.answering.reckoning.exchanges.exchanges_later import later_answer
 from assistant.council import AnswerClass, Exchange
 from assistant.documents import Passage
 from assistant.registers.listing import ledger_of
@@ -87,3 +89,15 @@ def test_only_passages_with_the_words_of_an_undertaking_are_read(
     assert found is not None
     assert found.span.text == _CAME
     assert len(read) <= 2
+
+
+def test_what_came_of_a_question_is_looked_up_once(library: Library, read: list[int]) -> None:
+    view = library.view()
+    found = []
+    for _ in range(3):
+        ledger = ledger_of(view, Wanted())
+        asked = next(each for each in exchanges_of(ledger) if each.question.text == _ASKED)
+        found.append(later_answer(asked, held_in(ledger), ledger))
+
+    assert found[0] is found[1] is found[2] is not None
+    assert len(read) == 1

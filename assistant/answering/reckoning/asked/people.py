@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from assistant.answering.planning import Plan
 from assistant.answering.reckoning.asked.people_titled import head_first, named_people
@@ -32,9 +33,7 @@ _ONE_WORD = frozenset({"scrutineer", "chair", "nurse", "mayor", "leader"})
 _SAME_WORD = {
     "rep": "representative",
     "asst": "assistant",
-    "chairman": "chair",
-    "chairwoman": "chair",
-    "chairperson": "chair",
+    **dict.fromkeys(("chairman", "chairwoman", "chairperson"), "chair"),
     "&": "and",
 }
 _NO_OFFICER = frozenset({"councillor", "cllr", "councillors", "cabinet", "member", "members", "chair",
@@ -286,8 +285,10 @@ def _posts(speaker: Speaker) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each for each in (speaker.role, *printed) if each))
 
 
-def _words(text: str) -> list[str]:
-    return [_SAME_WORD.get(word, word) for word in map(_word, tokens(text.replace("&", " and ")))]
+@lru_cache(maxsize=20_000)
+def _words(text: str) -> tuple[str, ...]:
+    plain = text.replace("&", " and ")
+    return tuple(_SAME_WORD.get(word, word) for word in map(_word, tokens(plain)))
 
 
 def _word(text: str) -> str:

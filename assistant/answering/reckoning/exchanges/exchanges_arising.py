@@ -129,10 +129,12 @@ def _in_paper(
 def _stretches(
     exchange: Exchange, passage: Passage, words: frozenset[str]
 ) -> Iterator[tuple[float, Span]]:
-    sentences = list(split_sentences(passage.text))
     under = _ARISING.search(" ".join(passage.locator.headings[-1:])) is not None
     number = _NUMBERED.match(passage.text)
     same = number is not None and _is_same(number["number"], exchange.item)
+    if not (under or same or _names_asker(passage.text, exchange)):
+        return
+    sentences = list(split_sentences(passage.text))
     for place, (start, _) in enumerate(sentences):
         end = _end_of(passage.text, sentences, place)
         text = passage.text[start:end]
@@ -140,9 +142,11 @@ def _stretches(
             continue
         met = words & set(stems(text))
         share = len(met) / len(words) if words else 0.0
+        if len(met) < _MIN_WORDS or share < _LEAST:
+            continue
         named = _names_asker(text, exchange)
         least = _LEAST if same or named else _MIN_SHARE
-        if (same or named or under) and len(met) >= _MIN_WORDS and share >= least:
+        if (same or named or under) and share >= least:
             base = passage.locator.start
             yield share + same + named, Span(base + start, base + end, text)
 

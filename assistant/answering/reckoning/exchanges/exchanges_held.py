@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 
 from assistant.answering.reckoning.asked.people import surname_of
 from assistant.answering.reckoning.asked.quoting import clause
+from assistant.answering.reckoning.commitments.later_mentions import Mention
 from assistant.answering.reckoning.exchanges.exchanges_settled import settled
 from assistant.answering.reckoning.ledger import Ledger
 from assistant.answering.terms import stems
@@ -32,10 +33,14 @@ _SAYS_LITTLE = frozenset(
 
 
 class HeldExchanges:
-    """Exchanges in their order; each question is compared only with those that share its words."""
+    """Exchanges in their order; each question is compared only with those that share its words.
+
+    `later` keeps where each was answered later, so far as it was looked up.
+    """
 
     def __init__(self, exchanges: Sequence[Exchange], ledger: Ledger) -> None:
         self._given = exchanges
+        self.later: dict[str, Exchange | Mention | None] = {}
         self._in_minutes = [
             ledger.document(each.document_id).kind in _MINUTES for each in exchanges
         ]

@@ -37,6 +37,14 @@ def later_answer(exchange: Exchange, held: HeldExchanges, ledger: Ledger) -> Lat
     """
     if exchange.answer_class in ANSWERED or exchange.topic or exchange.day is None:
         return None
+    if exchange.record_id not in held.later:
+        held.later[exchange.record_id] = _looked_up(exchange, held, ledger)
+    return held.later[exchange.record_id]
+
+
+def _looked_up(exchange: Exchange, held: HeldExchanges, ledger: Ledger) -> LaterAnswer | None:
+    if exchange.day is None:
+        return None
     wanted = ANSWERED if exchange.answer_class in PARTLY else (*ANSWERED, *PARTLY)
     here = ledger.document(exchange.document_id)
     again = (each for each in held.asked_again(exchange) if each.answer_class in wanted)

@@ -80,14 +80,21 @@ def reckon_project_dates(plan: Plan, ledger: Ledger) -> Reckoned | None:
     return found[0] if len(found) == 1 else None
 
 
-def _projects(ledger: Ledger) -> list[_Project]:
+def _projects(ledger: Ledger) -> Sequence[_Project]:
     """Return the plans whose rows are milestones, of each lineage the newest."""
+    return ledger.once("projects", _read_projects)
+
+
+def _read_projects(ledger: Ledger) -> Sequence[_Project]:
+    rows_of: dict[str, list[ActionItem]] = {}
+    for row in ledger.records(ActionItem):
+        rows_of.setdefault(row.plan_id, []).append(row)
     newest: dict[str, tuple[ActionPlan, _Project]] = {}
     for plan in ledger.records(ActionPlan):
         text = ledger.view.text_of(plan.document_id)
         if not _HEADED.search(text[max(0, plan.span.start - _BEFORE) : plan.span.end]):
             continue
-        rows = tuple(row for row in ledger.records(ActionItem) if row.plan_id == plan.record_id)
+        rows = tuple(rows_of.get(plan.record_id, ()))
         held = newest.get(plan.lineage)
         if held is None or (plan.position_at and _is_later(plan, held[0])):
             newest[plan.lineage] = (plan, _Project(ledger.document(plan.document_id), rows))

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -60,8 +60,12 @@ class Rated:
         return frozenset(s for s in stems(bare) if not s[0].isdigit()) - _LOOSE
 
 
-def rated_measures(ledger: Ledger) -> list[Rated]:
+def rated_measures(ledger: Ledger) -> Sequence[Rated]:
     """Return the rated measures of performance papers, in the order of each paper."""
+    return ledger.once("rated measures", _rated_measures)
+
+
+def _rated_measures(ledger: Ledger) -> Sequence[Rated]:
     planned = {row.document_id for row in ledger.records(ActionItem)}
     found: list[Rated] = []
     for document_id, document in ledger.documents.items():
