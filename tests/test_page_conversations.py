@@ -80,6 +80,23 @@ def test_own_questions_are_found_renamed_and_deleted(own: Page, tolerated: list[
     expect(own.get_by_role("link", name="What was promised?", exact=True)).to_be_visible()
 
 
+def test_later_questions_are_listed_and_lead_to_their_answers(own: Page) -> None:
+    ask(own, "What was promised?")
+    for number, later in enumerate(("And then?", "Who asked?", "And why?", "And when?"), start=2):
+        own.get_by_label("Your question").fill(later)
+        own.keyboard.press("Enter")
+        expect(own.locator(".app-turn__tools")).to_have_count(number)
+    own.goto("/conversations")
+    also = own.get_by_text("Also asked:")
+    expect(also).to_have_text([f"Also asked: {q}" for q in ("And then?", "Who asked?", "And why?")])
+    assert not faults(own)
+    own.goto("/conversations?q=when")
+    expect(also).to_have_text(["Also asked: And when?"])
+    own.get_by_role("link", name="And when?").click()
+    turn = own.locator(".app-turn:target")
+    expect(turn.get_by_role("heading", level=2)).to_have_text("You asked: And when?")
+
+
 def test_an_answer_is_judged_on_pages_that_keep_all_rules(own: Page, tolerated: list[str]) -> None:
     tolerated.append("422 (Unprocessable")
     ask(own, "What was promised?")

@@ -21,11 +21,15 @@ from assistant.stores.tables import answers, conversations
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
-    """A conversation: its questions in order, when the last was asked, its own name if any."""
+    """A conversation: its questions in order, when the last was asked, its own name if any.
+
+    `answer_ids` are of the answers to its questions, in the same order.
+    """
 
     conversation_id: str
     title: str | None
     questions: tuple[str, ...]
+    answer_ids: tuple[str, ...]
     last_at: dt.datetime
 
 
@@ -92,6 +96,7 @@ class Conversations:
                 conversations.c.row_id,
                 conversations.c.conversation_id,
                 conversations.c.title,
+                answers.c.answer_id,
                 answers.c.question,
                 answers.c.saved_at,
             )
@@ -109,5 +114,6 @@ def _joined(rows: Sequence[RowMapping]) -> Conversation:
         conversation_id=rows[0]["conversation_id"],
         title=rows[0]["title"],
         questions=tuple(row["question"] for row in rows),
+        answer_ids=tuple(row["answer_id"] for row in rows),
         last_at=in_utc(max(row["saved_at"] for row in rows)),
     )

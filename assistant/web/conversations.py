@@ -15,9 +15,21 @@ from assistant.web.wording import counted
 PATH = "/conversations"
 
 
+# Of a long conversation so many more questions are listed; a search finds the others.
+MORE_SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question of a conversation, and where its answer stands."""
+
+    question: str
+    href: str
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One conversation. `found` are the questions that a search found beyond the name."""
+    """One conversation. `also` are questions beyond the name: what a search found, or the first."""
 
     conversation_id: str
     name: str
@@ -28,7 +40,7 @@ class Row:
     day: dt.date
     time: str
     first: str | None
-    found: tuple[str, ...]
+    also: tuple[Asked, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +84,6 @@ def _row(conversation: Conversation, wanted: Sequence[str]) -> Row:
     known = {"conversation": conversation.conversation_id}
     name, first = name_of(conversation), conversation.questions[0]
     last = conversation.last_at.astimezone()
-    rest = [each for each in dict.fromkeys(conversation.questions) if each not in (name, first)]
     return Row(
         conversation_id=conversation.conversation_id,
         name=name,
@@ -83,5 +94,21 @@ def _row(conversation: Conversation, wanted: Sequence[str]) -> Row:
         day=last.date(),
         time=f"{last:%H:%M}",
         first=first if conversation.title else None,
-        found=tuple(each for each in rest if any(word in each.casefold() for word in wanted)),
+        also=_also(conversation, address("/", known), wanted),
     )
+
+
+def _also(conversation: Conversation, href: str, wanted: Sequence[str]) -> tuple[Asked, ...]:
+    """Return the questions beyond the name in which a word stands; with no words, the first."""
+    said = {name_of(conversation), conversation.questions[0]}
+    answers = dict(
+        zip(reversed(conversation.questions), reversed(conversation.answer_ids), strict=True)
+    )
+    rest = [
+        Asked(each, f"{href}#answer-{answers[each]}")
+        for each in dict.fromkeys(conversation.questions)
+        if each not in said
+    ]
+    if not wanted:
+        return tuple(rest[:MORE_SHOWN])
+    return tuple(each for each in rest if any(word in each.question.casefold() for word in wanted))
