@@ -14,6 +14,7 @@ from eval.assistants import Asked, AssistantUnderTest
 from eval.cases import Case, hash_of
 from eval.errors import EvaluationError
 from eval.runs import (
+    ASKED,
     CONFIG,
     GENERATED,
     PASSAGES,
@@ -65,6 +66,7 @@ def generate(
     """
     folder.mkdir(parents=True, exist_ok=True)
     config = _begun(plan, assistant, folder)
+    write_lines(folder / ASKED, plan.cases)
     done = _kept(folder)
     on_case(len(done))
     with (folder / GENERATED).open("a", encoding="utf-8") as out:

@@ -1,7 +1,8 @@
 """What a run leaves behind: one line a case, the passages that were indexed, its settings.
 
 A folder of a run holds `generated.jsonl`, `passages.jsonl`, `config.json` (written by
-`generate`), and `scores.jsonl` and `summary.json` (written by `score`).
+`generate`), `scores.jsonl` and `summary.json` (written by `score`), and `questions.jsonl`: the
+questions with what is expected, as they were asked, and then as they were scored.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ PASSAGES = "passages.jsonl"
 CONFIG = "config.json"
 SCORES = "scores.jsonl"
 SUMMARY = "summary.json"
+ASKED = "questions.jsonl"
 
 
 class _Line(BaseModel):

@@ -17,6 +17,7 @@ from eval.metrics.stability import latencies
 from eval.papers import Papers
 from eval.relevance import Index
 from eval.runs import (
+    ASKED,
     CONFIG,
     GENERATED,
     PASSAGES,
@@ -40,6 +41,7 @@ def score_run(
 ) -> tuple[list[ScoredCase], Summary]:
     """Score the run in `folder` and write `scores.jsonl` and `summary.json` there.
 
+    The questions are kept beside them as they were scored: gold may have been mended since.
     `cases` may be more than were asked. Without `embed`, what needs it is None.
 
     Raises:
@@ -60,6 +62,7 @@ def score_run(
     )
     scored = [score_case(case, made[case.id], ground) for case in asked]
     summary = summarise(config, scored)
+    write_lines(folder / ASKED, asked)
     write_lines(folder / SCORES, scored)
     write_json(folder / SUMMARY, summary)
     return scored, summary
@@ -70,7 +73,10 @@ def _asked(made: Mapping[str, Generated], cases: Sequence[Case]) -> list[Case]:
     known = {case.id: case for case in cases}
     for case_id, each in made.items():
         if case_id not in known:
-            raise EvaluationError(f"The run asks {case_id!r}, which is not among the questions")
+            raise EvaluationError(
+                f"The run asks {case_id!r}, which is not among the questions;"
+                " name the file that it was asked from with --questions"
+            )
         heard = each.answer.question if each.answer else ""
         if heard and heard.split() != known[case_id].question.split():
             raise EvaluationError(

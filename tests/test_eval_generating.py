@@ -32,6 +32,7 @@ from eval.corpora import KeptVectors
 from eval.errors import EvaluationError
 from eval.generating import RunPlan, ask_case, generate
 from eval.runs import (
+    ASKED,
     CONFIG,
     GENERATED,
     PASSAGES,
@@ -104,6 +105,7 @@ def test_a_run_keeps_a_line_a_case_its_passages_and_how_it_was_made(tmp_path: Pa
     assert done == [0, 1, 2, 3]
     assert [each.id for each in read_lines(tmp_path / PASSAGES, IndexedPassage)] == ["p1"]
     assert read_json(tmp_path / CONFIG, RunConfig).models == {"embedding": "none"}
+    assert list(read_lines(tmp_path / ASKED, Case)) == CASES
 
 
 def test_an_interrupted_run_goes_on_after_the_last_whole_line(tmp_path: Path) -> None:

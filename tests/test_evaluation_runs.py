@@ -20,9 +20,10 @@ from assistant.evaluation.counting import changes, first_words_s, headline, stag
 from assistant.evaluation.lines import ScoredCase
 from assistant.exporting.evaluation_csv import evaluation_csv
 from assistant.web.evaluation_page import Filters, run_page
-from eval.runs import AnswerMade, Generated, RetrievedPassage, RunConfig
+from eval.runs import ASKED, AnswerMade, Generated, RetrievedPassage, RunConfig, write_lines
 from eval.scores import FailureTag, Outcome
 from tests.invented_runs import invented_config, invented_score, write_run
+from tests.scored_papers import case_of
 
 PROVED = {"quote_verbatim": 1.0, "page_correct": 1.0, "number_support": None, "cite_recall": 1.0}
 LOOSE = {**PROVED, "cite_recall": 0.5}
@@ -165,6 +166,19 @@ def test_an_answer_is_found_by_its_question(tmp_path: Path) -> None:
     assert found.retrieved is not None
     assert (found.retrieved[0].doc, found.retrieved[0].page) == ("m.pdf", 2)
     assert made_for(run, "a-2") is None
+
+
+def test_what_is_expected_is_taken_from_what_the_run_was_asked(tmp_path: Path) -> None:
+    write_run(tmp_path / "one", SCORES)
+    case = case_of(id="a-1", question="What of a-1?")
+    write_lines(tmp_path / "one" / ASKED, [case])
+    [run] = find_runs(tmp_path).runs
+
+    found = question_for(tmp_path, run, scores_of(run)[0])
+
+    assert found is not None
+    assert [each.any_of for each in found.nuggets] == [each.any_of for each in case.nuggets]
+    assert found.support[0].quote == case.support[0].quote
 
 
 def test_what_is_expected_is_taken_from_questions_beside_the_runs(tmp_path: Path) -> None:

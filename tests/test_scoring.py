@@ -14,6 +14,7 @@ from eval.cases import Case, hash_of
 from eval.errors import EvaluationError
 from eval.papers import Papers
 from eval.runs import (
+    ASKED,
     CONFIG,
     GENERATED,
     PASSAGES,
@@ -359,6 +360,16 @@ def test_only_what_was_asked_is_scored(tmp_path: Path, papers: Papers) -> None:
     run = _written(tmp_path, papers, [(case, made_of(case, _right(papers)))])
     scored, _ = score_run(run, [case, case_of(id="ans-2")], papers)
     assert [each.case_id for each in scored] == ["ans-1"]
+
+
+def test_questions_are_kept_as_they_were_scored(tmp_path: Path, papers: Papers) -> None:
+    case = case_of()
+    run = _written(tmp_path, papers, [(case, made_of(case, _right(papers)))])
+    mended = case.model_copy(update={"note": "mended since it was asked"})
+
+    score_run(run, [mended, case_of(id="ans-2")], papers)
+
+    assert list(read_lines(run / ASKED, Case)) == [mended]
 
 
 def test_a_run_of_other_questions_is_refused(tmp_path: Path, papers: Papers) -> None:

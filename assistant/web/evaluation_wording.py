@@ -13,8 +13,8 @@ NO_MATCH = "No test questions match. Choose other filters."
 NO_SUCH_RUN = "There is no such evaluation run. It may have been removed."
 NO_SUCH_QUESTION = "This run has no such test question."
 NO_EXPECTED = (
-    "What is expected is not kept with this run. It is shown where the file of questions lies in "
-    "the run’s folder, as questions.jsonl, or in a folder “questions” beside the runs."
+    "What is expected is not kept with this run. It is kept when the run is scored again, "
+    "with python -m eval score."
 )
 NO_ANSWER = "The answer is not kept with this run."
 FROM_RECORDS = "This was answered from records alone, so no passages were ranked."
