@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from assistant.documents import DateIs, Document, DocumentKind, PaperDate, Source, SourceState
+from assistant.managing import file_id
 from assistant.runs import FileState, Run, RunFile, RunKind, RunState
 from assistant.web.papers import PapersAsked, list_papers, read_asked
 from assistant.web.papers_runs import run_page
@@ -111,15 +112,35 @@ def test_a_run_says_how_far_it_is() -> None:
         RunFile("in/b.pdf", "b.pdf", FileState.ATTENTION, reason="'b.pdf' is damaged"),
     )
     run = Run("r", RunKind.ADD, dt.datetime.now(dt.UTC), files, state=RunState.DONE)
-    shown = run_page(run, 1, {}, is_first=True)
+    shown = run_page(run, 1, {}, {}, is_first=True)
     assert (shown.done, shown.total, shown.about) == (2, 2, "a.pdf and 1 more")
     assert shown.status == "Finished. 1 file needs attention."
     assert [row.name for row in shown.files.rows] == ["b.pdf", "a.pdf"]
 
 
+def test_a_run_that_is_over_says_what_came_of_each_file() -> None:
+    """A file without a word in it is no more ready here than in the list of papers."""
+    files = tuple(RunFile(f"in/{n}.pdf", f"{n}.pdf", FileState.READY) for n in "abc")
+    sources = [
+        Source("a.pdf", "in", "d", 1, SourceState.READY, document_id="one", passages=2),
+        Source("b.pdf", "in", "d", 1, SourceState.READY, document_id="one", passages=2),
+        Source("c.pdf", "in", "e", 1, SourceState.READY, warnings=("page 1 is blank",)),
+    ]
+    run = Run("r", RunKind.ADD, dt.datetime.now(dt.UTC), files, state=RunState.DONE)
+    shown = run_page(run, 1, {}, {file_id(each): each for each in sources}, is_first=True)
+    unread, first, _ = shown.files.rows
+    assert shown.status == "Finished. 1 file needs attention."
+    assert (unread.name, unread.state.label, unread.remarks) == (
+        "c.pdf", "Nothing read", ["page 1 is blank"],
+    )  # fmt: skip
+    assert unread.advice is not None
+    assert first.manage == f"/papers/files/{file_id(sources[0])}"
+    assert "same paper as b.pdf" in first.same_as
+
+
 def test_a_run_that_stopped_says_what_to_do() -> None:
     run = Run("r", RunKind.AGAIN, dt.datetime.now(dt.UTC), state=RunState.STOPPED)
-    shown = run_page(run, 1, {}, is_first=True)
+    shown = run_page(run, 1, {}, {}, is_first=True)
     assert (shown.told, shown.can_repeat, shown.is_over) == (STOPPED, True, True)
 
 

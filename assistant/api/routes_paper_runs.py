@@ -36,12 +36,12 @@ def _run(services: Services, run_id: str) -> Run:
 def list_runs(services: Needed) -> Response:
     """Show what was done to papers, newest first, and what was erased."""
     runs = runs_of(services).newest(MOST_LISTED)
-    documents = services.tools.library.papers().documents
+    held = services.tools.library.papers()
     html = services.renderer.page(
         "papers_runs.html",
         title="Changes to papers",
         here="/papers",
-        pages=[run_page(run, 1, documents, is_first=False) for run in runs],
+        pages=[run_page(run, 1, held.documents, {}, is_first=False) for run in runs],
         removals=[
             (moment_words(each.made_at), each.made_by, each.reason)
             for each in services.tools.library.paper_changes.removals(MOST_LISTED)
@@ -56,9 +56,9 @@ def one_run(run_id: str, request: Request, services: Needed, updates: str = "") 
     run = _run(services, run_id)
     unfinished = runs_of(services).unfinished()
     is_first = not unfinished or unfinished[0].run_id >= run_id
-    documents = services.tools.library.papers().documents
+    held = services.tools.library.papers()
     page = read_asked(request.query_params)[1]
-    shown = run_page(run, page, documents, is_first=is_first)
+    shown = run_page(run, page, held.documents, held.by_file, is_first=is_first)
     whole = request.query_params.get("part") != "progress"
     html = services.renderer.page(
         "papers_run.html" if whole else "papers_run_part.html",

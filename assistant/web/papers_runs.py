@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from assistant.documents import Document
+from assistant.documents import Access, Document, Source
 from assistant.managing import key_id
 from assistant.runs import FileState, Run, RunFile, RunKind, RunState
 from assistant.web.paging import Paged, paged
@@ -22,16 +22,20 @@ from assistant.web.papers_wording import (
     WAITING_TURN,
     WORKING,
     Advice,
+    advice_on,
     advice_on_words,
+    held_already,
+    needs_attention,
+    state_words,
 )
 from assistant.web.wording import StatusWords, counted
 
-_ORDER = (FileState.ATTENTION, FileState.HELD, FileState.READING)
+_UNREADY = (FileState.ATTENTION, FileState.HELD)
 
 
 @dataclass(frozen=True, slots=True)
 class FileRow:
-    """A file of a run: how far it is, and what to do where something is wrong."""
+    """A file of a run: how far it is, what to do where something is wrong, and its paper."""
 
     name: str
     state: StatusWords
@@ -41,6 +45,9 @@ class FileRow:
     advice: Advice | None
     manage: str
     reason: str | None
+    remarks: Sequence[str] = ()
+    href: str = ""
+    same_as: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +69,23 @@ class RunPage:
     files: Paged[FileRow]
 
 
-def run_page(run: Run, page: int, papers: Mapping[str, Document], *, is_first: bool) -> RunPage:
-    """Return a run as its page shows it; `is_first` says that no earlier one is left."""
+def run_page(
+    run: Run,
+    page: int,
+    papers: Mapping[str, Document],
+    held: Mapping[str, Source],
+    *,
+    is_first: bool,
+) -> RunPage:
+    """Return a run as its page shows it; `is_first` says that no earlier one is left.
+
+    `held` are all files by their short names: once a run is over, they tell what came of it.
+    """
+    came = {file.key: found for file in run.files if (found := _outcome(run, file, held))}
     ordered = (
-        sorted(run.files, key=lambda file: file.state not in _ORDER) if run.is_over else run.files
+        sorted(run.files, key=lambda file: not _is_unfinished(file, came))
+        if run.is_over
+        else run.files
     )
     shown = paged(ordered, page)
     words = RUN_STATES[run.state]
@@ -77,13 +97,16 @@ def run_page(run: Run, page: int, papers: Mapping[str, Document], *, is_first: b
         state=words,
         told=_told(run, is_first=is_first),
         detail=run.told if run.state is RunState.FAILED else "",
-        status=_status(run),
+        status=_status(run, came),
         is_over=run.is_over,
         can_repeat=run.state in (RunState.FAILED, RunState.STOPPED),
         done=run.files_done,
         total=len(run.files),
         files=Paged(
-            [_file_row(file) for file in shown.rows],
+            [
+                _row_of(file, came[file.key], papers, held) if file.key in came else _file_row(file)
+                for file in shown.rows
+            ],
             shown.total, shown.page, shown.pages, shown.first, shown.last,
         ),
     )  # fmt: skip
@@ -120,11 +143,36 @@ def _told(run: Run, *, is_first: bool) -> str:
             return RUN_DONE[run.kind]
 
 
-def _status(run: Run) -> str:
+def _outcome(run: Run, file: RunFile, held: Mapping[str, Source]) -> Source | None:
+    """Return the file as it is held; None while it is read and where it was not taken."""
+    is_told = run.is_over and file.state is FileState.READY
+    return held.get(key_id(file.key)) if is_told else None
+
+
+def _is_unready(file: RunFile, came: Mapping[str, Source]) -> bool:
+    outcome = came.get(file.key)
+    return file.state in _UNREADY or (outcome is not None and needs_attention(outcome))
+
+
+def _is_unfinished(file: RunFile, came: Mapping[str, Source]) -> bool:
+    return file.state is FileState.READING or _is_unready(file, came)
+
+
+def _twins(source: Source, held: Mapping[str, Source]) -> list[str]:
+    """Return the other files that gave the same paper."""
+    paper = source.document_id
+    return [
+        each.path
+        for each in held.values()
+        if paper and each.document_id == paper and each is not source
+    ]
+
+
+def _status(run: Run, came: Mapping[str, Source]) -> str:
     """Return what a screen reader is told; the words change only when a state does."""
     if not run.is_over:
         return f"{RUN_STATES[run.state].label}."
-    unready = _of(run, FileState.ATTENTION) + _of(run, FileState.HELD)
+    unready = sum(_is_unready(file, came) for file in run.files)
     verb = "needs" if unready == 1 else "need"
     attention = f" {counted(unready, 'file')} {verb} attention." if unready else ""
     return f"{RUN_STATES[run.state].label}.{attention}"
@@ -145,6 +193,27 @@ def _file_row(file: RunFile) -> FileRow:
         advice=advice_on_words(file.reason or "") if wrong else None,
         manage=f"/papers/files/{key_id(file.key)}" if wrong else "",
         reason=file.reason if wrong else None,
+    )
+
+
+def _row_of(
+    file: RunFile, source: Source, papers: Mapping[str, Document], held: Mapping[str, Source]
+) -> FileRow:
+    """Return a file that was read as it now stands in the list of papers."""
+    paper = papers.get(source.document_id or "")
+    is_shown = bool(paper and not paper.withdrawn and paper.access is Access.PUBLIC)
+    return FileRow(
+        name=file.name,
+        state=state_words(source),
+        pages=file.pages,
+        pages_done=0,
+        warnings=file.warnings,
+        advice=advice_on(source),
+        manage=f"/papers/files/{key_id(file.key)}",
+        reason=source.reason,
+        remarks=[each for each in source.warnings if each != source.reason],
+        href=f"/papers/{source.document_id}" if is_shown else "",
+        same_as=held_already(_twins(source, held)),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.documents import Access, DateIs, Source, SourceState
@@ -20,6 +20,7 @@ class Advice:
     todo: str
 
 
+SAME_PAPER = "This is the same paper as {name}. It counts once in answers and lists of records."
 OTHER_TYPE = "Save it as a PDF or Word document (DOCX), and add that."
 # (words of the reason, what is wrong, what to do); the first that fits counts.
 _ADVICE: tuple[tuple[str, str, str], ...] = (
@@ -132,6 +133,18 @@ def state_words(source: Source) -> StatusWords:
     if source.state is SourceState.READY and source.access is Access.EXEMPT:
         return EXEMPT
     return SOURCE_STATES[source.state]
+
+
+def held_already(others: Sequence[str]) -> str:
+    """Return what is said of a file whose paper other files gave too; empty without one.
+
+    >>> held_already(["minutes.docx"])
+    'This is the same paper as minutes.docx. It counts once in answers and lists of records.'
+    """
+    if not others:
+        return ""
+    more = f" and {len(others) - 1:,} more" if len(others) > 1 else ""
+    return SAME_PAPER.format(name=f"{others[0]}{more}")
 
 
 NEEDS_ATTENTION = (SourceState.FAILED, SourceState.QUARANTINED, SourceState.MISSING)
