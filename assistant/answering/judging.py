@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -14,9 +13,9 @@ from assistant.answering.planning import EXACT, AskedFor, Plan, Wants
 from assistant.answering.reordering import reordered
 from assistant.answering.replies import Replied, find_reply
 from assistant.answering.retrieving import Ranking
+from assistant.answering.standing_out import stands_alone, stands_out
 from assistant.answering.terms import stems
 from assistant.answering.turns import Role, read_turns
-from assistant.answering.weighing import log_odds, says_all
 from assistant.answers import AnswerStatus
 from assistant.dates import find_dates
 from assistant.documents import DocumentKind, Passage, PassageKind
@@ -29,14 +28,6 @@ if TYPE_CHECKING:
 # passages must answer, each weighed by what was fitted to other papers, .45 answers 43 with .81
 # right, .4 49 with .78, .3 62 with .74, where they stand out and alone as below.
 _MIN_NEAR, _MIN_ASKED_SURE, _MIN_SURE = 0.12, 0.35, 0.45
-# By how much, in log-odds, the best sentence must be surer than any other: without it .71 of 59
-# were right.
-_STANDS_OUT = 1.0
-# How much more of the question the best sentence must say than any of another paper, or how
-# much nearer to it it must be: of the answers above the limit .57 were right, of those that
-# stand so apart .71.
-_SAYS_MORE, _NEARER = 0.02, 0.07
-_FIGURE = re.compile(r"\d[\d,.]*\d|\d")
 _SAYS_IT_ITSELF = 0.5
 _MIN_ASKED = 0.7
 _LOOK_AHEAD = 2
@@ -104,8 +95,8 @@ def judge(plan: Plan, chosen: Sequence[Chosen], ranking: Ranking, view: View) ->
     near = tuple(c for c in chosen if c.sure >= _MIN_NEAR)
     answering = tuple(c for c in near if c.holds and not _put_off(plan, c))
     answering = _newest_first(plan, _wanted_first(plan, answering))
-    alone = bool(chosen) and _stands_alone(plan, chosen)
-    settled = sure >= _MIN_SURE and alone and _stands_out(plan, chosen)
+    alone = bool(chosen) and stands_alone(plan, chosen)
+    settled = sure >= _MIN_SURE and alone and stands_out(plan, chosen)
     answering = answering if settled else ()
     told = find_reply(plan, near, view) or find_reply(plan, answering, view)
     if told is not None and settled:
@@ -124,36 +115,6 @@ def judge(plan: Plan, chosen: Sequence[Chosen], ranking: Ranking, view: View) ->
     if answering:
         return _answered(plan, answering, sure)
     return _silent(plan, near, chosen, ranking, view)
-
-
-def _stands_alone(plan: Plan, chosen: Sequence[Chosen]) -> bool:
-    """Return whether no other paper says as much of what is asked, or comes as near to it.
-
-    Of several papers that do, this cannot tell which is meant; those that print the same
-    figure agree.
-    """
-    best = max(chosen, key=lambda c: c.score)
-    told = set(_FIGURE.findall(best.text)) - set(_FIGURE.findall(plan.standalone))
-    others = [
-        c
-        for c in chosen
-        if c.document.document_id != best.document.document_id
-        and c.text != best.text
-        and not told & set(_FIGURE.findall(c.text))
-    ]
-    said = max((c.said for c in others), default=0.0)
-    meaning = max((c.meaning for c in others), default=0.0)
-    nearer = best.said >= said and best.meaning >= meaning + _NEARER
-    return nearer or best.said >= said + _SAYS_MORE
-
-
-def _stands_out(plan: Plan, chosen: Sequence[Chosen]) -> bool:
-    """Return whether the best sentence is surer than all others by far, or says all that is asked."""
-    best, *others = sorted(chosen, key=lambda c: -c.score)
-    if says_all(plan, best):
-        return True
-    odds = [log_odds(c.sure) for c in others if c.text != best.text]
-    return log_odds(best.sure) >= max(odds, default=-math.inf) + _STANDS_OUT
 
 
 def _was_asked(plan: Plan, chosen: Chosen) -> bool:
