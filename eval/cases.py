@@ -149,17 +149,30 @@ class Case(_Part):
 
     @model_validator(mode="after")
     def _is_whole(self) -> Case:
-        if self.must_abstain and self.abstain_kind is None:
-            raise ValueError("must_abstain needs an abstain_kind")
-        if self.abstain_kind is not None and not self.must_abstain:
-            raise ValueError("an abstain_kind needs must_abstain")
-        if self.checked_by is not None and self.checked_by == self.author:
-            raise ValueError("checked_by must be somebody else than author")
-        if not self.must_abstain and not any(nugget.vital for nugget in self.nuggets):
-            raise ValueError("a question that can be answered needs a vital nugget")
-        if not self.must_abstain and not self.support:
-            raise ValueError("a question that can be answered needs support")
+        if faults := tuple(self._faults()):
+            raise ValueError("; ".join(faults))
         return self
+
+    def _faults(self) -> Iterator[str]:
+        """Yield all that is missing, so that a person fills it in at one go."""
+        if not self.author.strip():
+            yield "author is empty: who wrote the question?"
+        if self.must_abstain and self.abstain_kind is None:
+            yield "must_abstain needs an abstain_kind"
+        if self.abstain_kind is not None and not self.must_abstain:
+            yield "an abstain_kind needs must_abstain"
+        if self.checked_by is not None and self.checked_by == self.author:
+            yield "checked_by must be somebody else than author"
+        if not self.must_abstain and not any(nugget.vital for nugget in self.nuggets):
+            yield (
+                "a question that can be answered needs a vital nugget, what a right answer says:"
+                ' "nuggets": [{"kind": "date", "any_of": ["31 March 2027"]}]'
+            )
+        if not self.must_abstain and not self.support:
+            yield (
+                "a question that can be answered needs support, where the proof stands:"
+                ' "support": [{"group": "a", "doc": "minutes.pdf", "page": 3, "quote": "…"}]'
+            )
 
     @property
     def content_hash(self) -> str:
@@ -239,7 +252,11 @@ def _parsed(line: str, path: Path, number: int) -> Case:
         return Case.model_validate_json(line)
     except ValidationError as exc:
         told = "; ".join(
-            f"{'.'.join(map(str, error['loc'])) or 'case'}: {error['msg']}"
+            ": ".join(filter(None, (".".join(map(str, error["loc"])), _plain(error["msg"]))))
             for error in exc.errors()
         )
         raise CaseError(f"{path.name}, line {number}: {told}") from exc
+
+
+def _plain(message: str) -> str:
+    return message.removeprefix("Value error, ")

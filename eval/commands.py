@@ -284,7 +284,7 @@ def main() -> None:
     try:
         app(prog_name="python -m eval", standalone_mode=True)
     except EvaluationError as exc:
-        err.print(str(exc), style="red", markup=False, highlight=False)
+        err.print(str(exc), style="red", markup=False, highlight=False, soft_wrap=True)
         raise SystemExit(BROKEN) from exc
     except Exception as exc:  # An error is never mistaken for a verdict.
         err.print_exception()

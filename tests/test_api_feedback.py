@@ -169,6 +169,18 @@ def test_the_line_for_evaluation_names_the_turn_and_what_was_cited(api: httpx.Cl
     assert "The reader wrote: Odd." in line["note"]
 
 
+def test_the_line_of_what_was_not_answered_names_the_closest_but_proves_nothing(
+    api: httpx.Client,
+) -> None:
+    said = {"answer_id": asked(api, NEVER), "verdict": "not_useful", "reason": "missed"}
+    made = api.post("/api/feedback", json=said).json()
+
+    line = json.loads(api.get(f"/feedback/{made['feedback_id']}/question.jsonl").text)
+
+    assert line["support"] == []
+    assert "The closest passages it found: minutes/2025-01-14.pdf, page " in line["note"]
+
+
 def test_evaluation_takes_the_line_once_a_person_has_filled_it_in(tmp_path: Path) -> None:
     papers_folder, question_file = tmp_path / "papers", tmp_path / "mine.jsonl"
     papers_folder.mkdir()

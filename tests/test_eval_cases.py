@@ -56,6 +56,8 @@ def test_cases_that_hold_are_read_in_order(tmp_path: Path, papers: Papers) -> No
         ({"support": []}, "a question that can be answered needs support"),
         ({"must_abstain": True}, "must_abstain needs an abstain_kind"),
         ({"abstain_kind": "off_topic"}, "an abstain_kind needs must_abstain"),
+        ({"author": " "}, "author is empty"),
+        ({"author": "", "nuggets": [], "support": []}, "; a question that can be answered needs s"),
         ({"checked_by": "ab"}, "checked_by must be somebody else than author"),
         ({"type": "riddle"}, "type: "),
         ({"answer": "14"}, "answer: "),

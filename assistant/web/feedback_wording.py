@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from assistant.answers import Answer
 from assistant.feedback import MOST_COMMENT_CHARACTERS, Feedback, Reason, Usefulness, WholeState
 from assistant.web.conversations_word import filters_words
 from assistant.web.wording import STATUSES, StatusWords, british_date, counted
@@ -58,6 +59,17 @@ def note_words(state: WholeState) -> str:
         f"The reader wrote: {said.comment}" if said.comment else "",
         f"The answer’s status was: {STATUSES[state.answer.status].label}.",
         f"Searched only: {chosen}." if chosen else "",
+        _nearest_words(state.answer),
         f"Version {state.asked.version}." if state.asked.version else "",
     )
     return " ".join(filter(None, parts))
+
+
+def _nearest_words(answer: Answer) -> str:
+    """Return where a person may begin to look for the proof: never proof by itself."""
+    places = [
+        f"{each.file}{f', page {each.page}' if each.page else ''}: “{each.quote}”"
+        for each in answer.citations
+        if each.number in answer.nearest
+    ]
+    return f"The closest passages it found: {'; '.join(places)}." if places else ""
