@@ -267,6 +267,18 @@ def test_the_terminal_tells_metrics_gates_and_changes(tmp_path: Path) -> None:
     assert "The gate has failed: 2 hard gates broken." in lines
 
 
+def test_a_narrow_terminal_cuts_no_figure_short(tmp_path: Path) -> None:
+    run, earlier = write_reported_run(tmp_path / "now"), write_earlier_run(tmp_path / "earlier")
+    comparison = compare_runs(earlier, run)
+    console = Console(file=io.StringIO(), width=60)
+
+    print_summary(console, read_json(run / SUMMARY, Summary), comparison)
+
+    assert isinstance(console.file, io.StringIO)
+    lines = [" ".join(line.split()) for line in console.file.getvalue().splitlines()]
+    assert "hit@1 6 0.667 0.300 … 0.903* 0.500 +0.167 1.000 ≥ 0.70 missed" in lines
+
+
 def test_the_terminal_takes_no_markup_from_questions(tmp_path: Path) -> None:
     odd = "[red]What of [/b] it?"
     base = write_run(tmp_path / "a", [invented_score("q1", question=odd)])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from rich.console import Console
+from rich.measure import Measurement
 from rich.table import Table
 from rich.text import Text
 
@@ -22,6 +23,7 @@ STYLES: Mapping[State, str] = {
 }
 FEW = "* few clusters (under 20 papers): the interval is too narrow"
 MOST_MOVED = 20
+WIDEST = 400
 
 
 def print_summary(
@@ -35,22 +37,22 @@ def print_summary(
     `baseline` is the comparison of the baseline with this run, None where there is none.
     """
     console.print(Text(f"{summary.config.name}: {summary.cases} questions", style="bold"))
-    console.print(_metric_table(summary.metrics, baseline, floors))
+    _print_table(console, _metric_table(summary.metrics, baseline, floors))
     if any(metric.few_clusters for metric in summary.metrics):
         console.print(Text(FEW, style="dim"))
-    console.print(_count_table("Outcomes", summary.outcomes, [*Outcome]))
+    _print_table(console, _count_table("Outcomes", summary.outcomes, [*Outcome]))
     tags = dict.fromkeys(tag for counts in summary.tags.values() for tag in counts)
     if tags:
-        console.print(_count_table("Tags", summary.tags, list(tags)))
+        _print_table(console, _count_table("Tags", summary.tags, list(tags)))
 
 
 def print_comparison(console: Console, comparison: Comparison) -> None:
     """Print what changed from one run to another, metric by metric and question by question."""
     title = f"{comparison.base} → {comparison.new}: {comparison.paired} questions in both"
     console.print(Text(title, style="bold"))
-    console.print(_change_table(comparison.metrics))
+    _print_table(console, _change_table(comparison.metrics))
     if comparison.whole:
-        console.print(_whole_table(comparison))
+        _print_table(console, _whole_table(comparison))
     if comparison.few_clusters:
         console.print(Text(FEW, style="dim"))
     for label, ids in (
@@ -155,6 +157,13 @@ def _table(*columns: str) -> Table:
     for number, column in enumerate(columns):
         table.add_column(Text(column), justify="right" if number else "left", no_wrap=True)
     return table
+
+
+def _print_table(console: Console, table: Table) -> None:
+    """Print a table as wide as it is: a figure is never cut short for a narrow terminal."""
+    room = console.options.update(max_width=WIDEST)
+    table.width = Measurement.get(console, room, table).maximum
+    console.print(table, crop=False)
 
 
 def _name(name: str) -> Text:
