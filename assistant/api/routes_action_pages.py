@@ -25,6 +25,7 @@ from assistant.web.actions_asked import (
 )
 from assistant.web.actions_page import actions_page
 from assistant.web.actions_wording import GROUPS, ORDERS
+from assistant.web.paging import titled
 from assistant.web.plans_page import FEW_PLANS, plan_lines, plan_page
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
@@ -38,14 +39,17 @@ def actions(request: Request, services: Needed) -> Response:
     asked = read_actions_asked(request.query_params)
     choices = choices_of(view)
     plans = plan_lines(view, 1, FEW_PLANS)
+    page = actions_page(view, asked)
+    filters = asked_in_words(asked, choices)
+    named = page.heading if filters and not asked.problems else "Actions"
     html = services.renderer.page(
         "actions.html",
-        title="Actions",
+        title=titled(named, page.rows),
         here=HERE,
         asked=asked,
-        page=actions_page(view, asked),
+        page=page,
         choices=choices,
-        filters=asked_in_words(asked, choices),
+        filters=filters,
         plans=plans,
         most_leads=MOST_LEADS,
         statuses=[(group.value, words) for group, words in GROUPS.items()],

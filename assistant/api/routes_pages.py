@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from textwrap import shorten
 
 from fastapi import APIRouter, Depends, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from assistant.answers import Answer
 from assistant.api.about_making import about_of, statement_of
 from assistant.api.asking import in_conversation, whole_answer
 from assistant.api.forms import AskForm, read_form
@@ -23,6 +26,14 @@ from assistant.web.turns import turns_of
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 MAX_FIELDS = 200
+LONGEST_TITLE = 80
+
+
+def _title(answers: Sequence[Answer]) -> str:
+    """Return what tells a conversation from others among tabs: its newest question."""
+    if not answers:
+        return "Ask"
+    return f"Ask: {shorten(answers[-1].question, LONGEST_TITLE, placeholder=' …')}"
 
 
 def _ask_page(services: Services, form: AskForm, status: int = 200) -> Response:
@@ -32,7 +43,7 @@ def _ask_page(services: Services, form: AskForm, status: int = 200) -> Response:
     answers = services.answers.turns(conversation_id) if conversation_id else []
     html = services.renderer.page(
         "ask.html",
-        title="Ask",
+        title=_title(answers),
         here="/",
         turns=turns_of(answers, rows_near(answers, view)),
         conversation_id=conversation_id if answers else "",

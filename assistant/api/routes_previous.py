@@ -9,6 +9,7 @@ from assistant.api.previous_query import AnswersAsked, read_query, read_topic
 from assistant.api.problems import not_found
 from assistant.api.services import Needed, Services
 from assistant.web import previous_wording as wording
+from assistant.web.paging import titled
 from assistant.web.previous import answers_page, committees_asked
 from assistant.web.previous_entry import entry_page, exchange_named
 from assistant.web.previous_thread import thread_page, topics_to_choose
@@ -37,10 +38,10 @@ def _answers(services: Services, asked: AnswersAsked) -> str:
             page=asked.page,
         )
     count = wording.count_words(listing.paged.total, asked["q"]) if listing else ""
-    searched = asked.given and listing
+    named = f"Previous answers: {count}" if asked.given and listing else "Previous answers"
     return services.renderer.page(
         "answers.html",
-        title=f"Previous answers: {count}" if searched else "Previous answers",
+        title=titled(named, listing.paged) if listing else named,
         here="/answers",
         correctable=services.on_loopback,
         asked=asked,

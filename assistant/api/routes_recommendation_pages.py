@@ -8,6 +8,7 @@ from starlette.responses import HTMLResponse, Response
 from assistant.api.services import Needed
 from assistant.api.sheet_sending import csv_of, xlsx_of
 from assistant.web import recommendations_wording
+from assistant.web.paging import titled
 from assistant.web.recommendations_asked import (
     GROUPINGS,
     asked_of_recommendations,
@@ -27,14 +28,16 @@ def recommendations(request: Request, services: Needed) -> Response:
     """Show the recommendations that the address asks for, with what can be asked."""
     view = services.view()
     asked = read_recommendations_asked(request.query_params)
+    page = recommendations_page(view, asked)
+    filters = asked_of_recommendations(asked)
     html = services.renderer.page(
         "recommendations.html",
-        title="Recommendations",
+        title=titled(page.heading if filters else "Recommendations", page.rows),
         here=HERE,
         asked=asked,
-        page=recommendations_page(view, asked),
+        page=page,
         choices=recommendation_choices(view),
-        filters=asked_of_recommendations(asked),
+        filters=filters,
         states=[(state.value, words.label) for state, words in STATES.items()],
         kinds=[(kind.value, words) for kind, words in KINDS.items()],
         groupings=[(group.value, words) for group, words in GROUPINGS.items()][1:],

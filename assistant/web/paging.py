@@ -50,6 +50,15 @@ def address(path: str, asked: Mapping[str, object], **changed: object) -> str:
     return f"{path}?{urlencode(query, doseq=True)}"
 
 
+def titled(title: str, shown: Paged[Row]) -> str:
+    """Return the title of a list's page, with its number where there are several.
+
+    >>> titled("Actions", paged("abcde", page=2, size=2)), titled("Actions", paged("ab", page=1))
+    ('Actions (page 2 of 3)', 'Actions')
+    """
+    return f"{title} (page {shown.page} of {shown.pages})" if shown.pages > 1 else title
+
+
 def pages_to_show(page: int, pages: int) -> list[int | None]:
     """Return the numbers to link: the ends and those around `page`; None for a gap.
 

@@ -61,6 +61,7 @@ class Item:
 
     href: str
     name: str
+    review: str
     text: str
     addressee: str
     due: str
@@ -95,6 +96,7 @@ def _item(each: Recommended, cited: Mapping[str, Citation], like: Sequence[Like]
     return Item(
         href=f"/records/{record.record_id}",
         name=wording.called(record.number),
+        review=record.source_title,
         text=" ".join(record.text.split()),
         addressee=record.addressee or wording.NOBODY,
         due=_due(each),

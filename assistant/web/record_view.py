@@ -5,14 +5,18 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from textwrap import shorten
 
+from assistant.actions import ActionItem
 from assistant.answers import Citation
 from assistant.correcting import Correction, JsonValue, Verdict, last_word, review_of, standing
+from assistant.council import Exchange, Recommendation, Record
 from assistant.registers.facts import day_of
 from assistant.registers.history import RecordHistory, corrections_made, find_record
 from assistant.registers.places import Place
 from assistant.stores.view import View
 from assistant.web import record_wording as wording
+from assistant.web.recommendations_wording import called
 from assistant.web.record_fields import CORRECTABLE
 from assistant.web.record_telling import said_words, value_words
 from assistant.web.wording import british_date
@@ -29,6 +33,7 @@ _HOMES = {
     "responses": ("/recommendations", "Recommendations"),
 }
 MOST_QUOTED = 3
+LONGEST_NAME = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +108,24 @@ def record_page(view: View, history: RecordHistory) -> RecordPage:
 
 
 def title_of(view: View, register: str, record_id: str) -> str:
-    """Return what a record is called: its kind and its day."""
+    """Return what a record is called: its kind, what tells it from others, and its day."""
     found = find_record(view, record_id)
-    day = day_of(found[1], view.documents[found[1].document_id]) if found else None
-    return ", ".join(filter(None, [wording.KINDS[register], british_date(day)]))
+    if found is None:
+        return wording.KINDS[register]
+    day = day_of(found[1], view.documents[found[1].document_id])
+    return ", ".join(filter(None, [_named(wording.KINDS[register], found[1]), british_date(day)]))
+
+
+def _named(kind: str, record: Record) -> str:
+    if isinstance(record, ActionItem):
+        kind, text = f"{kind} {record.ref or ''}".strip(), record.action
+    elif isinstance(record, Recommendation):
+        kind, text = called(record.number), record.source_title
+    elif isinstance(record, Exchange):
+        text = record.question.text
+    else:
+        return kind
+    return f"{kind}: {shorten(text, LONGEST_NAME, placeholder=' …')}"
 
 
 def offered(history: RecordHistory) -> Sequence[Verdict]:

@@ -148,6 +148,11 @@ function startAsking() {
     return item
   }
 
+  // Two conversations in two tabs are told apart by their titles, as the server writes them.
+  function nameTitle(question) {
+    document.title = [`Ask: ${question}`, ...document.title.split(' – ').slice(-2)].join(' – ')
+  }
+
   // Hidden at once: taken away only as the answer is done, they would move it out of view.
   function hideOldFollowUps(hidden) {
     turns.querySelectorAll('.app-follow').forEach(old => { old.hidden = hidden })
@@ -177,6 +182,7 @@ function startAsking() {
     const free = [document.body, send, stop, box].includes(document.activeElement) || document.activeElement?.disabled
     setAsking(null)
     say(message.text, false, failed)
+    if (!failed) nameTitle(question)
     if (failed) {
       box.value = question
       showProblem(message.text)
