@@ -198,3 +198,30 @@ def test_a_store_without_plans_says_so(nothing: httpx.Client) -> None:
     missing = nothing.get("/actions/plans/plan-0", headers={"Accept": "text/html"})
     assert missing.status_code == 404
     assert "There is no such plan." in missing.text
+
+
+def test_what_later_papers_state_of_a_plan_is_told_beside_its_statuses(sample_url: str) -> None:
+    with httpx.Client(base_url=sample_url, timeout=30) as client:
+        shown = client.get("/actions").text
+        plan = client.get(plan_of(shown, "Family T action plan")).text
+        then = client.get("/actions?as_of=2025-01-31").text
+    for page in (shown, plan):
+        assert "Of the Family T action plan, a later paper, of 9 March 2026, lists 8 as 1" in page
+    assert "9 March 2026, lists" not in then
+
+
+def plan_of(html: str, name: str) -> str:
+    found = re.search(rf'href="(/actions/plans/plan-\w+)">{name}<', html)
+    assert found is not None
+    return found.group(1)
+
+
+def test_a_sheet_tells_only_other_dates_and_leads_to_sources(sample_url: str) -> None:
+    with httpx.Client(base_url=sample_url, timeout=30) as client:
+        lines = csv.DictReader(io.StringIO(client.get("/actions.csv").text.lstrip("\ufeff")))
+    rows = {(line["Plan"], line["Ref"]): line for line in lines}
+    still, moved = (rows["Child R action plan", ref] for ref in ("1.1", "6.2"))
+    assert (still["Earlier dates"], still["Leads"]) == ("", "")
+    assert still["Leads when last printed"]
+    assert moved["Earlier dates"].startswith("31/03/2024; 31/12/2024")
+    assert all(line["Source"].startswith(f"{sample_url}/sources/") for line in rows.values())

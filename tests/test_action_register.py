@@ -287,3 +287,39 @@ def test_a_plan_that_is_not_held_is_said_to_be_gone(view: View) -> None:
     older = next(each for each, newest in choices.newest.items() if each != newest)
     told = dict(asked_in_words(read_actions_asked({"plan": older}), choices))
     assert told["Plan"].startswith("Parks")
+
+
+def test_an_action_that_comes_back_is_not_called_new(tmp_path: Path) -> None:
+    rows = (
+        Row("1", "Mend the paddling pool", ("Parks Manager",), "30/04/2024"),
+        Row("2", "Ask visitors about lighting", ("Head of Learning",), "TBC"),
+    )
+    came_back = (Row("1", "Mend the paddling pool", (), "30/04/2024"), rows[1])
+    library = record_library(
+        tmp_path,
+        [
+            recorded_plan(Printed(f"Parks for All: Action Plan, version {n}", day, listed))
+            for n, (day, listed) in enumerate(
+                ((SPRING, rows), (AUTUMN, rows[:1]), (dt.date(2025, 3, 1), came_back)), 1
+            )
+        ],
+    )
+    view = library.view()
+    book = book_of(view, choices_of(view).plans[0][0])
+    assert book is not None
+    changes = plan_page(view, book, "", "").changes
+    assert changes is not None
+    [again] = changes.added
+    assert (again.name[:1], again.note) == (
+        "2",
+        "It was also listed in the version of 1 March 2024.",
+    )
+    assert "no action is new" in changes.summary
+    assert changes.summary.endswith("1 action is listed again.")
+    # A lead that the version in force does not print is told from the last one that does.
+    told = row_of(view, "1")
+    assert told.lead.text == "No lead printed in this version"
+    assert told.lead_before is not None
+    assert told.lead_before[0] == "In the version of 1 September 2024:"
+    assert told.lead_before[1].text == "Parks Manager"
+    library.close()

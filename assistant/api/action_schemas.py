@@ -50,6 +50,7 @@ class EarlierOut(Sent):
     status: ActionStatus
     status_text: str | None
     rating: Rating | None
+    leads: tuple[str, ...]
     sure: bool = Field(description="Whether reference and wording are the same.")
 
 

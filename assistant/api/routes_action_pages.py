@@ -105,7 +105,7 @@ def _entries(
 @router.get("/actions.csv")
 def actions_csv(request: Request, services: Needed) -> Response:
     """Send the actions that the filters show, as CSV."""
-    return csv_of("actions", _entries(request, services)[1])
+    return csv_of("actions", _entries(request, services)[1], request=request)
 
 
 @router.get("/actions.xlsx")

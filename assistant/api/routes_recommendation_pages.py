@@ -65,7 +65,7 @@ def compare(services: Needed, first: str = "", second: str = "") -> Response:
 def recommendations_csv(request: Request, services: Needed) -> Response:
     """Send the recommendations that the filters show, as CSV."""
     sheet = recommendations_sheet(services.view(), read_recommendations_asked(request.query_params))
-    return csv_of("recommendations", sheet.entries, sheet.more)
+    return csv_of("recommendations", sheet.entries, sheet.more, request=request)
 
 
 @router.get("/recommendations.xlsx")

@@ -19,10 +19,14 @@ from assistant.web.sheets_about import about_sheet
 
 
 def csv_of(
-    register: str, entries: Sequence[Entry[Record]], more: Sequence[Column] = ()
+    register: str,
+    entries: Sequence[Entry[Record]],
+    more: Sequence[Column] = (),
+    *,
+    request: Request,
 ) -> Response:
     """Return entries as CSV; `more` are columns after those of the register."""
-    text = records_csv(register, entries, more)
+    text = records_csv(register, entries, more, str(request.base_url))
     return Response(text, headers=_named(register, "csv"), media_type=f"{CSV}; charset=utf-8")
 
 

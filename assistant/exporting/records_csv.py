@@ -6,6 +6,7 @@ import csv
 import datetime as dt
 import io
 from collections.abc import Sequence
+from urllib.parse import urljoin
 
 from assistant.council import Record
 from assistant.registers.columns import Cell, Column, columns_of
@@ -18,19 +19,26 @@ _FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 
 
 def records_csv(
-    register: str, entries: Sequence[Entry[Record]], more: Sequence[Column] = ()
+    register: str, entries: Sequence[Entry[Record]], more: Sequence[Column] = (), address: str = ""
 ) -> str:
     """Return a register with a line of column titles, beginning with the byte order mark.
 
-    `more` are columns after those of the register.
+    `more` are columns after those of the register. Sources are links from `address`, so that
+    they lead to their places from a file as well.
     """
     columns = (*columns_of(register), *more)
     sheet = io.StringIO()
     writer = csv.writer(sheet)
     writer.writerow([column.title for column in columns])
     for entry in entries:
-        writer.writerow([safe_cell(column.cell(entry)) for column in columns])
+        writer.writerow(
+            [safe_cell(_linked(column, column.cell(entry), address)) for column in columns]
+        )
     return BYTE_ORDER_MARK + sheet.getvalue()
+
+
+def _linked(column: Column, cell: Cell, address: str) -> Cell:
+    return urljoin(address, cell) if column.title == "Source" and isinstance(cell, str) else cell
 
 
 def safe_cell(cell: Cell) -> str | int | float:

@@ -88,6 +88,25 @@ def _due(kind: type[Some], due: Callable[[Some], DueDate]) -> list[Column]:
     ]
 
 
+def _last_leads(entry: Entry[Record]) -> Cell:
+    """Return the leads that an earlier version prints, where the one in force prints none."""
+    if isinstance(entry.record, ActionItem) and entry.record.leads:
+        return None
+    printed = (each.leads for each in reversed(entry.history) if each.leads)
+    return "; ".join(next(printed, ()))
+
+
+def _earlier_dates(entry: Entry[Record]) -> Cell:
+    """Return the other dates that earlier versions print, so that a cell tells of a change."""
+    due = entry.record.due if isinstance(entry.record, ActionItem) else None
+    others = [
+        each.due.text
+        for each in entry.history
+        if due is None or (each.due.day or each.due.text) != (due.day or due.text)
+    ]
+    return "; ".join(dict.fromkeys(others))
+
+
 def _standing(title: str, cell: Callable[[Listing], Cell], brief: bool = True) -> Column:
     """Return a column of where an action stands; empty for other records."""
     return Column(title, lambda entry: cell(entry.listing) if entry.listing else None, brief)
@@ -178,6 +197,7 @@ ACTIONS = (
     _of(ActionItem, "Recommendation", lambda r: r.recommendation, brief=False),
     _of(ActionItem, "Action", lambda r: r.action),
     _of(ActionItem, "Leads", lambda r: "; ".join(r.leads)),
+    Column("Leads when last printed", _last_leads, brief=False),
     *_due(ActionItem, lambda r: r.due),
     _printed(ActionItem, "Rating", _rating),
     _of(ActionItem, "Status", lambda r: r.status.value),
@@ -187,11 +207,7 @@ ACTIONS = (
     _standing("Stands", lambda at: "; ".join(at.buckets)),
     _standing("Reckoned on", lambda at: at.day),
     _standing("Days late", lambda at: at.days_late, brief=False),
-    Column(
-        "Earlier dates",
-        lambda entry: "; ".join(dict.fromkeys(each.due.text for each in entry.history)),
-        brief=False,
-    ),
+    Column("Earlier dates", _earlier_dates, brief=False),
     _of(ActionItem, "Doubts", lambda r: " ".join(r.doubts), brief=False),
 )
 FIGURES = (
@@ -223,7 +239,7 @@ SOURCE = (
     Column("Paper", lambda e: e.citation.title),
     Column("Paper's committee", lambda e: e.citation.committee, brief=False),
     Column("Paper's date", lambda e: e.citation.date, brief=False),
-    Column("Standing", lambda e: e.citation.standing.value, brief=False),
+    Column("Paper's standing", lambda e: e.citation.standing.value, brief=False),
     Column("File", lambda e: e.citation.file, brief=False),
     Column("Page", lambda e: e.citation.page),
     Column("Printed text", lambda e: e.citation.quote, brief=False),

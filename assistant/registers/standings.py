@@ -37,6 +37,7 @@ class Earlier:
     status: ActionStatus
     status_text: str | None
     rating: Rating | None
+    leads: tuple[str, ...]
     sure: bool
 
 
@@ -104,6 +105,7 @@ class PlanShelf:
                 status=pair.old.status,
                 status_text=pair.old.status_text,
                 rating=pair.old.rating,
+                leads=pair.old.leads,
                 sure=pair.sure,
             )
             for version, pair in self.pairs(listing)[:-1]

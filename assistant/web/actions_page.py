@@ -20,7 +20,7 @@ from assistant.registers.action_finding import FoundActions, find_actions
 from assistant.registers.action_groups import ActionGroups, Group, action_groups, is_due_soon
 from assistant.registers.entering import action_entries
 from assistant.registers.entries import Entry
-from assistant.registers.plan_tallies import stated_counts
+from assistant.registers.plan_tallies import LaterStatement, later_statements, stated_counts
 from assistant.registers.standings import Listing, PlanShelf, plan_shelf, version_in_force
 from assistant.stores.view import View
 from assistant.web import actions_wording as wording
@@ -28,6 +28,9 @@ from assistant.web.actions_asked import ActionsAsked
 from assistant.web.paging import Paged, paged
 from assistant.web.plans_page import plan_href
 from assistant.web.wording import StatusWords, british_date
+
+# What later papers state is looked up for so few plans at once.
+MOST_PLANS_TOLD = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,7 @@ class ActionRow:
     plan_href: str
     citation: Citation
     lead: Printed
+    lead_before: tuple[str, Printed] | None
     due: Printed
     due_notes: Sequence[str]
     tag: StatusWords
@@ -71,6 +75,7 @@ class ActionsPage:
     too_late: str
     hidden: str
     explained: str
+    later: Sequence[LaterStatement]
     totals: Sequence[Printed]
     saved: Sequence[tuple[Group | None, str, int]]
 
@@ -93,6 +98,7 @@ def actions_page(view: View, asked: ActionsAsked) -> ActionsPage:
         ),
         hidden=wording.hidden_words(sum(len(each.hidden) for each in found.versions)),
         explained=wording.EXPLAINED.get(group, "") if group else "",
+        later=_later(view, found, asked.wanted.as_of),
         totals=_totals(view, found) if group is Group.CONFLICTING else [],
         saved=[
             (each, words, found.sizes[each] if each else len(found.before))
@@ -113,6 +119,20 @@ def _totals(view: View, found: FoundActions) -> list[Printed]:
         )
         for book, version in books.values()
         if any(each.differs for each in stated_counts(view, book, version))
+    ]
+
+
+def _later(view: View, found: FoundActions, until: dt.date | None) -> list[LaterStatement]:
+    """Return what papers after the positions counted state; of many plans, their own pages do."""
+    books = {id(at.book): at.book for at in found.before}
+    if len(books) > MOST_PLANS_TOLD:
+        return []
+    versions = [(book, version_in_force(book, until)) for book in books.values()]
+    return [
+        told
+        for book, version in versions
+        if version is not None
+        for told in later_statements(view, book, version, until)
     ]
 
 
@@ -141,6 +161,7 @@ def action_row(shelf: PlanShelf, groups: ActionGroups, entry: Entry[ActionItem])
         lead=_printed(
             entry, "lead", lead_words(printed) if _has_lead(printed) else wording.NO_LEAD
         ),
+        lead_before=None if _has_lead(printed) else _lead_before(entry),
         due=_printed(entry, "due", printed.due.text or wording.NO_DATE),
         due_notes=_due_notes(shelf, at, printed),
         tag=_tag(at),
@@ -157,6 +178,16 @@ def action_row(shelf: PlanShelf, groups: ActionGroups, entry: Entry[ActionItem])
 
 def _has_lead(row: ActionItem) -> bool:
     return bool(row.leads) or "lead" in row.cells
+
+
+def _lead_before(entry: Entry[ActionItem]) -> tuple[str, Printed] | None:
+    """Return the lead as the last earlier version that names one prints it, with its record."""
+    last = next((each for each in reversed(entry.history) if each.leads), None)
+    if last is None:
+        return None
+    return wording.lead_before(last.position_at), Printed(
+        " / ".join(last.leads), f"/records/{last.record_id}"
+    )
 
 
 def _printed(entry: Entry[ActionItem], concept: str, text: str) -> Printed:

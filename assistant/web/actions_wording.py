@@ -12,6 +12,7 @@ from assistant.web.wording import StatusWords, british_date, counted
 
 WHERE_FROM = "Status is read from minutes and action plans. It may be out of date."
 RECKONED = "Overdue is reckoned on the day for which each plan states its position."
+LATER = "Stated by later papers, and not counted in the statuses shown:"
 OPEN_ONE = "Open an action to see all that is printed of it, and how it was read."
 GROUPS: Mapping[Group, str] = {
     Group.OPEN: "Not yet completed",
@@ -22,7 +23,7 @@ GROUPS: Mapping[Group, str] = {
     Group.CLOSED: "Superseded or closed",
     Group.UNKNOWN: "Status not known",
     Group.PAST_UNKNOWN: "Date past, status not known",
-    Group.UNDATED: "No date that can be read",
+    Group.UNDATED: "Not done, no date that can be read",
     Group.MOVED: "Date moved",
     Group.DROPPED: "No longer listed",
     Group.CONFLICTING: "Papers differ",
@@ -31,7 +32,7 @@ SAVED: Sequence[tuple[Group | None, str]] = (
     (None, "All actions"),
     (Group.OVERDUE, "Overdue"),
     (Group.SOON, f"Due in {SOON_DAYS} days"),
-    (Group.UNDATED, "No date"),
+    (Group.UNDATED, "Not done, no date"),
     (Group.MOVED, "Date moved"),
     (Group.DROPPED, "No longer listed"),
     (Group.CONFLICTING, "Papers differ"),
@@ -101,8 +102,15 @@ _SUMMED: Mapping[Group, str] = {
     Group.COMPLETE: "completed",
     Group.UNKNOWN: "of unknown status",
     Group.CLOSED: "superseded or closed",
-    Group.UNDATED: "without a date that can be read",
+    Group.UNDATED: "have no date that can be read",
     Group.PAST_UNKNOWN: "past their date and of unknown status",
+}
+# Those that are counted within another group; its own number holds theirs.
+_PARTS: Mapping[Group, Group] = {
+    Group.OVERDUE: Group.OPEN,
+    Group.SOON: Group.OPEN,
+    Group.PAST_UNKNOWN: Group.UNKNOWN,
+    Group.UNDATED: Group.UNDATED,
 }
 _ALWAYS = (Group.OVERDUE, Group.SOON, Group.OPEN, Group.COMPLETE)
 
@@ -122,11 +130,20 @@ def summary_words(number: int, plans: int, sizes: Mapping[Group, int]) -> str:
 
     >>> sizes = {Group.OVERDUE: 2, Group.SOON: 1, Group.COMPLETE: 14, Group.OPEN: 5}
     >>> summary_words(19, 1, sizes)
-    'Of 19 actions in 1 plan: 2 overdue, 1 due in the next 30 days, 5 not yet completed, 14 completed.'
+    'Of 19 actions in 1 plan: 5 not yet completed (2 overdue, 1 due in the next 30 days), 14 completed.'
     """
     shown = [group for group in _SUMMED if sizes.get(group) or group in _ALWAYS]
-    listed = ", ".join(f"{sizes.get(group, 0):,} {_SUMMED[group]}" for group in shown)
-    return f"Of {counted(number, 'action')} in {counted(plans, 'plan')}: {listed}."
+    listed = ", ".join(_counted(group, shown, sizes) for group in shown if group not in _PARTS)
+    parts = [f"{sizes[group]:,} {_SUMMED[group]}" for group in shown if group is Group.UNDATED]
+    undated = f" Of those not completed or not known, {parts[0]}." if parts else ""
+    return f"Of {counted(number, 'action')} in {counted(plans, 'plan')}: {listed}.{undated}"
+
+
+def _counted(group: Group, shown: Sequence[Group], sizes: Mapping[Group, int]) -> str:
+    """Return how many actions are in a group, with those of the groups within it."""
+    parts = [f"{sizes.get(p, 0):,} {_SUMMED[p]}" for p in shown if _PARTS.get(p) is group]
+    within = f" ({', '.join(parts)})" if parts else ""
+    return f"{sizes.get(group, 0):,} {_SUMMED[group]}{within}"
 
 
 def positions_words(days: Sequence[dt.date | None], as_of: dt.date | None) -> str:
@@ -167,6 +184,15 @@ def hidden_words(number: int) -> str:
         if number
         else ""
     )
+
+
+def lead_before(day: dt.date | None) -> str:
+    """Return in which version a lead was last printed.
+
+    >>> lead_before(dt.date(2025, 2, 24))
+    'In the version of 24 February 2025:'
+    """
+    return f"In {f'the version of {british_date(day)}' if day else 'an earlier version'}:"
 
 
 def late_words(days: int, day: dt.date | None) -> str:
@@ -215,8 +241,14 @@ def total_words(printed: str, found: int, differs: bool) -> str:
     return f"{said}: the two differ." if differs else f"{said}."
 
 
-def changes_words(changed: int, added: int, gone: int) -> str:
-    """Return how many actions differ between two versions.
+def listed_before(day: dt.date | None) -> str:
+    """Return that an action which the older of two versions lacks stood in one before it."""
+    which = f"the version of {british_date(day)}" if day else "an earlier version"
+    return f"It was also listed in {which}."
+
+
+def changes_words(changed: int, added: int, gone: int, again: int = 0) -> str:
+    """Return how many actions differ between two versions; `again`, how many came back.
 
     >>> changes_words(2, 1, 0)
     '2 actions differ, 1 action is new, no action is no longer listed.'
@@ -230,6 +262,11 @@ def changes_words(changed: int, added: int, gone: int) -> str:
                 differ if changed else "No action differs",
                 new if added else "no action is new",
                 left if gone else "no action is no longer listed",
+                *(
+                    [f"{counted(again, 'action')} {'is' if again == 1 else 'are'} listed again"]
+                    if again
+                    else ()
+                ),
             )
         )
         + "."

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.actions import ActionItem
+from assistant.answering.reckoning.plans.versions import Version
 from assistant.answers import Citation
 from assistant.registers.places import cite_records
 from assistant.registers.plan_tallies import Changes
@@ -29,12 +30,16 @@ class ChangeLine:
 
 @dataclass(frozen=True, slots=True)
 class RowLine:
-    """An action that one of two versions alone lists; `status` as it stands there."""
+    """An action that one of two versions alone lists; `status` as it stands there.
+
+    `note` says where a version before both lists it: it is not new to the plan.
+    """
 
     name: str
     href: str
     status: str
     source: Citation
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +75,15 @@ def changes_shown(view: View, changes: Changes) -> ChangesShown:
         heading=f"What changed between {days[0]} and {days[1]}",
         summary=wording.changes_words(
             len({change.pair.new.record_id for change in changes.changed}),
-            len(matching.added),
+            sum(row.record_id not in changes.listed_before for row in matching.added),
             len(matching.vanished),
+            sum(row.record_id in changes.listed_before for row in matching.added),
         ),
         note=changes.note,
         changed=_changed(changes, cited),
-        added=[_row(row, cited) for row in matching.added],
+        added=[
+            _row(row, cited, changes.listed_before.get(row.record_id)) for row in matching.added
+        ],
         gone=[_row(row, cited) for row in matching.vanished],
     )
 
@@ -95,9 +103,10 @@ def _changed(changes: Changes, cited: Mapping[str, Citation]) -> list[ChangeLine
     ]
 
 
-def _row(row: ActionItem, cited: Mapping[str, Citation]) -> RowLine:
+def _row(row: ActionItem, cited: Mapping[str, Citation], before: Version | None = None) -> RowLine:
     status = wording.TAGS[row.status].label
-    return RowLine(_name(row), f"/records/{row.record_id}", status, cited[row.record_id])
+    note = wording.listed_before(before.position) if before else ""
+    return RowLine(_name(row), f"/records/{row.record_id}", status, cited[row.record_id], note)
 
 
 def _name(row: ActionItem) -> str:

@@ -9,8 +9,10 @@ from assistant.answering.reckoning.plans.versions import PlanBook, Version
 from assistant.answers import Citation
 from assistant.registers.places import Place, cite_parts
 from assistant.registers.plan_tallies import (
+    LaterStatement,
     Tally,
     changes_between,
+    later_statements,
     stated_counts,
     tally,
 )
@@ -69,6 +71,7 @@ class PlanPage:
     versions: Sequence[VersionLine]
     bars: Sequence[Bar]
     sentence: str
+    later: Sequence[LaterStatement]
     changes: ChangesShown | None
 
 
@@ -109,6 +112,7 @@ def plan_page(view: View, book: PlanBook, old_id: str, new_id: str) -> PlanPage:
         versions=[_version(view, book, each) for each in tallies],
         bars=bars_of(tallies),
         sentence=plot_words(tallies),
+        later=later_statements(view, book, newest, None),
         changes=changes_shown(view, changes_between(view, book, *pair)) if pair else None,
     )
 
