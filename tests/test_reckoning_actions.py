@@ -59,7 +59,7 @@ def test_completion_is_answered_where_every_open_action_is_dated() -> None:
     assert answer is not None
     assert answer.status is AnswerStatus.ANSWERED
     assert "1 December 2024, for action A2" in said(answer)
-    assert "On 6 May 2024, 1 of these was past the stated date: A1." in said(answer)
+    assert "On 6 May 2024, 1 open action was past its stated date: A1." in said(answer)
 
 
 def test_a_plan_without_any_date_cannot_be_worked_out() -> None:
