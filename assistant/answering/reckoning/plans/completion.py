@@ -186,7 +186,8 @@ def _past(scene: Scene, dated: Sequence[ActionItem]) -> tuple[Claim, ...]:
         return ()
     which = f": {refs_of(past)}" if len(past) <= MOST_NAMED else ""
     verb = "was past its stated date" if len(past) == 1 else "were past their stated dates"
-    text = f"On {scene.position_values()[-1].value}, {counted(len(past), 'open action', 'open actions')} {verb}{which}."
+    late = counted(len(past), "open action", "open actions")
+    text = f"On {scene.position_values()[-1].value}, {late} {verb}{which}."
     values = [count_value("past the date", past), *scene.position_values()]
     return (told(text, values, [*scene.proof(), *scene.proofs_of(past[:MOST_NAMED])]),)
 
