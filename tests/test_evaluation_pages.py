@@ -71,6 +71,8 @@ def runs(tmp_path_factory: pytest.TempPathFactory) -> Path:
         update={"started": dt.datetime(2026, 4, 1, tzinfo=dt.UTC)}
     )
     write_run(folder / "early", [invented_score("a/1", question=HOSTILE)], config=early)
+    first = early.model_copy(update={"started": dt.datetime(2026, 3, 1, tzinfo=dt.UTC)})
+    write_run(folder / "first", cases(2), config=first)
     write_run(
         folder / "newest", cases(60), made=[made("a/1")], latency_ms={"total": {"p50": 282.0}}
     )
@@ -154,8 +156,22 @@ def test_figures_stand_with_what_they_are_counted_of(client: httpx.Client) -> No
     assert "<strong>1 of 61</strong>" in page
     assert "likely between 91% and 100%" in page
     assert "0.28 seconds" in page
-    assert "Compared with the run of 1 April 2026, over the 1 question that is the same" in page
+    assert (
+        "Compared with the run “early” of 1 April 2026, over the 1 question that is the same in both."
+        " 60 questions of this run are new or were changed, and left out." in page
+    )
     assert "Right: 0 of 1 now, 1 of 1 before" in page
+
+
+def test_any_other_run_can_be_compared_with(client: httpx.Client) -> None:
+    page = client.get("/evaluation?against=first").text
+
+    assert "What changed since another run" in page
+    assert '<option value="first" selected>“first” of 1 March 2026</option>' in page
+    assert "Compared with the run “first” of 1 March 2026, over the 3 questions" in page
+    assert "Right: 2 of 3 now, 2 of 3 before" in page
+    assert '<input type="hidden" name="against" value="first">' in page
+    assert client.get("/evaluation?against=none").status_code == 404
 
 
 def test_a_broken_run_is_listed_with_its_reason(client: httpx.Client) -> None:
@@ -192,7 +208,8 @@ def test_a_run_can_be_downloaded(client: httpx.Client) -> None:
     told = client.get("/evaluation/runs/newest/results.json")
 
     assert (
-        sheet.headers["content-disposition"] == 'attachment; filename="evaluation-2026-05-12.csv"'
+        sheet.headers["content-disposition"]
+        == 'attachment; filename="evaluation-2026-05-12-newest.csv"'
     )
     assert len(sheet.text.splitlines()) == 62
     assert len(told.json()["questions"]) == 61
@@ -215,6 +232,7 @@ def test_without_a_run_nothing_is_claimed(bare: httpx.Client) -> None:
     report, about = bare.get("/evaluation").text, bare.get("/about").text
 
     assert "No evaluation run is here yet." in report
+    assert "SCRUTINY_EVALUATION_FOLDER" in report
     assert "No evaluation run is here, so how often" in about
     assert " of 61" not in about
     assert "The council has not named a contact here yet." in about

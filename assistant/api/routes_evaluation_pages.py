@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from typing import Annotated
 
@@ -24,19 +25,22 @@ from assistant.evaluation import (
 from assistant.evaluation.lines import ScoredCase
 from assistant.exporting.evaluation_csv import evaluation_csv
 from assistant.web import evaluation_wording as wording
-from assistant.web.evaluation_page import Filters, run_page, run_path
+from assistant.web.evaluation_page import Filters, compared_choices, run_page, run_path
 from assistant.web.evaluation_question import question_page
 
 router = APIRouter(
     prefix="/evaluation", include_in_schema=False, default_response_class=HTMLResponse
 )
 HERE = "/about"
+_UNFIT = re.compile(r"[^A-Za-z0-9._-]+")
 Words = Annotated[str, Query(max_length=300)]
 Page = Annotated[int, Query(ge=1, le=100_000)]
 
 
-def _filters(outcome: Words = "", kind: Words = "", stage: Words = "", q: Words = "") -> Filters:
-    return Filters(outcome, kind, stage, q.strip())
+def _filters(
+    outcome: Words = "", kind: Words = "", stage: Words = "", q: Words = "", against: Words = ""
+) -> Filters:
+    return Filters(outcome, kind, stage, q.strip(), against)
 
 
 Filtered = Annotated[Filters, Depends(_filters)]
@@ -120,7 +124,7 @@ def _page(
     shown, problem = None, ""
     if run is not None:
         try:
-            shown = run_page(run, scores_of(run), _before(found, run), filters, page)
+            shown = run_page(run, scores_of(run), _before(found, run, filters), filters, page)
         except EvaluationFileError as exc:
             problem = wording.broken_words(run.name, str(exc))
     html = services.renderer.page(
@@ -129,6 +133,7 @@ def _page(
         here=HERE,
         found=found,
         shown=shown,
+        compared=compared_choices(run, found.runs) if run else (),
         problem=problem,
         say=wording,
         run_path=run_path,
@@ -138,10 +143,14 @@ def _page(
 
 
 def _before(
-    found: RunsFound, run: EvaluationRun
+    found: RunsFound, run: EvaluationRun, filters: Filters
 ) -> tuple[EvaluationRun, Sequence[ScoredCase]] | None:
-    """Return the run before with its questions, None where there is none that can be read."""
-    earlier = found.before(run)
+    """Return the run to compare with and its questions, None where none can be read.
+
+    Raises:
+        RequestError: 404, a run is named that is not there.
+    """
+    earlier = _named(found, filters.against) if filters.against else found.before(run)
     try:
         return (earlier, scores_of(earlier)) if earlier else None
     except EvaluationFileError:
@@ -150,5 +159,7 @@ def _before(
 
 def _file(text: str, run: EvaluationRun, ending: str, media_type: str) -> Response:
     day = run.summary.config.started.date().isoformat()
-    headers = {"Content-Disposition": f'attachment; filename="evaluation-{day}.{ending}"'}
+    # Two runs of one day must not overwrite each other where they are saved.
+    name = f"evaluation-{day}-{_UNFIT.sub('-', run.name)}.{ending}"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return Response(text, headers=headers, media_type=media_type)

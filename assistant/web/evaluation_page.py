@@ -27,17 +27,24 @@ MOST_MOVED = 20
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """Which test questions are listed; empty means all."""
+    """Which test questions are listed; empty means all. `against` names a run to compare with."""
 
     outcome: str = ""
     kind: str = ""
     stage: str = ""
     q: str = ""
+    against: str = ""
 
     @property
     def query(self) -> Mapping[str, object]:
         """The filters as an address keeps them."""
-        return {"outcome": self.outcome, "kind": self.kind, "stage": self.stage, "q": self.q}
+        return {
+            "outcome": self.outcome,
+            "kind": self.kind,
+            "stage": self.stage,
+            "q": self.q,
+            "against": self.against,
+        }
 
     def hold(self, case: ScoredCase) -> bool:
         """Return whether a question is listed."""
@@ -112,6 +119,15 @@ class RunPage:
 def run_path(run: EvaluationRun) -> str:
     """Return the address of a run."""
     return f"{PATH}/runs/{quote(run.name, safe='')}"
+
+
+def compared_choices(run: EvaluationRun, runs: Sequence[EvaluationRun]) -> list[tuple[str, str]]:
+    """Return the runs that a run can be compared with, each with its name in words."""
+    return [
+        (each.name, wording.run_words(each.name, each.summary.config.started.date()))
+        for each in runs
+        if each.name != run.name
+    ]
 
 
 def run_page(

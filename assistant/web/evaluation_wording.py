@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 
+from assistant.evaluation.counting import Changes
 from assistant.evaluation.lines import Interval, Metric
-from assistant.web.wording import STATUSES, StatusWords, counted
+from assistant.web.wording import STATUSES, StatusWords, british_date, counted
 
 TITLE = "How well does this tool answer?"
 EMPTY = "No evaluation run is here yet."
@@ -182,10 +184,25 @@ def broken_words(name: str, reason: str) -> str:
     return f"The run “{name}” cannot be shown. {reason.rstrip('.')}."
 
 
-def changed_words(before: str, paired: int) -> str:
-    """Return what two runs are compared over."""
-    asked = "question that is" if paired == 1 else "questions that are"
-    return f"Compared with the run of {before}, over the {paired:,} {asked} the same in both."
+def run_words(name: str, day: dt.date) -> str:
+    """Return how a run is told from others of its day.
+
+    >>> run_words("second", dt.date(2026, 11, 22))
+    '“second” of 22 November 2026'
+    """
+    return f"“{name}” of {british_date(day)}"
+
+
+def changed_words(before: str, changes: Changes) -> str:
+    """Return what two runs are compared over, and how many questions are left out."""
+    asked = "question that is" if changes.paired == 1 else "questions that are"
+    told = f"Compared with the run {before}, over the {changes.paired:,} {asked} the same in both."
+    if not changes.changed:
+        return told
+    left = "is new or was" if changes.changed == 1 else "are new or were"
+    return (
+        f"{told} {counted(changes.changed, 'question')} of this run {left} changed, and left out."
+    )
 
 
 def latest_words(day: str, right: str, wrong: str) -> str:
