@@ -17,9 +17,10 @@ from assistant.evaluation import (
     scores_of,
 )
 from assistant.evaluation.counting import changes, first_words_s, headline, stages
-from assistant.evaluation.lines import ScoredCase
+from assistant.evaluation.lines import Interval, Metric, ScoredCase
 from assistant.exporting.evaluation_csv import evaluation_csv
 from assistant.web.evaluation_page import Filters, run_page
+from assistant.web.evaluation_wording import metric_range, value_words
 from eval.runs import ASKED, AnswerMade, Generated, RetrievedPassage, RunConfig, write_lines
 from eval.scores import FailureTag, Outcome
 from tests.invented_runs import invented_config, invented_score, write_run
@@ -224,6 +225,15 @@ def test_the_time_to_the_first_words_is_the_median_of_what_comes_before_them() -
     cases = [timed("a", 1, 2, 97, 900), timed("b", 10, 20, 170), timed("c", 1, 1, 298), timed("d")]
     assert first_words_s(cases) == pytest.approx(0.2)
     assert first_words_s(cases[3:]) is None
+
+
+def test_every_figure_is_printed_with_its_range() -> None:
+    interval = Interval(low=0.25, high=0.842)
+    share = Metric(name="recall@5", n=7, value=0.5, interval=interval)
+    measure = Metric(name="ndcg@10", n=7, value=0.6518, interval=interval)
+
+    assert (value_words(share), metric_range(share)) == ("50%", "25% to 84%")
+    assert (value_words(measure), metric_range(measure)) == ("0.652", "0.25 to 0.842")
 
 
 def test_a_sheet_of_questions_cannot_be_made_to_run(tmp_path: Path) -> None:

@@ -84,6 +84,30 @@ METRICS: Mapping[str, str] = {
     "followups_relevant": "Suggestions to the point",
     "carry_over": "Follow-on questions understood",
     "paraphrase_stability": "Same proof when asked in other words",
+    "wrong_rate": "Wrong answers",
+    "vital_recall_answered": "Vital facts given, where answered",
+    "all_recall": "All facts given, vital and useful",
+    "abstain_recall": "Rightly not answered, of questions the papers cannot answer",
+    "nearest_proves": "Proof among the closest shown, where needlessly not answered",
+    "followups_wellformed": "Suggested questions that are short and whole",
+    "followups_diverse": "Answers whose suggestions differ",
+    "followups_topics_covered": "Topics suggested, of those a member would raise",
+    "hit@5": "A right passage among the first five",
+    **{f"recall@{k}": f"Right passages among the first {k}" for k in (1, 3, 5, 20, 50)},
+    "gold_char_recall@10": "Text of the proof inside the first ten passages",
+    **{f"selective@{k}": f"Right, of the most confident {k}% answered" for k in (80, 90, 95)},
+}
+# Figures that are no shares: printed as they are.
+MEASURES: Mapping[str, str] = {
+    "truth_score": "Points: 1 right, ½ partly right, 0 not answered, −1 wrong",
+    "answer_words": "Words in an answer, mean",
+    "answer_words_median": "Words in an answer, median",
+    "chars_read@10": "Characters in the first ten passages",
+    "ndcg@10": "Order of the first ten passages, 1 at best",
+    "mrr@10": "Height of the first right passage, 1 at best",
+    "ece": "Confidence off the mark, 0 at best",
+    "brier": "Squared error of confidence, 0 at best",
+    "aurc": "Errors among the most confident, 0 at best",
 }
 
 
@@ -93,7 +117,7 @@ def metric_words(name: str) -> str:
     >>> metric_words("hit@1"), metric_words("unheard_of")
     ('A right passage found first', 'unheard of')
     """
-    return METRICS.get(name, name.replace("_", " "))
+    return METRICS.get(name) or MEASURES.get(name) or name.replace("_", " ")
 
 
 def outcome_words(outcome: str) -> StatusWords:
@@ -150,17 +174,21 @@ def value_words(metric: Metric) -> str:
     """Return a figure as the table prints it: a share in percent, what is no share as it is."""
     if metric.value is None:
         return "–"
-    if metric.name in METRICS:
-        return percent(metric.value)
-    return f"{metric.value:,.3f}".rstrip("0").rstrip(".")
+    return _figure(metric.name, metric.value)
 
 
 def metric_range(metric: Metric) -> str:
     """Return a figure's interval as the table prints it."""
     found = metric.interval
-    if found is None or metric.name not in METRICS:
+    if found is None:
         return "–"
-    return f"{percent(found.low)} to {percent(found.high)}"
+    return f"{_figure(metric.name, found.low)} to {_figure(metric.name, found.high)}"
+
+
+def _figure(name: str, value: float) -> str:
+    if name in METRICS:
+        return percent(value)
+    return f"{value:,.3f}".rstrip("0").rstrip(".")
 
 
 def seconds(value: float | None) -> str:
