@@ -47,7 +47,7 @@ LABELS: Mapping[str, str] = {
     "day": "Date",
     "doubts": "Doubts about this row",
     "due": "Due date",
-    "due.latest": "Due, latest day",
+    "due.latest": "Due date (the last day, if it is a period)",
     "due.suspect": "Why the printed date looks wrong",
     "ends": "Ended at",
     "evidence": "Evidence",
@@ -229,7 +229,7 @@ def label_of(path: str, register: str = "") -> str:
     """Return what a field is called.
 
     >>> label_of("askers.1.name"), label_of("who.role"), label_of("due.latest")
-    ('Asked by (2): name', 'Promised by: post', 'Due, latest day')
+    ('Asked by (2): name', 'Promised by: post', 'Due date (the last day, if it is a period)')
     """
     if path in LABELS:
         if (register, path) == ("figures", "day"):
