@@ -8,6 +8,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+from playwright.sync_api import Browser
 from starlette.datastructures import FormData
 
 from assistant.answering.pipeline import Tools
@@ -32,7 +33,9 @@ def test_a_paper_made_exempt_is_gone_from_every_page_and_answer(office: Office) 
 
     done = office.client.post(address, data={"access": "exempt", **WHY})
 
-    assert "What was read again is now shown." in done.text
+    assert "It is exempt: readers cannot find it." in done.text
+    assert "now shown" not in done.text
+    assert f"/papers/{paper.document_id}/manage" in done.text
     for path in ("/papers", f"/papers?q={WORD}", "/api/documents", "/api/passages"):
         shown = office.client.get(path).text
         assert WORD not in shown.replace(f'value="{WORD}"', "")
@@ -71,6 +74,25 @@ def test_a_correction_is_checked_kept_and_told(office: Office) -> None:
     assert paper.date.day == dt.date(2025, 2, 3)
 
 
+def test_a_day_that_does_not_exist_is_not_dropped_on_the_way(
+    office: Office, browser: Browser
+) -> None:
+    """A browser sends such a day as if nothing had been typed: it must not send it."""
+    page = browser.new_page(base_url=office.address)
+    page.goto(office.file("minutes/2025-01-14.pdf"))
+    page.get_by_label("Kind of paper").select_option("Agenda")
+    page.get_by_label("Your name or post").fill("Scrutiny Officer")
+    page.get_by_label("Reason").fill("Read wrongly.")
+    page.locator("#date").click()
+    page.keyboard.type("31022025")
+    page.get_by_role("button", name="Save and read again").click()
+
+    assert page.evaluate("document.activeElement.id") == "date"
+    assert page.locator("#date").evaluate("field => field.validity.badInput")
+    assert "Nobody has changed anything" in page.get_by_role("main").inner_text()
+    page.close()
+
+
 def test_withdrawing_needs_a_reason_and_can_be_taken_back(office: Office) -> None:
     office.add(("buses.txt", a_report("buses").encode()))
     address = office.file("buses.txt")
@@ -81,7 +103,7 @@ def test_withdrawing_needs_a_reason_and_can_be_taken_back(office: Office) -> Non
     office.client.post(f"{address}/restore", data=WHY)
 
     assert (refused.status_code, "Enter a reason" in refused.text) == (422, True)
-    assert "Agreed with the clerk." in withdrawn
+    assert "Reason given: Agreed with the clerk." in withdrawn
     assert office.client.get(f"{address}/restore").status_code == 404
     assert "Agreed with the clerk." not in office.listed()
     assert len(office.library.view().documents) == 3

@@ -14,6 +14,7 @@ from assistant.web.papers_wording import (
     Advice,
     advice_on,
     needs_attention,
+    reason_words,
     state_words,
 )
 from assistant.web.wording import KINDS, STANDINGS, StatusWords, british_date, counted
@@ -186,7 +187,7 @@ def _row(source: Source, paper: Document | None) -> Row:
         pages=source.pages,
         state=state_words(source),
         advice=advice_on(source),
-        reason=source.reason,
+        reason=reason_words(source),
         warnings=[each for each in source.warnings if each != source.reason],
     )
 

@@ -25,6 +25,7 @@ from assistant.web.papers_wording import (
     FIELDS,
     Advice,
     advice_on,
+    reason_words,
     state_words,
 )
 from assistant.web.wording import KINDS, STANDINGS, StatusWords, british_date
@@ -97,7 +98,7 @@ def managed_paper(
         outside=[f"{each.root}/{each.path}" for each in files if not _is_upload(each, inbox)],
         state=state_words(source),
         advice=advice_on(source),
-        reason=source.reason,
+        reason=reason_words(source),
         warnings=[each for each in source.warnings if each != source.reason],
         facts=_facts(source, paper, stated),
         history=[_said(change) for change in reversed(changes)],

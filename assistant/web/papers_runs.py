@@ -13,6 +13,7 @@ from assistant.web.papers import moment_words
 from assistant.web.papers_wording import (
     FILE_STATES,
     NOT_DONE,
+    READ_EXEMPT,
     RUN_DONE,
     RUN_STATES,
     RUN_TITLES,
@@ -67,6 +68,7 @@ class RunPage:
     done: int
     total: int
     files: Paged[FileRow]
+    manage: str = ""
 
 
 def run_page(
@@ -82,12 +84,7 @@ def run_page(
     `held` are all files by their short names: once a run is over, they tell what came of it.
     """
     came = {file.key: found for file in run.files if (found := _outcome(run, file, held))}
-    ordered = (
-        sorted(run.files, key=lambda file: not _is_unfinished(file, came))
-        if run.is_over
-        else run.files
-    )
-    shown = paged(ordered, page)
+    shown = paged(_ordered(run, came), page)
     words = RUN_STATES[run.state]
     return RunPage(
         run_id=run.run_id,
@@ -95,7 +92,7 @@ def run_page(
         about=_about(run, papers),
         asked=moment_words(run.asked_at),
         state=words,
-        told=_told(run, is_first=is_first),
+        told=_told(run, list(came.values()), is_first=is_first),
         detail=run.told if run.state is RunState.FAILED else "",
         status=_status(run, came),
         is_over=run.is_over,
@@ -109,7 +106,15 @@ def run_page(
             ],
             shown.total, shown.page, shown.pages, shown.first, shown.last,
         ),
+        manage=f"/papers/{run.document_id}/manage" if run.document_id in papers else "",
     )  # fmt: skip
+
+
+def _ordered(run: Run, came: Mapping[str, Source]) -> Sequence[RunFile]:
+    """Return the files, once all is over those first that somebody must see to."""
+    if not run.is_over:
+        return run.files
+    return sorted(run.files, key=lambda file: not _is_unfinished(file, came))
 
 
 def _about(run: Run, papers: Mapping[str, Document]) -> str:
@@ -125,7 +130,7 @@ def _about(run: Run, papers: Mapping[str, Document]) -> str:
     return f"{run.files[0].name}{f' and {more:,} more' if more else ''}" if run.files else ""
 
 
-def _told(run: Run, *, is_first: bool) -> str:
+def _told(run: Run, came: Sequence[Source], *, is_first: bool) -> str:
     match run.state:
         case RunState.WAITING if run.told:
             return WAITING_FOR_WRITER
@@ -139,6 +144,8 @@ def _told(run: Run, *, is_first: bool) -> str:
             return STOPPED
         case _ if run.kind is RunKind.ADD and not _of(run, FileState.READY):
             return "None of the files could be read."
+        case _ if came and all(source.access is Access.EXEMPT for source in came):
+            return READ_EXEMPT
         case _:
             return RUN_DONE[run.kind]
 

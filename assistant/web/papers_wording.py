@@ -20,7 +20,8 @@ class Advice:
     todo: str
 
 
-SAME_PAPER = "This is the same paper as {name}. It counts once in answers and lists of records."
+REASON_GIVEN = "Reason given: {reason}"
+SAME_PAPER = "This file holds the same paper as {name}. The paper counts once."
 OTHER_TYPE = "Save it as a PDF or Word document (DOCX), and add that."
 # (words of the reason, what is wrong, what to do); the first that fits counts.
 _ADVICE: tuple[tuple[str, str, str], ...] = (
@@ -126,6 +127,13 @@ def advice_on_words(reason: str) -> Advice:
     return _UNFORESEEN
 
 
+def reason_words(source: Source) -> str | None:
+    """Return why a file stands as it does; of a withdrawn one, that somebody gave this reason."""
+    if source.state is SourceState.WITHDRAWN and source.reason:
+        return REASON_GIVEN.format(reason=source.reason)
+    return source.reason
+
+
 def state_words(source: Source) -> StatusWords:
     """Return the tag of a file."""
     if source.state is SourceState.READY and not source.passages:
@@ -139,7 +147,7 @@ def held_already(others: Sequence[str]) -> str:
     """Return what is said of a file whose paper other files gave too; empty without one.
 
     >>> held_already(["minutes.docx"])
-    'This is the same paper as minutes.docx. It counts once in answers and lists of records.'
+    'This file holds the same paper as minutes.docx. The paper counts once.'
     """
     if not others:
         return ""
@@ -231,6 +239,7 @@ RUN_DONE: Mapping[RunKind, str] = {
     RunKind.RESTORE: "The paper is restored. Readers can find it again.",
     RunKind.REMOVE: "The paper is erased.",
 }
+READ_EXEMPT = "This has been read. It is exempt: readers cannot find it."
 STOPPED = (
     "This stopped before it was finished. Nothing half-done is shown. Start it again to go on."
 )
