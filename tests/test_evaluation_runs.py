@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from assistant.answering.phrasing import NOT_SURE
 from assistant.evaluation import (
     EvaluationFileError,
     find_runs,
@@ -17,10 +18,13 @@ from assistant.evaluation import (
     scores_of,
 )
 from assistant.evaluation.counting import changes, first_words_s, headline, stages
-from assistant.evaluation.lines import Interval, Metric, ScoredCase
+from assistant.evaluation.lines import AnswerMade as AnswerGiven
+from assistant.evaluation.lines import Interval, Made, Metric, ScoredCase, SentenceMade
 from assistant.exporting.evaluation_csv import evaluation_csv
 from assistant.web.evaluation_page import Filters, run_page
+from assistant.web.evaluation_question import question_page
 from assistant.web.evaluation_wording import metric_range, value_words
+from assistant.web.wording import UNSURE
 from eval.runs import ASKED, AnswerMade, Generated, RetrievedPassage, RunConfig, write_lines
 from eval.scores import FailureTag, Outcome
 from tests.invented_runs import invented_config, invented_score, write_run
@@ -225,6 +229,16 @@ def test_the_time_to_the_first_words_is_the_median_of_what_comes_before_them() -
     cases = [timed("a", 1, 2, 97, 900), timed("b", 10, 20, 170), timed("c", 1, 1, 298), timed("d")]
     assert first_words_s(cases) == pytest.approx(0.2)
     assert first_words_s(cases[3:]) is None
+
+
+def test_an_unsure_answer_is_told_as_readers_saw_it() -> None:
+    notice = SentenceMade(text=NOT_SURE)
+    unsure = Made(case_id="a-3", answer=AnswerGiven(status="not_in_papers", sentences=(notice,)))
+    case = ScoredCase.model_validate(SCORES[2].model_dump(mode="json"))
+
+    told = question_page(case, unsure, None).status
+
+    assert told == f"Not in the indexed papers, shown to readers as “{UNSURE}”"
 
 
 def test_every_figure_is_printed_with_its_range() -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.answering.phrasing import NOT_SURE
+from assistant.answers import AnswerStatus
 from assistant.evaluation.lines import (
     AnswerMade,
     AskedQuestion,
@@ -14,7 +16,7 @@ from assistant.evaluation.lines import (
     Support,
 )
 from assistant.web import evaluation_wording as wording
-from assistant.web.wording import british_date
+from assistant.web.wording import UNSURE, british_date
 
 MOST_PASSAGES = 10
 
@@ -37,6 +39,7 @@ class QuestionPage:
     forbidden: tuple[str, ...]
     proofs: tuple[tuple[str, str], ...]
     answer: AnswerMade | None
+    status: str
     sources: tuple[tuple[CitationMade, str], ...]
     nearest: tuple[tuple[CitationMade, str], ...]
     passages: tuple[Passage, ...] | None
@@ -57,6 +60,7 @@ def question_page(case: ScoredCase, made: Made | None, asked: AskedQuestion | No
         forbidden=tuple(_forbidden(asked)),
         proofs=tuple(_proofs(asked.support)) if asked else (),
         answer=answer,
+        status=_status(answer) if answer else "",
         sources=tuple(each for each in cited if each[0].number not in nearest),
         nearest=tuple(each for each in cited if each[0].number in nearest),
         passages=_passages(made, asked),
@@ -65,6 +69,15 @@ def question_page(case: ScoredCase, made: Made | None, asked: AskedQuestion | No
         failed=tuple(wording.stage_words(tag) for tag in case.tags),
         known=asked is not None,
     )
+
+
+def _status(answer: AnswerMade) -> str:
+    """Return the status, and what readers saw in its place where the tool was not sure."""
+    words = wording.status_words(answer.status)
+    told = answer.sentences[0].text if answer.sentences else ""
+    if answer.status == AnswerStatus.NOT_IN_PAPERS and told == NOT_SURE:
+        return f"{words}, shown to readers as “{UNSURE}”"
+    return words
 
 
 def _expected(case: ScoredCase, asked: AskedQuestion | None) -> list[str]:

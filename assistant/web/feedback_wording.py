@@ -6,8 +6,9 @@ from collections.abc import Mapping
 
 from assistant.answers import Answer
 from assistant.feedback import MOST_COMMENT_CHARACTERS, Feedback, Reason, Usefulness, WholeState
+from assistant.web.answer_wording import status_label
 from assistant.web.conversations_word import filters_words
-from assistant.web.wording import STATUSES, StatusWords, british_date, counted
+from assistant.web.wording import StatusWords, british_date, counted
 
 REASONS: Mapping[Reason, str] = {
     Reason.WRONG: "It is wrong",
@@ -57,7 +58,7 @@ def note_words(state: WholeState) -> str:
     parts = (
         f"Feedback of {british_date(state.feedback.made_at.date())}: {verdict}.",
         f"The reader wrote: {said.comment}" if said.comment else "",
-        f"The answer’s status was: {STATUSES[state.answer.status].label}.",
+        f"The answer’s status was: {status_label(state.answer.status, state.answer.sentences)}.",
         f"Searched only: {chosen}." if chosen else "",
         _nearest_words(state.answer),
         f"Version {state.asked.version}." if state.asked.version else "",
