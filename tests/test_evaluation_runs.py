@@ -23,7 +23,7 @@ from assistant.evaluation.lines import Interval, Made, Metric, ScoredCase, Sente
 from assistant.exporting.evaluation_csv import evaluation_csv
 from assistant.web.evaluation_page import Filters, run_page
 from assistant.web.evaluation_question import question_page
-from assistant.web.evaluation_wording import metric_range, value_words
+from assistant.web.evaluation_wording import metric_range, metric_words, value_words
 from assistant.web.wording import UNSURE
 from eval.runs import ASKED, AnswerMade, Generated, RetrievedPassage, RunConfig, write_lines
 from eval.scores import FailureTag, Outcome
@@ -246,6 +246,7 @@ def test_every_figure_is_printed_with_its_range() -> None:
     share = Metric(name="recall@5", n=7, value=0.5, interval=interval)
     measure = Metric(name="ndcg@10", n=7, value=0.6518, interval=interval)
 
+    assert metric_words("auroc_near_miss").endswith("of questions of the kind “near miss”")
     assert (value_words(share), metric_range(share)) == ("50%", "25% to 84%")
     assert (value_words(measure), metric_range(measure)) == ("0.652", "0.25 to 0.842")
 

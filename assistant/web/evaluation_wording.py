@@ -63,6 +63,7 @@ ABSTAIN_KINDS: Mapping[str, str] = {
     "identity": "It asks who a person is.",
     "false_premise": "What it assumes is untrue; saying so is right too.",
 }
+_KINDS = {kind: f"of questions of the kind “{kind.replace('_', ' ')}”" for kind in ABSTAIN_KINDS}
 METRICS: Mapping[str, str] = {
     "quote_verbatim": "Quotations that stand word for word in their paper",
     "page_correct": "Quotations that stand on the page given",
@@ -93,9 +94,14 @@ METRICS: Mapping[str, str] = {
     "followups_diverse": "Answers whose suggestions differ",
     "followups_topics_covered": "Topics suggested, of those a member would raise",
     "hit@5": "A right passage among the first five",
-    **{f"recall@{k}": f"Right passages among the first {k}" for k in (1, 3, 5, 20, 50)},
+    "recall@1": "Right passages, had only the first been read",
+    **{f"recall@{k}": f"Right passages among the first {k}" for k in (3, 5, 20, 50)},
     "gold_char_recall@10": "Text of the proof inside the first ten passages",
     **{f"selective@{k}": f"Right, of the most confident {k}% answered" for k in (80, 90, 95)},
+    **{f"abstain_recall_{kind}": f"Rightly not answered, {said}" for kind, said in _KINDS.items()},
+    **{
+        f"recall@2%fa_{kind}": f"Stopped by a strict limit, {said}" for kind, said in _KINDS.items()
+    },
 }
 # Figures that are no shares: printed as they are.
 MEASURES: Mapping[str, str] = {
@@ -105,6 +111,7 @@ MEASURES: Mapping[str, str] = {
     "chars_read@10": "Characters in the first ten passages",
     "ndcg@10": "Order of the first ten passages, 1 at best",
     "mrr@10": "Height of the first right passage, 1 at best",
+    **{f"auroc_{kind}": f"Told from what can be answered, {said}" for kind, said in _KINDS.items()},
     "ece": "Confidence off the mark, 0 at best",
     "brier": "Squared error of confidence, 0 at best",
     "aurc": "Errors among the most confident, 0 at best",
