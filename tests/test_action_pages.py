@@ -205,6 +205,11 @@ def test_what_later_papers_state_of_a_plan_is_told_beside_its_statuses(sample_ur
         shown = client.get("/actions").text
         plan = client.get(plan_of(shown, "Family T action plan")).text
         then = client.get("/actions?as_of=2025-01-31").text
+        book = load_workbook(io.BytesIO(client.get("/actions.xlsx?status=open").content))
+    about = [str(cell.value) for cell in book["About this list"]["B"]]
+    assert any("Family T action plan, a later paper, of 9 March 2026" in told for told in about)
+    statuses = [str(cell.value) for cell in book["Actions"]["L"]]
+    assert (statuses[0], set(statuses[1:])) == ("Status", {"in progress"})
     for page in (shown, plan):
         assert "Of the Family T action plan, a later paper, of 9 March 2026, lists 8 as 1" in page
     assert "9 March 2026, lists" not in then

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from fastapi import APIRouter, Request
 from starlette.responses import HTMLResponse, Response
 
-from assistant.actions import ActionItem
 from assistant.api.problems import RequestError, not_found
 from assistant.api.services import Needed, Services
 from assistant.api.sheet_sending import csv_of, xlsx_of
-from assistant.registers.action_finding import book_of, find_actions
+from assistant.registers.action_finding import FoundActions, book_of, find_actions
 from assistant.registers.entering import action_entries
-from assistant.registers.entries import Entry
 from assistant.web import actions_wording
 from assistant.web.actions_asked import (
     MOST_LEADS,
@@ -23,7 +19,7 @@ from assistant.web.actions_asked import (
     page_of,
     read_actions_asked,
 )
-from assistant.web.actions_page import actions_page
+from assistant.web.actions_page import actions_page, later_told
 from assistant.web.actions_wording import GROUPS, ORDERS
 from assistant.web.paging import titled
 from assistant.web.plans_page import FEW_PLANS, plan_lines, plan_page
@@ -87,9 +83,7 @@ def one_plan(plan_id: str, request: Request, services: Needed) -> Response:
     return HTMLResponse(html)
 
 
-def _entries(
-    request: Request, services: Services
-) -> tuple[ActionsAsked, Sequence[Entry[ActionItem]]]:
+def _found(request: Request, services: Services) -> tuple[ActionsAsked, FoundActions]:
     """Return what the address asks for, and the actions of all its pages.
 
     Raises:
@@ -99,25 +93,28 @@ def _entries(
     asked = read_actions_asked(request.query_params)
     if asked.problems:
         raise RequestError(422, next(iter(asked.problems.values())))
-    return asked, action_entries(view, find_actions(view, asked.wanted).listings)
+    return asked, find_actions(view, asked.wanted)
 
 
 @router.get("/actions.csv")
 def actions_csv(request: Request, services: Needed) -> Response:
     """Send the actions that the filters show, as CSV."""
-    return csv_of("actions", _entries(request, services)[1], request=request)
+    _, found = _found(request, services)
+    return csv_of("actions", action_entries(services.view(), found.listings), request=request)
 
 
 @router.get("/actions.xlsx")
 def actions_xlsx(request: Request, services: Needed) -> Response:
     """Send the actions that the filters show, as XLSX."""
-    asked, entries = _entries(request, services)
+    asked, found = _found(request, services)
+    view, as_of = services.view(), asked.wanted.as_of
+    later = [each.text for each in later_told(view, found, as_of)]
     return xlsx_of(
         "actions",
-        entries,
+        action_entries(view, found.listings),
         request=request,
         services=services,
-        filters=asked_in_words(asked, choices_of(services.view())),
-        note=actions_wording.WHERE_FROM,
-        as_of=asked.wanted.as_of,
+        filters=asked_in_words(asked, choices_of(view)),
+        note=actions_wording.sheet_note(later),
+        as_of=as_of,
     )

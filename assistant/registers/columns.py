@@ -6,6 +6,7 @@ import datetime as dt
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TypeVar
 
 from assistant.actions import ActionItem, ActionPlan, DueDate, UnreadTable
@@ -51,6 +52,11 @@ def _of(kind: type[Some], title: str, cell: Callable[[Some], Cell], brief: bool 
         return cell(entry.record) if isinstance(entry.record, kind) else None
 
     return Column(title, told, brief)
+
+
+def _plain(value: StrEnum) -> str:
+    """Return a value in words: sheets are read by people."""
+    return value.value.replace("_", " ")
 
 
 def _rating(row: ActionItem) -> str | None:
@@ -130,7 +136,7 @@ EXCHANGES = (
     _of(Exchange, "Question", lambda r: r.question.text),
     _of(Exchange, "Answered by", lambda r: people([each.speaker for each in r.replies])),
     _of(Exchange, "Replies", lambda r: "\n".join(each.span.text for each in r.replies)),
-    _of(Exchange, "How answered", lambda r: r.answer_class.value),
+    _of(Exchange, "How answered", lambda r: _plain(r.answer_class)),
     _of(Exchange, "Answered", is_answered, brief=False),
 )
 COMMITMENTS = (
@@ -142,7 +148,7 @@ COMMITMENTS = (
     _of(Commitment, "What", lambda r: r.what.text),
     _of(Commitment, "To whom", lambda r: r.to_whom),
     *_due(Commitment, lambda r: r.due),
-    _of(Commitment, "Strength", lambda r: r.strength.value),
+    _of(Commitment, "Strength", lambda r: _plain(r.strength)),
 )
 RESOLUTIONS = (
     _of(Resolution, "Committee", lambda r: r.committee, brief=False),
@@ -151,7 +157,7 @@ RESOLUTIONS = (
     _of(Resolution, "Item title", lambda r: r.item_title, brief=False),
     _of(Resolution, "Limb", lambda r: r.marker),
     _of(Resolution, "Text", lambda r: r.text),
-    _of(Resolution, "Does", lambda r: r.verb_class.value),
+    _of(Resolution, "Does", lambda r: _plain(r.verb_class)),
     _of(Resolution, "To whom", lambda r: r.addressee, brief=False),
     _of(Resolution, "Moved by", lambda r: people([r.mover]), brief=False),
     _of(Resolution, "Seconded by", lambda r: people([r.seconder]), brief=False),
@@ -162,7 +168,7 @@ RESOLUTIONS = (
 )
 RECOMMENDATIONS = (
     _of(Recommendation, "Made by", lambda r: r.source_title),
-    _of(Recommendation, "Kind", lambda r: r.kind.value),
+    _of(Recommendation, "Kind", lambda r: _plain(r.kind)),
     _of(Recommendation, "Number", lambda r: r.number),
     _of(Recommendation, "Text", lambda r: r.text),
     _of(Recommendation, "To whom", lambda r: r.addressee),
@@ -171,14 +177,14 @@ RECOMMENDATIONS = (
     _of(Recommendation, "Actions", lambda r: "; ".join(r.linked_actions), brief=False),
     Column(
         "Responses",
-        lambda entry: "; ".join(each.record.verdict.value for each in entry.responses),
+        lambda entry: "; ".join(_plain(each.record.verdict) for each in entry.responses),
     ),
 )
 RESPONSES = (
     _of(Response, "About", lambda r: r.about),
     _of(Response, "Number", lambda r: r.number),
     _of(Response, "Said by", lambda r: r.by),
-    _of(Response, "Verdict", lambda r: r.verdict.value),
+    _of(Response, "Verdict", lambda r: _plain(r.verdict)),
     _printed(Response, "As printed", lambda r: r.verdict_span.text, brief=False),
     _of(Response, "Reason", lambda r: r.reason.text if r.reason else None),
     *_due(Response, lambda r: r.due),
@@ -200,7 +206,7 @@ ACTIONS = (
     Column("Leads when last printed", _last_leads, brief=False),
     *_due(ActionItem, lambda r: r.due),
     _printed(ActionItem, "Rating", _rating),
-    _of(ActionItem, "Status", lambda r: r.status.value),
+    _of(ActionItem, "Status", lambda r: _plain(r.status)),
     _printed(ActionItem, "Status as printed", lambda r: r.status_text, brief=False),
     _of(ActionItem, "Progress", lambda r: r.progress, brief=False),
     _of(ActionItem, "Evidence", lambda r: r.evidence, brief=False),

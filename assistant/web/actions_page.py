@@ -98,7 +98,7 @@ def actions_page(view: View, asked: ActionsAsked) -> ActionsPage:
         ),
         hidden=wording.hidden_words(sum(len(each.hidden) for each in found.versions)),
         explained=wording.EXPLAINED.get(group, "") if group else "",
-        later=_later(view, found, asked.wanted.as_of),
+        later=later_told(view, found, asked.wanted.as_of),
         totals=_totals(view, found) if group is Group.CONFLICTING else [],
         saved=[
             (each, words, found.sizes[each] if each else len(found.before))
@@ -122,7 +122,7 @@ def _totals(view: View, found: FoundActions) -> list[Printed]:
     ]
 
 
-def _later(view: View, found: FoundActions, until: dt.date | None) -> list[LaterStatement]:
+def later_told(view: View, found: FoundActions, until: dt.date | None) -> list[LaterStatement]:
     """Return what papers after the positions counted state; of many plans, their own pages do."""
     books = {id(at.book): at.book for at in found.before}
     if len(books) > MOST_PLANS_TOLD:

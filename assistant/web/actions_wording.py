@@ -195,6 +195,15 @@ def lead_before(day: dt.date | None) -> str:
     return f"In {f'the version of {british_date(day)}' if day else 'an earlier version'}:"
 
 
+def sheet_note(later: Sequence[str]) -> str:
+    """Return what a sheet says of where it comes from, with what later papers state.
+
+    >>> sheet_note([]) == WHERE_FROM
+    True
+    """
+    return " ".join([WHERE_FROM, *([LATER, *later] if later else [])])
+
+
 def late_words(days: int, day: dt.date | None) -> str:
     """Return how late an action is.
 

@@ -37,7 +37,7 @@ def recommendations_sheet(view: View, asked: RecommendationsAsked) -> Recommenda
     ]
     known = {each.record.record_id: each for each in found}
     more = (
-        _column("Made by", known, lambda each: wording.KINDS[each.kind]),
+        _column("Kind in words", known, lambda each: wording.KINDS[each.kind]),
         _column("Response in words", known, _states),
         _column("Linked actions", known, _actions),
         _column("Last evidence", known, lambda each: each.latest),
