@@ -102,6 +102,7 @@ def test_feedback_is_listed_by_verdict_and_reason_newest_first(api: httpx.Client
 
     wrong = api.get("/api/feedback", params={"reason": "wrong"}).json()
     page = api.get("/feedback/list", params={"reason": "wrong"}, headers=PAGE).text
+    assert '<a href="/evaluation" class="govuk-back-link">' in page
     every = api.get("/feedback/list.json").json()
 
     assert wrong["total"] == 2
