@@ -30,7 +30,7 @@ from assistant.errors import AssistantError
 from assistant.stores.view import View
 from assistant.web.answer_wording import told_notice
 from assistant.web.quoting import rows_to_read
-from assistant.web.turns import Cited, ready_words, turn_of
+from assistant.web.turns import Cited, ready_words, turn_of, with_short_forms
 from assistant.web.wording import FAILED, SILENT
 
 
@@ -63,7 +63,9 @@ class PageEncoder:
             case FollowUpsReady():
                 return None
             case Done(answer):
-                turn = turn_of(answer, rows_near([answer], self._services.view()), newest=True)
+                view = self._services.view()
+                turn = turn_of(answer, rows_near([answer], view), newest=True)
+                turn = with_short_forms(turn, view)
                 html = self._renderer.turn(turn, self._question.conversation_id or "")
                 return "done", {"html": html, "message": ready_words(turn)}
 

@@ -22,7 +22,7 @@ from assistant.api.services import Needed, Services
 from assistant.api.streaming import EVENT_STREAM
 from assistant.web.conversations_wording import cookie_words, feedback_words, privacy_words
 from assistant.web.holdings import holdings_words, kinds_to_choose
-from assistant.web.turns import turns_of
+from assistant.web.turns import turns_of, with_short_forms
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 MAX_FIELDS = 200
@@ -45,7 +45,9 @@ def _ask_page(services: Services, form: AskForm, status: int = 200) -> Response:
         "ask.html",
         title=_title(answers),
         here="/",
-        turns=turns_of(answers, rows_near(answers, view)),
+        turns=[
+            with_short_forms(each, view) for each in turns_of(answers, rows_near(answers, view))
+        ],
         conversation_id=conversation_id if answers else "",
         form=form,
         chosen=form.chosen(view.documents),

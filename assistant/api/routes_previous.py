@@ -10,9 +10,10 @@ from assistant.api.problems import not_found
 from assistant.api.services import Needed, Services
 from assistant.web import previous_wording as wording
 from assistant.web.paging import titled
-from assistant.web.previous import answers_page, committees_asked
+from assistant.web.previous import answers_page, committees_asked, words_of
 from assistant.web.previous_entry import entry_page, exchange_named
 from assistant.web.previous_thread import thread_page, topics_to_choose
+from assistant.web.short_forms import short_forms_in
 from assistant.web.wording import british_date
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
@@ -47,6 +48,7 @@ def _answers(services: Services, asked: AnswersAsked) -> str:
         asked=asked,
         listing=listing,
         count=count,
+        short_forms=short_forms_in(view, words_of(listing)) if listing else (),
         none_found=wording.none_found(
             asked["q"], filtered=listing is not None and bool(asked.chosen)
         ),
@@ -91,10 +93,12 @@ def one_answer(record_id: str, services: Needed) -> Response:
     if exchange is None:
         raise not_found(wording.ENTRY_GONE)
     entry = entry_page(view, exchange)
+    texts = [entry.question.text, *(f"{each.speaker} {each.text}" for each in entry.replies)]
     html = services.renderer.page(
         "answers_entry.html",
         title=f"{entry.title}, {british_date(entry.day)}" if entry.day else entry.title,
         here="/answers",
         entry=entry,
+        short_forms=short_forms_in(view, texts),
     )
     return HTMLResponse(html)

@@ -87,6 +87,15 @@ def answers_page(
     return AnswersPage(shown, groups, len(view.records(Exchange)))
 
 
+def words_of(page: AnswersPage) -> Iterator[str]:
+    """Give all words of questions, topics and replies that a page shows."""
+    for line in (line for group in page.groups for line in group.lines):
+        yield line.item_title or ""
+        for stretches in (line.question, *(reply.text for reply in line.replies)):
+            yield "".join(stretch.text for stretch in stretches)
+        yield from (reply.speaker for reply in line.replies)
+
+
 def _person_order(exchange: Exchange) -> tuple[bool, str]:
     name = people(exchange.askers)
     return not name, plain(name)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from urllib.parse import urlencode, urlsplit
 
 from assistant.answering.phrasing import NOT_SURE
 from assistant.answers import Answer, AnswerStatus, Citation, Sentence
 from assistant.documents import Passage
+from assistant.stores.view import View
 from assistant.web.answer_tables import ShownTable, shown_tables
 from assistant.web.answer_wording import (
     chosen_words,
@@ -21,6 +22,7 @@ from assistant.web.answer_wording import (
     told_notice,
 )
 from assistant.web.quoting import Quoted, quoted
+from assistant.web.short_forms import ShortForm, short_forms_in
 from assistant.web.wording import cited_place, counted, short_name
 
 NO_ROWS: Mapping[str, Passage] = MappingProxyType({})
@@ -65,13 +67,15 @@ def source_href(citation: Citation, answer_id: str | None) -> str:
 class Turn:
     """One question with its answer. Only the `newest` offers follow-ups.
 
-    `nearest` are the passages that came closest, where nothing answered.
+    `nearest` are the passages that came closest, where nothing answered; `short_forms` those
+    that the answer uses.
     """
 
     answer: Answer
     newest: bool
     cited: Cited
     nearest: Sequence[Quoted] = ()
+    short_forms: Sequence[ShortForm] = ()
 
     @property
     def sources(self) -> list[Citation]:
@@ -160,6 +164,13 @@ def turn_of(answer: Answer, rows: Mapping[str, Passage], *, newest: bool) -> Tur
 def turns_of(answers: Sequence[Answer], rows: Mapping[str, Passage] = NO_ROWS) -> list[Turn]:
     """Return a conversation as the page shows it, oldest first."""
     return [turn_of(a, rows, newest=i == len(answers)) for i, a in enumerate(answers, start=1)]
+
+
+def with_short_forms(turn: Turn, view: View) -> Turn:
+    """Return a turn that tells what the short forms in its answer stand for."""
+    cells = (cell for table in turn.answer.tables for row in table.rows for cell in row.cells)
+    texts = [sentence.text for sentence in turn.answer.sentences]
+    return replace(turn, short_forms=short_forms_in(view, [*texts, *cells]))
 
 
 def ready_words(turn: Turn) -> str:
