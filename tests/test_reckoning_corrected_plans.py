@@ -7,9 +7,18 @@ from collections.abc import Mapping
 
 import pytest
 
+from assistant.answering.overtaken import overtaken_papers, overtaken_rows
 from assistant.answers import AnswerStatus
 from assistant.correcting import Correction, JsonValue, Verdict
-from tests.reckoning_plans import READING_1, READING_2, Printed, ask_plans, records_of, said
+from tests.reckoning_plans import (
+    READING_1,
+    READING_2,
+    Printed,
+    ask_plans,
+    ledger_of,
+    records_of,
+    said,
+)
 
 WHEN = dt.datetime(2026, 2, 1, 9, 30, tzinfo=dt.UTC)
 WHO = "as corrected by the Scrutiny Officer on 1 February 2026"
@@ -104,3 +113,21 @@ def test_a_restored_row_is_as_printed() -> None:
 
     assert "corrected" not in text
     assert "31 October 2024" in text
+
+
+@pytest.mark.parametrize("changes", [LATER, None])
+def test_a_row_that_officers_overtook_is_never_told_as_printed(
+    changes: dict[str, JsonValue] | None,
+) -> None:
+    word = words_on("1.2", changes)
+    view = ledger_of("when is action 1.2 due", READING_1, READING_2, corrected=word).view
+    printed = next(r for r in records_of(READING_2) if r.record_id in word)
+
+    assert overtaken_rows(view) == {printed.passage_id}
+    assert overtaken_papers(view) == {printed.document_id}
+
+
+def test_without_an_officers_word_no_row_is_overtaken() -> None:
+    view = ledger_of("when is action 1.2 due", READING_1, READING_2).view
+
+    assert overtaken_rows(view) == overtaken_papers(view) == frozenset()

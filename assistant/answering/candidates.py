@@ -18,6 +18,7 @@ from assistant.answering.holding import (
     missing_names,
 )
 from assistant.answering.naming import pseudonyms_in
+from assistant.answering.overtaken import overtaken_rows
 from assistant.answering.phrasing import kind_words
 from assistant.answering.placing import paper_of
 from assistant.answering.planning import EXACT, AskedFor, Plan, Wants
@@ -89,7 +90,10 @@ def gather_candidates(plan: Plan, ranked: Sequence[Ranked], view: View) -> list[
     weight = rarity(subject, view)
     found: list[Chosen] = []
     passages = view.passages([place.row for place in ranked])
+    overtaken = overtaken_rows(view)
     for rank, (place, passage) in enumerate(zip(ranked, passages, strict=True)):
+        if passage.kind is PassageKind.TABLE_ROW and passage.passage_id in overtaken:
+            continue
         document = paper_of(passage, view)
         if is_about(plan, passage, document):
             found.extend(_candidates(plan, subject, weight, rank, place, passage, document))

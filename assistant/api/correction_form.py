@@ -19,6 +19,8 @@ MOST_IN_A_LINE, MOST_IN_A_TEXT = 200, 2000
 NOBODY: Mapping[str, JsonValue] = {"name": None, "role": None, "body": None, "by_rule": False}
 NEVER_EMPTY = frozenset({"measure", "unit", "short", "long", "title", "source_title"})
 
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+
 
 class WrongValueError(ValueError):
     """What was typed cannot be a value of its field; says so in words for the page."""
@@ -118,10 +120,12 @@ def _value(asked: Field, text: str) -> JsonValue:
 
 
 def _is_day(text: str) -> bool:
+    """Return whether a text is a day; "22" typed for a year makes one of the first century."""
     try:
-        return len(text) == len("2025-01-31") and bool(dt.date.fromisoformat(text))
+        day = dt.date.fromisoformat(text)
     except ValueError:
         return False
+    return len(text) == len("2025-01-31") and FIRST_YEAR <= day.year <= LAST_YEAR
 
 
 def _number(text: str) -> float:

@@ -10,6 +10,7 @@ from weakref import WeakKeyDictionary
 
 import numpy as np
 
+from assistant.answering.overtaken import overtaken_papers
 from assistant.answering.reckoning.figures.tables.lines import read_number
 from assistant.answering.reckoning.figures.tables.periods import heading_span, spans_in
 from assistant.answering.reckoning.figures.tables.words import measure_stems
@@ -118,10 +119,16 @@ def read_day(cell: str) -> dt.date | None:
 
 
 def tables_near(question: str, ledger: Ledger) -> list[Table]:
-    """Return the tables of papers in scope, older versions as well."""
+    """Return the tables of papers in scope, older versions as well.
+
+    None of papers whose records officers corrected or hid: those are told from records.
+    """
     kept = _read.setdefault(ledger.view, {})
+    overtaken = overtaken_papers(ledger.view)
     found: list[Table] = []
     for document in _papers_near(question, ledger):
+        if document.document_id in overtaken:
+            continue
         if document.document_id not in kept:
             passages = ledger.view.passages_of(document.document_id)
             kept[document.document_id] = tuple(_tables(document, passages))
