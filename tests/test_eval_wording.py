@@ -28,7 +28,10 @@ def test_half_of_the_sentences_are_true(file: Path) -> None:
 
 
 # What was measured when the checks were made, less a little.
-@pytest.mark.parametrize(("file", "exact", "other", "lost"), [(SENTENCES, 0.9, 0.85, 0.18), (HELD_OUT, 0.8, 0.75, 0.18)])  # fmt: skip
+@pytest.mark.parametrize(
+    ("file", "exact", "other", "lost"),
+    [(SENTENCES, 0.9, 0.85, 0.18), (HELD_OUT, 0.8, 0.75, 0.18)],
+)
 def test_the_checks_catch_what_they_caught(
     file: Path, exact: float, other: float, lost: float
 ) -> None:

@@ -51,16 +51,12 @@ def cited(number: int, quote: str) -> Citation:
     )
 
 
-def settling(
-    *sentences: Sentence, status: AnswerStatus = AnswerStatus.ANSWERED
-) -> Settling:
+def settling(*sentences: Sentence, status: AnswerStatus = AnswerStatus.ANSWERED) -> Settling:
     known = {1: cited(1, "9 of the 18 actions were complete at 7 March 2025."), 2: cited(2, SECOND)}
     return Settling("How many are done?", status, sentences, known)
 
 
-def told(
-    settled: Settling, *proposed: tuple[str, Sequence[int]]
-) -> tuple[list[Sentence], Wording]:
+def told(settled: Settling, *proposed: tuple[str, Sequence[int]]) -> tuple[list[Sentence], Wording]:
     chat = ScriptedModel("scripted", lambda request: proposed)
     account = begin_wording(chat)
     return list(word(settled, chat, account)), account
@@ -81,7 +77,10 @@ def test_a_later_sentence_that_fails_is_replaced_by_the_checked_one() -> None:
     shown, account = told(
         settling(COMPUTED, QUOTED),
         ("Nine of the 18 actions were complete on 7 March 2025.", [1]),
-        ("The Director said that pump 3 had failed because its control cabinet took in water.", [2]),
+        (
+            "The Director said that pump 3 had failed because its control cabinet took in water.",
+            [2],
+        ),
     )
     assert shown[1] == QUOTED
     assert account.dropped[0][1] == Fault.FIGURE.value
@@ -173,7 +172,9 @@ ASKED = Proof(
     "Councillor Amadi asked why the backlog had grown. Mr Pettifer replied that the contractor had"
     " lost four surveyors, and hoped to clear it by 31 March 2026."
 )
-COUNTED = Proof("The backlog fell from 128 cases in May to 41 cases in September, within 28 days each.")
+COUNTED = Proof(
+    "The backlog fell from 128 cases in May to 41 cases in September, within 28 days each."
+)
 
 
 @pytest.mark.parametrize(

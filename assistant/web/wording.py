@@ -123,9 +123,7 @@ SCANNED = "This page was scanned. The text may contain mistakes."
 NEAREST = "The nearest passages I found"
 NEAREST_NOTE = "They may not answer it."
 NEAREST_FAR = "Show the nearest passages I found. They may not answer it."
-WORDED_BY = (
-    "Worded by a language model ({model}). Each sentence was checked against what it cites."
-)
+WORDED_BY = "Worded by a language model ({model}). Each sentence was checked against what it cites."
 JUDGEMENT = "Worked out from the papers. Use your own judgement."
 DRAFT_NOTE = "This paper is a draft. The approved version may differ."
 CHANGED_NOTE = "A later paper changed or replaced this one."
