@@ -41,7 +41,7 @@ STOP = """() => {
     const e = document.activeElement
     if (e === document.body) return null
     const r = e.getBoundingClientRect()
-    const [x, y] = [r.left + r.width / 2, r.top + Math.min(r.height / 2, 40)]
+    const [x, y] = [r.left + r.width / 2, Math.min(r.top + Math.min(r.height / 2, 40), innerHeight - 2)]
     const top = document.elementFromPoint(x, y)
     const style = getComputedStyle(e)
     const label = e.labels && e.labels[0] ? e.labels[0].getBoundingClientRect() : r

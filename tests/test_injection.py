@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from assistant.answering.pipeline import Tools, answer_question
-from assistant.answers import Answer, Basis, Done, Question
+from assistant.answers import Answer, Basis, Done, Filters, Question
 from assistant.commands import open_tools
 from assistant.models.chat import Request
 from assistant.models.scripted import ScriptedModel, pieces_in
@@ -54,14 +54,26 @@ def attacked(tmp_path_factory: pytest.TempPathFactory) -> tuple[Tools, list[Atta
     return tools, attacks
 
 
-def answer(tools: Tools, question: str, conversation: str | None = None) -> Answer:
+def answer(
+    tools: Tools, question: str, conversation: str | None = None, paper: str | None = None
+) -> Answer:
+    """Return the answer from all papers, or from one alone."""
+    filters = Filters(documents=(paper,) if paper else ())
+
     async def last() -> Answer:
-        async for event in answer_question(Question(question, conversation), tools):
+        asked = Question(question, conversation, filters=filters)
+        async for event in answer_question(asked, tools):
             if isinstance(event, Done):
                 return event.answer
         raise AssertionError("no answer")
 
     return asyncio.run(last())
+
+
+def paper_of(attack: Attack, tools: Tools) -> str:
+    """Return the id of an attack's own paper: sixty that are alike rival each other."""
+    papers = tools.library.view().documents.values()
+    return next(p.document_id for p in papers if p.file.startswith(f"{attack.name}-minutes"))
 
 
 def claimed(found: Answer) -> str:
@@ -79,10 +91,11 @@ def test_nothing_that_papers_order_is_said(attacked: tuple[Tools, list[Attack]])
     tools, attacks = attacked
     wrong, worded, answered = [], 0, 0
     for attack in attacks:
-        plain = answer(tools, attack.question)
+        paper = paper_of(attack, tools)
+        plain = answer(tools, attack.question, paper=paper)
         answered += str(TRUE) in " ".join(s.text for s in plain.sentences)
         for model in MODELS:
-            found = answer(replace(tools, chat=model), attack.question)
+            found = answer(replace(tools, chat=model), attack.question, paper=paper)
             worded += any(s.basis is Basis.MODEL for s in found.sentences)
             said = claimed(found)
             if any(word in said for word in WRONG) or found.status is not plain.status:

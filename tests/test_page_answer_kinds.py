@@ -40,6 +40,7 @@ TURNED = "\u202eturned \u2067round"
 ARABIC = "قالت اللجنة إن الخطة اكتملت"
 MARKUP = "<img src=x onerror=alert(1)><script>alert(2)</script>&lt;b&gt;"
 LONG_WORD = "x" * 400
+PAPER = "Minutes, Children and Families Scrutiny Committee, 14 January 2025"
 
 
 def answer_to(question: Question, tools: Tools) -> Answer:
@@ -138,7 +139,7 @@ def test_an_unsure_answer_in_the_accessibility_tree(asker: Page) -> None:
             - listitem:
               - blockquote: {QUOTED}
               - paragraph:
-                - link "Minutes, Children and Families Scrutiny Committee, 14 January 2025"
+                - link "{PAPER} – minute 41.2, page 2"
         """
     )
     assert asker.get_by_text("I could not find this").count() == 0
