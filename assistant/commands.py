@@ -141,7 +141,7 @@ def open_tools(settings: Settings) -> Tools:
         cache=settings.store_folder / "models",
     )
     library = Library(place, settings.conversation_days)
-    return Tools(library, embedder, chat=_chat_model(settings))
+    return Tools(library, embedder, chat=_chat_model(settings), uses=frozenset(settings.chat_uses))
 
 
 def _chat_model(settings: Settings) -> ChatModel | None:

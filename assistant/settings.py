@@ -9,6 +9,7 @@ from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from assistant.errors import SettingsError
+from assistant.models.uses import DEFAULT_USES, ChatUse
 
 
 class Settings(BaseSettings):
@@ -76,6 +77,11 @@ class Settings(BaseSettings):
     )
     chat_base_url: str | None = Field(
         None, description="Address of the language model's server; the provider's own if unset."
+    )
+    chat_uses: tuple[ChatUse, ...] = Field(
+        tuple(DEFAULT_USES),
+        description="What the language model may do, as a JSON list: wording, standalone, planning,"
+        " answering, follow_ups, reading.",
     )
     chat_timeout_s: float = Field(
         20.0, gt=0, description="Longest time for the wording of one answer, in seconds."

@@ -20,6 +20,7 @@ from assistant.models.chat import (
     Request,
     open_chat_model,
 )
+from assistant.models.scripted import ScriptedModel
 from tests.model_servers import Manner, ollama_server, openai_server
 
 SCHEMA: dict[str, object] = {
@@ -172,3 +173,14 @@ def test_a_missing_package_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("assistant.models.chat.find_spec", lambda name: None)
     with pytest.raises(SettingsError, match=r"pip install 'scrutiny-assistant\[anthropic\]'"):
         open_chat_model("anthropic:claude", None, timeout_s=1)
+
+
+def test_a_scripted_model_has_a_script_for_each_kind_of_request() -> None:
+    plan = Request("", "", {"title": "Plan"})
+    model = ScriptedModel(
+        "scripted", lambda _: [("Said.", (1,))], {"Plan": lambda _: {"type": "count"}}
+    )
+
+    assert list(model.propose(plan)) == [{"type": "count"}]
+    with pytest.raises(ModelError, match="no script for Records"):
+        list(model.propose(Request("", "", {"title": "Records"})))

@@ -29,7 +29,9 @@ def shown(default: object) -> str:
         return "unset"
     if isinstance(default, bool):
         return str(default).lower()
-    return f"`{list(default)}`".replace("'", '"') if isinstance(default, tuple) else f"`{default}`"
+    if isinstance(default, tuple):
+        return f"`{[str(each) for each in default]}`".replace("'", '"')
+    return f"`{default}`"
 
 
 @pytest.mark.parametrize("name", sorted(Settings.model_fields))

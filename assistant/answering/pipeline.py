@@ -42,6 +42,7 @@ from assistant.documents import Access
 from assistant.errors import IndexMismatchError
 from assistant.models.chat import ChatModel
 from assistant.models.embedding import Embedder
+from assistant.models.uses import DEFAULT_USES, ChatUse
 from assistant.stores.library import Library
 from assistant.stores.place import PUBLIC_ONLY
 from assistant.stores.view import View
@@ -53,13 +54,18 @@ logger = logging.getLogger(__name__)
 class Tools:
     """What answering needs: the stores, a model that embeds, and what the reader may see.
 
-    `chat` words answers, where a language model is set.
+    `chat` is the language model, where one is set, and `uses` what it may do.
     """
 
     library: Library
     embedder: Embedder
     access: frozenset[Access] = PUBLIC_ONLY
     chat: ChatModel | None = None
+    uses: frozenset[ChatUse] = DEFAULT_USES
+
+    def chat_for(self, use: ChatUse) -> ChatModel | None:
+        """Return the language model, where one is set and may be used so."""
+        return self.chat if use in self.uses else None
 
 
 @dataclass(slots=True)
@@ -103,9 +109,10 @@ async def answer_question(question: Question, tools: Tools) -> AsyncIterator[Ans
     timer.stop("compose")
     yield StatusReady(status)
     known = citations.all
-    wording = begin_wording(tools.chat) if tools.chat else None
+    writer = tools.chat_for(ChatUse.WORDING)
+    wording = begin_wording(writer) if writer else None
     sentences: list[Sentence] = []
-    async for sentence in _worded(settled, plan, tools.chat, wording):
+    async for sentence in _worded(settled, plan, writer, wording):
         named = tuple(c for c in known if c.number in sentence.citations)
         sentences.append(sentence)
         yield SentenceReady(sentence, named)
@@ -137,7 +144,7 @@ async def answer_question(question: Question, tools: Tools) -> AsyncIterator[Ans
         filters=question.filters,
         generation=view.generation,
         timings_ms=timer.taken,
-        worded_by=_worded_by(sentences, tools.chat),
+        worded_by=_worded_by(sentences, writer),
     )
     trace = trace_of(plan, ranking, settled, view, tried, wording)
     await asyncio.to_thread(tools.library.answers.save, answer, trace)

@@ -4,30 +4,45 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
+from assistant.errors import ModelError
 from assistant.models.chat import Reply, Request
 
 _PIECE = re.compile(r"\[(\d+)\] ⟦([^⟦⟧]*)⟧")
 _FIGURE = re.compile(r"\d+(?:,\d{3})*")
 Script = Callable[[Request], Sequence[tuple[str, Sequence[int]]]]
+ReplyScript = Callable[[Request], Reply]
 
 
 @dataclass(frozen=True, slots=True)
 class ScriptedModel:
-    """Proposes the sentences of a script, with the numbers that each rests on."""
+    """Proposes the sentences of a script, with the numbers that each rests on.
+
+    `others` answer requests for something else than an answer, by the title of their schema.
+    """
 
     name: str
     script: Script
+    others: Mapping[str, ReplyScript] = field(default_factory=dict)
 
     def propose(self, request: Request) -> Iterator[Reply]:
-        """Yield the whole reply at once."""
-        yield {
-            "sentences": [
-                {"text": text, "rests_on": list(numbers)} for text, numbers in self.script(request)
-            ]
-        }
+        """Yield the whole reply at once.
+
+        Raises:
+            ModelError: There is no script for such a request.
+        """
+        title = str(request.schema.get("title"))
+        if other := self.others.get(title):
+            yield other(request)
+        elif title == "Answer":
+            said = self.script(request)
+            yield {
+                "sentences": [{"text": text, "rests_on": list(numbers)} for text, numbers in said]
+            }
+        else:
+            raise ModelError(f"the scripted model has no script for {title}")
 
 
 def pieces_in(request: Request) -> list[tuple[int, str]]:
