@@ -19,12 +19,13 @@ from assistant.answering import phrasing
 from assistant.answering.worded.checker import fault_of
 from assistant.answering.worded.claims import quantities
 from assistant.answering.worded.faults import Fault
-from assistant.answering.worded.material import Piece, harmless, pieces_of, rendered
-from assistant.answering.worded.orders import talks_to_machines
+from assistant.answering.worded.material import Piece, pieces_of, rendered
 from assistant.answers import AnswerStatus, Basis, Citation, Sentence
 from assistant.dates import find_dates
 from assistant.errors import ModelError
 from assistant.models.chat import ChatModel, Request
+from assistant.models.orders import talks_to_machines
+from assistant.models.untrusted import harmless
 
 if TYPE_CHECKING:
     from prompts import Prompt
