@@ -19,9 +19,9 @@ from assistant.registers.action_finding import (
 from assistant.registers.action_groups import Group, action_groups
 from assistant.registers.history import correct_record, word_on
 from assistant.stores.view import View
-from assistant.web.actions_asked import asked_in_words, choices_of, read_actions_asked
-from assistant.web.actions_page import ActionRow, actions_page
-from assistant.web.plans_page import plan_lines, plan_page
+from assistant.web.actions.asked import asked_in_words, choices_of, read_actions_asked
+from assistant.web.actions.page import ActionRow, actions_page
+from assistant.web.actions.plans import plan_lines, plan_page
 from tests.reckoning_plans import DONE, Printed, Row
 from tests.recorded_papers import record_library, recorded_plan
 

@@ -20,9 +20,9 @@ from assistant.errors import StoreError
 from assistant.exporting.brief_word import WordBrief, WordLine, WordPart, write_brief
 from assistant.stores.library import Library
 from assistant.stores.view import View
-from assistant.web.briefing_draft import Edits, draft_of, fitting, offered_parts
-from assistant.web.briefing_steps import BriefingAsked, scope_of, sitting_on, sittings
-from assistant.web.briefing_wording import PARTS
+from assistant.web.briefing.draft import Edits, draft_of, fitting, offered_parts
+from assistant.web.briefing.steps import BriefingAsked, scope_of, sitting_on, sittings
+from assistant.web.briefing.wording import PARTS
 from tests.recorded_papers import (
     AUDIT,
     CHILDREN,

@@ -21,9 +21,9 @@ from assistant.evaluation.counting import changes, first_words_s, headline, stag
 from assistant.evaluation.lines import AnswerMade as AnswerGiven
 from assistant.evaluation.lines import Interval, Made, Metric, ScoredCase, SentenceMade
 from assistant.exporting.evaluation_csv import evaluation_csv
-from assistant.web.evaluation_page import Filters, run_page
-from assistant.web.evaluation_question import question_page
-from assistant.web.evaluation_wording import metric_range, metric_words, value_words
+from assistant.web.evaluating.page import Filters, run_page
+from assistant.web.evaluating.question import question_page
+from assistant.web.evaluating.wording import metric_range, metric_words, value_words
 from assistant.web.wording import UNSURE
 from eval.runs import ASKED, AnswerMade, Generated, RetrievedPassage, RunConfig, write_lines
 from eval.scores import FailureTag, Outcome

@@ -14,7 +14,7 @@ from lxml import etree
 from assistant.answers import Answer, AnswerStatus, Basis, Filters, Sentence, Table, TableRow
 from assistant.documents import DocumentKind
 from assistant.exporting.answer_word import WordTable, column_widths, write_answer
-from assistant.web.conversations_word import file_name, filters_words, word_answer
+from assistant.web.conversations.word_file import file_name, filters_words, word_answer
 from tests.test_stores_answers import make_answer
 
 ASKED = dt.datetime(2026, 11, 22, 12, 30, tzinfo=dt.UTC)

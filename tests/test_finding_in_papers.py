@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from assistant.documents import Document
-from assistant.web.finding import MOST_FOUND, Match, around, find_words, pieces_of
-from assistant.web.leaves import LONGEST_PART, leaf_at, leaves_of
+from assistant.web.sources.finding import MOST_FOUND, Match, around, find_words, pieces_of
+from assistant.web.sources.leaves import LONGEST_PART, leaf_at, leaves_of
 
 TEXT = "Early\nhelp was late. The child’s EARLY  help plan (version 2) helped early."
 

@@ -30,8 +30,8 @@ from assistant.answers import (
 )
 from assistant.api.app import create_app
 from assistant.settings import Settings
-from assistant.web.answer_tables import shown_table
-from assistant.web.table_sorting import Sorting, sorted_rows
+from assistant.web.asking.table_sorting import Sorting, sorted_rows
+from assistant.web.asking.tables import shown_table
 from tests.conftest import serving, watched
 from tests.invented_papers import PLAN_ROW, cite
 from tests.page_rules import faults_at_widths, faulty_stops, tab_stops

@@ -27,12 +27,12 @@ from assistant.api.forms import AskForm
 from assistant.api.page_stream import PageEncoder
 from assistant.documents import Document, DocumentKind, PassageKind
 from assistant.settings import Settings
-from assistant.web.answer_wording import chosen_words, old_record, searched_words, status_sentence
+from assistant.web.asking.turns import ready_words, turn_of, understood_as
+from assistant.web.asking.wording import chosen_words, old_record, searched_words, status_sentence
 from assistant.web.holdings import holdings_words
-from assistant.web.previous_marks import Stretch
+from assistant.web.marking import Stretch
 from assistant.web.quoting import Cell, quoted, rows_to_read
 from assistant.web.rendering import Renderer
-from assistant.web.turns import ready_words, turn_of, understood_as
 from tests.invented_papers import PLAN_ROW, QUOTED, cite
 
 NOTHING = AnswerStatus.NOT_IN_PAPERS

@@ -13,7 +13,7 @@ from assistant.answering.pipeline import Tools
 from assistant.answers import Filters
 from assistant.api.forms import AskForm, read_form
 from assistant.web import wording
-from assistant.web.personal import holds_personal_details
+from assistant.web.asking.personal import holds_personal_details
 
 ASKED = "question=What+is+overdue%3F"
 

@@ -13,7 +13,7 @@ from assistant.answers import AnswerStatus, Question
 from assistant.api.offering import Examples
 from assistant.errors import StoreError
 from assistant.stores.view import View
-from assistant.web.example_questions import _subject, example_questions
+from assistant.web.asking.example_questions import _subject, example_questions
 
 
 def test_each_example_is_answered_by_the_papers(sample_tools: Tools) -> None:

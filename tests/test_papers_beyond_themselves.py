@@ -22,8 +22,8 @@ from assistant.stores.library import Library
 from assistant.stores.place import StorePlace
 from assistant.stores.view import View
 from assistant.stores.writer import Writer
-from assistant.web.gone import gone_page
-from assistant.web.source_wording import NO_LONGER_HELD, WITHDRAWN
+from assistant.web.sources.gone import gone_page
+from assistant.web.sources.wording import NO_LONGER_HELD, WITHDRAWN
 from tests.invented_papers import QUOTED, build_library, cite
 
 

@@ -10,9 +10,9 @@ from playwright.sync_api import Browser, Page, expect
 from assistant.documents import DateIs, Document, DocumentKind, PaperDate, Source, SourceState
 from assistant.managing import file_id
 from assistant.runs import FileState, Run, RunFile, RunKind, RunState
-from assistant.web.papers import PapersAsked, list_papers, read_asked
-from assistant.web.papers_runs import run_page
-from assistant.web.papers_wording import STOPPED, advice_on_words, needs_attention
+from assistant.web.papers.listing import PapersAsked, list_papers, read_asked
+from assistant.web.papers.runs import run_page
+from assistant.web.papers.wording import STOPPED, advice_on_words, needs_attention
 from tests.page_rules import faults_at_widths, faulty_stops, tab_stops
 
 

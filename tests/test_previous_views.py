@@ -16,9 +16,9 @@ from assistant.registers.relevance import asked_words, by_relevance
 from assistant.registers.threads import thread_of
 from assistant.registers.wanted import Order, Wanted
 from assistant.stores.view import View
-from assistant.web.previous import answers_page
-from assistant.web.previous_marks import extract_around, marked
-from assistant.web.previous_wording import HOW_OF, How, classes_of
+from assistant.web.marking import extract_around, marked
+from assistant.web.previous.listing import answers_page
+from assistant.web.previous.wording import HOW_OF, How, classes_of
 from tests.recorded_papers import AUDIT, CONTACTS, LEAVERS, NOTED, PROMISE, record_library
 
 

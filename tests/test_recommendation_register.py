@@ -18,10 +18,10 @@ from assistant.registers.recommendation_finding import (
     likeness,
 )
 from assistant.stores.view import View
-from assistant.web.recommendations_asked import read_recommendations_asked
-from assistant.web.recommendations_items import Item
-from assistant.web.recommendations_page import compared_reviews, recommendations_page
-from assistant.web.recommendations_sheet import recommendations_sheet
+from assistant.web.recommendations.asked import read_recommendations_asked
+from assistant.web.recommendations.items import Item
+from assistant.web.recommendations.page import compared_reviews, recommendations_page
+from assistant.web.recommendations.sheet import recommendations_sheet
 from tests.reckoning_plans import DONE, Printed, Row
 from tests.recorded_papers import (
     ACCEPTED,

@@ -12,7 +12,7 @@ import httpx
 import pytest
 
 from assistant.answers import Answer, AnswerStatus, Searched
-from assistant.web.request_draft import RequestForm, draft_of, from_answer, problems_of
+from assistant.web.requests.draft import RequestForm, draft_of, from_answer, problems_of
 
 TODAY = dt.date(2026, 11, 23)
 FORM = RequestForm(

@@ -9,7 +9,7 @@ import pytest
 
 from assistant.answering.pipeline import Tools
 from assistant.documents import Locator, Passage, PassageKind
-from assistant.web.previous_marks import Stretch
+from assistant.web.marking import Stretch
 from assistant.web.quoting import cited_cells
 
 ROW = "3.3 | Change the system | 30/06/2026 | Open"

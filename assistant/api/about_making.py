@@ -8,8 +8,8 @@ from importlib.metadata import version
 from assistant.api.evaluation_runs import runs_folder
 from assistant.api.services import Services
 from assistant.evaluation import find_runs
-from assistant.web.about_page import AboutPage, Installation, about_page
-from assistant.web.about_wording import NO_CONTACT
+from assistant.web.about.page import AboutPage, Installation, about_page
+from assistant.web.about.wording import NO_CONTACT
 
 # When the accessibility statement was last held against the pages.
 STATEMENT_PREPARED = dt.date(2026, 11, 22)

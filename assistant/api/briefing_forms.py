@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from starlette.datastructures import FormData, QueryParams
 
-from assistant.web.briefing_draft import MOST_CHARACTERS, Edits
-from assistant.web.briefing_steps import BriefingAsked
-from assistant.web.briefing_wording import PARTS
+from assistant.web.briefing.draft import MOST_CHARACTERS, Edits
+from assistant.web.briefing.steps import BriefingAsked
+from assistant.web.briefing.wording import PARTS
 
 MOST_NAME = 300
 TEXT = "text-"

@@ -7,11 +7,10 @@ from starlette.responses import HTMLResponse, Response
 from assistant.api.problems import not_found
 from assistant.api.services import Services
 from assistant.stores.view import View
-from assistant.web import briefing_steps as steps
-from assistant.web import briefing_wording as wording
-from assistant.web.briefing_draft import MOST_CHARACTERS
-from assistant.web.briefing_page import PATH, BriefingPage, caption_of, heading_of
-from assistant.web.briefing_steps import BriefingAsked
+from assistant.web.briefing import steps, wording
+from assistant.web.briefing.draft import MOST_CHARACTERS
+from assistant.web.briefing.page import PATH, BriefingPage, caption_of, heading_of
+from assistant.web.briefing.steps import BriefingAsked
 from assistant.web.paging import address
 
 ASK_AGAIN_S = 3

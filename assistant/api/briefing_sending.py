@@ -6,9 +6,9 @@ from starlette.responses import Response
 
 from assistant.exporting.brief_word import WordBrief, WordLine, WordPart, write_brief
 from assistant.exporting.word_file import MEDIA_TYPE
-from assistant.web import briefing_wording as wording
-from assistant.web.briefing_draft import DraftLine, DraftPart
-from assistant.web.briefing_page import BriefingPage
+from assistant.web.briefing import wording
+from assistant.web.briefing.draft import DraftLine, DraftPart
+from assistant.web.briefing.page import BriefingPage
 
 
 def word_file(page: BriefingPage, author: str) -> Response:

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from starlette.datastructures import FormData
 
 from assistant.correcting import JsonValue, Verdict
-from assistant.web import record_wording as words
-from assistant.web.record_fields import Control, Field
+from assistant.web.records import wording as words
+from assistant.web.records.fields import Control, Field
 from assistant.web.wording import DATE_WRONG, UNREADABLE
 
 MOST_IN_A_LINE, MOST_IN_A_TEXT = 200, 2000

@@ -13,8 +13,8 @@ from starlette.datastructures import FormData, QueryParams
 from assistant.answers import Filters, Question
 from assistant.documents import Document, DocumentKind
 from assistant.web import wording
-from assistant.web.answer_wording import chosen_words
-from assistant.web.personal import holds_personal_details
+from assistant.web.asking.personal import holds_personal_details
+from assistant.web.asking.wording import chosen_words
 
 CONVERSATION_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 DOCUMENT_ID = re.compile(r"[A-Za-z0-9]{1,128}")

@@ -16,7 +16,7 @@ from assistant.api.services import Services
 from assistant.runs import Run, RunState
 from assistant.settings import Settings
 from assistant.stores.runs import RunFolder
-from assistant.web.papers_wording import TOO_MANY_RUNS
+from assistant.web.papers.wording import TOO_MANY_RUNS
 
 logger = logging.getLogger(__name__)
 

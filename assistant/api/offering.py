@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 
 from assistant.errors import AssistantError
 from assistant.stores.view import View
-from assistant.web.example_questions import example_questions
+from assistant.web.asking.example_questions import example_questions
 
 logger = logging.getLogger(__name__)
 

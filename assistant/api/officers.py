@@ -6,7 +6,7 @@ from fastapi import Depends, Request
 
 from assistant.api.problems import RequestError
 from assistant.api.services import LOOPBACK, Needed, Services
-from assistant.web.papers_wording import ONLY_HERE
+from assistant.web.papers.wording import ONLY_HERE
 
 
 def is_at_this_computer(request: Request, services: Services) -> bool:

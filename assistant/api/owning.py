@@ -17,7 +17,7 @@ from starlette.responses import Response
 from assistant.answers import Question
 from assistant.api.forms import AskForm
 from assistant.api.services import Services
-from assistant.web.conversations_wording import cookie_days
+from assistant.web.conversations.wording import cookie_days
 
 COOKIE = "scrutiny_browser"
 _VALUE = re.compile(r"[0-9a-f]{32}")

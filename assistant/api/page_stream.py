@@ -28,9 +28,9 @@ from assistant.api.streaming import Encoded, begin_stream
 from assistant.documents import Passage
 from assistant.errors import AssistantError
 from assistant.stores.view import View
-from assistant.web.answer_wording import told_notice
+from assistant.web.asking.turns import Cited, ready_words, turn_of, with_short_forms
+from assistant.web.asking.wording import told_notice
 from assistant.web.quoting import rows_to_read
-from assistant.web.turns import Cited, ready_words, turn_of, with_short_forms
 from assistant.web.wording import FAILED, SILENT
 
 

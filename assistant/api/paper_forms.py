@@ -10,7 +10,7 @@ from starlette.datastructures import FormData
 
 from assistant.correcting import JsonValue
 from assistant.documents import Access, DateIs, DocumentKind, Standing
-from assistant.web import papers_wording as said
+from assistant.web.papers import wording as said
 
 MOST_NAME, MOST_REASON, MOST_COMMITTEE = 100, 500, 200
 FIRST_YEAR, LAST_YEAR = 1900, 2100

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from starlette.datastructures import QueryParams
 
 from assistant.registers.wanted import Order, Wanted
-from assistant.web import previous_wording as words
 from assistant.web.paging import address
-from assistant.web.previous_wording import How
+from assistant.web.previous import wording as words
+from assistant.web.previous.wording import How
 from assistant.web.wording import DATE_WRONG, DATES_CROSSED, british_date
 
 PATH = "/answers"

@@ -10,12 +10,13 @@ from assistant.api.sheets import Wanted, original_link, sheet_of
 from assistant.documents import Document
 from assistant.registers.of_papers import tells_of_scan
 from assistant.stores.view import View
-from assistant.web import source_naming, wording
-from assistant.web.finding import LONGEST_WORDS, Match, around, find_words
-from assistant.web.leaves import Leaf, leaves_of
+from assistant.web import wording
 from assistant.web.paging import address
-from assistant.web.paper_notes import notes_on
-from assistant.web.reading_view import (
+from assistant.web.sources import naming as source_naming
+from assistant.web.sources.finding import LONGEST_WORDS, Match, around, find_words
+from assistant.web.sources.leaves import Leaf, leaves_of
+from assistant.web.sources.notes import notes_on
+from assistant.web.sources.reading import (
     ReadingPage,
     Shown,
     leaf_address,
@@ -23,8 +24,8 @@ from assistant.web.reading_view import (
     match_turning,
     stretches,
 )
-from assistant.web.source_view import ZOOMS, Sheet
-from assistant.web.source_wording import WHOLE_TEXT, leaf_words
+from assistant.web.sources.view import ZOOMS, Sheet
+from assistant.web.sources.wording import WHOLE_TEXT, leaf_words
 
 
 class ReadingAsked(BaseModel):

@@ -10,8 +10,8 @@ from assistant.api.services import Needed, Services
 from assistant.api.sheet_sending import csv_of, xlsx_of
 from assistant.registers.action_finding import FoundActions, book_of, find_actions
 from assistant.registers.entering import action_entries
-from assistant.web import actions_wording
-from assistant.web.actions_asked import (
+from assistant.web.actions import wording as actions_wording
+from assistant.web.actions.asked import (
     MOST_LEADS,
     ActionsAsked,
     asked_in_words,
@@ -19,10 +19,10 @@ from assistant.web.actions_asked import (
     page_of,
     read_actions_asked,
 )
-from assistant.web.actions_page import actions_page, later_told
-from assistant.web.actions_wording import GROUPS, ORDERS
+from assistant.web.actions.page import actions_page, later_told
+from assistant.web.actions.plans import FEW_PLANS, plan_lines, plan_page
+from assistant.web.actions.wording import GROUPS, ORDERS
 from assistant.web.paging import titled
-from assistant.web.plans_page import FEW_PLANS, plan_lines, plan_page
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 HERE = "/actions"

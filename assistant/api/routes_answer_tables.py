@@ -12,9 +12,9 @@ from assistant.api.problems import RequestError, not_found
 from assistant.api.record_sending import CSV
 from assistant.api.services import Needed, Services
 from assistant.exporting.answer_tables_csv import table_csv
-from assistant.web.answer_tables import sheet_of, shown_table, table_page
-from assistant.web.table_sorting import Sorting
-from assistant.web.turns import turn_of
+from assistant.web.asking.table_sorting import Sorting
+from assistant.web.asking.tables import sheet_of, shown_table, table_page
+from assistant.web.asking.turns import turn_of
 
 router = APIRouter(tags=["answers"])
 AS_CSV: dict[int | str, dict[str, object]] = {

@@ -25,11 +25,10 @@ from assistant.api.problems import RequestError, not_found
 from assistant.api.security import same_origin
 from assistant.api.services import Needed, Services
 from assistant.briefing import Brief, not_held, prepare
-from assistant.web import briefing_steps as steps
-from assistant.web import briefing_wording as wording
-from assistant.web.briefing_draft import MOST_CHARACTERS, Edits
-from assistant.web.briefing_page import BriefingPage, page_of
-from assistant.web.briefing_steps import BriefingAsked
+from assistant.web.briefing import steps, wording
+from assistant.web.briefing.draft import MOST_CHARACTERS, Edits
+from assistant.web.briefing.page import BriefingPage, page_of
+from assistant.web.briefing.steps import BriefingAsked
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 # After so long the page says that it waits, and asks again by itself.

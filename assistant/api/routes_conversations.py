@@ -15,9 +15,9 @@ from assistant.api.services import Needed, Services
 from assistant.exporting.answer_word import write_answer
 from assistant.exporting.word_file import MEDIA_TYPE
 from assistant.stores.conversations import Conversation
-from assistant.web.conversations import PATH, listing_of, name_of
-from assistant.web.conversations_word import file_name, word_answer
-from assistant.web.conversations_wording import (
+from assistant.web.conversations.listing import PATH, listing_of, name_of
+from assistant.web.conversations.word_file import file_name, word_answer
+from assistant.web.conversations.wording import (
     DONE,
     MOST_TITLE_CHARACTERS,
     NO_SUCH,

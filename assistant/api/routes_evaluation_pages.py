@@ -24,9 +24,9 @@ from assistant.evaluation import (
 )
 from assistant.evaluation.lines import ScoredCase
 from assistant.exporting.evaluation_csv import evaluation_csv
-from assistant.web import evaluation_wording as wording
-from assistant.web.evaluation_page import Filters, compared_choices, run_page, run_path
-from assistant.web.evaluation_question import question_page
+from assistant.web.evaluating import wording
+from assistant.web.evaluating.page import Filters, compared_choices, run_page, run_path
+from assistant.web.evaluating.question import question_page
 
 router = APIRouter(
     prefix="/evaluation", include_in_schema=False, default_response_class=HTMLResponse

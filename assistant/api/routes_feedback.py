@@ -18,8 +18,8 @@ from assistant.api.services import Needed, Services
 from assistant.documents import Document
 from assistant.exporting.evaluation_question import question_line
 from assistant.feedback import Feedback, Reason, Usefulness
-from assistant.web.feedback_form import FeedbackForm, read_feedback
-from assistant.web.feedback_wording import (
+from assistant.web.feedback.form import FeedbackForm, read_feedback
+from assistant.web.feedback.wording import (
     KEPT,
     NO_SUCH_ANSWER,
     NOT_CHANGED,

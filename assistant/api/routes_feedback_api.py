@@ -17,7 +17,7 @@ from assistant.api.problems import RequestError, not_found
 from assistant.api.security import same_origin
 from assistant.api.services import Needed, Services
 from assistant.feedback import Reason, Usefulness, WholeState
-from assistant.web.feedback_wording import NO_SUCH_ANSWER, NO_SUCH_FEEDBACK, ONLY_HERE
+from assistant.web.feedback.wording import NO_SUCH_ANSWER, NO_SUCH_FEEDBACK, ONLY_HERE
 
 router = APIRouter(prefix="/api/feedback", tags=["feedback"])
 

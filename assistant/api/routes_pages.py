@@ -20,9 +20,9 @@ from assistant.api.problems import RequestError
 from assistant.api.security import same_origin
 from assistant.api.services import Needed, Services
 from assistant.api.streaming import EVENT_STREAM
-from assistant.web.conversations_wording import cookie_words, feedback_words, privacy_words
+from assistant.web.asking.turns import turns_of, with_short_forms
+from assistant.web.conversations.wording import cookie_words, feedback_words, privacy_words
 from assistant.web.holdings import holdings_words, kinds_to_choose
-from assistant.web.turns import turns_of, with_short_forms
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 MAX_FIELDS = 200

@@ -31,8 +31,8 @@ from assistant.managing import PaperAction, PaperChange, file_id
 from assistant.runs import Run, RunKind
 from assistant.stores.inbox import Inbox
 from assistant.stores.runs import new_run_id
-from assistant.web import papers_wording as said
-from assistant.web.papers_manage import ManagedPaper, known_facts, managed_paper, stated_in
+from assistant.web.papers import wording as said
+from assistant.web.papers.managing import ManagedPaper, known_facts, managed_paper, stated_in
 from assistant.web.wording import KINDS, STANDINGS
 
 router = APIRouter(

@@ -29,9 +29,9 @@ from assistant.documents import Access
 from assistant.runs import Run, RunKind
 from assistant.stores.inbox import Inbox
 from assistant.stores.runs import new_run_id
-from assistant.web import papers_wording as said
-from assistant.web.papers import list_papers, read_asked
-from assistant.web.papers_runs import in_progress_words
+from assistant.web.papers import wording as said
+from assistant.web.papers.listing import list_papers, read_asked
+from assistant.web.papers.runs import in_progress_words
 from assistant.web.wording import file_size
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)

@@ -14,13 +14,13 @@ from assistant.api.sheets import original_link
 from assistant.documents import Document
 from assistant.stores.view import View
 from assistant.web import wording
-from assistant.web.finding import LONGEST_WORDS
-from assistant.web.gone import gone_page
-from assistant.web.leaves import leaves_of
-from assistant.web.paper_records import records_page
-from assistant.web.paper_view import paper_page
-from assistant.web.reading_view import find_page
-from assistant.web.source_wording import NO_SUCH_PAGE, REGISTER_WORDS, leaf_words
+from assistant.web.sources.finding import LONGEST_WORDS
+from assistant.web.sources.gone import gone_page
+from assistant.web.sources.leaves import leaves_of
+from assistant.web.sources.paper import paper_page
+from assistant.web.sources.paper_records import records_page
+from assistant.web.sources.reading import find_page
+from assistant.web.sources.wording import NO_SUCH_PAGE, REGISTER_WORDS, leaf_words
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 

@@ -15,9 +15,9 @@ from assistant.api.security import same_origin
 from assistant.api.services import Needed, Services
 from assistant.runs import FileState, Run, RunKind, RunState
 from assistant.stores.runs import RUN_ID, new_run_id
-from assistant.web import papers_wording as said
-from assistant.web.papers import moment_words, read_asked
-from assistant.web.papers_runs import run_page
+from assistant.web.papers import wording as said
+from assistant.web.papers.listing import moment_words, read_asked
+from assistant.web.papers.runs import run_page
 
 router = APIRouter(
     include_in_schema=False, default_response_class=HTMLResponse, dependencies=[OFFICERS_ONLY]

@@ -8,11 +8,11 @@ from starlette.responses import HTMLResponse, Response
 from assistant.api.previous_query import AnswersAsked, read_query, read_topic
 from assistant.api.problems import not_found
 from assistant.api.services import Needed, Services
-from assistant.web import previous_wording as wording
 from assistant.web.paging import titled
-from assistant.web.previous import answers_page, committees_asked, words_of
-from assistant.web.previous_entry import entry_page, exchange_named
-from assistant.web.previous_thread import thread_page, topics_to_choose
+from assistant.web.previous import wording
+from assistant.web.previous.entry import entry_page, exchange_named
+from assistant.web.previous.listing import answers_page, committees_asked, words_of
+from assistant.web.previous.thread import thread_page, topics_to_choose
 from assistant.web.short_forms import short_forms_in
 from assistant.web.wording import british_date
 

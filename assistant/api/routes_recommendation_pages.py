@@ -7,17 +7,17 @@ from starlette.responses import HTMLResponse, Response
 
 from assistant.api.services import Needed
 from assistant.api.sheet_sending import csv_of, xlsx_of
-from assistant.web import recommendations_wording
 from assistant.web.paging import titled
-from assistant.web.recommendations_asked import (
+from assistant.web.recommendations import wording as recommendations_wording
+from assistant.web.recommendations.asked import (
     GROUPINGS,
     asked_of_recommendations,
     read_recommendations_asked,
     recommendation_choices,
 )
-from assistant.web.recommendations_page import compared_reviews, recommendations_page, reviews_of
-from assistant.web.recommendations_sheet import recommendations_sheet
-from assistant.web.recommendations_wording import KINDS, STATES
+from assistant.web.recommendations.page import compared_reviews, recommendations_page, reviews_of
+from assistant.web.recommendations.sheet import recommendations_sheet
+from assistant.web.recommendations.wording import KINDS, STATES
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 HERE = "/recommendations"

@@ -24,10 +24,10 @@ from assistant.registers.history import (
     word_on,
 )
 from assistant.stores.view import View
-from assistant.web import record_wording as wording
 from assistant.web.paging import paged
-from assistant.web.record_fields import fields_of
-from assistant.web.record_view import corrections_told, offered, record_page
+from assistant.web.records import wording
+from assistant.web.records.fields import fields_of
+from assistant.web.records.page import corrections_told, offered, record_page
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 MAX_FIELDS = 300

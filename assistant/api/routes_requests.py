@@ -13,8 +13,8 @@ from starlette.responses import HTMLResponse, Response
 from assistant.api.security import same_origin
 from assistant.api.services import Needed, Services
 from assistant.exporting.request_word import MEDIA_TYPE, request_word
-from assistant.web import request_wording
-from assistant.web.request_draft import (
+from assistant.web.requests import wording as request_wording
+from assistant.web.requests.draft import (
     LIMITS,
     Draft,
     RequestForm,

@@ -15,7 +15,7 @@ from assistant.api.source_asked import SourceAsked
 from assistant.api.source_making import make_source
 from assistant.stores.view import View
 from assistant.web import wording
-from assistant.web.gone import gone_page
+from assistant.web.sources.gone import gone_page
 
 router = APIRouter(include_in_schema=False)
 BRIEFING = "/briefing/draft"

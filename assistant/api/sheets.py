@@ -9,8 +9,8 @@ from assistant.documents import Document
 from assistant.errors import UnreadableDocumentError
 from assistant.exporting.page_picture import boxes_of, size_of
 from assistant.stores.view import View
-from assistant.web.source_view import ZOOMS, Picture, Sheet, zoom_steps
-from assistant.web.source_wording import original_words
+from assistant.web.sources.view import ZOOMS, Picture, Sheet, zoom_steps
+from assistant.web.sources.wording import original_words
 
 
 class Addresses(Protocol):

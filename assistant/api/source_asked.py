@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from pydantic import BaseModel, ConfigDict, Field
 
 from assistant.documents import Passage
-from assistant.web.source_view import ZOOMS
+from assistant.web.sources.view import ZOOMS
 
 
 class SourceAsked(BaseModel):

@@ -11,13 +11,15 @@ from assistant.api.source_asked import SourceAsked
 from assistant.documents import Document, Passage
 from assistant.registers.of_papers import records_counted
 from assistant.stores.view import View
-from assistant.web import source_naming, source_view, wording
-from assistant.web.leaves import Leaf, leaf_at, leaves_of
-from assistant.web.paper_notes import notes_on
+from assistant.web import wording
+from assistant.web.asking.turns import source_href
 from assistant.web.quoting import cited_cells
-from assistant.web.source_view import Sheet, SourcePage, Turning
-from assistant.web.source_wording import REGISTER_WORDS, leaf_words, recorded
-from assistant.web.turns import source_href
+from assistant.web.sources import naming as source_naming
+from assistant.web.sources import view as source_view
+from assistant.web.sources.leaves import Leaf, leaf_at, leaves_of
+from assistant.web.sources.notes import notes_on
+from assistant.web.sources.view import Sheet, SourcePage, Turning
+from assistant.web.sources.wording import REGISTER_WORDS, leaf_words, recorded
 
 PICTURE = "#picture"
 

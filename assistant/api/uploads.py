@@ -12,7 +12,7 @@ from starlette.datastructures import FormData, UploadFile
 from assistant.runs import RunFile
 from assistant.settings import Settings
 from assistant.stores.inbox import Inbox, safe_name
-from assistant.web import papers_wording as said
+from assistant.web.papers import wording as said
 
 UPLOAD_PATH = "/papers/add"
 FIELD = "papers"

@@ -1,1 +1,1 @@
-"""The web pages: templates, words, styles and scripts."""
+"""The web pages, a folder for each: templates, words, styles and scripts of all on top."""

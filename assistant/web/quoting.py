@@ -9,7 +9,7 @@ from assistant.answering.rows import NamedCell, read_row
 from assistant.answering.terms import stems, subject_words
 from assistant.answers import Answer, Citation
 from assistant.documents import Passage, PassageKind
-from assistant.web.previous_marks import Stretch, marked
+from assistant.web.marking import Stretch, marked
 
 
 @dataclass(frozen=True, slots=True)

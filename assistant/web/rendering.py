@@ -12,11 +12,11 @@ from markupsafe import Markup
 
 from assistant.answers import AnswerStatus, Question, Searched, Sentence, Table
 from assistant.web import wording
-from assistant.web.answer_tables import ShownTable, arriving_table
-from assistant.web.answer_wording import chosen_words, status_label, status_sentence
+from assistant.web.asking.tables import ShownTable, arriving_table
+from assistant.web.asking.turns import Cited, Turn, source_href, understood_as
+from assistant.web.asking.wording import chosen_words, status_label, status_sentence
 from assistant.web.assets import Assets, load_assets
 from assistant.web.paging import address, pages_to_show
-from assistant.web.turns import Cited, Turn, source_href, understood_as
 
 TEMPLATES = Path(__file__).parent / "templates"
 SERVICE_NAME = "Scrutiny questions"

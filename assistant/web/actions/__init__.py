@@ -1,0 +1,1 @@
+"""Actions and the plans that they stand in."""

@@ -1,0 +1,1 @@
+"""Ask: an answer as the page shows it, its tables, its words, and questions to begin with."""

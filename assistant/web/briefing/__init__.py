@@ -1,0 +1,1 @@
+"""A briefing: what to choose, the draft, the page."""

@@ -1,0 +1,1 @@
+"""A browser's own questions: the list, the Word file, who sees them."""

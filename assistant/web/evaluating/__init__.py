@@ -1,0 +1,1 @@
+"""An evaluation run, and one of its questions."""

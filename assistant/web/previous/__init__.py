@@ -1,0 +1,1 @@
+"""Previous answers: the list, one question, one topic."""

@@ -1,0 +1,152 @@
+"""One topic over the years as the page shows it: each record with its day and its source."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from assistant.answers import Citation
+from assistant.council import Commitment, Exchange, Figure, Record, Resolution, Speaker
+from assistant.registers.columns import people
+from assistant.registers.entering import plain_entries
+from assistant.registers.entries import Entry
+from assistant.registers.facts import committee_of, day_of
+from assistant.registers.matching import sought_in
+from assistant.registers.promises import PromiseBook, promise_book
+from assistant.registers.remembered import remembered
+from assistant.registers.threads import thread_of
+from assistant.registers.wanted import Wanted
+from assistant.stores.view import View
+from assistant.web.holdings import PROCEDURE
+from assistant.web.marking import Stretch, extract_around, marked
+from assistant.web.paging import Paged, paged
+from assistant.web.previous import wording
+from assistant.web.previous.listing import LONGEST_QUESTION, follow_ups
+
+KINDS_TOLD = {
+    Exchange: "Question",
+    Commitment: "Promise",
+    Resolution: "Resolution",
+    Figure: "Figure",
+}
+MOST_SUGGESTED = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One record of a topic. `reply` is the first reply to a question, `note` what else is known."""
+
+    record_id: str
+    what: str
+    day: dt.date | None
+    who: str
+    committee: str | None
+    text: Sequence[Stretch]
+    reply: Sequence[Stretch]
+    reply_by: str
+    how: wording.HowWords | None
+    notes: Sequence[str]
+    href: str
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """The records of one year; None for those without a date."""
+
+    year: int | None
+    steps: Sequence[Step]
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadPage:
+    """One page of a topic, by year."""
+
+    paged: Paged[Record]
+    years: Sequence[Year]
+
+
+def thread_page(view: View, wanted: Wanted, page: int) -> ThreadPage:
+    """Return one page of what is on record of a topic, oldest first."""
+    shown = paged(thread_of(view, wanted), page)
+    sought = sought_in(wanted.q or "")
+    book = promise_book(view)
+    steps = [_step(view, book, entry, sought) for entry in plain_entries(view, shown.rows)]
+    years = [
+        Year(year, list(together))
+        for year, together in groupby(steps, key=lambda step: step.day.year if step.day else None)
+    ]
+    return ThreadPage(shown, years)
+
+
+def _step(view: View, book: PromiseBook, entry: Entry[Record], sought: frozenset[str]) -> Step:
+    record, paper = entry.record, view.documents[entry.record.document_id]
+    reply = record.replies[0] if isinstance(record, Exchange) and record.replies else None
+    return Step(
+        record_id=record.record_id,
+        what=KINDS_TOLD[type(record)],
+        day=day_of(record, paper),
+        who=_who(record),
+        committee=committee_of(record, paper),
+        text=_cut(_text(record), sought),
+        reply=_cut(reply.span.text, sought) if reply else (),
+        reply_by=reply.speaker.label if reply and reply.speaker else "",
+        how=wording.how_words(record) if isinstance(record, Exchange) else None,
+        notes=_notes(book, record),
+        href=_href(record),
+        citation=entry.citation,
+    )
+
+
+def _cut(text: str, sought: frozenset[str]) -> Sequence[Stretch]:
+    return marked(extract_around(text, sought, LONGEST_QUESTION), sought)
+
+
+def _href(record: Record) -> str:
+    page = "answers" if isinstance(record, Exchange) else "records"
+    return f"/{page}/{record.record_id}"
+
+
+def _text(record: Record) -> str:
+    return record.question.text if isinstance(record, Exchange) else record.span.text
+
+
+def _who(record: Record) -> str:
+    named: Sequence[Speaker | None] = ()
+    match record:
+        case Exchange():
+            named = record.askers
+        case Commitment():
+            named = [record.who]
+        case Figure():
+            return record.said_by or ""
+    return people(named)
+
+
+def _notes(book: PromiseBook, record: Record) -> Sequence[str]:
+    match record:
+        case Exchange():
+            return follow_ups(book, book.of(record))
+        case Commitment():
+            return follow_ups(book, [record])
+        case Figure():
+            return [wording.figure_words(record)]
+        case Resolution(motion=True):
+            return [wording.motion_words(record)]
+    return ()
+
+
+def topics_to_choose(view: View) -> Sequence[str]:
+    """Return titles of the items about which most was asked, by name, to begin from."""
+    return remembered(view).once("topics to choose", view, _topics)
+
+
+def _topics(view: View) -> Sequence[str]:
+    days: dict[str, set[dt.date | None]] = {}
+    for each in view.records(Exchange):
+        if each.item_title and not PROCEDURE.search(each.item_title):
+            days.setdefault(" ".join(each.item_title.split()), set()).add(each.day)
+    often = sorted(days, key=lambda title: (-len(days[title]), title))
+    return sorted(often[:MOST_SUGGESTED])

@@ -1,0 +1,1 @@
+"""Recommendations, in groups and side by side."""

@@ -1,0 +1,1 @@
+"""One record: what was read, and what officers said of it."""

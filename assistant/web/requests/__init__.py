@@ -1,0 +1,1 @@
+"""A request for a paper, drafted."""

@@ -1,0 +1,1 @@
+"""A source, and each paper read page by page: views, notes and words."""
