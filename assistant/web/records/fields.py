@@ -124,21 +124,20 @@ def _values(facts: Mapping[str, JsonValue], path: str) -> Iterator[tuple[str, Js
     """Yield the places that a path leads to, with what is there."""
     if path in _MADE and facts.get(path.partition(".")[0]) is None:
         yield path, None
-    else:
-        yield from _inside(facts, path.split("."), "")
+        return
+    first, *steps = path.split(".")
+    if first in facts:
+        yield from _inside(facts[first], steps, first)
 
 
-def _inside(
-    value: JsonValue | Mapping[str, JsonValue], steps: Sequence[str], path: str
-) -> Iterator[tuple[str, JsonValue]]:
+def _inside(value: JsonValue, steps: Sequence[str], path: str) -> Iterator[tuple[str, JsonValue]]:
     if not steps:
-        yield path, value  # type: ignore[misc]
+        yield path, value
     elif steps[0] == "*" and isinstance(value, list):
         for number, each in enumerate(value):
             yield from _inside(each, steps[1:], f"{path}.{number}")
-    elif isinstance(value, Mapping) and steps[0] in value:
-        step = steps[0]
-        yield from _inside(value[step], steps[1:], f"{path}.{step}" if path else step)
+    elif isinstance(value, dict) and steps[0] in value:
+        yield from _inside(value[steps[0]], steps[1:], f"{path}.{steps[0]}")
 
 
 def shown(value: JsonValue) -> str:

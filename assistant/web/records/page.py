@@ -223,8 +223,10 @@ def _merged(facts: Mapping[str, JsonValue], word: Correction) -> Mapping[str, Js
     merged = dict(facts)
     for name, value in word.changes.items():
         inner = merged.get(name)
-        both = isinstance(inner, dict) and isinstance(value, dict)
-        merged[name] = {**inner, **value} if both else value  # type: ignore[dict-item]
+        if isinstance(inner, dict) and isinstance(value, dict):
+            merged[name] = {**inner, **value}
+        else:
+            merged[name] = value
     return merged
 
 
