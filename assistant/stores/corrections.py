@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from pydantic import ValidationError
-from sqlalchemy import Engine, RowMapping, func, insert, select
+from sqlalchemy import Connection, Engine, RowMapping, func, insert, select
 
 from assistant.correcting import Correction, JsonValue, Verdict
 from assistant.council import Record
@@ -35,17 +35,7 @@ class Corrections:
         """
         after = apply_corrections(record, [*self.of(record.record_id), correction])
         with self._writing.begin() as connection:
-            connection.execute(
-                insert(corrections).values(
-                    record_id=correction.record_id,
-                    document_id=correction.document_id,
-                    verdict=correction.verdict.value,
-                    changes=json.dumps(dict(correction.changes), ensure_ascii=False),
-                    made_by=correction.made_by,
-                    made_at=correction.made_at.astimezone(dt.UTC),
-                    reason=correction.reason,
-                )
-            )
+            insert_correction(connection, correction)
         return after
 
     def of(self, record_id: str) -> Sequence[Correction]:
@@ -68,6 +58,21 @@ class Corrections:
             for row in rows.mappings():
                 found[row["record_id"]].append(_read(row))
         return found
+
+
+def insert_correction(connection: Connection, correction: Correction) -> None:
+    """Keep a correction as part of a larger transaction."""
+    connection.execute(
+        insert(corrections).values(
+            record_id=correction.record_id,
+            document_id=correction.document_id,
+            verdict=correction.verdict.value,
+            changes=json.dumps(dict(correction.changes), ensure_ascii=False),
+            made_by=correction.made_by,
+            made_at=correction.made_at.astimezone(dt.UTC),
+            reason=correction.reason,
+        )
+    )
 
 
 def apply_corrections(record: Record, made: Sequence[Correction]) -> Record | None:

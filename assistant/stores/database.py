@@ -12,7 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from assistant.errors import StoreError
 from assistant.stores.place import StorePlace
 
-HEAD = "0004"
+HEAD = "0005"
 BUSY_TIMEOUT_S = 30
 
 

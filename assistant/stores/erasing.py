@@ -25,6 +25,8 @@ from assistant.stores.tables import (
     document_facts,
     documents,
     passages,
+    proposal_parts,
+    proposals,
     records,
     sources,
 )
@@ -85,6 +87,8 @@ def _erase_rows(connection: Connection, row: int, document_id: str) -> None:
     erase_changes(connection, document_id, {read_source(each).digest for each in facts})
     connection.execute(delete(sources).where(sources.c.document_id == document_id))
     connection.execute(delete(corrections).where(corrections.c.document_id == document_id))
+    connection.execute(delete(proposals).where(proposals.c.document_row == row))
+    connection.execute(delete(proposal_parts).where(proposal_parts.c.document_row == row))
     connection.execute(delete(records).where(records.c.document_row == row))
     connection.execute(delete(passages).where(passages.c.document_row == row))
     connection.execute(delete(document_facts).where(document_facts.c.document_row == row))

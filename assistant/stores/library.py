@@ -21,6 +21,7 @@ from assistant.stores.matrices import Vectors, read_matrix
 from assistant.stores.paper_changes import PaperChanges, hidden_papers
 from assistant.stores.paper_list import PaperList, read_paper_list
 from assistant.stores.place import INDEXED, PUBLIC_ONLY, StorePlace
+from assistant.stores.proposals import Proposals
 from assistant.stores.records import RecordShelf
 from assistant.stores.selecting import (
     PassagePlaces,
@@ -56,6 +57,7 @@ class Library:
         self.conversations = Conversations(self._reading, self._writing)
         self.feedback = FeedbackLog(self._reading, self._writing)
         self.corrections = Corrections(self._reading, self._writing)
+        self.proposals = Proposals(self._reading, self._writing)
         self.paper_changes = PaperChanges(self._reading, self._writing)
         self._views: dict[frozenset[Access], View] = {}
         self._papers: PaperList | None = None

@@ -7,13 +7,14 @@ import threading
 from collections.abc import Collection, Mapping, Sequence
 from typing import TypeVar, cast
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, Select, select
 
 from assistant.correcting import Correction
 from assistant.council import Record
 from assistant.documents import Access
 from assistant.errors import CorrectionError
 from assistant.stores.corrections import Corrections, apply_corrections
+from assistant.stores.proposals import accepted_records, with_accepted
 from assistant.stores.rows import live_at, read_record, record_kind
 from assistant.stores.selecting import names
 from assistant.stores.tables import document_facts, records
@@ -33,7 +34,8 @@ class RecordShelf:
         self._corrections = corrections
         self._generation = generation
         self._access = access
-        self._read: dict[str, Sequence[Record]] = {}
+        self._read: dict[str, tuple[Sequence[int], Sequence[Record]]] = {}
+        self._joined: dict[str, tuple[int, Sequence[Record]]] = {}
         self._corrected: dict[str, tuple[int, Sequence[Record]]] = {}
         self._lock = threading.Lock()
 
@@ -47,14 +49,18 @@ class RecordShelf:
         with self._lock:
             known = self._corrected.get(name)
             if known is None or known[0] != newest:
-                known = (newest, self._as_corrected(name))
+                known = (newest, self._as_corrected(name, newest))
                 self._corrected[name] = known
         return cast("Sequence[Kind]", known[1])
 
     def as_read(self, kind: type[Kind]) -> Sequence[Kind]:
-        """Return all records of a kind as they were read, hidden ones too."""
+        """Return all records of a kind as they were read, hidden ones too.
+
+        Those that a model read and an officer accepted stand among them.
+        """
+        newest = self._corrections.newest()
         with self._lock:
-            return cast("Sequence[Kind]", self._as_read(record_kind(kind)))
+            return cast("Sequence[Kind]", self._as_read(record_kind(kind), newest))
 
     def corrections(self) -> Mapping[str, Sequence[Correction]]:
         """Return all corrections by record, oldest first."""
@@ -64,28 +70,46 @@ class RecordShelf:
         """Return a number that grows with each correction."""
         return self._corrections.newest()
 
-    def _as_corrected(self, name: str) -> Sequence[Record]:
-        found = self._as_read(name)
+    def _as_corrected(self, name: str, newest: int) -> Sequence[Record]:
+        found = self._as_read(name, newest)
         made = self._corrections.all()
         if not made:
             return found
         corrected = (_corrected(each, made.get(each.record_id, ())) for each in found)
         return [each for each in corrected if each is not None]
 
-    def _as_read(self, name: str) -> Sequence[Record]:
+    def _as_read(self, name: str, newest: int) -> Sequence[Record]:
+        """Return what rules read, with what was accepted when `newest` was the last correction."""
+        known = self._joined.get(name)
+        if known is None or known[0] != newest:
+            rows, found = self._by_rules(name)
+            accepted = accepted_records(self._engine, self._generation, self._papers(), name)
+            known = (newest, with_accepted(rows, found, accepted))
+            self._joined[name] = known
+        return known[1]
+
+    def _by_rules(self, name: str) -> tuple[Sequence[int], Sequence[Record]]:
+        """Return the records of a kind that rules read, and the rows of their documents."""
         if name not in self._read:
             wanted = (
-                select(records.c.facts)
-                .join(document_facts, document_facts.c.document_row == records.c.document_row)
-                .where(live_at(records, self._generation))
-                .where(live_at(document_facts, self._generation))
-                .where(document_facts.c.access.in_(names(self._access)))
-                .where(~document_facts.c.withdrawn, records.c.kind == name)
+                select(records.c.document_row, records.c.facts)
+                .where(records.c.document_row.in_(self._papers()))
+                .where(live_at(records, self._generation), records.c.kind == name)
                 .order_by(records.c.document_row, records.c.row_id)
             )
             with self._engine.connect() as connection:
-                self._read[name] = [read_record(name, f) for f in connection.scalars(wanted)]
+                read = [(row, read_record(name, f)) for row, f in connection.execute(wanted)]
+            self._read[name] = [row for row, _ in read], [record for _, record in read]
         return self._read[name]
+
+    def _papers(self) -> Select[tuple[int]]:
+        """Return the rows of the papers whose records this shelf holds."""
+        return (
+            select(document_facts.c.document_row)
+            .where(live_at(document_facts, self._generation))
+            .where(document_facts.c.access.in_(names(self._access)))
+            .where(~document_facts.c.withdrawn)
+        )
 
 
 def _corrected(record: Record, made: Sequence[Correction]) -> Record | None:

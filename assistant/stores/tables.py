@@ -143,6 +143,38 @@ corrections = Table(
     sqlite_autoincrement=True,
 )
 
+# What a language model proposed: no part of any generation, and no record until accepted.
+proposals = Table(
+    "proposals",
+    metadata,
+    Column("row_id", Integer, primary_key=True, autoincrement=True),
+    Column("record_id", String(100), nullable=False, unique=True),
+    Column(
+        "document_row",
+        ForeignKey("documents.row_id", ondelete="CASCADE"),
+        nullable=False,
+        index=True,
+    ),
+    Column("kind", String(20), nullable=False),
+    Column("facts", Text, nullable=False),
+    Column("model", Text, nullable=False),
+    Column("prompt_hash", String(64), nullable=False),
+    Column("proposed_at", DateTime(timezone=True), nullable=False),
+    Column("state", String(20), nullable=False, index=True),
+    Column("decided_by", Text),
+    Column("decided_at", DateTime(timezone=True)),
+    Column("reason", Text),
+    sqlite_autoincrement=True,
+)
+
+# The parts of papers that a model has read, each by the digest of its text, model and prompt.
+proposal_parts = Table(
+    "proposal_parts",
+    metadata,
+    Column("document_row", ForeignKey("documents.row_id", ondelete="CASCADE"), primary_key=True),
+    Column("digest", String(64), primary_key=True),
+)
+
 # An officer's word on a whole paper. `digests` are those of its files, as a JSON list.
 paper_changes = Table(
     "paper_changes",
