@@ -18,11 +18,11 @@ from dataclasses import dataclass, field
 
 from assistant.answering.following import follow_up
 from assistant.answering.planning import Plan
+from assistant.answering.proposing.understood import understood
 from assistant.answering.retrieving import retrieve, scope_mask
 from assistant.answering.rewriting import points_back
 from assistant.answering.settling import Settled, cite_nearest, settle
 from assistant.answering.tracing import trace_of
-from assistant.answering.understanding import understand
 from assistant.answering.worded.wording import Settling, Wording, begin_wording, word
 from assistant.answers import (
     Answer,
@@ -96,7 +96,9 @@ async def answer_question(question: Question, tools: Tools) -> AsyncIterator[Ans
     conversation_id = question.conversation_id or uuid.uuid4().hex
     turns = await asyncio.to_thread(tools.library.answers.turns, conversation_id)
     kept = _kept_to_what_was_cited(question, turns)
-    plan = understand(kept, turns, view)
+    plan, accounts = await asyncio.to_thread(
+        understood, kept, turns, view, tools.chat_for(ChatUse.STANDALONE)
+    )
     plan = dataclasses.replace(plan, points_back=kept is not question)
     searched = await asyncio.to_thread(searched_in, view, plan)
     timer.stop("plan")
@@ -146,7 +148,7 @@ async def answer_question(question: Question, tools: Tools) -> AsyncIterator[Ans
         timings_ms=timer.taken,
         worded_by=_worded_by(sentences, writer),
     )
-    trace = trace_of(plan, ranking, settled, view, tried, wording)
+    trace = trace_of(plan, ranking, settled, view, tried, wording, accounts)
     await asyncio.to_thread(tools.library.answers.save, answer, trace)
     logger.info(
         "answer %s: %s, %s citations, %.0f ms",

@@ -196,10 +196,16 @@ _VERB = re.compile(
 
 
 def plan_question(
-    question: Question, turns: Sequence[Answer], known: KnownNames = NO_NAMES
+    question: Question,
+    turns: Sequence[Answer],
+    known: KnownNames = NO_NAMES,
+    standalone: str | None = None,
 ) -> Plan:
-    """Return what `question` asks, read in the light of the conversation's earlier turns."""
-    standalone = standalone_wording(question.text, turns)
+    """Return what `question` asks, read in the light of the conversation's earlier turns.
+
+    `standalone` is its stand-alone wording, where that is known already.
+    """
+    standalone = standalone or standalone_wording(question.text, turns)
     dates = tuple(find_dates(standalone))
     names = names_in(standalone, known)
     return Plan(

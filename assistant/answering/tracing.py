@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.answering.planning import Plan
+from assistant.answering.proposing.accounts import Account
 from assistant.answering.ranking import Ranked, Ranking
 from assistant.answering.settling import Settled
 from assistant.answering.sureness import sureness
@@ -35,6 +36,7 @@ def trace_of(
     view: View,
     tried: Sequence[SelfAnswer],
     wording: Wording | None = None,
+    accounts: Sequence[Account] = (),
 ) -> Mapping[str, object]:
     """Return what evaluation needs to know of how an answer was made."""
     judgement, reckoned = settled.judgement, settled.reckoned
@@ -69,6 +71,7 @@ def trace_of(
         ],
         "self_answers": [{"question": own.question, "status": own.status.value} for own in tried],
         "wording": _wording_of(wording) if wording else None,
+        "uses": [account.told() for account in accounts],
     }
 
 
