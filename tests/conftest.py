@@ -19,6 +19,7 @@ from starlette.types import ASGIApp
 from assistant.answering.pipeline import Tools
 from assistant.api.app import create_app
 from assistant.commands import open_tools
+from assistant.doors.opening import create_open_app
 from assistant.settings import Settings
 from assistant.stores.place import StorePlace
 from assistant.stores.writer import Writer
@@ -110,6 +111,27 @@ def invented_tools(tmp_path_factory: pytest.TempPathFactory) -> Tools:
     return tools_for(build_library(folder))
 
 
+@pytest.fixture(scope="module")
+def own_folder(sample_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a copy of the sample stores, because asking stores answers."""
+    folder: Path = tmp_path_factory.mktemp("doors") / "stores"
+    shutil.copytree(sample_folder, folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def own_tools(own_folder: Path) -> Tools:
+    """Give what answers from the copy."""
+    return open_tools(Settings(store_folder=own_folder))
+
+
+@pytest.fixture(scope="module")
+def door(invented_tools: Tools) -> Iterator[str]:
+    """Give the address of an open app whose answers are fixed."""
+    with serving(create_open_app(Settings(), invented_tools, fixed_answers)) as address:
+        yield address
+
+
 @pytest.fixture(scope="session")
 def base_url(invented_tools: Tools) -> Iterator[str]:
     """Give the address of an app whose answers are fixed."""
@@ -161,6 +183,15 @@ def watched(page: Page, address: str, tolerated: list[str]) -> Iterator[Page]:
     assert [c for c in complaints if not any(word in c for word in tolerated)] == []
 
 
+@contextmanager
+def browsing(browser: Browser, address: str, tolerated: list[str]) -> Iterator[Page]:
+    """Open a page of a browser that knows nothing of `address` yet, as strict as `watched`."""
+    context = browser.new_context(base_url=address)
+    with watched(context.new_page(), address, tolerated) as safe:
+        yield safe
+    context.close()
+
+
 @pytest.fixture
 def reader(page: Page, base_url: str, tolerated: list[str]) -> Iterator[Page]:
     """Give a browser page that fails its test on any complaint or foreign request."""
@@ -179,7 +210,5 @@ def sample_url(sample_tools: Tools) -> Iterator[str]:
 @pytest.fixture
 def sample_reader(browser: Browser, sample_url: str, tolerated: list[str]) -> Iterator[Page]:
     """Give a browser page on the sample corpus, as strict as `reader`."""
-    context = browser.new_context(base_url=sample_url)
-    with watched(context.new_page(), sample_url, tolerated) as safe:
+    with browsing(browser, sample_url, tolerated) as safe:
         yield safe
-    context.close()

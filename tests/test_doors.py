@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,7 +12,6 @@ from langchain_core.messages import ToolMessage
 
 from assistant.answering.pipeline import Tools, open_view
 from assistant.answers import Answer, AnswerStatus, Filters
-from assistant.commands import open_tools
 from assistant.doors.langchain_retriever import ScrutinyRetriever
 from assistant.doors.langchain_tool import ScrutinyTool
 from assistant.doors.opening import create_open_app
@@ -25,20 +23,6 @@ PAGE = (ROOT / "assistant" / "doors" / "README.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"^```python\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
 SERVED_AT = "http://127.0.0.1:8000"
 RECOMMENDED = "What did the review of Child R recommend?"
-
-
-@pytest.fixture(scope="module")
-def own_folder(sample_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give a copy of the sample stores, because asking stores answers."""
-    folder: Path = tmp_path_factory.mktemp("doors") / "stores"
-    shutil.copytree(sample_folder, folder)
-    return folder
-
-
-@pytest.fixture(scope="module")
-def own_tools(own_folder: Path) -> Tools:
-    """Give what answers from the copy."""
-    return open_tools(Settings(store_folder=own_folder))
 
 
 @pytest.fixture(scope="module")

@@ -1,30 +1,20 @@
-"""The MCP server, asked by the official client: a process on stdin and stdout, and HTTP."""
+"""The tools of the MCP server over HTTP, asked by the official client."""
 
 from __future__ import annotations
 
 import asyncio
-import os
-import shutil
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Callable, Iterator, Mapping
-from pathlib import Path
-from typing import TypeVar
 
 import httpx
 import httpx2
 import pytest
-from mcp import Client, StdioServerParameters
+from mcp import Client
 from mcp.client.streamable_http import streamable_http_client
-from mcp_types import CallToolResult, TextContent
+from mcp_types import CallToolResult
 from pydantic import BaseModel, SecretStr
 
 from assistant.answering.pipeline import Tools
-from assistant.answers import AnswerStatus
 from assistant.api.schemas import AnswerOut
-from assistant.commands import open_tools
 from assistant.doors.mcp_schemas import (
     ActionFound,
     CommitmentFound,
@@ -39,19 +29,9 @@ from assistant.registers.wanted import Bucket
 from assistant.settings import Settings
 from assistant.stores.place import INDEXED
 from tests.conftest import serving
+from tests.mcp_asking import TOOLS, read, text_of
 
-ROOT = Path(__file__).parents[1]
 KEY = "a key of the owner"
-WAIT_S = 30.0
-TOOLS = {
-    "ask",
-    "search_passages",
-    "open_source",
-    "list_actions",
-    "list_exchanges",
-    "list_commitments",
-    "list_recommendations",
-}
 INITIALIZE = {
     "jsonrpc": "2.0",
     "id": 1,
@@ -64,21 +44,6 @@ INITIALIZE = {
 }
 JSON = {"Accept": "application/json, text/event-stream"}
 Call = Callable[[str, Mapping[str, object]], CallToolResult]
-Shape = TypeVar("Shape", bound=BaseModel)
-
-
-@pytest.fixture(scope="module")
-def own_folder(sample_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give a copy of the sample stores, because asking stores answers."""
-    folder: Path = tmp_path_factory.mktemp("doors") / "stores"
-    shutil.copytree(sample_folder, folder)
-    return folder
-
-
-@pytest.fixture(scope="module")
-def own_tools(own_folder: Path) -> Tools:
-    """Give what answers from the copy."""
-    return open_tools(Settings(store_folder=own_folder))
 
 
 @pytest.fixture(scope="module")
@@ -100,107 +65,6 @@ def call(address: str) -> Call:
         return asyncio.run(called())
 
     return call_tool
-
-
-def text_of(result: CallToolResult) -> str:
-    [content] = result.content
-    assert isinstance(content, TextContent)
-    return content.text
-
-
-def read(result: CallToolResult, shape: type[Shape]) -> Shape:
-    """Return the typed content of a result."""
-    assert not result.is_error, text_of(result)
-    return shape.model_validate(result.structured_content)
-
-
-def wait_for(port: int) -> None:
-    deadline = time.monotonic() + WAIT_S
-    while time.monotonic() < deadline:
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.05)
-    raise AssertionError("the server did not start")
-
-
-def test_a_process_serves_a_client_on_stdin_and_stdout(own_folder: Path) -> None:
-    server = StdioServerParameters(
-        command=sys.executable,
-        args=["-m", "assistant", "mcp"],
-        env={**os.environ, "SCRUTINY_STORE_FOLDER": str(own_folder)},
-        cwd=ROOT,
-    )
-
-    async def asked() -> tuple[set[str], CallToolResult, CallToolResult]:
-        async with Client(server) as client:
-            listed = await client.list_tools()
-            question = {"question": "What did the review of Child R recommend?"}
-            answer = await client.call_tool("ask", question)
-            refused = await client.call_tool("open_source", {"passage_id": "none"})
-            return {tool.name for tool in listed.tools}, answer, refused
-
-    names, answer, refused = asyncio.run(asked())
-
-    assert names == TOOLS
-    assert read(answer, AnswerOut).status is AnswerStatus.ANSWERED
-    assert "[1] Local Child Safeguarding Practice Review - Child R, 12 June 2023" in text_of(answer)
-    assert refused.is_error
-
-
-def test_a_process_serves_clients_over_http(own_folder: Path) -> None:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    environment = {**os.environ, "SCRUTINY_STORE_FOLDER": str(own_folder)}
-    command = [sys.executable, "-m", "assistant", "mcp", "--http", "--port", str(port)]
-
-    async def names() -> set[str]:
-        async with Client(f"http://127.0.0.1:{port}{PATH}") as client:
-            return {tool.name for tool in (await client.list_tools()).tools}
-
-    with subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.PIPE) as server:
-        try:
-            assert server.stderr is not None
-            assert f"MCP at http://127.0.0.1:{port}{PATH}".encode() in server.stderr.readline()
-            wait_for(port)
-            assert asyncio.run(names()) == TOOLS
-        finally:
-            server.terminate()
-
-
-def test_only_the_protocol_is_printed_on_stdout(own_folder: Path) -> None:
-    environment = {**os.environ, "SCRUTINY_STORE_FOLDER": str(own_folder)}
-    done = subprocess.run(
-        [sys.executable, "-m", "assistant", "mcp"],
-        input="no protocol\n",
-        capture_output=True,
-        text=True,
-        timeout=60,
-        cwd=ROOT,
-        env=environment | {"SCRUTINY_LOG_LEVEL": "DEBUG"},
-        check=False,
-    )
-
-    assert done.returncode == 0
-    assert all(line.startswith('{"jsonrpc"') for line in done.stdout.splitlines())
-
-
-def test_a_store_without_papers_is_told(tmp_path: Path) -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "assistant", "mcp"],
-        input="",
-        capture_output=True,
-        text=True,
-        timeout=60,
-        cwd=ROOT,
-        env={**os.environ, "SCRUTINY_STORE_FOLDER": str(tmp_path / "nowhere")},
-        check=False,
-    )
-
-    assert (done.returncode, done.stdout) == (2, "")
-    assert "No papers have been read into" in done.stderr
-    assert "python -m ingest add" in done.stderr.replace("\n", " ")
 
 
 def test_each_tool_tells_what_it_takes_and_gives(address: str) -> None:

@@ -22,7 +22,7 @@ from eval.runs import (
     SentenceMade,
 )
 from eval.scores import FailureTag, Outcome, ScoredCase
-from tests.conftest import serving, watched
+from tests.conftest import browsing, serving
 from tests.invented_papers import fixed_answers
 from tests.invented_runs import invented_config, invented_score, write_run
 from tests.page_rules import faults_at_widths, faulty_stops, tab_stops
@@ -96,10 +96,8 @@ def client(address: str) -> Iterator[httpx.Client]:
 
 @pytest.fixture
 def evaluator(browser: Browser, address: str, tolerated: list[str]) -> Iterator[Page]:
-    context = browser.new_context(base_url=address)
-    with watched(context.new_page(), address, tolerated) as safe:
+    with browsing(browser, address, tolerated) as safe:
         yield safe
-    context.close()
 
 
 @pytest.fixture

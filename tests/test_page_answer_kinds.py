@@ -31,7 +31,7 @@ from assistant.answers import (
 )
 from assistant.api.app import create_app
 from assistant.settings import Settings
-from tests.conftest import serving, watched
+from tests.conftest import browsing, serving
 from tests.invented_papers import PLAN_ROW, QUOTED, cite
 from tests.page_rules import faults_at_widths, faulty_stops, tab_stops
 
@@ -110,11 +110,9 @@ def kinds_url(invented_tools: Tools) -> Iterator[str]:
 @pytest.fixture
 def asker(browser: Browser, kinds_url: str, tolerated: list[str]) -> Iterator[Page]:
     """Give a browser page that fails its test on any complaint or foreign request."""
-    context = browser.new_context(base_url=kinds_url)
-    with watched(context.new_page(), kinds_url, tolerated) as page:
+    with browsing(browser, kinds_url, tolerated) as page:
         page.goto("/")
         yield page
-    context.close()
 
 
 def ask(page: Page, question: str) -> None:

@@ -32,7 +32,7 @@ from assistant.api.app import create_app
 from assistant.settings import Settings
 from assistant.web.asking.table_sorting import Sorting, sorted_rows
 from assistant.web.asking.tables import shown_table
-from tests.conftest import serving, watched
+from tests.conftest import browsing, serving
 from tests.invented_papers import PLAN_ROW, cite
 from tests.page_rules import faults_at_widths, faulty_stops, tab_stops
 
@@ -112,14 +112,12 @@ def tables_url(invented_tools: Tools) -> Iterator[str]:
 @pytest.fixture
 def page_of_tables(browser: Browser, tables_url: str, tolerated: list[str]) -> Iterator[Page]:
     """Give a browser page with an answer that has tables."""
-    context = browser.new_context(base_url=tables_url)
-    with watched(context.new_page(), tables_url, tolerated) as page:
+    with browsing(browser, tables_url, tolerated) as page:
         page.goto("/")
         page.get_by_label("Your question").fill("Which actions are overdue?")
         page.keyboard.press("Enter")
         expect(page.get_by_role("status").first).to_contain_text("Answer ready")
         yield page
-    context.close()
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from assistant.api.app import create_app
 from assistant.settings import Settings
-from tests.conftest import Served, watched
+from tests.conftest import Served, browsing
 from tests.invented_papers import build_library, fixed_answers, tools_for
 from tests.page_rules import faults_at_widths, faulty_stops, tab_stops
 
@@ -27,10 +27,8 @@ def address(served: Served, tmp_path: Path) -> Iterator[str]:
 @pytest.fixture
 def own(browser: Browser, address: str, tolerated: list[str]) -> Iterator[Page]:
     """Give a page of a browser that has asked nothing yet, on stores of its own."""
-    context = browser.new_context(base_url=address)
-    with watched(context.new_page(), address, tolerated) as safe:
+    with browsing(browser, address, tolerated) as safe:
         yield safe
-    context.close()
 
 
 def ask(page: Page, question: str) -> None:
