@@ -17,6 +17,7 @@ from assistant.answers import Answer, Done, Question
 from assistant.documents import Access
 from assistant.models.chat import ChatModel
 from assistant.models.embedding import Embedder
+from assistant.models.uses import DEFAULT_USES, ChatUse
 from assistant.stores.library import Library
 from assistant.stores.place import PUBLIC_ONLY, StorePlace
 from eval.errors import EvaluationError
@@ -93,9 +94,10 @@ class LocalAssistant:
         embedder: Embedder,
         access: frozenset[Access] = PUBLIC_ONLY,
         chat: ChatModel | None = None,
+        uses: frozenset[ChatUse] = DEFAULT_USES,
     ) -> None:
         self._library = Library(place)
-        self._tools = Tools(self._library, embedder, access, chat)
+        self._tools = Tools(self._library, embedder, access, chat, uses)
 
     def ask(self, question: str, as_of: dt.date | None, conversation: str | None) -> Asked:
         asked = Question(question, conversation_id=conversation, as_of=as_of)
@@ -119,7 +121,9 @@ class LocalAssistant:
     def described(self) -> Mapping[str, str]:
         embedder = self._tools.embedder
         told = {"embedding": embedder.name, "backend": embedder.backend}
-        return {**told, "chat": self._tools.chat.name} if self._tools.chat else told
+        if self._tools.chat is None:
+            return told
+        return {**told, "chat": self._tools.chat.name, "uses": ", ".join(sorted(self._tools.uses))}
 
     def forget(self, conversation: str) -> None:
         self._library.answers.delete_conversation(conversation)

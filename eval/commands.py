@@ -13,14 +13,12 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from assistant.models.chat import ChatModel
 from eval.cases import QUESTIONS, Case, load_cases, places_of
 from eval.errors import EvaluationError
 
 FAILED, BROKEN = 3, 2
 BASELINE = Path(__file__).with_name("baseline.json")
 FOLDERS = {"dev": QUESTIONS / "dev", "test": QUESTIONS / "sealed"}
-CHAT_TIMEOUT_S = 60.0
 _CODE = ("assistant", "ingest", "prompts")
 _ROOT = Path(__file__).parent.parent
 
@@ -73,11 +71,18 @@ def generate(
     follow_ups: Annotated[bool, typer.Option(help="Ask each suggested question too.")] = True,
     chat: Annotated[
         str | None,
-        typer.Option(help="Language model that words answers; scripted:faithful, scripted:sloppy."),
+        typer.Option(help="Language model that helps; scripted:faithful, scripted:sloppy."),
+    ] = None,
+    uses: Annotated[
+        str | None,
+        typer.Option(
+            help="What it may do, with commas: wording, standalone, planning, follow_ups."
+        ),
     ] = None,
 ) -> None:
     """Ask the assistant all questions; an interrupted run goes on where it stopped."""
     from eval.assistants import AssistantUnderTest, LocalAssistant, RemoteAssistant
+    from eval.chat_models import chat_model, chat_uses
     from eval.corpora import loaded_embedder, store_of
     from eval.generating import RunPlan
     from eval.generating import generate as generate_run
@@ -99,7 +104,9 @@ def generate(
                 embedder,
                 on_progress=lambda progress: told(progress.files_done, progress.files),
             )
-        assistant = LocalAssistant(StorePlace(store), embedder, chat=_chat_model(chat))
+        assistant = LocalAssistant(
+            StorePlace(store), embedder, chat=chat_model(chat, cases), uses=chat_uses(uses)
+        )
     plan = RunPlan(
         name=run.name,
         cases=cases,
@@ -225,21 +232,6 @@ def _chosen(cases: Sequence[Case], sets: Sequence[str] | None, split: str) -> li
     if not chosen:
         raise EvaluationError("No question is of that set and split")
     return chosen
-
-
-def _chat_model(name: str | None) -> ChatModel | None:
-    """Return the language model to word answers with: a scripted one, or one that is installed."""
-    from assistant.models.chat import open_chat_model
-    from assistant.models.scripted import SCRIPTS, ScriptedModel
-
-    if name is None:
-        return None
-    provider, _, script = name.partition(":")
-    if provider != "scripted":
-        return open_chat_model(name, None, timeout_s=CHAT_TIMEOUT_S)
-    if script not in SCRIPTS:
-        raise EvaluationError(f"There is no script {script!r}; there are {', '.join(SCRIPTS)}.")
-    return ScriptedModel(name, SCRIPTS[script])
 
 
 def _folders(corpus: Sequence[Path] | None) -> list[Path]:
