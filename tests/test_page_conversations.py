@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -147,3 +148,18 @@ def test_all_works_without_scripts(browser: Browser, address: str) -> None:
 
     assert download.value.suggested_filename == "what-was-promised.docx"
     context.close()
+
+
+@pytest.mark.parametrize("named", ["0123456789abcdef", "cut<off"])
+def test_a_link_to_questions_that_are_not_kept_says_so(own: Page, named: str) -> None:
+    own.goto(f"/?{urlencode({'conversation': named})}")
+    told = own.get_by_text("No questions and answers are kept at this address.")
+    expect(told).to_be_visible()
+    assert not faults_at_widths(own, lambda _: None)
+    ask(own, "What was promised?")
+    expect(told).to_be_hidden()
+    own.reload()
+    expect(own.locator(".app-turn")).to_have_count(1)
+    expect(told).to_have_count(0)
+    own.goto("/")
+    expect(told).to_have_count(0)

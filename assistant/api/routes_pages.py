@@ -21,7 +21,12 @@ from assistant.api.security import same_origin
 from assistant.api.services import Needed, Services
 from assistant.api.streaming import EVENT_STREAM
 from assistant.web.asking.turns import turns_of, with_short_forms
-from assistant.web.conversations.wording import cookie_words, feedback_words, privacy_words
+from assistant.web.conversations.wording import (
+    NOT_KEPT,
+    cookie_words,
+    feedback_words,
+    privacy_words,
+)
 from assistant.web.holdings import holdings_words, kinds_to_choose
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
@@ -36,7 +41,10 @@ def _title(answers: Sequence[Answer]) -> str:
     return f"Ask: {shorten(answers[-1].question, LONGEST_TITLE, placeholder=' …')}"
 
 
-def _ask_page(services: Services, form: AskForm, status: int = 200) -> Response:
+def _ask_page(
+    services: Services, form: AskForm, status: int = 200, *, linked: bool = False
+) -> Response:
+    """Show the page; `linked` if its address names a conversation, which may be gone."""
     view = services.view()
     papers = list(view.documents.values())
     conversation_id = form.conversation_id
@@ -49,6 +57,7 @@ def _ask_page(services: Services, form: AskForm, status: int = 200) -> Response:
             with_short_forms(each, view) for each in turns_of(answers, rows_near(answers, view))
         ],
         conversation_id=conversation_id if answers else "",
+        not_kept=NOT_KEPT if linked and not answers else "",
         form=form,
         chosen=form.chosen(view.documents),
         problems=form.problems,
@@ -67,7 +76,8 @@ def _ask_page(services: Services, form: AskForm, status: int = 200) -> Response:
 def ask_page(request: Request, services: Needed) -> Response:
     """Show the question form and the conversation so far."""
     limit = services.settings.max_question_characters
-    return _ask_page(services, read_form(request.query_params, limit, asked=False))
+    form = read_form(request.query_params, limit, asked=False)
+    return _ask_page(services, form, linked=bool(request.query_params.get("conversation")))
 
 
 @router.post("/", dependencies=[Depends(same_origin)])

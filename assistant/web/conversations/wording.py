@@ -14,6 +14,10 @@ MOST_TITLE_CHARACTERS = 100
 TITLE_TOO_LONG = f"Name must be {MOST_TITLE_CHARACTERS} characters or less"
 UNREADABLE_TITLE = "Name holds characters that cannot be read. Type it again"
 NO_SUCH = "These questions are no longer kept. They may have been deleted."
+NOT_KEPT = (
+    "No questions and answers are kept at this address. They may have been deleted. You can ask"
+    " again below."
+)
 NOT_YOURS = (
     "These questions were asked in another browser. Only that browser can rename or delete them."
 )
