@@ -191,3 +191,10 @@ def test_the_list_can_be_had_as_a_sheet(hostile: httpx.Client) -> None:
 
     assert sheet.headers["content-type"].startswith("text/csv")
     assert "Councillor Moss" in sheet.text
+
+
+def test_a_row_of_a_table_is_read_under_its_headings_in_a_topic(sample_reader: Page) -> None:
+    sample_reader.goto("/answers/topics?topic=CP+plan+categories")
+    entries = sample_reader.locator(".app-thread__entry")
+    expect(entries.first).to_contain_text("31 March 2021: 243; 31 March 2022: 259")
+    assert not [text for text in entries.all_inner_texts() if " | " in text]

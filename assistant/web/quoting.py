@@ -10,6 +10,7 @@ from assistant.answering.terms import stems, subject_words
 from assistant.answers import Answer, Citation
 from assistant.documents import Passage, PassageKind
 from assistant.web.marking import Stretch, marked
+from assistant.web.sources.finding import CELL_JOINT
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,17 @@ def cited_cells(passage: Passage, place: tuple[int, int]) -> list[Cell]:
         )
         for cell in _headed(passage)
     ]
+
+
+def row_words(text: str, passage: Passage | None) -> str:
+    """Return a row, or a part of one, in words: no bars stand between its cells.
+
+    Where the whole row has printed headings, each cell is told under its own.
+    """
+    cells = _headed(passage) if passage and passage.text == text else []
+    if cells:
+        return "; ".join(f"{cell.heading.rstrip(': ')}: {cell.text.strip()}" for cell in cells)
+    return "; ".join(cell.strip() for cell in text.split(CELL_JOINT) if cell.strip())
 
 
 def _headed(passage: Passage) -> list[NamedCell]:

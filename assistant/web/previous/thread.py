@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -24,6 +24,8 @@ from assistant.web.marking import Stretch, extract_around, marked
 from assistant.web.paging import Paged, paged
 from assistant.web.previous import wording
 from assistant.web.previous.listing import LONGEST_QUESTION, follow_ups
+from assistant.web.quoting import row_words
+from assistant.web.sources.finding import CELL_JOINT
 
 KINDS_TOLD = {
     Exchange: "Question",
@@ -73,7 +75,11 @@ def thread_page(view: View, wanted: Wanted, page: int) -> ThreadPage:
     shown = paged(thread_of(view, wanted), page)
     sought = sought_in(wanted.q or "")
     book = promise_book(view)
-    steps = [_step(view, book, entry, sought) for entry in plain_entries(view, shown.rows)]
+    texts = _texts(view, shown.rows)
+    steps = [
+        _step(view, book, entry, texts[entry.record.record_id], sought)
+        for entry in plain_entries(view, shown.rows)
+    ]
     years = [
         Year(year, list(together))
         for year, together in groupby(steps, key=lambda step: step.day.year if step.day else None)
@@ -81,7 +87,9 @@ def thread_page(view: View, wanted: Wanted, page: int) -> ThreadPage:
     return ThreadPage(shown, years)
 
 
-def _step(view: View, book: PromiseBook, entry: Entry[Record], sought: frozenset[str]) -> Step:
+def _step(
+    view: View, book: PromiseBook, entry: Entry[Record], text: str, sought: frozenset[str]
+) -> Step:
     record, paper = entry.record, view.documents[entry.record.document_id]
     reply = record.replies[0] if isinstance(record, Exchange) and record.replies else None
     return Step(
@@ -90,7 +98,7 @@ def _step(view: View, book: PromiseBook, entry: Entry[Record], sought: frozenset
         day=day_of(record, paper),
         who=_who(record),
         committee=committee_of(record, paper),
-        text=_cut(_text(record), sought),
+        text=_cut(text, sought),
         reply=_cut(reply.span.text, sought) if reply else (),
         reply_by=reply.speaker.label if reply and reply.speaker else "",
         how=wording.how_words(record) if isinstance(record, Exchange) else None,
@@ -107,6 +115,18 @@ def _cut(text: str, sought: frozenset[str]) -> Sequence[Stretch]:
 def _href(record: Record) -> str:
     page = "answers" if isinstance(record, Exchange) else "records"
     return f"/{page}/{record.record_id}"
+
+
+def _texts(view: View, records: Sequence[Record]) -> Mapping[str, str]:
+    """Return what records say, by their ids; rows of tables without bars between their cells."""
+    said = {record.record_id: _text(record) for record in records}
+    rows = [record for record in records if CELL_JOINT in said[record.record_id]]
+    passages = view.passages_named([record.passage_id for record in rows])
+    told = {
+        record.record_id: row_words(said[record.record_id], passages.get(record.passage_id))
+        for record in rows
+    }
+    return {**said, **told}
 
 
 def _text(record: Record) -> str:
