@@ -11,7 +11,7 @@ import zlib
 from collections.abc import Callable, Mapping, Sequence
 
 from assistant.models.chat import Reply, Request
-from assistant.models.scripted import ReplyScript
+from assistant.models.scripted import ReplyScript, pieces_in
 from assistant.models.untrusted import harmless
 from eval.cases import Case
 
@@ -19,6 +19,13 @@ _ASKED = re.compile(r"Asked: ⟦([^⟦⟧]*)⟧")
 _LAST = re.compile(r"Last question: ⟦([^⟦⟧]*)⟧")
 _FIGURE = re.compile(r"\d+(?=\D*$)")
 _NAME = re.compile(r"\b(?:Child|Family|Adult) [A-Z]\b|(?<=[a-z] )[A-Z][a-z]{3,}")
+_SHORTER: Sequence[tuple[re.Pattern[str], str]] = (
+    (re.compile(r"\bactions (?:in|of) the (.{3,40}?) (?:action )?plan\b"), r"\1 actions"),
+    (re.compile(r"^What was (resolve|promise)d at (the .+?) (?=on \d)"), r"What did \2 \1 "),
+    (re.compile(r"^What does the action plan say about\b"), "What does the plan say about"),
+    (re.compile(r": (?:update|report)(?=\?$)"), ""),
+    (re.compile(r"^By what date\b"), "When"),
+)
 # As many earlier questions as are sent.
 _TURNS = 4
 
@@ -34,7 +41,13 @@ def scripts_of(script: str, cases: Sequence[Case]) -> Mapping[str, ReplyScript]:
             text = spoiled(text, others, _ASKED.findall(request.material)[:1])
         return {"question": text}
 
-    return {"Standalone": standalone}
+    def follow_ups(request: Request) -> Reply:
+        said = [(number, shortened(text)) for number, text in pieces_in(request)]
+        if script == "sloppy":
+            said = [(number, spoiled(text, [text for _, text in said])) for number, text in said]
+        return {"questions": [{"number": number, "text": text} for number, text in said]}
+
+    return {"Standalone": standalone, "FollowUps": follow_ups}
 
 
 def _wordings(cases: Sequence[Case]) -> Mapping[tuple[str, ...], str]:
@@ -52,6 +65,17 @@ def _written(request: Request, wordings: Mapping[tuple[str, ...], str]) -> str:
     """Return the wording that was written for a request; the question as it is without one."""
     found = wordings.get(tuple(_ASKED.findall(request.material))[-_TURNS:])
     return found or " ".join(_LAST.findall(request.material))
+
+
+def shortened(question: str) -> str:
+    """Return a question in fewer words, by rule.
+
+    >>> shortened("When will all actions of the Child R plan be completed?")
+    'When will all Child R actions be completed?'
+    """
+    for pattern, shorter in _SHORTER:
+        question = pattern.sub(shorter, question)
+    return question
 
 
 def spoiled(text: str, others: Sequence[str], earlier: Sequence[str] = ()) -> str:

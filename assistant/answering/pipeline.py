@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 
 from assistant.answering.following import follow_up
 from assistant.answering.planning import Plan
+from assistant.answering.proposing.follow_ups import Trial, propose_follow_ups
 from assistant.answering.proposing.understood import understood
 from assistant.answering.retrieving import retrieve, scope_mask
 from assistant.answering.rewriting import points_back
@@ -128,6 +129,10 @@ async def answer_question(question: Question, tools: Tools) -> AsyncIterator[Ans
     follow_ups, tried = await asyncio.to_thread(
         follow_up, plan, settled, ranking, view, tools.embedder
     )
+    if rewords := tools.chat_for(ChatUse.FOLLOW_UPS):
+        trial = Trial(plan, view, tools.embedder)
+        follow_ups, told = await asyncio.to_thread(propose_follow_ups, follow_ups, trial, rewords)
+        accounts = (*accounts, told)
     timer.stop("suggest")
     yield FollowUpsReady(follow_ups, citations.take_new())
     answer = Answer(

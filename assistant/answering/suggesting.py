@@ -189,7 +189,7 @@ def points_to_raise(
     plan: Plan, judgement: Judgement, citations: Citations, view: View
 ) -> tuple[CommitteePoint, ...]:
     """Return at most three points for committee, each with its reason and its passage."""
-    fair = _is_fair(plan.standalone)
+    fair = is_fair(plan.standalone)
     if judgement.status is AnswerStatus.ASKED_NOT_ANSWERED and judgement.exchange and fair:
         numbers = tuple(
             citations.cite(c.passage, c.document, c.start, c.end) for c in judgement.exchange[:2]
@@ -208,7 +208,8 @@ def points_to_raise(
     return ()
 
 
-def _is_fair(question: str) -> bool:
+def is_fair(question: str) -> bool:
+    """Return whether a point for committee opens neutrally and blames nobody."""
     return _OPENS_FAIRLY.match(question) is not None and _UNFAIR.search(question) is None
 
 

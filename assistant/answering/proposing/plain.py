@@ -10,6 +10,11 @@ from assistant.models.orders import talks_to_machines
 _UNFIT = re.compile(
     r"(?i)https?:|www\.|[<>{}`⟦⟧\n\r|]|\]\(|\*\*|\b(?:as an ai|language model|json|i (?:am|cannot|think))\b"
 )
+# Small words that turn a question round, and that no search looks for.
+TURNING = frozenset(
+    """all every each any only most more less fewer least before after since until between over under
+    above below against first last""".split()
+)
 
 
 def question_fault(text: str, most_characters: int) -> str | None:

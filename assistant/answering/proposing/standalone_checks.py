@@ -14,17 +14,12 @@ from dataclasses import dataclass
 from assistant.answering.naming import labels_in, names_in, pseudonyms_in
 from assistant.answering.planning import AskedFor, asked_for
 from assistant.answering.pointing import POINTS_BACK
-from assistant.answering.proposing.plain import question_fault
+from assistant.answering.proposing.plain import TURNING, question_fault
 from assistant.answering.terms import stems, subject_words, tokens
 from assistant.answering.worded.meaning import is_negative
 from assistant.dates import find_dates
 
 MAX_CHARACTERS = 300
-# Small words that turn a question round, and that no search looks for.
-_TURNING = frozenset(
-    """all every each any only most more less fewer least before after since until between over under
-    above below against first last""".split()
-)
 # Words that say no more than the kind of question that they ask.
 _ASKED_WITH = {
     AskedFor.DATE: frozenset(stems("due date target deadline")),
@@ -111,7 +106,7 @@ def _turned_fault(proposed: str, said: Said) -> str | None:
         return "it drops a denial"
     if is_negative(proposed) and not is_negative(f"{said.question} … {before}"):
         return "it denies what was asked"
-    now, asked = (_TURNING & set(tokens(text)) for text in (proposed, said.question))
+    now, asked = (TURNING & set(tokens(text)) for text in (proposed, said.question))
     if not asked <= now or not now <= asked | set(tokens(before)):
         return "it asks for more, for less, or of another time"
     kind, own = asked_for(proposed), asked_for(said.question)
