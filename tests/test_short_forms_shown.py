@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from urllib.parse import urlencode
+
+import pytest
 from playwright.sync_api import Page, expect
 
 from assistant.answering.pipeline import Tools
 from assistant.web.short_forms import short_forms_in
+from tests.page_rules import faults_at_widths
 
 
 def test_short_forms_of_a_text_are_told_with_a_record_of_them(sample_tools: Tools) -> None:
@@ -25,4 +30,32 @@ def test_previous_answers_tell_their_short_forms_first(sample_reader: Page) -> N
     told.locator("summary").click()
     expect(told.get_by_role("link", name="Multi-Agency Safeguarding Hub")).to_be_visible()
     told.get_by_role("link", name="Multi-Agency Safeguarding Hub").click()
+    expect(sample_reader.get_by_role("heading", level=1)).to_contain_text("Short form")
+
+
+BRIEFING = {
+    "committee": "Children's Services Overview and Scrutiny Committee",
+    "meeting": "2026-03-09",
+    "item": "all",
+    "include": ["actions", "questions", "recommendations"],
+}
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/actions",
+        "/recommendations",
+        "/recommendations/compare",
+        f"/briefing/draft?{urlencode(BRIEFING, doseq=True)}",
+    ],
+)
+def test_registers_and_briefings_tell_their_short_forms(sample_reader: Page, path: str) -> None:
+    sample_reader.goto(path)
+    told = sample_reader.locator("details", has_text=re.compile("What the . short forms below"))
+    told.locator("summary").click(timeout=30_000)
+    meaning = told.get_by_role("link", name="Multi-Agency Safeguarding Hub")
+    expect(meaning).to_be_visible()
+    assert faults_at_widths(sample_reader, lambda _: None) == {}
+    meaning.click()
     expect(sample_reader.get_by_role("heading", level=1)).to_contain_text("Short form")

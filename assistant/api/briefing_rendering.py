@@ -9,9 +9,10 @@ from assistant.api.services import Services
 from assistant.stores.view import View
 from assistant.web.briefing import steps, wording
 from assistant.web.briefing.draft import MOST_CHARACTERS
-from assistant.web.briefing.page import PATH, BriefingPage, caption_of, heading_of
+from assistant.web.briefing.page import PATH, BriefingPage, caption_of, heading_of, words_of
 from assistant.web.briefing.steps import BriefingAsked
 from assistant.web.paging import address
+from assistant.web.short_forms import short_forms_in
 
 ASK_AGAIN_S = 3
 
@@ -122,7 +123,12 @@ def preparing_page(services: Services, asked: BriefingAsked) -> Response:
 def draft_page(services: Services, page: BriefingPage) -> Response:
     """Show the briefing."""
     html = services.renderer.page(
-        "briefing.html", title=page.heading, here=PATH, page=page, say=wording
+        "briefing.html",
+        title=page.heading,
+        here=PATH,
+        page=page,
+        short_forms=short_forms_in(services.view(), words_of(page.draft)),
+        say=wording,
     )
     return HTMLResponse(html)
 

@@ -19,10 +19,11 @@ from assistant.web.actions.asked import (
     page_of,
     read_actions_asked,
 )
-from assistant.web.actions.page import actions_page, later_told
+from assistant.web.actions.page import actions_page, later_told, words_of
 from assistant.web.actions.plans import FEW_PLANS, plan_lines, plan_page
 from assistant.web.actions.wording import GROUPS, ORDERS
 from assistant.web.paging import titled
+from assistant.web.short_forms import short_forms_in
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 HERE = "/actions"
@@ -50,6 +51,7 @@ def actions(request: Request, services: Needed) -> Response:
         most_leads=MOST_LEADS,
         statuses=[(group.value, words) for group, words in GROUPS.items()],
         orders=[(order.value, words) for order, words in ORDERS.items()][1:],
+        short_forms=short_forms_in(view, words_of(page)),
         said=actions_wording,
     )
     return HTMLResponse(html, 422 if asked.problems else 200)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from fastapi import APIRouter, Request
 from starlette.responses import HTMLResponse, Response
 
 from assistant.api.services import Needed
 from assistant.api.sheet_sending import csv_of, xlsx_of
+from assistant.stores.view import View
 from assistant.web.paging import titled
 from assistant.web.recommendations import wording as recommendations_wording
 from assistant.web.recommendations.asked import (
@@ -15,9 +18,16 @@ from assistant.web.recommendations.asked import (
     read_recommendations_asked,
     recommendation_choices,
 )
-from assistant.web.recommendations.page import compared_reviews, recommendations_page, reviews_of
+from assistant.web.recommendations.items import words_of
+from assistant.web.recommendations.page import (
+    GroupShown,
+    compared_reviews,
+    recommendations_page,
+    reviews_of,
+)
 from assistant.web.recommendations.sheet import recommendations_sheet
 from assistant.web.recommendations.wording import KINDS, STATES
+from assistant.web.short_forms import ShortForm, short_forms_in
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 HERE = "/recommendations"
@@ -41,21 +51,28 @@ def recommendations(request: Request, services: Needed) -> Response:
         states=[(state.value, words.label) for state, words in STATES.items()],
         kinds=[(kind.value, words) for kind, words in KINDS.items()],
         groupings=[(group.value, words) for group, words in GROUPINGS.items()][1:],
+        short_forms=_short_forms(view, page.groups),
         said=recommendations_wording,
     )
     return HTMLResponse(html)
+
+
+def _short_forms(view: View, groups: Sequence[GroupShown]) -> Sequence[ShortForm]:
+    return short_forms_in(view, words_of(item for group in groups for item in group.items))
 
 
 @router.get("/recommendations/compare")
 def compare(services: Needed, first: str = "", second: str = "") -> Response:
     """Show the recommendations of two reviews side by side."""
     view = services.view()
+    compared = compared_reviews(view, first, second)
     html = services.renderer.page(
         "recommendations_compare.html",
         title="Compare two reviews",
         here=HERE,
-        compared=compared_reviews(view, first, second),
+        compared=compared,
         reviews=[(title, title) for title in reviews_of(view)],
+        short_forms=_short_forms(view, compared.sides),
         said=recommendations_wording,
     )
     return HTMLResponse(html)

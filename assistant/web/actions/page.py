@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.actions import ActionItem, ActionStatus
@@ -105,6 +105,13 @@ def actions_page(view: View, asked: ActionsAsked) -> ActionsPage:
             for each, words in wording.SAVED
         ],
     )
+
+
+def words_of(page: ActionsPage) -> Iterator[str]:
+    """Give all words of actions, plans and leads that a page shows."""
+    for row in page.rows.rows:
+        yield from (row.plan, row.text, row.lead.text, row.due.text)
+        yield from (printed.text for printed in (row.printed_status, row.rating) if printed)
 
 
 def _totals(view: View, found: FoundActions) -> list[Printed]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.briefing import Brief
@@ -75,3 +75,9 @@ def page_of(
         draft=draft,
         edits=edits,
     )
+
+
+def words_of(draft: Draft) -> Iterator[str]:
+    """Give all words of the lines that a briefing shows."""
+    for line in (line for part in draft.parts for line in part.lines):
+        yield from (line.text, *(words for _, words in line.details))

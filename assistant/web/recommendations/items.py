@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.answering.reckoning.plans.actions import is_overdue
@@ -73,6 +73,16 @@ class Item:
     alike: Sequence[LikeShown]
     latest: str
     citation: Citation
+
+
+def words_of(items: Iterable[Item]) -> Iterator[str]:
+    """Give all words of recommendations, responses and linked actions that are shown."""
+    for item in items:
+        yield from (item.review, item.text, item.addressee, item.due)
+        for response in item.responses:
+            yield from (response.by, response.printed, response.reason)
+        yield from (action.name for action in item.actions)
+        yield from (like.text for like in item.alike)
 
 
 def items_shown(view: View, found: Sequence[Recommended]) -> list[Item]:
