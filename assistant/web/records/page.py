@@ -11,10 +11,14 @@ from assistant.actions import ActionItem
 from assistant.answers import Citation
 from assistant.correcting import Correction, JsonValue, Verdict, last_word, review_of, standing
 from assistant.council import Exchange, Recommendation, Record
+from assistant.documents import PassageKind
+from assistant.registers.action_finding import book_of
 from assistant.registers.facts import day_of
 from assistant.registers.history import RecordHistory, corrections_made, find_record
 from assistant.registers.places import Place
 from assistant.stores.view import View
+from assistant.web.actions.plans import plan_href
+from assistant.web.quoting import row_words
 from assistant.web.recommendations.wording import called
 from assistant.web.records import wording
 from assistant.web.records.fields import CORRECTABLE
@@ -70,8 +74,10 @@ class Said:
 class RecordPage:
     """All that the template takes.
 
-    `home` is the list that it stands in, `answer` a question's own page, None for other
-    records and hidden ones. `offered` are the things that may be said of the record now.
+    `printed` is its text; of a row, without bars between the cells. `plan` names the plan of
+    an action, with its page; None for other records. `home` is the list that it stands in,
+    `answer` a question's own page, None for other records and hidden ones. `offered` are the
+    things that may be said of the record now.
     """
 
     record_id: str
@@ -79,7 +85,9 @@ class RecordPage:
     title: str
     home: tuple[str, str]
     answer: str | None
+    plan: tuple[str, str] | None
     citation: Citation
+    printed: str
     hidden: bool
     state: str | None
     rows: Sequence[Row]
@@ -92,19 +100,34 @@ def record_page(view: View, history: RecordHistory) -> RecordPage:
     word = last_word(history.corrections)
     hidden = history.as_corrected is None
     asked = history.listed_under == "exchanges" and not hidden
+    citation = history.places[0].citation
     return RecordPage(
         record_id=history.record_id,
         kind=wording.KINDS[history.listed_under],
         title=title_of(view, history.listed_under, history.record_id),
         home=_HOMES.get(history.listed_under, ("/answers", "Previous answers")),
         answer=f"/answers/{history.record_id}" if asked else None,
-        citation=history.places[0].citation,
+        plan=_plan_of(view, history),
+        citation=citation,
+        printed=_printed_words(view, citation),
         hidden=hidden,
         state=said_words(word) if word else None,
         rows=list(_rows(history)),
         history=list(reversed(list(_said(history)))),
         offered=[(verdict, wording.ASKED[verdict][0]) for verdict in offered(history)],
     )
+
+
+def _plan_of(view: View, history: RecordHistory) -> tuple[str, str] | None:
+    book = book_of(view, str(history.as_read.get("plan_id", "")))
+    return (book.name, plan_href(book)) if book else None
+
+
+def _printed_words(view: View, citation: Citation) -> str:
+    if citation.passage_kind is not PassageKind.TABLE_ROW:
+        return citation.quote
+    passages = view.passages_named([citation.passage_id])
+    return row_words(citation.quote, passages.get(citation.passage_id))
 
 
 def title_of(view: View, register: str, record_id: str) -> str:

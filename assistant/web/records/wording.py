@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from assistant.actions import ActionStatus
+from assistant.actions import TAKEN_OUT, ActionStatus
 from assistant.correcting import Verdict
 from assistant.council import (
     AnswerClass,
@@ -158,6 +158,14 @@ CHOICES: Mapping[tuple[str, str], Mapping[str, str]] = {
         ActionStatus.SUPERSEDED.value: "Superseded",
         ActionStatus.CLOSED_NOT_COMPLETE.value: "Closed, not shown as completed",
         ActionStatus.UNKNOWN.value: "Not known",
+    },
+    ("actions", "status_from"): {
+        "status": "The status that is printed",
+        "tick": "A tick",
+        "key": "The rating, by the key printed with the plan",
+        "progress": "The words on progress",
+        "table": "The table that it stands in",
+        TAKEN_OUT: "A list of what was taken out of the plan",
     },
     ("meetings", "status"): {
         "held": "Held",
