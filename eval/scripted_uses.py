@@ -13,9 +13,10 @@ from collections.abc import Callable, Mapping, Sequence
 from assistant.models.chat import Reply, Request
 from assistant.models.scripted import ReplyScript, pieces_in
 from assistant.models.untrusted import harmless
-from eval.cases import Case
+from eval.cases import Case, Nugget
 
 _ASKED = re.compile(r"Asked: ⟦([^⟦⟧]*)⟧")
+_QUESTION = re.compile(r"^Question: ⟦([^⟦⟧]*)⟧")
 _LAST = re.compile(r"Last question: ⟦([^⟦⟧]*)⟧")
 _FIGURE = re.compile(r"\d+(?=\D*$)")
 _NAME = re.compile(r"\b(?:Child|Family|Adult) [A-Z]\b|(?<=[a-z] )[A-Z][a-z]{3,}")
@@ -47,7 +48,14 @@ def scripts_of(script: str, cases: Sequence[Case]) -> Mapping[str, ReplyScript]:
             said = [(number, spoiled(text, [text for _, text in said])) for number, text in said]
         return {"questions": [{"number": number, "text": text} for number, text in said]}
 
-    return {"Standalone": standalone, "FollowUps": follow_ups}
+    kinds = _kinds(cases)
+
+    def plan(request: Request) -> Reply:
+        text = " ".join(_QUESTION.findall(request.material))
+        kind = kinds.get(text, "anything")
+        return {"asked_for": _another_kind(text, kind) if script == "sloppy" else kind}
+
+    return {"Standalone": standalone, "FollowUps": follow_ups, "Plan": plan}
 
 
 def _wordings(cases: Sequence[Case]) -> Mapping[tuple[str, ...], str]:
@@ -59,6 +67,29 @@ def _wordings(cases: Sequence[Case]) -> Mapping[tuple[str, ...], str]:
         for case in cases
         if case.turns and case.standalone
     }
+
+
+def _kinds(cases: Sequence[Case]) -> Mapping[str, str]:
+    """Return which kind of thing the right answers are, by the questions; all vital ones alike."""
+    found: dict[str, str] = {}
+    for case in cases:
+        kinds = {_kind_of(nugget) for nugget in case.vital}
+        kind = kinds.pop() if len(kinds) == 1 else "anything"
+        found.update((harmless(text), kind) for text in (case.question, case.standalone) if text)
+    return found
+
+
+def _kind_of(nugget: Nugget) -> str:
+    if nugget.kind == "number" and any("£" in text for text in nugget.any_of):
+        return "money"
+    return {"date": "date", "number": "number", "name": "person"}.get(nugget.kind, "anything")
+
+
+def _another_kind(text: str, kind: str) -> str:
+    """Return another kind for a third of all questions."""
+    key = zlib.crc32(text.encode())
+    others = [each for each in ("date", "number", "money", "person", "place") if each != kind]
+    return kind if key % 3 else others[key // 3 % len(others)]
 
 
 def _written(request: Request, wordings: Mapping[tuple[str, ...], str]) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+import threading
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from assistant.answering.pipeline import Tools, answer_question
 from assistant.answers import Answer, AnswerEvent, Done, Question
-from assistant.models.chat import ChatModel
+from assistant.errors import ModelError
+from assistant.models.chat import ChatModel, Reply, Request
 from assistant.models.uses import ChatUse
 
 
@@ -45,3 +47,25 @@ def uses_of(found: Answer, tools: Tools) -> list[Mapping[str, object]]:
 def lasting(found: Answer) -> Answer:
     """Return an answer without what differs from asking to asking."""
     return replace(found, answer_id="", conversation_id="", timings_ms={})
+
+
+class Silent:
+    """A model that says nothing until it is let go."""
+
+    name = "silent"
+
+    def __init__(self) -> None:
+        self.let_go = threading.Event()
+
+    def propose(self, request: Request) -> Iterator[Reply]:
+        self.let_go.wait()
+        yield {}
+
+
+class Failing:
+    """A model that always fails."""
+
+    name = "failing"
+
+    def propose(self, request: Request) -> Iterator[Reply]:
+        raise ModelError("no server", retryable=True)

@@ -12,8 +12,7 @@ from assistant.answers import Answer
 from assistant.models.chat import Reply, Request
 from assistant.models.scripted import ScriptedModel, pieces_in
 from assistant.models.uses import ChatUse
-from tests.asking_alone import answer, lasting, uses_of, with_model
-from tests.test_proposing_standalone import Failing, Silent
+from tests.asking_alone import Failing, Silent, answer, lasting, uses_of, with_model
 
 CHOSEN = "Which of the 14 actions of the Child R action plan were not done by 31 March 2025?"
 POINT = "What has come of the undertaking of 3 July 2023 that “the plan would name one lead…”?"

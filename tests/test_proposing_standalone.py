@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import gc
-import threading
 import warnings
 from collections.abc import Callable, Iterator
 
@@ -17,11 +16,10 @@ from assistant.answering.proposing.accounts import Account, Outcome
 from assistant.answering.proposing.standalone import propose_standalone
 from assistant.answering.proposing.standalone_checks import Said, standalone_fault
 from assistant.answers import Answer, AnswerStatus, Basis, Question, Sentence
-from assistant.errors import ModelError
 from assistant.models.chat import ChatModel, Reply, Request, open_chat_model
 from assistant.models.scripted import ScriptedModel
 from assistant.models.uses import ChatUse
-from tests.asking_alone import answer, lasting, uses_of, with_model
+from tests.asking_alone import Failing, Silent, answer, lasting, uses_of, with_model
 from tests.model_servers import Manner, openai_server
 
 FIRST = "When is action 3.3 of the Child R plan due?"
@@ -159,19 +157,6 @@ def test_an_answer_that_gives_orders_is_left_out_of_what_is_sent() -> None:
     assert "abandon" in str(account.proposed[0].fault)
 
 
-class Silent:
-    """A model that says nothing until it is let go."""
-
-    name = "silent"
-
-    def __init__(self) -> None:
-        self.let_go = threading.Event()
-
-    def propose(self, request: Request) -> Iterator[Reply]:
-        self.let_go.wait()
-        yield {"question": "Who leads action 3.3 of the Child R plan?"}
-
-
 def test_a_model_that_does_not_answer_in_time_is_left() -> None:
     silent = Silent()
     turns = (turn(FIRST),)
@@ -185,15 +170,6 @@ def test_a_model_that_does_not_answer_in_time_is_left() -> None:
 
 QUARRY, NETHERBY = "When did early help outreach start in Quarry Hill?", "and netherby?"
 ALONE = "When did early help outreach start in Netherby?"
-
-
-class Failing:
-    """A model that always fails."""
-
-    name = "failing"
-
-    def propose(self, request: Request) -> Iterator[Reply]:
-        raise ModelError("no server", retryable=True)
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from assistant.answering.following import follow_up
 from assistant.answering.planning import Plan
 from assistant.answering.proposing.follow_ups import Trial, propose_follow_ups
-from assistant.answering.proposing.understood import understood
+from assistant.answering.proposing.understood import Helpers, understood
 from assistant.answering.retrieving import retrieve, scope_mask
 from assistant.answering.rewriting import points_back
 from assistant.answering.settling import Settled, cite_nearest, settle
@@ -97,9 +97,8 @@ async def answer_question(question: Question, tools: Tools) -> AsyncIterator[Ans
     conversation_id = question.conversation_id or uuid.uuid4().hex
     turns = await asyncio.to_thread(tools.library.answers.turns, conversation_id)
     kept = _kept_to_what_was_cited(question, turns)
-    plan, accounts = await asyncio.to_thread(
-        understood, kept, turns, view, tools.chat_for(ChatUse.STANDALONE)
-    )
+    helpers = Helpers(tools.chat_for(ChatUse.STANDALONE), tools.chat_for(ChatUse.PLANNING))
+    plan, accounts = await asyncio.to_thread(understood, kept, turns, view, helpers)
     plan = dataclasses.replace(plan, points_back=kept is not question)
     searched = await asyncio.to_thread(searched_in, view, plan)
     timer.stop("plan")
