@@ -198,3 +198,29 @@ def test_a_row_of_a_table_is_read_under_its_headings_in_a_topic(sample_reader: P
     entries = sample_reader.locator(".app-thread__entry")
     expect(entries.first).to_contain_text("31 March 2021: 243; 31 March 2022: 259")
     assert not [text for text in entries.all_inner_texts() if " | " in text]
+
+
+@pytest.mark.parametrize(
+    ("path", "field", "button"),
+    [
+        ("/answers", "Dated to", "Search"),
+        ("/", "Answer as at", "Ask"),
+        ("/requests", "Date of the meeting or paper (optional)", "Draft the request"),
+    ],
+)
+def test_a_day_that_does_not_exist_is_pointed_at_and_not_dropped(
+    sample_reader: Page, path: str, field: str, button: str
+) -> None:
+    sample_reader.goto(path)
+    folded = sample_reader.locator("details", has=sample_reader.get_by_label(field))
+    if folded.count():
+        folded.locator("summary").click()
+    sample_reader.get_by_label(field).click()
+    sample_reader.keyboard.type("31022025")
+    if folded.count():
+        folded.locator("summary").click()
+    sample_reader.get_by_role("button", name=button, exact=True).click()
+    expect(sample_reader.get_by_label(field)).to_be_visible()
+    expect(sample_reader.get_by_label(field)).to_be_focused()
+    assert urlsplit(sample_reader.url).path == path
+    assert not urlsplit(sample_reader.url).query

@@ -28,6 +28,12 @@ document.addEventListener('click', event => {
   }
 })
 
+// A day that does not exist is sent as none at all, unless the browser can point at it.
+document.addEventListener('invalid', event => {
+  const folded = event.target.closest('details')
+  if (folded) folded.open = true
+}, true)
+
 document.addEventListener('submit', async event => {
   const judged = event.target.closest('[data-feedback]')
   if (!judged) return
