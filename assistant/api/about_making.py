@@ -26,6 +26,7 @@ def about_of(services: Services) -> AboutPage:
         on_loopback=services.on_loopback,
         remote_stores=bool(settings.database_url or settings.chroma_url),
         chat_model=services.tools.chat.name if services.tools.chat else None,
+        chat_uses=services.tools.uses,
     )
     papers = list(services.view().documents.values())
     return about_page(installation, papers, find_runs(runs_folder(services)))

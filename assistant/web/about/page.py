@@ -12,7 +12,9 @@ from assistant.evaluation import (
     RunsFound,
     scores_of,
 )
+from assistant.models.uses import ChatUse
 from assistant.web.about import wording
+from assistant.web.about.model_wording import does_words
 from assistant.web.evaluating.page import figures
 from assistant.web.evaluating.wording import questions_words
 from assistant.web.holdings import holdings_words
@@ -21,7 +23,7 @@ from assistant.web.wording import british_date
 
 @dataclass(frozen=True, slots=True)
 class Installation:
-    """What settings say of an installation."""
+    """What settings say of an installation; a model without uses is none."""
 
     council: str
     contact: str | None
@@ -30,6 +32,7 @@ class Installation:
     on_loopback: bool
     remote_stores: bool
     chat_model: str | None = None
+    chat_uses: frozenset[ChatUse] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,7 @@ class AboutPage:
     leaves: str
     reach: str
     measured: Measured
+    model_does: str | None = None
 
 
 def about_page(
@@ -63,10 +67,19 @@ def about_page(
         contact=installation.contact or wording.NO_CONTACT,
         holdings=holdings_words(papers),
         where=wording.where_words(on_loopback=installation.on_loopback, remote_stores=remote),
-        leaves=wording.leaves_words(remote_stores=remote, chat_model=installation.chat_model),
+        leaves=wording.leaves_words(
+            remote_stores=remote, chat_model=installation.chat_model, uses=installation.chat_uses
+        ),
         reach=wording.reach_words(on_loopback=installation.on_loopback),
         measured=_measured(found.runs[0]) if found.runs else Measured(wording.NO_RUN, ()),
+        model_does=_model_does(installation),
     )
+
+
+def _model_does(installation: Installation) -> str | None:
+    if not installation.chat_model or not installation.chat_uses:
+        return None
+    return does_words(installation.chat_model, installation.chat_uses)
 
 
 def _measured(run: EvaluationRun) -> Measured:

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
+from assistant.models.uses import ChatUse
+from assistant.web.about.model_wording import sent_words
+
 NO_RUN = (
     "No evaluation run is here, so how often this installation answers right or wrong has not "
     "been measured."
@@ -25,18 +30,17 @@ def where_words(*, on_loopback: bool, remote_stores: bool) -> str:
     return f"Papers, questions and answers are kept and worked on by {where} alone."
 
 
-def leaves_words(*, remote_stores: bool, chat_model: str | None = None) -> str:
+def leaves_words(
+    *, remote_stores: bool, chat_model: str | None = None, uses: Collection[ChatUse] = ()
+) -> str:
     """Return what leaves the council.
 
     >>> leaves_words(remote_stores=False)
     'Nothing is sent to any service. No language model is used.'
     """
     also = " other than those database servers" if remote_stores else ""
-    if chat_model:
-        return (
-            "Questions, and the sentences of papers that answer them, are sent to the language model"
-            f" {chat_model} to be worded. Nothing else is sent to any service{also}."
-        )
+    if chat_model and uses:
+        return f"{sent_words(chat_model, uses)} Nothing else is sent to any service{also}."
     return f"Nothing is sent to any service{also}. No language model is used."
 
 
