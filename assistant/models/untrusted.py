@@ -10,7 +10,8 @@ OPEN, CLOSE = "⟦", "⟧"
 # What a reader of the printed page can't see, and a model might obey.
 _HIDDEN = frozenset({"Cf", "Cc", "Co", "Cn", "Cs"})
 _MARKUP = re.compile(r"<!--.*?(?:-->|$)|</?[A-Za-z][^<>]{0,200}>", re.DOTALL)
-_LINK = re.compile(r"(?i)\b(?:https?|ftp|file|data|javascript|mailto):\S+|\bwww\.\S+")
+# What closes a quotation or a bracket around a link is no part of it.
+_LINK = re.compile(r"(?i)\b(?:(?:https?|ftp|file|data|javascript|mailto):|www\.)[^\s”’\"')>\]]+")
 
 
 def numbered(number: int, text: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.answering.checking import evidence_of
+from assistant.answering.worded.disputed import is_disputed
 from assistant.answering.worded.evidence import Proof
 from assistant.answers import Basis, Citation, Sentence
 from assistant.models.untrusted import numbered
@@ -25,8 +26,14 @@ class Piece:
 def pieces_of(
     sentences: Sequence[Sentence], citations: Mapping[int, Citation]
 ) -> tuple[Piece, ...]:
-    """Return the pieces that checked sentences make, numbered from 1; notices make none."""
+    """Return the pieces that checked sentences make, numbered from 1; notices make none.
+
+    There are none where quotations count the same thing twice and not alike: those are shown as
+    they are printed, as the checks can't tell which figure answers.
+    """
     facts = [each for each in sentences if each.basis is not Basis.NOTICE][:MAX_PIECES]
+    if is_disputed([each.text for each in facts if each.basis is Basis.QUOTATION]):
+        return ()
     return tuple(Piece(n, each, _proof(each, citations)) for n, each in enumerate(facts, 1))
 
 
