@@ -10,11 +10,14 @@ import httpx
 import pytest
 
 from assistant.actions import ActionStatus
+from assistant.answering.pipeline import Tools
 from assistant.api.app import create_app
 from assistant.briefing import Brief, BriefScope, Section, brief
 from assistant.correcting import Verdict
 from assistant.council import AgendaItem, AnswerClass, Meeting, Speaker
 from assistant.registers.history import correct_record, word_on
+from assistant.registers.recommendation_finding import State, all_recommended
+from assistant.registers.responses import NO_RESPONSE, PLAN_HELD
 from assistant.settings import Settings
 from assistant.stores.library import Library
 from assistant.stores.view import View
@@ -205,6 +208,17 @@ def test_recommendations_without_a_response_are_told(view: View) -> None:
     assert section(made, "unanswered").none
     before = brief(view, BriefScope(committee=HOUSING, as_of=dt.date(2024, 7, 1)))
     assert section(before, "no_response").total == 2
+
+
+def test_briefs_and_the_register_tell_the_same_of_responses(sample_tools: Tools) -> None:
+    sample = sample_tools.library.view()
+    held = {" ".join(each.record.text.split()): each for each in all_recommended(sample)}
+    lines = section(brief(sample, BriefScope(plan="Child R action plan")), "recommended").lines
+    assert lines
+    for line in lines:
+        text, response = line.cells[3], line.cells[-1]
+        assert response.startswith(NO_RESPONSE) == (held[text].states == {State.NONE})
+        assert response.endswith(PLAN_HELD) == (held[text].plan is not None)
 
 
 def test_an_item_is_found_by_its_number_or_its_words(view: View) -> None:

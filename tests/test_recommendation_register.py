@@ -155,6 +155,15 @@ def test_a_plan_of_another_name_links_nothing(view: View) -> None:
     assert [tag.label for tag in item.tags] == ["No response is on record"]
 
 
+def test_a_plan_of_its_own_name_is_no_response_and_is_told_apart(view: View) -> None:
+    [schools] = items(view, review="Mould in schools")
+    [publish] = items(view, state="rejected")
+    assert schools.plan is None
+    assert publish.actions == []
+    assert publish.plan is not None
+    assert publish.plan[0].startswith("Damp homes inquiry")
+
+
 def test_kinds_are_counted_apart(view: View) -> None:
     page = recommendations_page(view, read_recommendations_asked({"group": "addressee"}))
     assert page.heading == (

@@ -30,7 +30,7 @@ class Recommended:
 def find_recommended(briefed: Briefed) -> Recommended:
     """Return the recommendations that belong to a brief, each once.
 
-    Those for which a plan of the same name is held are not open: its rows are the response.
+    Those for which a plan of the same name is held are not open: its rows say what is done.
     """
     plans = {frozenset(book.words) for book in briefed.shelf.books}
     left: list[Recommendation] = []
@@ -103,7 +103,7 @@ def _with_responses(
     printed = "; ".join(f"“{' '.join(each.verdict_span.text.split())}”" for each in responses)
     linked = ", ".join(recommendation.linked_actions)
     answer = printed if recommendation.number else wording.SEVERAL if printed else ""
-    response = answer or (wording.linked_to(linked) if linked else wording.PLANNED)
+    response = answer or wording.without_response(linked)
     line = told((*_cells(recommendation, briefed), response), recommendation)
     shown = responses if recommendation.number else responses[:1]
     places = tuple((each.document_id, each.verdict_span) for each in shown)

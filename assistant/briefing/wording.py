@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Sequence
 
 from assistant.dates import written_date
+from assistant.registers.responses import NO_RESPONSE as NO_RESPONSE_HELD
+from assistant.registers.responses import PLAN_HELD
 
 NOTICE = "Preparation, not a record. Worked out from the papers. Use your own judgement."
 NONE = "None in the indexed papers."
@@ -44,8 +46,8 @@ QUESTION_COLUMNS = ("Date", "Item", "Asked by", "Question as minuted", "How it w
 PROMISE_COLUMNS = ("Date", "Item", "Who", "As minuted", "By when", "Later papers")
 RECOMMENDATION_COLUMNS = ("Date", "Made by", "Number", "Recommendation", "To whom")
 RECOMMENDED_COLUMNS = (*RECOMMENDATION_COLUMNS, "Response")
-SEVERAL = "the paper responds to its report"
-PLANNED = "an action plan is held"
+# Of a recommendation without a number, which no response can name.
+SEVERAL = f"{NO_RESPONSE_HELD} to it alone; the paper responds to its report"
 TOTAL_COLUMNS = ("Plan", "The paper states", "Its rows give", "Agree")
 AGREE, DIFFER = "yes", "no"
 LATER_COLUMNS = ("Plan", "Rows counted at", "Later paper")
@@ -58,9 +60,15 @@ def dated(day: dt.date | None) -> str:
     return written_date(day) if day else NOT_DATED
 
 
-def linked_to(refs: str) -> str:
-    """Return which actions a paper links to a recommendation."""
-    return f"action {refs} of its plan" if "," not in refs else f"actions {refs} of its plan"
+def without_response(refs: str) -> str:
+    """Return what is held of a recommendation without a response: linked actions, else a plan.
+
+    >>> without_response("1.1, 1.2")
+    'No response is on record. The paper itself links it to actions 1.1, 1.2'
+    """
+    actions = "actions" if "," in refs else "action"
+    held = f"The paper itself links it to {actions} {refs}" if refs else PLAN_HELD
+    return f"{NO_RESPONSE_HELD}. {held}"
 
 
 def made_and_open(source: str, paper: str) -> str:

@@ -55,13 +55,17 @@ class LinkedAction:
 
 @dataclass(frozen=True, slots=True)
 class Recommended:
-    """A recommendation with what became of it. `kind` says who recommends to whom."""
+    """A recommendation with what became of it. `kind` says who recommends to whom.
+
+    `plan` is that of its report, by its name, whether or not it links actions to it.
+    """
 
     record: Recommendation
     paper: Document
     kind: RecommendationKind
     responses: Sequence[Response]
     actions: Sequence[LinkedAction]
+    plan: PlanBook | None
     latest: dt.date | None
 
     @property
@@ -149,7 +153,8 @@ def _all(view: View) -> Iterator[Recommended]:
         once.setdefault((kind.value, title, number, plain(record.text)), record)
     papers = ledger_of(view, Wanted()).documents
     held = responses_by_recommendation(view)
-    linked = _linked_actions(view, list(once.values()))
+    plans = _plans_by_name(view)
+    linked = _linked_actions(view, list(once.values()), plans)
     for (kind_value, *_), record in once.items():
         responses = tuple(r for r in held.get(record.record_id, ()) if r.document_id in papers)
         actions = linked.get(record.record_id, ())
@@ -159,6 +164,7 @@ def _all(view: View) -> Iterator[Recommended]:
             kind=RecommendationKind(kind_value),
             responses=responses,
             actions=actions,
+            plan=next(iter(plans.get(frozenset(plan_words(record.source_title)), ())), None),
             latest=_latest(view, record, responses, actions),
         )
 
@@ -176,21 +182,27 @@ def _latest(
     return max((day for day in (*papers, *positions) if day), default=None)
 
 
+def _plans_by_name(view: View) -> Mapping[frozenset[str], Sequence[PlanBook]]:
+    by_name: dict[frozenset[str], list[PlanBook]] = defaultdict(list)
+    for book in plan_shelf(view).books:
+        by_name[frozenset(book.words)].append(book)
+    return by_name
+
+
 def _linked_actions(
-    view: View, records: Sequence[Recommendation]
+    view: View,
+    records: Sequence[Recommendation],
+    plans: Mapping[frozenset[str], Sequence[PlanBook]],
 ) -> Mapping[str, Sequence[LinkedAction]]:
     """Return the actions that a report's own plan lists under its recommendations' numbers."""
     by_report: dict[str, list[Recommendation]] = defaultdict(list)
     for record in records:
         if kind_of(record, view.documents[record.document_id]) is not _OFFICERS:
             by_report[plain(record.source_title)].append(record)
-    by_name: dict[frozenset[str], list[PlanBook]] = defaultdict(list)
-    for book in plan_shelf(view).books:
-        by_name[frozenset(book.words)].append(book)
     found: dict[str, Sequence[LinkedAction]] = {}
     for items in by_report.values():
         title = items[0].source_title
-        books = by_name.get(frozenset(plan_words(title)), [])
+        books = plans.get(frozenset(plan_words(title)), [])
         linked = linked_rows(title, items, books)
         if linked is None:
             continue

@@ -18,6 +18,9 @@ _ANY_REPORT = frozenset(
         local child children safeguarding practice serious case"""
     )
 )
+# Said wherever recommendations are told: a plan is no response of the body addressed.
+NO_RESPONSE = "No response is on record"
+PLAN_HELD = "A plan of the same name is held"
 _FEW_WORDS = 2
 _OFFICERS = RecommendationKind.OFFICER_TO_COMMITTEE
 

@@ -19,6 +19,7 @@ from assistant.registers.recommendation_finding import (
 )
 from assistant.registers.recommendation_likeness import Like
 from assistant.stores.view import View
+from assistant.web.actions.plans import plan_href
 from assistant.web.recommendations import wording
 from assistant.web.wording import StatusWords, british_date
 
@@ -70,6 +71,7 @@ class Item:
     linked: str
     actions: Sequence[ActionShown]
     named_actions: str
+    plan: tuple[str, str] | None
     alike: Sequence[LikeShown]
     latest: str
     citation: Citation
@@ -115,6 +117,7 @@ def _item(each: Recommended, cited: Mapping[str, Citation], like: Sequence[Like]
         linked=wording.linked_words(statuses) if statuses else "",
         actions=[_action(action, cited) for action in each.actions],
         named_actions=", ".join(record.linked_actions),
+        plan=(each.plan.name, plan_href(each.plan)) if each.plan else None,
         alike=[_like(other, cited) for other in like],
         latest=british_date(each.latest) or wording.NO_DAY,
         citation=cited[record.record_id],

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from assistant.actions import ActionStatus
 from assistant.council import RecommendationKind
 from assistant.registers.recommendation_finding import State
+from assistant.registers.responses import NO_RESPONSE, PLAN_HELD
 from assistant.web.actions.wording import TAGS
 from assistant.web.wording import StatusWords, british_date, counted
 
@@ -17,6 +18,7 @@ WHERE_FROM = (
 )
 OPEN_ONE = "Open a recommendation to see all that is printed of it, and how it was read."
 NO_ACTIONS = "No action plan that is held links actions to it."
+PLAN_WITHOUT = f"{PLAN_HELD}; it links no action to this recommendation."
 ALIKE = (
     "Matched by computer, by the words that they share. Judge for yourself whether they ask for"
     " the same."
@@ -31,7 +33,7 @@ STATES: Mapping[State, StatusWords] = {
     State.PARTLY: StatusWords("Accepted in part", "", "govuk-tag--yellow"),
     State.REJECTED: StatusWords("Rejected", "", "govuk-tag--red"),
     State.DEFERRED: StatusWords("Deferred", "", "govuk-tag--orange"),
-    State.NONE: StatusWords("No response is on record", "", "govuk-tag--grey"),
+    State.NONE: StatusWords(NO_RESPONSE, "", "govuk-tag--grey"),
 }
 KINDS: Mapping[RecommendationKind, str] = {
     RecommendationKind.REVIEW_TO_AGENCY: "Reviews to agencies",
