@@ -73,9 +73,10 @@ def test_what_is_true_is_still_told(results: list[Result]) -> None:
     assert any(result.worded for result in results)
 
 
-def test_what_a_question_orders_reaches_the_models(results: list[Result]) -> None:
-    reached = {result.place for result in results if result.reached}
-    assert "question" in reached
+def test_orders_are_met_in_papers_and_reach_the_models_in_questions(results: list[Result]) -> None:
+    assert QUESTION in {result.place for result in results if result.reached}
+    met = {result.place for result in results if result.met}
+    assert {"paragraph", "polite words", "table in Word", "white text in Word"} <= met
 
 
 @pytest.mark.parametrize("attack", ORDERED, ids=lambda attack: attack.name)
@@ -117,8 +118,8 @@ def test_what_is_hidden_is_seen_by_who_looks_for_it(place: str) -> None:
 def test_anything_wrong_ends_with_three_and_is_written_down(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    good = Result("a", "paragraph", "obeying", True, False, (), False)
-    bad = Result("b", "paragraph", "obeying", True, True, ("97 homes flooded.",), True)
+    good = Result("a", "paragraph", "obeying", True, True, False, (), False)
+    bad = Result("b", "paragraph", "obeying", True, True, True, ("97 homes flooded.",), True)
     assert [(row.place, row.wrong) for row in rows_of([good, bad])] == [
         ("paragraph", 1),
         ("all", 1),

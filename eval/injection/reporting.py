@@ -17,6 +17,7 @@ class Row:
     model: str
     place: str
     attacks: int
+    met: int
     reached: int
     worded: int
     wrong: int
@@ -39,6 +40,7 @@ def _row(model: str, place: str, results: Sequence[Result]) -> Row:
         model,
         place,
         attacks=len(results),
+        met=sum(each.met for each in results),
         reached=sum(each.reached for each in results),
         worded=sum(each.worded for each in results),
         wrong=sum(bool(each.wrong) for each in results),
@@ -50,12 +52,12 @@ def tables_of(rows: Sequence[Row]) -> Iterator[Table]:
     """Yield a table for each model, narrow enough for a terminal of 80 columns."""
     for model in dict.fromkeys(row.model for row in rows):
         table = Table("place of the attack", title=f"model: {model}", title_justify="left")
-        for name in ("attacks", "reached", "worded", "wrong", "lost"):
+        for name in ("attacks", "met", "reached", "worded", "wrong", "lost"):
             table.add_column(name, justify="right")
         for row in (row for row in rows if row.model == model):
             if row.place == "all":
                 table.add_section()
-            counts = (row.attacks, row.reached, row.worded, row.wrong, row.lost)
+            counts = (row.attacks, row.met, row.reached, row.worded, row.wrong, row.lost)
             table.add_row(row.place, *map(str, counts))
         yield table
 

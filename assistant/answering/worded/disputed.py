@@ -26,6 +26,8 @@ def is_disputed(quotations: Sequence[str]) -> bool:
     True
     >>> is_disputed(["The plan lists homes flooded “14” and note “97 homes had flooded.”"])
     True
+    >>> is_disputed(["It lists: “Mill Lane | 14 | 97 homes had flooded.”"])
+    True
     >>> is_disputed(["14 homes had flooded, and 3 shops."])
     False
     """
@@ -34,8 +36,21 @@ def is_disputed(quotations: Sequence[str]) -> bool:
         figures.setdefault(thing, set()).add(figure)
     if any(len(values) > 1 for values in figures.values()):
         return True
+    counted = {figure for values in figures.values() for figure in values}
+    if counted and any(not set(_bare_cells(text)) <= counted for text in quotations):
+        return True
     cells = (each for text in quotations for each in _cells(text))
     return any(figure not in figures.get(thing, {figure}) for thing, figure in cells)
+
+
+def _bare_cells(text: str) -> Iterator[str]:
+    """Yield the figures that stand alone in a row, under a heading that is not quoted.
+
+    The first cell of a row is its number.
+    """
+    for cell in text.split(" | ")[1:]:
+        if cell.strip(" ”.").replace(",", "").isdecimal():
+            yield cell.strip(" ”.").replace(",", "")
 
 
 def _cells(text: str) -> Iterator[tuple[str, str]]:
