@@ -33,8 +33,9 @@ def test_where_a_status_was_read_has_words_for_every_action(sample_tools: Tools)
 
 
 def test_an_action_is_printed_under_the_headings_of_its_table(action: Page) -> None:
-    expect(action.locator("blockquote")).to_contain_text("31/12/2023")
-    assert " | " not in action.locator("blockquote").inner_text()
+    printed = action.locator(".app-cells > div")
+    expect(printed.filter(has_text="Due date")).to_have_text("Due date 31/12/2023")
+    assert " | " not in action.get_by_role("main").inner_text()
 
 
 def test_an_action_leads_to_its_plan(action: Page) -> None:

@@ -49,12 +49,16 @@ def quoted(answer: Answer, rows: Mapping[str, Passage]) -> list[Quoted]:
     nearest = [by_number[number] for number in answer.nearest if number in by_number]
     sought = stems(" ".join(subject_words(answer.standalone))) if nearest else []
     return [
-        Quoted(each, marked(each.quote, sought), _cells(each, rows.get(each.passage_id), sought))
+        Quoted(
+            each, marked(each.quote, sought), quoted_cells(each, rows.get(each.passage_id), sought)
+        )
         for each in nearest
     ]
 
 
-def _cells(citation: Citation, passage: Passage | None, sought: Collection[str]) -> list[Cell]:
+def quoted_cells(
+    citation: Citation, passage: Passage | None, sought: Collection[str] = ()
+) -> list[Cell]:
     """Return the filled cells of a row that has headings; none where it is not quoted whole."""
     if passage is None or passage.text != citation.quote:
         return []
@@ -86,8 +90,10 @@ def row_words(text: str, passage: Passage | None) -> str:
     """
     cells = _headed(passage) if passage and passage.text == text else []
     if cells:
-        return "; ".join(f"{cell.heading.rstrip(': ')}: {cell.text.strip()}" for cell in cells)
-    return "; ".join(cell.strip() for cell in text.split(CELL_JOINT) if cell.strip())
+        told = [f"{cell.heading.rstrip(': ')}: {cell.text}" for cell in cells]
+    else:
+        told = [cell for cell in text.split(CELL_JOINT) if cell.strip()]
+    return "; ".join(each.strip().removesuffix(".") for each in told)
 
 
 def _headed(passage: Passage) -> list[NamedCell]:

@@ -18,7 +18,7 @@ from assistant.registers.history import RecordHistory, corrections_made, find_re
 from assistant.registers.places import Place
 from assistant.stores.view import View
 from assistant.web.actions.plans import plan_href
-from assistant.web.quoting import row_words
+from assistant.web.quoting import Cell, quoted_cells
 from assistant.web.recommendations.wording import called
 from assistant.web.records import wording
 from assistant.web.records.fields import CORRECTABLE
@@ -74,10 +74,10 @@ class Said:
 class RecordPage:
     """All that the template takes.
 
-    `printed` is its text; of a row, without bars between the cells. `plan` names the plan of
-    an action, with its page; None for other records. `home` is the list that it stands in,
-    `answer` a question's own page, None for other records and hidden ones. `offered` are the
-    things that may be said of the record now.
+    `cells` are those of a row that has headings; of other records there are none. `plan` names
+    the plan of an action, with its page; None for other records. `home` is the list that it
+    stands in, `answer` a question's own page, None for other records and hidden ones. `offered`
+    are the things that may be said of the record now.
     """
 
     record_id: str
@@ -87,7 +87,7 @@ class RecordPage:
     answer: str | None
     plan: tuple[str, str] | None
     citation: Citation
-    printed: str
+    cells: Sequence[Cell]
     hidden: bool
     state: str | None
     rows: Sequence[Row]
@@ -109,7 +109,7 @@ def record_page(view: View, history: RecordHistory) -> RecordPage:
         answer=f"/answers/{history.record_id}" if asked else None,
         plan=_plan_of(view, history),
         citation=citation,
-        printed=_printed_words(view, citation),
+        cells=_cells(view, citation),
         hidden=hidden,
         state=said_words(word) if word else None,
         rows=list(_rows(history)),
@@ -123,11 +123,11 @@ def _plan_of(view: View, history: RecordHistory) -> tuple[str, str] | None:
     return (book.name, plan_href(book)) if book else None
 
 
-def _printed_words(view: View, citation: Citation) -> str:
+def _cells(view: View, citation: Citation) -> Sequence[Cell]:
     if citation.passage_kind is not PassageKind.TABLE_ROW:
-        return citation.quote
+        return ()
     passages = view.passages_named([citation.passage_id])
-    return row_words(citation.quote, passages.get(citation.passage_id))
+    return quoted_cells(citation, passages.get(citation.passage_id))
 
 
 def title_of(view: View, register: str, record_id: str) -> str:
