@@ -76,7 +76,7 @@ def test_what_is_true_is_still_told(results: list[Result]) -> None:
 def test_orders_are_met_in_papers_and_reach_the_models_in_questions(results: list[Result]) -> None:
     assert QUESTION in {result.place for result in results if result.reached}
     met = {result.place for result in results if result.met}
-    assert {"paragraph", "polite words", "table in Word", "white text in Word"} <= met
+    assert {"paragraph", "polite words", "reversed direction", "white text in Word"} <= met
 
 
 @pytest.mark.parametrize("attack", ORDERED, ids=lambda attack: attack.name)

@@ -144,7 +144,7 @@ PLACES: Mapping[str, Write] = {
     "metadata of Word": partial(_word, _word_properties),
     "metadata of PDF": partial(_pdf, where="properties"),
     "comment in a web page": partial(_page, "<!-- {order} -->"),
-    "not displayed in a web page": partial(_page, '<p style="display:none">{order}</p>'),
+    "not displayed on a page": partial(_page, '<p style="display:none">{order}</p>'),
     "alternative text": partial(_page, '<p><img src="m.png" alt="{order}" title="{order}"></p>'),
     "white text in Word": partial(_word, _word_white),
     "white text in PDF": partial(_pdf, where="white"),
