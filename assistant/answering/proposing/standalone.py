@@ -78,7 +78,7 @@ def _leaves_out(question: str, plan: Plan) -> bool:
 def _said(question: str, turns: Sequence[Answer], plan: Plan) -> Said:
     earlier = tuple(text for turn in turns for text in (turn.question, turn.standalone))
     cited = dict.fromkeys(
-        text for turn in turns for c in turn.citations for text in (c.title, c.committee) if text
+        text for c in turns[-1].citations for text in (c.title, c.committee) if text
     )
     shown = " ".join(sentence.text for sentence in turns[-1].sentences)
     shown = "" if talks_to_machines(shown) else shown

@@ -1,8 +1,9 @@
 """Holds a stand-alone wording that a model proposed against what was said.
 
 It may only put together what stands in the question, in earlier questions and in the titles of
-what was cited, with plain words of the last answer: no word, name, number or date may be new, and
-none of the question's may be lost that the rules' wording keeps.
+what was cited, with plain words of the last answer. Names, numbers and dates must be the last
+turn's or the question's own. What the rules' wording names and dates, it does too, and of the
+question's own words none that the rules keep is lost.
 """
 
 from __future__ import annotations
@@ -34,9 +35,9 @@ _PLAIN_WORD = re.compile(r"(?<![\w’'-])[a-z]{3,}(?:-[a-z]+)*(?![\w])")
 class Said:
     """What a stand-alone wording may draw on.
 
-    `by_rules` is the wording without a model, `earlier` the questions of earlier turns as asked
-    and as understood, the last turn's last; `cited` titles and committees. `shown` is what the
-    last answer said: plain words may come from it, names and figures may not.
+    `by_rules` is the wording without a model, `earlier` the questions of earlier turns, each as
+    asked and as understood, the last turn's last. Of the last turn, `cited` are the titles and
+    committees; plain words may come from what was `shown`, names and figures may not.
     """
 
     question: str
@@ -46,9 +47,9 @@ class Said:
     shown: str = ""
 
     @property
-    def sources(self) -> tuple[str, ...]:
-        """All texts that words may come from."""
-        return (self.question, self.by_rules, *self.earlier, *self.cited)
+    def near(self) -> tuple[str, ...]:
+        """The texts that names, figures and dates may come from."""
+        return (self.question, self.by_rules, *self.earlier[-2:], *self.cited)
 
 
 def standalone_fault(proposed: str, said: Said) -> str | None:
@@ -63,13 +64,14 @@ def standalone_fault(proposed: str, said: Said) -> str | None:
     """
     if fault := question_fault(proposed, MAX_CHARACTERS):
         return fault
-    held = {stem for text in said.sources for stem in stems(text)}
-    held |= {stem for word in _PLAIN_WORD.findall(said.shown) for stem in stems(word)}
+    held = {stem for text in said.near for stem in stems(text)}
+    plain = _PLAIN_WORD.findall(" ".join((*said.earlier, said.shown)))
+    held |= {stem for word in plain for stem in stems(word)}
     held |= _ASKED_WITH.get(asked_for(proposed), frozenset())
     if new := sorted((_matter(proposed) - held) | set(_new_things(proposed, said))):
         return f"it brings in: {', '.join(new)}"
     kept = _matter(said.question) & set(stems(said.by_rules))
-    if lost := sorted(kept - set(stems(proposed))):
+    if lost := sorted((kept - set(stems(proposed))) | (_things(said.by_rules) - _things(proposed))):
         return f"it leaves out: {', '.join(lost)}"
     return _turned_fault(proposed, said) or _pointing_fault(proposed, said)
 
@@ -78,22 +80,29 @@ def _matter(text: str) -> set[str]:
     return set(stems(" ".join(subject_words(text))))
 
 
+def _things(text: str) -> set[str]:
+    """Return the children, numbered things and days that a question is about, each as one text."""
+    labels = {number for _, number in labels_in(text)}
+    dates = {f"{date.first} ({date.precision})" for date in find_dates(text)}
+    return {*pseudonyms_in(text), *labels, *dates}
+
+
 def _new_things(proposed: str, said: Said) -> Iterator[str]:
     """Yield names, numbered things and dates that stand nowhere whole."""
-    running = [f" {' '.join(tokens(text))} " for text in said.sources]
+    running = [f" {' '.join(tokens(text))} " for text in said.near]
     for name in pseudonyms_in(proposed):
         if not any(f" {' '.join(tokens(name))} " in text for text in running):
             yield name
     for name in names_in(proposed):
         words = {stem for stem in stems(name) if stem[0].isalpha()}
-        if not any(words <= set(stems(text)) for text in said.sources):
+        if not any(words <= set(stems(text)) for text in said.near):
             yield name
-    labels = {label for text in said.sources for label in labels_in(text)}
+    labels = {label for text in said.near for label in labels_in(text)}
     asked = set(tokens(said.question))
     for noun, number in labels_in(proposed):
         if (noun, number) not in labels and number not in asked:
             yield f"{noun} {number}"
-    dates = {(date.first, date.precision) for text in said.sources for date in find_dates(text)}
+    dates = {(date.first, date.precision) for text in said.near for date in find_dates(text)}
     for date in find_dates(proposed):
         if (date.first, date.precision) not in dates:
             yield proposed[date.start : date.end]
