@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import json
-import logging
 import sys
 import time
 from collections.abc import Iterator
@@ -13,28 +12,37 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 from rich.text import Text
 
 from assistant.documents import Access, SourceState
-from assistant.errors import AssistantError, SidecarError, WriterBusyError
+from assistant.errors import SidecarError, WriterBusyError
 from assistant.models.embedding import Embedder, load_embedder
 from assistant.settings import Settings, read_settings
 from assistant.stores.library import Library
-from assistant.stores.place import StorePlace
 from assistant.stores.writer import Writer
+from ingest.console import (
+    NOTHING_READ,
+    WRONG,
+    err,
+    errors_told,
+    log_to_stderr,
+    out,
+    place_of,
+    stopped,
+    tell,
+)
 from ingest.discovery import printable
 from ingest.listing import print_files, print_report
 from ingest.naming import find_paper
 from ingest.pipeline import ingest_places
 from ingest.progress import progress_bar
+from ingest.proposing.commands import propose
 from ingest.reporting import RunReport
 from ingest.versions import settle_versions
 from ingest.watching import watch_places
 from ingest.working import work_off
 
 BUSY_WAIT_S = 5.0
-NOTHING_READ, WRONG, BUSY, INTERRUPTED = 1, 2, 3, 130
 
 app = typer.Typer(
     help="Read a council's papers into the stores, see what became of them, take them out again.",
@@ -46,8 +54,6 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-out = Console()
-err = Console(stderr=True)
 SAMPLE = Path(__file__).resolve().parents[1] / "eval" / "corpus" / "papers"
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for scripts.")]
@@ -68,10 +74,10 @@ def add(
     """Read files and folders; on the same folder again, only what has changed."""
     absent = [path for path in paths if not path.exists()]
     if absent:
-        raise _stopped(f"There is no file or folder {printable(absent[0])!r}.")
-    with _errors_told():
+        raise stopped(f"There is no file or folder {printable(absent[0])!r}.")
+    with errors_told():
         settings = read_settings()
-        _log_to_stderr(settings)
+        log_to_stderr(settings)
         embedder = _embedder(settings)
         report = _ingest(paths, settings, embedder, access, again=again)
         _show(report, as_json=as_json)
@@ -94,7 +100,7 @@ def _watch(
         try:
             report = _ingest_when_free(paths, settings, embedder, access)
         except SidecarError as exc:
-            _tell(str(exc))
+            tell(str(exc))
         else:
             if changed or not report.is_idle:
                 _show(report, as_json=as_json)
@@ -110,7 +116,7 @@ def _ingest_when_free(
             return _ingest(paths, settings, embedder, access, again=False)
         except WriterBusyError as exc:
             if not told:
-                _tell(str(exc))
+                tell(str(exc))
             told = True
             time.sleep(BUSY_WAIT_S)
 
@@ -123,7 +129,7 @@ def _tell_absence(place: Path) -> None:
 def sample(as_json: AsJson = False) -> None:
     """Read the bundled papers of an invented council."""
     if not SAMPLE.is_dir():
-        raise _stopped("The sample papers are not beside this installation.")
+        raise stopped("The sample papers are not beside this installation.")
     add([SAMPLE], as_json=as_json)
 
 
@@ -135,10 +141,10 @@ def status(
     as_json: AsJson = False,
 ) -> None:
     """List every file: what it was taken for, pages, passages, warnings, errors."""
-    with _errors_told():
+    with errors_told():
         settings = read_settings()
-        _log_to_stderr(settings)
-        library = Library(_place(settings))
+        log_to_stderr(settings)
+        library = Library(place_of(settings))
         view = library.view(frozenset({Access.PUBLIC, Access.EXEMPT}))
         sources = sorted(view.sources(), key=lambda s: (s.root, s.path))
         library.close()
@@ -162,7 +168,7 @@ def status(
 @app.command()
 def withdraw(document: Document, reason: Annotated[str, typer.Option(help="Why.")] = "") -> None:
     """Hide a paper from readers; answers that cited it are marked."""
-    with _errors_told(), _writer() as writer:
+    with errors_told(), _writer() as writer:
         document_id = find_paper(writer, document)
         writer.withdraw(document_id, reason)
         settle_versions(writer)
@@ -173,7 +179,7 @@ def withdraw(document: Document, reason: Annotated[str, typer.Option(help="Why."
 @app.command()
 def restore(document: Document) -> None:
     """Show a withdrawn paper to readers again."""
-    with _errors_told(), _writer() as writer:
+    with errors_told(), _writer() as writer:
         writer.restore(find_paper(writer, document))
         settle_versions(writer)
         out.print(f"Restored. Readers see generation {writer.publish()} from now on.")
@@ -185,7 +191,7 @@ def remove(
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
 ) -> None:
     """Erase a paper everywhere: text, vectors, words, original, answers that quote it."""
-    with _errors_told(), _writer() as writer:
+    with errors_told(), _writer() as writer:
         document_id = find_paper(writer, document)
         title = writer.documents()[document_id].title
         if not yes:
@@ -204,20 +210,22 @@ def remove(
 @app.command(hidden=True)
 def work(run_id: str) -> None:
     """Do what a page asked for; how far it is, the page shows."""
-    with _errors_told():
+    with errors_told():
         settings = read_settings()
-        _log_to_stderr(settings)
+        log_to_stderr(settings)
         raise typer.Exit(0 if work_off(run_id, settings, _embedder(settings)) else WRONG)
 
 
 @app.command()
 def rebuild() -> None:
     """Make the vectors and the word index again from the database."""
-    with _errors_told():
+    with errors_told():
         settings = read_settings()
-        _log_to_stderr(settings)
+        log_to_stderr(settings)
         embedder = _embedder(settings)
-        with Writer(_place(settings), embedder.name, embedder.dimension, rebuilding=True) as writer:
+        with Writer(
+            place_of(settings), embedder.name, embedder.dimension, rebuilding=True
+        ) as writer:
             generation = writer.rebuild(embedder.embed)
     out.print(f"Rebuilt as generation {generation} with {embedder.name}.")
 
@@ -231,7 +239,7 @@ def _ingest(
     again: bool,
 ) -> RunReport:
     with (
-        Writer(_place(settings), embedder.name, embedder.dimension) as writer,
+        Writer(place_of(settings), embedder.name, embedder.dimension) as writer,
         progress_bar(err) as on_progress,
     ):
         return ingest_places(
@@ -251,14 +259,10 @@ def _show(report: RunReport, *, as_json: bool) -> None:
 @contextmanager
 def _writer() -> Iterator[Writer]:
     settings = read_settings()
-    _log_to_stderr(settings)
+    log_to_stderr(settings)
     embedder = _embedder(settings)
-    with Writer(_place(settings), embedder.name, embedder.dimension) as writer:
+    with Writer(place_of(settings), embedder.name, embedder.dimension) as writer:
         yield writer
-
-
-def _place(settings: Settings) -> StorePlace:
-    return StorePlace(settings.store_folder, settings.database_url, settings.chroma_url)
 
 
 def _embedder(settings: Settings) -> Embedder:
@@ -270,31 +274,4 @@ def _embedder(settings: Settings) -> Embedder:
     )
 
 
-@contextmanager
-def _errors_told() -> Iterator[None]:
-    try:
-        yield
-    except WriterBusyError as exc:
-        raise _stopped(str(exc), BUSY) from exc
-    except AssistantError as exc:
-        raise _stopped(str(exc)) from exc
-    except KeyboardInterrupt as exc:
-        told = "Stopped. What was read is kept; the same command goes on from there."
-        raise _stopped(told, INTERRUPTED) from exc
-
-
-def _stopped(message: str, code: int = WRONG) -> typer.Exit:
-    _tell(message)
-    return typer.Exit(code)
-
-
-def _tell(message: str) -> None:
-    err.print(Text(message[:1].upper() + message[1:], style="bold red"))
-
-
-def _log_to_stderr(settings: Settings) -> None:
-    logging.basicConfig(
-        level=settings.log_level if not sys.stderr.isatty() else "WARNING",
-        format="%(asctime)s %(levelname)s %(name)s %(message)s",
-    )
-    logging.getLogger("alembic").setLevel(logging.WARNING)
+app.command()(propose)

@@ -11,7 +11,7 @@ from typer.testing import CliRunner, Result
 
 from assistant.documents import SourceState
 from assistant.stores.locking import WriterLock
-from ingest import commands
+from ingest import commands, console
 from tests.invented_folder import Desk, a_report, open_desk
 from tests.invented_papers import FixedEmbedder
 
@@ -30,6 +30,7 @@ def run(*arguments: str | Path, width: int = 80) -> Result:
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(commands, "out", Console(width=width))
         patched.setattr(commands, "err", Console(width=width, stderr=True))
+        patched.setattr(console, "err", Console(width=width, stderr=True))
         return CliRunner().invoke(commands.app, [str(argument) for argument in arguments])
 
 
@@ -59,7 +60,7 @@ def test_json_is_one_line(desk: Desk) -> None:
 
 def test_exit_codes_tell_what_went_wrong(desk: Desk) -> None:
     desk.write("a.pdf", "<html><body>404</body></html>")
-    assert run("add", desk.papers).exit_code == commands.NOTHING_READ
+    assert run("add", desk.papers).exit_code == console.NOTHING_READ
 
     absent = run("add", desk.papers / "nowhere")
     assert (absent.exit_code, "There is no file or folder" in absent.stderr) == (2, True)
@@ -77,7 +78,7 @@ def test_a_second_writer_is_told_who_writes(desk: Desk) -> None:
     finally:
         lock.release()
 
-    assert second.exit_code == commands.BUSY
+    assert second.exit_code == console.BUSY
     assert second.stderr.startswith("Another process is writing to")
     assert "Traceback" not in second.stderr
 
@@ -137,10 +138,10 @@ def test_a_name_that_fits_several_papers_is_not_guessed(desk: Desk) -> None:
 
     refused = run("remove", "--yes", "a.txt")
 
-    assert refused.exit_code == commands.WRONG
+    assert refused.exit_code == console.WRONG
     assert "More than one paper fits 'a.txt'" in refused.stderr
     assert len(desk.view().documents) == 2
-    assert run("withdraw", "nothing.txt").exit_code == commands.WRONG
+    assert run("withdraw", "nothing.txt").exit_code == console.WRONG
 
 
 def test_a_removed_paper_is_gone_and_its_file_is_named(desk: Desk) -> None:
@@ -204,7 +205,7 @@ def test_an_interrupted_run_says_that_nothing_is_lost(
 
     stopped = run("add", desk.papers)
 
-    assert stopped.exit_code == commands.INTERRUPTED
+    assert stopped.exit_code == console.INTERRUPTED
     assert "What was read is kept" in stopped.stderr
 
 
@@ -213,5 +214,5 @@ def test_settings_that_make_no_sense_are_told(desk: Desk, monkeypatch: pytest.Mo
 
     refused = run("add", desk.papers)
 
-    assert refused.exit_code == commands.WRONG
+    assert refused.exit_code == console.WRONG
     assert "SCRUTINY_MAX_PAGES" in refused.stderr

@@ -22,8 +22,10 @@ from eval.extraction.cost import measure
 from eval.extraction.labels import LabelledPaper, hashed, read_labels
 from eval.extraction.matching import Matched, match
 from eval.extraction.plan_scoring import PlanScore, read_plans, score_plan
+from eval.extraction.proposal_scoring import Compared, compare_readers, read_irregular, shares
 from eval.extraction.scoring import Score, compare
 from eval.extraction.table_scoring import TableScore, read_tables, score_table
+from eval.statistics import wilson_interval
 from ingest.classifying import classify
 from ingest.extracting.paper import Paper
 from ingest.extracting.records import extract_records
@@ -34,6 +36,7 @@ from ingest.passages import cut_passages
 CORPUS = Path(__file__).parents[1] / "corpus"
 GOLD = Path(__file__).with_name("gold")
 TABLES = GOLD.with_name("tables.yaml")
+IRREGULAR = GOLD.with_name("irregular")
 _MAX_WORDS = 170
 READ = {".pdf", ".docx", ".html", ".htm", ".xlsx", ".csv", ".txt", ".md"}
 _HERE = Path(__file__).parent
@@ -124,6 +127,67 @@ def tables(
         for line in each.wrong if show else ():
             out.print(f"  {line}", markup=False, highlight=False)
     out.print(grid)
+
+
+@app.command()
+def proposals(
+    papers: Annotated[
+        Path | None, typer.Option(help="Also the labelled papers that stand in this folder.")
+    ] = None,
+    part: Annotated[str, typer.Option(help="dev, test or all, of the labelled papers.")] = "dev",
+    show: Annotated[bool, typer.Option(help="List the planted faults that were kept.")] = False,
+) -> None:
+    """Measure rules alone against rules and what scripted readers propose of irregular minutes."""
+    _print_compared("irregular minutes", IRREGULAR, read_irregular(IRREGULAR), show=show)
+    if papers is not None:
+        chosen = [each for each in read_labels(GOLD) if part in ("all", each.part)]
+        _print_compared(f"labelled papers, part {part}", papers, chosen, show=show)
+
+
+def _print_compared(
+    name: str, folder: Path, labelled: Sequence[LabelledPaper], *, show: bool
+) -> None:
+    present = [each for each in labelled if (folder / each.file).is_file()]
+    papers = {each.file: read_for_scoring(folder / each.file, each.file) for each in present}
+    records = {file: extract_records(paper) for file, paper in papers.items()}
+    compared = compare_readers([(e, papers[e.file], records[e.file]) for e in present])
+    grid = Table(title=f"{name}: {len(papers)} papers")
+    for column in ("read by", "record", "found", "missed", "invented", "precision", "recall"):
+        grid.add_column(column)
+    for reader, each in compared.items():
+        for kind, score in {**each.scores, "all": each.total()}.items():
+            counts = (str(score.found), str(score.missed), str(score.invented))
+            told = (
+                f"{value:.3f}" + (f" [{i.low:.2f}, {i.high:.2f}]" if i else "")
+                for _, value, i in shares(score)
+            )
+            grid.add_row(reader, kind, *counts, *told)
+    out.print(grid)
+    for reader, each in compared.items():
+        _print_rows(reader, each, show=show)
+
+
+def _print_rows(reader: str, compared: Compared, *, show: bool) -> None:
+    """Say what became of a reader's rows, and of the faults that were planted in them."""
+    names = compared.named()
+    out.print(f"{reader}: names right {names[True]} of {names.total()}", highlight=False)
+    if not compared.rows:
+        return
+    reasons = ", ".join(f"{n} {fault.value}" for fault, n in compared.dropped.most_common())
+    out.print(f"  {compared.rows} rows, {compared.proposed} proposed; dropped: {reasons}")
+    planted = sum(compared.lies.values())
+    dropped = sum(n for (_, was_dropped), n in compared.lies.items() if was_dropped)
+    if planted:
+        share = wilson_interval(dropped, planted)
+        out.print(
+            f"  rows with a planted fault: {planted}, dropped {dropped}"
+            f" = {dropped / planted:.3f} [{share.low:.2f}, {share.high:.2f}]"
+        )
+        for kind in sorted({kind for kind, _ in compared.lies}):
+            caught, missed = compared.lies[kind, True], compared.lies[kind, False]
+            out.print(f"    {kind}: {caught} of {caught + missed}", highlight=False)
+    for line in compared.survived if show else ():
+        out.print(f"    kept: {line}", markup=False, highlight=False)
 
 
 @app.command()

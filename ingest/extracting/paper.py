@@ -63,5 +63,10 @@ class Paper:
 
         `part` tells records of one kind apart that stand at the same place.
         """
-        digest = hashlib.sha256(f"{self.document_id}:{kind}:{start}:{end}:{part}".encode())
-        return f"{kind}-{digest.hexdigest()[:20]}"
+        return record_id_of(self.document_id, kind, start, end, part)
+
+
+def record_id_of(document_id: str, kind: str, start: int, end: int, part: int = 0) -> str:
+    """Return the id of a record of a document; see `Paper.record_id`."""
+    digest = hashlib.sha256(f"{document_id}:{kind}:{start}:{end}:{part}".encode())
+    return f"{kind}-{digest.hexdigest()[:20]}"
