@@ -55,7 +55,7 @@ def test_an_exchange_is_placed_and_classed_by_code() -> None:
         "Parts from abroad",
         "Head of Repairs",
     )
-    assert record.span.text == PAPER.text[record.question.start : reply.span.end]
+    assert record.span.text == f"{LIFTS}\n{PARTS}"
     assert record.answer_class is not AnswerClass.NONE_RECORDED
     assert (record.day, record.item) == (dt.date(2025, 1, 14), "4.1")
     assert record.passage_id == PAPER.passages[0].passage_id

@@ -86,4 +86,7 @@ class RecordHistoryOut(Sent):
     as_read: dict[str, JsonValue]
     as_corrected: dict[str, JsonValue] | None = Field(description="null for a hidden record.")
     corrections: list[CorrectionOut]
+    read_by: str | None = Field(
+        description="Language model that proposed it, if one did; an officer then accepted it."
+    )
     places: list[PlaceOut]

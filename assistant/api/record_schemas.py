@@ -47,6 +47,9 @@ class RecordOut(Sent):
         description="correct if an officer corrected it, confirm if one confirmed it."
     )
     correction: CorrectionTold | None = Field(description="Who confirmed or corrected it, and why.")
+    read_by: str | None = Field(
+        description="Language model that proposed it, if one did; an officer then accepted it."
+    )
 
 
 class MeetingOut(RecordOut):

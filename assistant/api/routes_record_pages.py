@@ -23,6 +23,7 @@ from assistant.registers.history import (
     history_of_record,
     word_on,
 )
+from assistant.registers.proposed import waiting_proposals
 from assistant.stores.view import View
 from assistant.web.paging import paged
 from assistant.web.records import wording
@@ -37,9 +38,14 @@ MAX_FIELDS = 300
 def corrections(request: Request, services: Needed) -> Response:
     """Show what officers said of records, newest first, hidden ones too."""
     _only_here(services)
-    told = paged(corrections_told(services.view()), page_number(request.query_params))
+    view = services.view()
+    told = paged(corrections_told(view), page_number(request.query_params))
     html = services.renderer.page(
-        "records.html", title="Corrections of records", here="/answers", told=told
+        "records.html",
+        title="Corrections of records",
+        here="/answers",
+        told=told,
+        waiting=len(waiting_proposals(services.tools.library, view)),
     )
     return HTMLResponse(html)
 

@@ -242,6 +242,7 @@ SOURCE = (
     Column("Reviewed on", lambda e: e.word.made_at.date() if e.word else None, brief=False),
     Column("Why", lambda e: e.word.reason if e.word else None, brief=False),
     Column("As read before", _changed, brief=False),
+    Column("Read by model", lambda e: e.read_by, brief=False),
     Column("Paper", lambda e: e.citation.title),
     Column("Paper's committee", lambda e: e.citation.committee, brief=False),
     Column("Paper's date", lambda e: e.citation.date, brief=False),

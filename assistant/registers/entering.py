@@ -14,7 +14,7 @@ from assistant.registers.history import find_record
 from assistant.registers.listing import ledger_of, list_records, rank
 from assistant.registers.matching import Match, calls_plan
 from assistant.registers.places import cite_records
-from assistant.registers.remembered import remembered, reviews, words
+from assistant.registers.remembered import read_by, remembered, reviews, words
 from assistant.registers.responses import responses_by_recommendation
 from assistant.registers.standings import Listing, list_rows, plan_shelf, version_in_force
 from assistant.registers.wanted import Wanted
@@ -49,7 +49,7 @@ def _hidden(view: View, kind: type[Kind]) -> int:
 
 def plain_entries(view: View, records: Sequence[Kind]) -> Sequence[Entry[Kind]]:
     """Return records with their places, in their order."""
-    reviewed, said = reviews(view), words(view)
+    reviewed, said, models = reviews(view), words(view), read_by(view)
     return [
         Entry(
             record,
@@ -57,6 +57,7 @@ def plain_entries(view: View, records: Sequence[Kind]) -> Sequence[Entry[Kind]]:
             reviewed.get(record.record_id),
             said.get(record.record_id),
             _as_read(view, record) if record.record_id in said else None,
+            models.get(record.record_id),
         )
         for record, citation in zip(records, cite_records(view, records), strict=True)
     ]

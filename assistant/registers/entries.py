@@ -22,6 +22,7 @@ class Entry(Generic[Kept]):
 
     `word` is who said so, when and why, `as_read` the record as it was read where it was
     corrected.
+    `read_by` is the language model that proposed it, None for what rules read.
     `responses` are those to a recommendation. `listing` tells where an action stands,
     `history` how earlier versions of its plan print it. `in_force` says of a version of a
     plan that it is the one that counts on the day asked for.
@@ -32,6 +33,7 @@ class Entry(Generic[Kept]):
     reviewed: Verdict | None = None
     word: Correction | None = None
     as_read: Kept | None = None
+    read_by: str | None = None
     responses: tuple[Entry[Response], ...] = ()
     listing: Listing | None = None
     history: tuple[Earlier, ...] = ()
@@ -53,6 +55,7 @@ def facts_of(entry: Entry[Record]) -> dict[str, object]:
     facts = {field.name: getattr(record, field.name) for field in dataclasses.fields(record)}
     facts |= {"citation": entry.citation, "reviewed": entry.reviewed}
     facts["correction"] = _correction(entry)
+    facts["read_by"] = entry.read_by
     if isinstance(record, Exchange):
         facts["answered"] = is_answered(record)
     if entry.listing is not None:

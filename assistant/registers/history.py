@@ -14,7 +14,7 @@ from assistant.errors import CorrectionError
 from assistant.registers.facts import facts_as_json
 from assistant.registers.kinds import REGISTERS
 from assistant.registers.places import Place, cite_parts, parts_of
-from assistant.registers.remembered import remembered
+from assistant.registers.remembered import read_by, remembered
 from assistant.stores.corrections import apply_corrections
 from assistant.stores.library import Library
 from assistant.stores.view import View
@@ -26,7 +26,8 @@ Facts = dict[str, JsonValue]
 class RecordHistory:
     """A record with its history; `listed_under` names its register. `as_corrected` is None for a hidden one.
 
-    `places` are those of the record as it stands, of a hidden one as it was read.
+    `places` are those of the record as it stands, of a hidden one as it was read. `read_by`
+    is the language model that proposed it, None for what rules read.
     """
 
     listed_under: str
@@ -36,6 +37,7 @@ class RecordHistory:
     as_corrected: Facts | None
     corrections: Sequence[Correction]
     places: Sequence[Place]
+    read_by: str | None = None
 
 
 def find_record(view: View, record_id: str) -> tuple[str, Record] | None:
@@ -69,6 +71,7 @@ def history_of_record(library: Library, view: View, record_id: str) -> RecordHis
         as_corrected=facts_as_json(standing) if standing else None,
         corrections=made,
         places=cite_parts(view, standing or as_read),
+        read_by=read_by(view).get(record_id),
     )
 
 

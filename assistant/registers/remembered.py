@@ -65,6 +65,11 @@ def reviews(view: View) -> Mapping[str, Verdict]:
     return remembered(view).once("reviews", view, _reviews)
 
 
+def read_by(view: View) -> Mapping[str, str]:
+    """Return the language model that read a record, for those that officers accepted from one."""
+    return remembered(view).once("read by models", view, lambda each: each.read_by_models())
+
+
 def words(view: View) -> Mapping[str, Correction]:
     """Return the officer's word by which each record stands confirmed, corrected or hidden."""
     return remembered(view).once("words", view, _words)

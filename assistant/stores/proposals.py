@@ -117,6 +117,15 @@ def accepted_records(
     return [(row, replace(each, passage_id=place)) for row, each, place in placed if place]
 
 
+def accepting_models(engine: Engine) -> dict[str, str]:
+    """Return the model that read each accepted record, by the record's id."""
+    wanted = select(proposals.c.record_id, proposals.c.model).where(
+        proposals.c.state == ProposalState.ACCEPTED.value
+    )
+    with engine.connect() as connection:
+        return {row.record_id: row.model for row in connection.execute(wanted)}
+
+
 def with_accepted(
     rows: Sequence[int], found: Sequence[Record], accepted: Collection[tuple[int, Record]]
 ) -> Sequence[Record]:

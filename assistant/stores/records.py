@@ -14,7 +14,7 @@ from assistant.council import Record
 from assistant.documents import Access
 from assistant.errors import CorrectionError
 from assistant.stores.corrections import Corrections, apply_corrections
-from assistant.stores.proposals import accepted_records, with_accepted
+from assistant.stores.proposals import accepted_records, accepting_models, with_accepted
 from assistant.stores.rows import live_at, read_record, record_kind
 from assistant.stores.selecting import names
 from assistant.stores.tables import document_facts, records
@@ -65,6 +65,10 @@ class RecordShelf:
     def corrections(self) -> Mapping[str, Sequence[Correction]]:
         """Return all corrections by record, oldest first."""
         return self._corrections.all()
+
+    def read_by_models(self) -> Mapping[str, str]:
+        """Return the language model that read each record an officer accepted from it."""
+        return accepting_models(self._engine)
 
     def newest_correction(self) -> int:
         """Return a number that grows with each correction."""

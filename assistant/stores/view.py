@@ -241,6 +241,10 @@ class View:
             if each[0].document_id in self.documents
         }
 
+    def read_by_models(self) -> Mapping[str, str]:
+        """Return which language model read a record that an officer accepted from it, by its id."""
+        return self._shelf.read_by_models()
+
     def newest_correction(self) -> int:
         """Return a number that grows with each correction that officers make, 0 before the first."""
         return self._shelf.newest_correction()

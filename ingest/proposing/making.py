@@ -55,12 +55,14 @@ def make_exchange(
     """Return a question with its answer, and how it was answered."""
     replies = answered.replies if answered else ()
     answer_class, words = _judged(question, replies)
-    end = max([question.end, *(each.end for each in replies)])
+    # Whole sentences, so that whoever reads the quotation sees who asked.
+    places = [_sentences(minutes, part, each) for each in (question, *replies)]
+    start, end = min(each.start for each in places), max(each.end for each in places)
     return Exchange(
         record_id=record_id_of(minutes.document_id, "exchange", question.start, question.end),
         document_id=minutes.document_id,
         passage_id=_passage(minutes, question).passage_id,
-        span=Span(question.start, end, minutes.text[question.start : end]),
+        span=Span(start, end, minutes.text[start:end]),
         committee=minutes.committee,
         day=minutes.day,
         item=part.item,

@@ -76,8 +76,9 @@ class RecordPage:
 
     `cells` are those of a row that has headings; of other records there are none. `plan` names
     the plan of an action, with its page; None for other records. `home` is the list that it
-    stands in, `answer` a question's own page, None for other records and hidden ones. `offered`
-    are the things that may be said of the record now.
+    stands in, `answer` a question's own page, None for other records and hidden ones. `read_by`
+    says that a language model read it, None where rules did. `offered` are the things that may
+    be said of the record now.
     """
 
     record_id: str
@@ -92,6 +93,7 @@ class RecordPage:
     state: str | None
     rows: Sequence[Row]
     history: Sequence[Said]
+    read_by: str | None
     offered: Sequence[tuple[Verdict, str]]
 
 
@@ -114,6 +116,7 @@ def record_page(view: View, history: RecordHistory) -> RecordPage:
         state=said_words(word) if word else None,
         rows=list(_rows(history)),
         history=list(reversed(list(_said(history)))),
+        read_by=wording.READ_BY_MODEL.format(model=history.read_by) if history.read_by else None,
         offered=[(verdict, wording.ASKED[verdict][0]) for verdict in offered(history)],
     )
 

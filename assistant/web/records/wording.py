@@ -210,6 +210,9 @@ SAVED: Mapping[Verdict, str] = {
     Verdict.HIDE: "The record is hidden. Lists and answers leave it out now.",
     Verdict.RESTORE: "The record is restored. It stands as it was read.",
 }
+READ_BY_MODEL = (
+    "Read by the language model {model}, and accepted by an officer as the paper prints it."
+)
 ONLY_HERE = "Records can be corrected only on the computer that serves them."
 RECORD_GONE = "There is no such record. Its paper may have been replaced or withdrawn."
 NAME_EMPTY = "Enter your name or post"
