@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from assistant.answering.pipeline import Tools
 from assistant.api import ingesting, routes_paper_pages, uploads
 from assistant.api.app import create_app
 from assistant.runs import Run, RunKind
-from assistant.settings import Settings
+from assistant.settings import Settings, read_settings
 from assistant.stores.library import Library
 from assistant.stores.place import StorePlace
 from assistant.stores.runs import RunFolder, new_run_id
@@ -100,6 +101,29 @@ def test_too_many_waiting_runs_are_refused(office: Office) -> None:
     refused = office.add(("a.txt", a_report("a").encode()))
     assert (refused.status_code, "Many changes are waiting" in refused.text) == (503, True)
     assert not office.library.place.inbox.exists()
+
+
+def test_a_run_reads_the_settings_that_the_app_has_with_its_secrets(
+    tmp_path: Path, served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SCRUTINY_DOOR_KEY", "k" * 16)
+    settings = Settings(
+        store_folder=tmp_path,
+        database_url="postgresql://papers:a-password@database.example/papers",
+        allowed_hosts=("localhost", "127.0.0.1"),
+    )
+    given: dict[str, str] = {}
+    monkeypatch.setattr(ingesting, "launch", lambda _run, _runs, found: given.update(found))
+    library = Library(StorePlace(tmp_path))
+    app = create_app(settings, Tools(library=library, embedder=FixedEmbedder()))
+    httpx.post(f"{served(app)}/papers/again", follow_redirects=False)
+    library.close()
+
+    for name in [each for each in os.environ if each.startswith("SCRUTINY_")]:
+        monkeypatch.delenv(name)
+    for name, value in given.items():
+        monkeypatch.setenv(name, value)
+    assert read_settings() == settings
 
 
 def test_no_paper_yet_says_how_to_begin(tmp_path: Path, served: Served) -> None:

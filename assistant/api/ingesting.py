@@ -11,6 +11,8 @@ import sys
 import threading
 from dataclasses import replace
 
+from pydantic import SecretStr
+
 from assistant.api.problems import busy
 from assistant.api.services import Services
 from assistant.runs import Run, RunState
@@ -86,7 +88,9 @@ def _environment(services: Services) -> dict[str, str]:
 
 
 def _variables(settings: Settings) -> dict[str, str]:
-    values = settings.model_dump(mode="json", exclude_none=True)
+    # A secret is dumped as stars, which would stand before its variable of the same name.
+    secrets = {name for name, value in settings if isinstance(value, SecretStr)}
+    values = settings.model_dump(mode="json", exclude_none=True, exclude=secrets)
     return {
         f"SCRUTINY_{name.upper()}": value if isinstance(value, str) else json.dumps(value)
         for name, value in values.items()
