@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 from typing import Annotated
@@ -175,19 +176,27 @@ def _print_rows(reader: str, compared: Compared, *, show: bool) -> None:
         return
     reasons = ", ".join(f"{n} {fault.value}" for fault, n in compared.dropped.most_common())
     out.print(f"  {compared.rows} rows, {compared.proposed} proposed; dropped: {reasons}")
-    planted = sum(compared.lies.values())
-    dropped = sum(n for (_, was_dropped), n in compared.lies.items() if was_dropped)
-    if planted:
-        share = wilson_interval(dropped, planted)
-        out.print(
-            f"  rows with a planted fault: {planted}, dropped {dropped}"
-            f" = {dropped / planted:.3f} [{share.low:.2f}, {share.high:.2f}]"
-        )
-        for kind in sorted({kind for kind, _ in compared.lies}):
-            caught, missed = compared.lies[kind, True], compared.lies[kind, False]
-            out.print(f"    {kind}: {caught} of {caught + missed}", highlight=False)
+    _print_lies("of its rows with a planted fault were dropped", compared.lies)
+    _print_lies("were dropped with each fault in each row that passes", compared.every_lie)
     for line in compared.survived if show else ():
         out.print(f"    kept: {line}", markup=False, highlight=False)
+
+
+def _print_lies(told: str, lies: Counter[tuple[str, bool]]) -> None:
+    planted = lies.total()
+    if not planted:
+        return
+    dropped = sum(count for (_, was_dropped), count in lies.items() if was_dropped)
+    share = wilson_interval(dropped, planted)
+    kinds = ", ".join(
+        f"{kind} {lies[kind, True]}/{lies[kind, True] + lies[kind, False]}"
+        for kind in sorted({kind for kind, _ in lies})
+    )
+    out.print(
+        f"  {dropped} of {planted} {told}: {dropped / planted:.3f}"
+        f" [{share.low:.2f}, {share.high:.2f}] ({kinds})",
+        highlight=False,
+    )
 
 
 @app.command()

@@ -125,20 +125,22 @@ def sloppy_rows(labels: Sequence[Label], request: Request) -> list[Row | Lie]:
 
 
 def _spoilt(row: Row, shown: Shown, chance: int) -> Lie | None:
-    """Return a row with the first fault, from a place in the list on, that can be planted in it."""
+    """Return a row with one of the faults that can be planted in it."""
+    lies = every_lie(row, shown)
+    return lies[chance % len(lies)] if lies else None
+
+
+def every_lie(row: Row, shown: Shown) -> list[Lie]:
+    """Return a row with each fault that can be planted in it, one at a time."""
     kinds: list[tuple[str, Callable[[Row, Shown], Row | None]]] = [
         ("another person of the part", _other_person),
         ("a person who is not printed", _nobody),
-        ("figure", _other_figure),
+        ("another figure", _other_figure),
         ("roles swapped", _swapped),
         ("another kind", _other_kind),
     ]
-    for turn in range(len(kinds)):
-        name, spoil = kinds[(chance + turn) % len(kinds)]
-        wrong = spoil(row, shown)
-        if wrong is not None and wrong != row:
-            return Lie(wrong, name)
-    return None
+    spoilt = [(name, spoil(row, shown)) for name, spoil in kinds]
+    return [Lie(wrong, name) for name, wrong in spoilt if wrong is not None and wrong != row]
 
 
 def _other_person(row: Row, shown: Shown) -> Row | None:

@@ -14,7 +14,14 @@ from assistant.council import Record
 from assistant.documents import DateIs
 from assistant.models.chat import Request
 from assistant.models.scripted import ScriptedModel
-from eval.extraction.gold_readers import Lie, faithful_rows, replying, sloppy_rows
+from eval.extraction.gold_readers import (
+    Lie,
+    every_lie,
+    faithful_rows,
+    replying,
+    shown_in,
+    sloppy_rows,
+)
 from eval.extraction.labels import Label, LabelledPaper, hashed
 from eval.extraction.matching import match
 from eval.extraction.scoring import Score
@@ -24,7 +31,7 @@ from ingest.extracting.paper import Paper
 from ingest.proposing.asking import Row, request_for
 from ingest.proposing.checking import record_of
 from ingest.proposing.faults import Fault
-from ingest.proposing.parts import Minutes, irregular_parts
+from ingest.proposing.parts import Minutes, Part, irregular_parts
 from ingest.proposing.reading import read_part
 
 TYPES = ("exchange", "commitment", "resolution")
@@ -40,13 +47,18 @@ READERS: Mapping[str, Reader | None] = {
 
 @dataclass(slots=True)
 class Compared:
-    """What was measured with one reader. `lies` counts (kind, dropped) of planted faults."""
+    """What was measured with one reader.
+
+    `lies` counts (kind, dropped) of the faults that the reader planted, `every_lie` those of
+    each fault that can be planted in each of its rows that pass without one.
+    """
 
     scores: dict[str, Score] = field(default_factory=dict)
     rows: int = 0
     proposed: int = 0
     dropped: Counter[Fault] = field(default_factory=Counter)
     lies: Counter[tuple[str, bool]] = field(default_factory=Counter)
+    every_lie: Counter[tuple[str, bool]] = field(default_factory=Counter)
     survived: list[str] = field(default_factory=list)
 
     def total(self) -> Score:
@@ -117,13 +129,26 @@ def _proposed(
         compared.rows += len(checked.records) + len(checked.faults)
         compared.proposed += len(checked.records)
         compared.dropped.update(checked.faults)
-        for lie in (each for each in rows(request_for(part)) if isinstance(each, Lie)):
-            kept = record_of(minutes, part, lie.row)
-            dropped = isinstance(kept, Fault)
-            compared.lies[lie.kind, dropped] += 1
-            if not dropped:
-                compared.survived.append(f"{lie.kind}: {lie.row}")
+        _plant(minutes, part, rows(request_for(part)), compared)
     return found
+
+
+def _plant(minutes: Minutes, part: Part, rows: Sequence[Row | Lie], compared: Compared) -> None:
+    """Count which planted faults the checks see, in a reader's own rows and in all that pass."""
+    shown = shown_in(request_for(part))
+    for row in rows:
+        if isinstance(row, Lie):
+            compared.lies[row.kind, _is_dropped(minutes, part, row)] += 1
+        elif not isinstance(record_of(minutes, part, row), Fault):
+            for lie in every_lie(row, shown):
+                dropped = _is_dropped(minutes, part, lie)
+                compared.every_lie[lie.kind, dropped] += 1
+                if not dropped:
+                    compared.survived.append(f"{lie.kind}: {lie.row}")
+
+
+def _is_dropped(minutes: Minutes, part: Part, lie: Lie) -> bool:
+    return isinstance(record_of(minutes, part, lie.row), Fault)
 
 
 def shares(score: Score) -> Iterator[tuple[str, float, Interval | None]]:

@@ -196,6 +196,9 @@ def _undertakes(text: str, part: Part, row: Row, words: Span) -> bool:
     first, last = part.sentences[min(row.words_in) - 1], part.sentences[max(row.words_in) - 1]
     begins = max(first.start, words.start - _LOOK_BACK)
     clause, before = text[begins : words.end], text[begins : words.start]
+    # What nobody is said to undertake, and the meeting decides, is a decision.
+    if not row.who.strip() and decides(text[first.start : last.end], words.start - first.start):
+        return False
     denied = _DENIED.search(text[words.start : words.start + _LOOK_AHEAD])
     if last.text.endswith("?") or _REFUSED.search(before) or denied:
         return False
