@@ -2,29 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Annotated
+
 from fastapi import Depends, Request
 
 from assistant.api.problems import RequestError
-from assistant.api.services import LOOPBACK, Needed, Services
-from assistant.web.papers.wording import ONLY_HERE
+from assistant.api.services import LOOPBACK, Needed
+
+# What proxies add to the requests that they pass on, whatever host they name.
+FORWARDED = ("forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-real-ip")
 
 
-def is_at_this_computer(request: Request, services: Services) -> bool:
+def is_at_this_computer(request: Request, services: Needed) -> bool:
     """Return whether the app listens to its own computer alone and was asked under its name.
 
-    A proxy that passes requests on from elsewhere names another host.
+    A proxy on this computer passes requests on from elsewhere: it names another host, or says
+    that it passes them on.
     """
-    return services.on_loopback and request.url.hostname in LOOPBACK
+    passed_on = any(name in request.headers for name in FORWARDED)
+    return services.on_loopback and request.url.hostname in LOOPBACK and not passed_on
 
 
-def at_this_computer(request: Request, services: Needed) -> None:
-    """Refuse what comes from elsewhere.
+AtThisComputer = Annotated[bool, Depends(is_at_this_computer)]
 
-    Raises:
-        RequestError: 403.
+
+def at_this_computer(refusal: str) -> Callable[[bool], None]:
+    """Return a check that refuses what comes from elsewhere, in the words of `refusal`.
+
+    It raises RequestError: 403.
     """
-    if not is_at_this_computer(request, services):
-        raise RequestError(403, ONLY_HERE)
 
+    def check(here: AtThisComputer) -> None:
+        if not here:
+            raise RequestError(403, refusal)
 
-OFFICERS_ONLY = Depends(at_this_computer)
+    return check

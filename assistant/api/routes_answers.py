@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Header
+from fastapi import APIRouter, Depends, Header
 from pydantic import BaseModel
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
@@ -22,6 +22,7 @@ from assistant.answers import (
 )
 from assistant.api.asking import answer_events, in_conversation, whole_answer
 from assistant.api.handling import problem_of
+from assistant.api.officers import at_this_computer
 from assistant.api.problems import RequestError, not_found
 from assistant.api.schemas import (
     AnswerOut,
@@ -39,6 +40,9 @@ from assistant.errors import AssistantError
 from assistant.web.wording import QUESTION_EMPTY, QUESTION_TOO_LONG
 
 router = APIRouter(prefix="/api/answers", tags=["answers"])
+FOR_EVALUATORS = Depends(
+    at_this_computer("Traces can be read only on the computer that serves them.")
+)
 
 STREAMED: dict[int | str, dict[str, object]] = {
     200: {
@@ -119,14 +123,12 @@ async def stored_answer(answer_id: str, services: Needed) -> Answer:
     return answer
 
 
-@router.get("/{answer_id}/trace", summary="How an answer was found")
+@router.get("/{answer_id}/trace", summary="How an answer was found", dependencies=[FOR_EVALUATORS])
 async def trace(answer_id: str, services: Needed) -> dict[str, object]:
     """Return how an answer was found: ranking, confidence, reasons. For evaluators.
 
     Only where the app listens to its own computer alone.
     """
-    if not services.on_loopback:
-        raise RequestError(403, "Traces can be read only on the computer that serves them.")
     found = await run_in_threadpool(services.answers.trace, answer_id)
     if found is None:
         raise not_found(f"There is no trace of answer {answer_id!r}.")

@@ -11,6 +11,7 @@ from fastapi import APIRouter, Depends, Query
 from starlette.responses import HTMLResponse, Response
 
 from assistant.api.evaluation_runs import runs_folder
+from assistant.api.officers import AtThisComputer
 from assistant.api.problems import RequestError, not_found
 from assistant.api.services import Needed, Services
 from assistant.evaluation import (
@@ -47,17 +48,20 @@ Filtered = Annotated[Filters, Depends(_filters)]
 
 
 @router.get("")
-def latest(services: Needed, filters: Filtered, page: Page = 1) -> Response:
+def latest(services: Needed, filters: Filtered, here: AtThisComputer, page: Page = 1) -> Response:
     """Show the newest run."""
     found = find_runs(runs_folder(services))
-    return _page(services, found, found.runs[0] if found.runs else None, filters, page)
+    run = found.runs[0] if found.runs else None
+    return _page(services, found, run, filters, page, here=here)
 
 
 @router.get("/runs/{name}")
-def one_run(name: str, services: Needed, filters: Filtered, page: Page = 1) -> Response:
+def one_run(
+    name: str, services: Needed, filters: Filtered, here: AtThisComputer, page: Page = 1
+) -> Response:
     """Show one run."""
     found = find_runs(runs_folder(services))
-    return _page(services, found, _named(found, name), filters, page)
+    return _page(services, found, _named(found, name), filters, page, here=here)
 
 
 @router.get("/runs/{name}/results.csv")
@@ -119,7 +123,13 @@ def _broken(run: EvaluationRun, exc: EvaluationFileError) -> RequestError:
 
 
 def _page(
-    services: Services, found: RunsFound, run: EvaluationRun | None, filters: Filters, page: int
+    services: Services,
+    found: RunsFound,
+    run: EvaluationRun | None,
+    filters: Filters,
+    page: int,
+    *,
+    here: bool,
 ) -> Response:
     shown, problem = None, ""
     if run is not None:
@@ -137,7 +147,7 @@ def _page(
         problem=problem,
         say=wording,
         run_path=run_path,
-        on_this_computer=services.on_loopback,
+        on_this_computer=here,
     )
     return HTMLResponse(html)
 

@@ -12,7 +12,7 @@ from assistant.answers import Answer
 from assistant.api.feedback_schemas import WholeStateOut
 from assistant.api.owning import owner_of
 from assistant.api.problems import not_found
-from assistant.api.routes_feedback_api import check_here, state_of
+from assistant.api.routes_feedback_api import FOR_EVALUATORS, state_of
 from assistant.api.security import same_origin
 from assistant.api.services import Needed, Services
 from assistant.documents import Document
@@ -75,7 +75,7 @@ def thanks(services: Needed, answer: AnswerId) -> Response:
     return HTMLResponse(html)
 
 
-@router.get("/list")
+@router.get("/list", dependencies=[FOR_EVALUATORS])
 def listing(
     services: Needed,
     verdict: str = "",
@@ -83,7 +83,6 @@ def listing(
     page: Annotated[int, Query(ge=1, le=100_000)] = 1,
 ) -> Response:
     """List what readers said, for those who evaluate; only on the computer that serves."""
-    check_here(services)
     wanted = Usefulness(verdict) if verdict in set(Usefulness) else None
     why = Reason(reason) if reason in set(Reason) else None
     log = services.feedback
@@ -103,15 +102,14 @@ def listing(
     return HTMLResponse(html)
 
 
-@router.get("/list.json")
+@router.get("/list.json", dependencies=[FOR_EVALUATORS])
 def every_state(services: Needed) -> Response:
     """Return all feedback, each with its whole state, as one JSON file."""
-    check_here(services)
     headers = {"Content-Disposition": 'attachment; filename="feedback.json"'}
     return StreamingResponse(_states(services), headers=headers, media_type="application/json")
 
 
-@router.get("/{feedback_id}/question.jsonl")
+@router.get("/{feedback_id}/question.jsonl", dependencies=[FOR_EVALUATORS])
 def evaluation_question(feedback_id: str, services: Needed) -> Response:
     """Return the beginning of an evaluation question made of feedback."""
     state, view = state_of(feedback_id, services), services.view()

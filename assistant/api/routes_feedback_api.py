@@ -11,15 +11,17 @@ from assistant.api.feedback_schemas import (
     FeedbackOut,
     WholeStateOut,
 )
+from assistant.api.officers import at_this_computer
 from assistant.api.owning import owner_of
 from assistant.api.paper_schemas import Limit, Offset
-from assistant.api.problems import RequestError, not_found
+from assistant.api.problems import not_found
 from assistant.api.security import same_origin
 from assistant.api.services import Needed, Services
 from assistant.feedback import Reason, Usefulness, WholeState
 from assistant.web.feedback.wording import NO_SUCH_ANSWER, NO_SUCH_FEEDBACK, ONLY_HERE
 
 router = APIRouter(prefix="/api/feedback", tags=["feedback"])
+FOR_EVALUATORS = Depends(at_this_computer(ONLY_HERE))
 
 
 @router.post(
@@ -37,7 +39,12 @@ def give(said: FeedbackIn, request: Request, services: Needed) -> FeedbackMade:
     return FeedbackMade(feedback_id=made)
 
 
-@router.get("", summary="What readers said of answers", response_model=FeedbackList)
+@router.get(
+    "",
+    summary="What readers said of answers",
+    response_model=FeedbackList,
+    dependencies=[FOR_EVALUATORS],
+)
 def every(
     services: Needed,
     verdict: Usefulness | None = None,
@@ -49,13 +56,17 @@ def every(
 
     Only where the app listens to its own computer alone.
     """
-    check_here(services)
     found = services.feedback.newest(verdict, reason, limit=limit, offset=offset)
     items = [FeedbackOut.model_validate(each) for each in found]
     return FeedbackList(items=items, total=services.feedback.count(verdict, reason))
 
 
-@router.get("/{feedback_id}", summary="Feedback, whole", response_model=WholeStateOut)
+@router.get(
+    "/{feedback_id}",
+    summary="Feedback, whole",
+    response_model=WholeStateOut,
+    dependencies=[FOR_EVALUATORS],
+)
 def whole(feedback_id: str, services: Needed) -> WholeState:
     """Return feedback with the question, the answer, the settings and how it was found.
 
@@ -68,20 +79,9 @@ def state_of(feedback_id: str, services: Services) -> WholeState:
     """Return feedback with its whole state.
 
     Raises:
-        RequestError: 403 where other computers reach the app, 404 for an unknown id.
+        RequestError: 404, an unknown id.
     """
-    check_here(services)
     found = services.feedback.whole(feedback_id)
     if found is None:
         raise not_found(NO_SUCH_FEEDBACK)
     return found
-
-
-def check_here(services: Services) -> None:
-    """Refuse to tell what readers said where other computers reach the app.
-
-    Raises:
-        RequestError: 403.
-    """
-    if not services.on_loopback:
-        raise RequestError(403, ONLY_HERE)

@@ -14,6 +14,7 @@ from assistant.answers import Answer
 from assistant.api.about_making import about_of, statement_of
 from assistant.api.asking import in_conversation, whole_answer
 from assistant.api.forms import AskForm, read_form
+from assistant.api.officers import AtThisComputer
 from assistant.api.owning import COOKIE, keep_as_own
 from assistant.api.page_stream import rows_near, stream_page
 from assistant.api.problems import RequestError
@@ -127,7 +128,7 @@ def accessibility(services: Needed) -> Response:
 
 
 @router.get("/privacy")
-def privacy(services: Needed) -> Response:
+def privacy(services: Needed, here: AtThisComputer) -> Response:
     """Show who sees questions and how long they are kept."""
     days = services.answers.keep_days
     html = services.renderer.page(
@@ -136,7 +137,7 @@ def privacy(services: Needed) -> Response:
         here=None,
         privacy=privacy_words(services.on_loopback, days),
         feedback=feedback_words(services.on_loopback),
-        on_loopback=services.on_loopback,
+        feedback_listed=here,
         cookie=cookie_words(days),
         cookie_name=COOKIE,
     )

@@ -12,7 +12,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from assistant.api.ingesting import make_room, runs_of, start_run
-from assistant.api.officers import OFFICERS_ONLY
+from assistant.api.officers import at_this_computer
 from assistant.api.paper_forms import (
     MOST_REASON,
     CorrectionForm,
@@ -36,7 +36,9 @@ from assistant.web.papers.managing import ManagedPaper, known_facts, managed_pap
 from assistant.web.wording import KINDS, STANDINGS
 
 router = APIRouter(
-    include_in_schema=False, default_response_class=HTMLResponse, dependencies=[OFFICERS_ONLY]
+    include_in_schema=False,
+    default_response_class=HTMLResponse,
+    dependencies=[Depends(at_this_computer(said.ONLY_HERE))],
 )
 SENT_HERE = [Depends(same_origin)]
 MOST_FIELDS = 20

@@ -11,7 +11,7 @@ from starlette.datastructures import UploadFile
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from assistant.api.ingesting import NEARLY_FULL_BYTES, free_bytes, make_room, runs_of, start_run
-from assistant.api.officers import OFFICERS_ONLY, is_at_this_computer
+from assistant.api.officers import at_this_computer, is_at_this_computer
 from assistant.api.problems import RequestError
 from assistant.api.security import same_origin
 from assistant.api.services import Needed, Services
@@ -35,6 +35,7 @@ from assistant.web.papers.runs import in_progress_words
 from assistant.web.wording import file_size
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
+OFFICERS_ONLY = Depends(at_this_computer(said.ONLY_HERE))
 # More files than may be chosen, so that too many are told in words.
 MOST_PARSED = 4 * MOST_FILES
 # Room that an upload takes: its spool, its copy, the copy that is kept, passages and vectors.

@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from starlette.responses import HTMLResponse, Response
 
+from assistant.api.officers import AtThisComputer
 from assistant.api.problems import not_found
 from assistant.api.reading_making import ReadingAsked, make_reading
 from assistant.api.services import Needed, Services
@@ -26,7 +27,7 @@ router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 
 
 @router.get("/papers/{document_id}")
-def paper(document_id: str, services: Needed) -> Response:
+def paper(document_id: str, services: Needed, here: AtThisComputer) -> Response:
     """Show what a paper is, its versions and what was read from it."""
     view = services.view()
     document = view.documents.get(document_id)
@@ -44,7 +45,7 @@ def paper(document_id: str, services: Needed) -> Response:
         leaves=[(leaf_words(document, leaf), leaf.number) for leaf in leaves],
         paged=bool(document.pages),
         paper_is_minutes=document.kind in wording.MINUTES,
-        is_office=services.on_loopback,
+        is_office=here,
     )
     return HTMLResponse(html)
 

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Depends, Request
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 
 from assistant.api.ingesting import make_room, runs_of, start_run
-from assistant.api.officers import OFFICERS_ONLY
+from assistant.api.officers import at_this_computer
 from assistant.api.problems import not_found
 from assistant.api.security import same_origin
 from assistant.api.services import Needed, Services
@@ -20,7 +20,9 @@ from assistant.web.papers.listing import moment_words, read_asked
 from assistant.web.papers.runs import run_page
 
 router = APIRouter(
-    include_in_schema=False, default_response_class=HTMLResponse, dependencies=[OFFICERS_ONLY]
+    include_in_schema=False,
+    default_response_class=HTMLResponse,
+    dependencies=[Depends(at_this_computer(said.ONLY_HERE))],
 )
 MOST_LISTED = 20
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from starlette.responses import HTMLResponse, Response
 
+from assistant.api.officers import AtThisComputer
 from assistant.api.previous_query import AnswersAsked, read_query, read_topic
 from assistant.api.problems import not_found
 from assistant.api.services import Needed, Services
@@ -20,14 +21,14 @@ router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 
 
 @router.get("/answers")
-def previous_answers(request: Request, services: Needed) -> Response:
+def previous_answers(request: Request, services: Needed, here: AtThisComputer) -> Response:
     """Show the questions on record that the address asks for."""
     asked = read_query(request.query_params)
-    page = _answers(services, asked)
+    page = _answers(services, asked, here=here)
     return HTMLResponse(page, 422 if asked.problems else 200)
 
 
-def _answers(services: Services, asked: AnswersAsked) -> str:
+def _answers(services: Services, asked: AnswersAsked, *, here: bool) -> str:
     view = services.view()
     listing = None
     if not asked.problems:
@@ -44,7 +45,7 @@ def _answers(services: Services, asked: AnswersAsked) -> str:
         "answers.html",
         title=titled(named, listing.paged) if listing else named,
         here="/answers",
-        correctable=services.on_loopback,
+        correctable=here,
         asked=asked,
         listing=listing,
         count=count,

@@ -11,8 +11,8 @@ from starlette.datastructures import FormData
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from assistant.api.correction_form import MOST_IN_A_LINE
+from assistant.api.officers import at_this_computer
 from assistant.api.previous_query import page_number
-from assistant.api.problems import RequestError
 from assistant.api.security import same_origin
 from assistant.api.services import Needed, Services
 from assistant.proposals import ProposalState
@@ -23,6 +23,7 @@ from assistant.web.records.proposed import FIELD, decided_words, shown_proposals
 from assistant.web.records.wording import NAME_EMPTY, ONLY_HERE, TOO_LONG
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
+OFFICERS_ONLY = Depends(at_this_computer(ONLY_HERE))
 PROPOSALS_A_PAGE = 20
 _COUNTS = ("accepted", "refused", "gone")
 _LONGEST_COUNT = 4
@@ -37,17 +38,15 @@ class DecisionForm:
     problems: Mapping[str, str] = field(default_factory=dict)
 
 
-@router.get("/records/proposed")
+@router.get("/records/proposed", dependencies=[OFFICERS_ONLY])
 def proposed(request: Request, services: Needed) -> Response:
     """Show the proposals that wait; the address tells what was decided just now."""
-    _only_here(services)
     return _page(services, request, DecisionForm())
 
 
-@router.post("/records/proposed", dependencies=[Depends(same_origin)])
+@router.post("/records/proposed", dependencies=[OFFICERS_ONLY, Depends(same_origin)])
 async def decide(request: Request, services: Needed) -> Response:
     """Keep what an officer decides, or show what is wrong with it."""
-    _only_here(services)
     most = PROPOSALS_A_PAGE + 1
     async with request.form(max_files=0, max_fields=most) as data:
         return await run_in_threadpool(_decide, services, request, data)
@@ -108,8 +107,3 @@ def _saved(request: Request) -> str | None:
     counts = [request.query_params.get(name, "") for name in _COUNTS]
     numbers = [int(c) for c in counts if c.isascii() and c.isdigit() and len(c) <= _LONGEST_COUNT]
     return decided_words(Decided(*numbers)) if len(numbers) == len(_COUNTS) else None
-
-
-def _only_here(services: Services) -> None:
-    if not services.on_loopback:
-        raise RequestError(403, ONLY_HERE)

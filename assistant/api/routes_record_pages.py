@@ -10,6 +10,7 @@ from starlette.datastructures import FormData
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from assistant.api.correction_form import CorrectionForm, read_correction
+from assistant.api.officers import AtThisComputer, at_this_computer
 from assistant.api.previous_query import page_number
 from assistant.api.problems import RequestError, not_found
 from assistant.api.security import same_origin
@@ -32,12 +33,12 @@ from assistant.web.records.page import corrections_told, offered, record_page
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 MAX_FIELDS = 300
+OFFICERS_ONLY = Depends(at_this_computer(wording.ONLY_HERE))
 
 
-@router.get("/records")
+@router.get("/records", dependencies=[OFFICERS_ONLY])
 def corrections(request: Request, services: Needed) -> Response:
     """Show what officers said of records, newest first, hidden ones too."""
-    _only_here(services)
     view = services.view()
     told = paged(corrections_told(view), page_number(request.query_params))
     html = services.renderer.page(
@@ -51,10 +52,10 @@ def corrections(request: Request, services: Needed) -> Response:
 
 
 @router.get("/records/{record_id}")
-def one_record(record_id: str, services: Needed, said: str = "") -> Response:
+def one_record(record_id: str, services: Needed, here: AtThisComputer, said: str = "") -> Response:
     """Show a record as printed and as read; `said` is what was saved just now."""
     view = services.view()
-    history = _history(services, view, record_id)
+    history = _history(services, view, record_id, here=here)
     page = record_page(view, history)
     last = history.corrections[-1].verdict if history.corrections else None
     html = services.renderer.page(
@@ -63,31 +64,30 @@ def one_record(record_id: str, services: Needed, said: str = "") -> Response:
         here=page.home[0],
         record=page,
         saved=wording.SAVED[last] if last and last.value == said else None,
-        correctable=services.on_loopback,
+        correctable=here,
         only_here=wording.ONLY_HERE,
     )
     return HTMLResponse(html)
 
 
-@router.get("/records/{record_id}/{verdict}")
+@router.get("/records/{record_id}/{verdict}", dependencies=[OFFICERS_ONLY])
 def form(record_id: str, verdict: Verdict, services: Needed) -> Response:
     """Show the form by which a record is confirmed, corrected, hidden or restored."""
-    _only_here(services)
     view = services.view()
-    return _form(services, view, _history(services, view, record_id), verdict, CorrectionForm())
+    history = _history(services, view, record_id, here=True)
+    return _form(services, view, history, verdict, CorrectionForm())
 
 
-@router.post("/records/{record_id}/{verdict}", dependencies=[Depends(same_origin)])
+@router.post("/records/{record_id}/{verdict}", dependencies=[OFFICERS_ONLY, Depends(same_origin)])
 async def say(record_id: str, verdict: Verdict, request: Request, services: Needed) -> Response:
     """Keep what an officer says of a record, or show what is wrong with it."""
-    _only_here(services)
     async with request.form(max_files=0, max_fields=MAX_FIELDS) as data:
         return await run_in_threadpool(_say, services, record_id, verdict, data)
 
 
 def _say(services: Services, record_id: str, verdict: Verdict, data: FormData) -> Response:
     view = services.view()
-    history = _history(services, view, record_id)
+    history = _history(services, view, record_id, here=True)
     _check_offered(history, verdict)
     facts = history.as_corrected or history.as_read
     fields = fields_of(history.listed_under, facts)
@@ -143,14 +143,9 @@ def _check_offered(history: RecordHistory, verdict: Verdict) -> None:
         raise RequestError(409, wording.NOT_OFFERED)
 
 
-def _history(services: Services, view: View, record_id: str) -> RecordHistory:
+def _history(services: Services, view: View, record_id: str, *, here: bool) -> RecordHistory:
     """Return a record; a hidden one only on the computer that serves it."""
     found = history_of_record(services.tools.library, view, record_id)
-    if found is None or (found.as_corrected is None and not services.on_loopback):
+    if found is None or (found.as_corrected is None and not here):
         raise not_found(wording.RECORD_GONE)
     return found
-
-
-def _only_here(services: Services) -> None:
-    if not services.on_loopback:
-        raise RequestError(403, wording.ONLY_HERE)

@@ -67,8 +67,8 @@ def cookie_words(keep_days: int) -> str:
 def feedback_words(on_loopback: bool) -> str:
     """Return what becomes of feedback, as it is in force."""
     readers = (
-        "It is listed on a page that opens only on this computer, from where it can be copied to "
-        "make test questions; copies are not deleted with it."
+        "It is listed on a page that opens only on the computer that serves this site, from where "
+        "it can be copied to make test questions; copies are not deleted with it."
         if on_loopback
         else "No page lists it."
     )
