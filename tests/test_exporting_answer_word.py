@@ -8,13 +8,15 @@ import zipfile
 from dataclasses import replace
 
 import docx
+import pytest
 from docx.oxml.ns import qn
 from lxml import etree
 
+from assistant.answering.phrasing import NOT_SETTLED, NOT_SURE
 from assistant.answers import Answer, AnswerStatus, Basis, Filters, Sentence, Table, TableRow
 from assistant.documents import DocumentKind
 from assistant.exporting.answer_word import WordTable, column_widths, write_answer
-from assistant.web.conversations.word_file import file_name, filters_words, word_answer
+from assistant.web.conversations.word_file import file_name, word_answer
 from tests.test_stores_answers import make_answer
 
 ASKED = dt.datetime(2026, 11, 22, 12, 30, tzinfo=dt.UTC)
@@ -96,7 +98,10 @@ def test_the_file_tells_how_the_question_was_understood_and_kept() -> None:
     assert "Understood as: Is the budget balanced?" in said
     assert "Searched only: Overview, Minutes" in said
     assert "This answer was stopped before it was complete." in said
-    assert "Searched 2 papers, the newest dated 14 January 2026. As at 1 February 2026." in said
+    assert (
+        "Searched 2 papers (Overview), the newest dated 14 January 2026. As at 1 February 2026."
+        in said
+    )
     assert any(line.startswith("Scrutiny questions, Aldermere, asked 22 November") for line in said)
 
 
@@ -109,10 +114,47 @@ def test_what_came_closest_is_quoted_where_nothing_answers() -> None:
 
     said = texts(written(silent))
 
-    assert "The closest I found" in said
+    assert "The nearest passages I found" in said
+    assert "They may not answer it." in said
     assert f"“{answer.citations[0].quote}”" in said
     # The status says already what the notice says.
     assert notice.text not in said
+
+
+@pytest.mark.parametrize(
+    ("status", "notice", "label"),
+    [
+        (
+            AnswerStatus.ASKED_NOT_ANSWERED,
+            "This was asked in committee. The answer that is recorded gives no date.",
+            "Asked before, not answered",
+        ),
+        (AnswerStatus.ASKED_NOT_ANSWERED, NOT_SETTLED, "Asked before, not answered"),
+        (AnswerStatus.NOT_IN_PAPERS, NOT_SURE, "No sure answer found"),
+    ],
+)
+def test_the_file_says_what_the_page_says_where_nothing_answers(
+    status: AnswerStatus, notice: str, label: str
+) -> None:
+    told = (Sentence(notice, Basis.NOTICE), Sentence("It was asked.", Basis.COMPUTED, (1,)))
+    answer = replace(make_answer("a1", "c1"), status=status, sentences=told)
+
+    said = texts(written(answer))
+
+    assert f"{label}. {notice}" in said
+    assert notice not in said
+    assert "It was asked." in said
+
+
+def test_the_file_names_the_model_and_warns_of_old_records() -> None:
+    answer = make_answer("a1", "c1")
+    searched = replace(answer.searched, latest=dt.date(2028, 1, 14))
+    old = replace(answer, searched=searched, as_of=None, worded_by="invented:model")
+
+    said = texts(written(old))
+
+    assert any("Worded by a language model (invented:model)" in line for line in said)
+    assert any("The latest record I found is from 14 January 2026." in line for line in said)
 
 
 def test_hostile_text_is_text() -> None:
@@ -144,10 +186,8 @@ def test_columns_with_more_words_are_wider_and_fill_the_page() -> None:
     assert round(sum(width.mm for width in widths)) == 160
 
 
-def test_names_of_files_and_filters_are_plain() -> None:
+def test_names_of_files_are_plain() -> None:
     answer = replace(make_answer("a1", "c1"), question="What’s overdue in “Child R”?")
 
     assert file_name(answer) == "what-s-overdue-in-child-r.docx"
     assert file_name(replace(answer, question="???")) == "answer.docx"
-    chosen = Filters(documents=("a", "b"), date_from=dt.date(2025, 1, 4))
-    assert filters_words(chosen) == "2 chosen papers, from 4 January 2025"

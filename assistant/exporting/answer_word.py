@@ -79,13 +79,13 @@ def write_answer(answer: WordAnswer) -> bytes:
         document.add_paragraph(writable(words))
     status = document.add_paragraph()
     status.add_run(f"{answer.status}. ").bold = True
-    status.add_run(answer.status_words)
+    status.add_run(writable(answer.status_words))
     for sentence in answer.sentences:
         _add_text(document, notes, sentence)
     for table in answer.tables:
         _add_table(document, notes, table, answer.source_column)
     for words in answer.warnings:
-        document.add_paragraph().add_run(words).bold = True
+        document.add_paragraph().add_run(writable(words)).bold = True
     for section in answer.sections:
         _add_section(document, notes, section)
     document.add_paragraph(writable(answer.searched), style="Subtitle")

@@ -5,18 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from assistant.answers import Answer, AnswerStatus, Citation, Filters
+from assistant.answers import Answer, AnswerStatus, Citation
 from assistant.documents import SourceType
 from assistant.exporting.answer_word import CitedText, Section, WordAnswer, WordTable
 from assistant.exporting.footnotes import Footnote
 from assistant.web import wording
-from assistant.web.asking.turns import source_href
-from assistant.web.asking.wording import status_label
+from assistant.web.asking.turns import NO_ROWS, Turn, source_href, turn_of
 
 CAPTION = "{service}, {council}, asked {day}"
 UNDERSTOOD = "Understood as: {words}"
 NARROWED = "Searched only: {words}"
-CLOSEST = "The closest I found"
 RAISE = "You could raise in committee"
 FOOTNOTED = "Each statement has a footnote that names its source."
 SOURCE_COLUMN = "Source"
@@ -33,16 +31,17 @@ def word_answer(
 ) -> WordAnswer:
     """Return what the Word file of `answer` says; its links lead to `base_url`."""
     day = wording.british_date(asked_at.astimezone().date())
-    status = wording.STATUSES[answer.status]
+    turn = turn_of(answer, NO_ROWS, newest=False)
+    answered = answer.status is AnswerStatus.ANSWERED
     return WordAnswer(
         question=answer.question,
         caption=CAPTION.format(service=service, council=council, day=day),
-        notes=_notes(answer),
-        status=status_label(answer.status, answer.sentences),
-        status_words=FOOTNOTED if answer.status is AnswerStatus.ANSWERED else status.sentence,
+        notes=_notes(turn),
+        status=turn.status_label,
+        status_words=FOOTNOTED if answered else turn.status_sentence,
         sentences=tuple(
             CitedText(sentence.text, sentence.citations)
-            for sentence in answer.sentences
+            for sentence in turn.sentences
             if not wording.said_by_status(sentence.text)
         ),
         tables=tuple(
@@ -50,9 +49,9 @@ def word_answer(
             for table in answer.tables
         ),
         source_column=SOURCE_COLUMN,
-        warnings=(wording.INCOMPLETE,) if answer.stopped else (),
-        sections=_sections(answer),
-        searched=searched_words(answer),
+        warnings=_warnings(turn),
+        sections=_sections(turn),
+        searched=_searched(turn),
         footer=FOOTER,
         author=f"{service}, {council}",
         made_at=asked_at,
@@ -66,48 +65,38 @@ def file_name(answer: Answer) -> str:
     return f"{words or 'answer'}.docx"
 
 
-def filters_words(filters: Filters) -> str:
-    """Return the choice of papers in words; empty when all were chosen."""
-    kinds = dict.fromkeys(
-        "Minutes" if kind in wording.MINUTES else wording.KINDS[kind] for kind in filters.kinds
-    )
-    parts = [*filters.committees, *kinds]
-    if filters.documents:
-        parts.append(wording.counted(len(filters.documents), "chosen paper"))
-    if filters.date_from:
-        parts.append(f"from {wording.british_date(filters.date_from)}")
-    if filters.date_to:
-        parts.append(f"to {wording.british_date(filters.date_to)}")
-    return ", ".join(parts)
-
-
-def searched_words(answer: Answer) -> str:
+def _searched(turn: Turn) -> str:
     """Return what was searched, and the day as of which papers count if one was chosen."""
-    searched = answer.searched
-    parts = []
-    if searched.documents:
-        newest = f", the newest dated {wording.british_date(searched.latest)}"
-        papers = wording.counted(searched.documents, "paper")
-        parts.append(f"Searched {papers}{newest if searched.latest else ''}.")
-    if answer.as_of:
-        parts.append(f"As at {wording.british_date(answer.as_of)}.")
-    return " ".join(parts)
+    day = turn.answer.as_of
+    as_at = f"As at {wording.british_date(day)}." if day else ""
+    return " ".join(filter(None, (turn.searched, as_at)))
 
 
-def _notes(answer: Answer) -> tuple[str, ...]:
-    chosen = filters_words(answer.filters)
-    reworded = answer.standalone.strip() not in ("", answer.question.strip())
-    understood = UNDERSTOOD.format(words=answer.standalone) if reworded else ""
-    return tuple(filter(None, (understood, NARROWED.format(words=chosen) if chosen else "")))
+def _notes(turn: Turn) -> tuple[str, ...]:
+    model = turn.answer.worded_by
+    return tuple(
+        words
+        for given, words in (
+            (turn.understood, UNDERSTOOD.format(words=turn.understood)),
+            (turn.chosen, NARROWED.format(words=turn.chosen)),
+            (model, wording.WORDED_BY.format(model=model)),
+        )
+        if given
+    )
 
 
-def _sections(answer: Answer) -> tuple[Section, ...]:
-    nearest = [each for each in answer.citations if each.number in answer.nearest]
+def _warnings(turn: Turn) -> tuple[str, ...]:
+    stopped = wording.INCOMPLETE if turn.answer.stopped else ""
+    return tuple(filter(None, (turn.old_record, stopped)))
+
+
+def _sections(turn: Turn) -> tuple[Section, ...]:
+    nearest = [each.citation for each in turn.nearest]
     closest = tuple(CitedText(f"“{each.quote}”", (each.number,)) for each in nearest)
-    points = answer.follow_ups.raise_in_committee
+    points = turn.answer.follow_ups.raise_in_committee
     raised = tuple(CitedText(p.question, p.citations, p.because) for p in points)
     found = (
-        Section(CLOSEST, "", closest, quoted=True),
+        Section(wording.NEAREST, wording.NEAREST_NOTE, closest, quoted=True),
         Section(RAISE, wording.JUDGEMENT, raised),
     )
     return tuple(section for section in found if section.lines)

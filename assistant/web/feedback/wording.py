@@ -6,8 +6,7 @@ from collections.abc import Mapping
 
 from assistant.answers import Answer
 from assistant.feedback import MOST_COMMENT_CHARACTERS, Feedback, Reason, Usefulness, WholeState
-from assistant.web.asking.wording import status_label
-from assistant.web.conversations.word_file import filters_words
+from assistant.web.asking.wording import chosen_words, status_label
 from assistant.web.wording import StatusWords, british_date, counted
 
 REASONS: Mapping[Reason, str] = {
@@ -54,9 +53,9 @@ def note_words(state: WholeState) -> str:
     """Return what a person needs to know who makes an evaluation question of feedback."""
     said = state.feedback.said
     verdict = ": ".join(filter(None, (VERDICTS[said.verdict].label, said_words(state.feedback))))
-    chosen = filters_words(state.answer.filters)
+    chosen = chosen_words(state.answer.filters, state.answer.citations)
     parts = (
-        f"Feedback of {british_date(state.feedback.made_at.date())}: {verdict}.",
+        f"Feedback of {british_date(state.feedback.made_at.astimezone().date())}: {verdict}.",
         f"The reader wrote: {said.comment}" if said.comment else "",
         f"The answer’s status was: {status_label(state.answer.status, state.answer.sentences)}.",
         f"Searched only: {chosen}." if chosen else "",
