@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import threading
+import time
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -11,6 +11,7 @@ from assistant.answering.pipeline import Tools, answer_question
 from assistant.answers import Answer, AnswerEvent, Done, Question
 from assistant.errors import ModelError
 from assistant.models.chat import ChatModel, Reply, Request
+from assistant.models.listening import Limit, in_time
 from assistant.models.uses import ChatUse
 
 
@@ -50,16 +51,21 @@ def lasting(found: Answer) -> Answer:
 
 
 class Silent:
-    """A model that says nothing until it is let go."""
+    """A model that says nothing in the time that a request allows, which it must."""
 
     name = "silent"
 
-    def __init__(self) -> None:
-        self.let_go = threading.Event()
-
     def propose(self, request: Request) -> Iterator[Reply]:
-        self.let_go.wait()
-        yield {}
+        def saying(limit: Limit) -> Iterator[Reply]:
+            while not limit.is_over:
+                time.sleep(0.01)
+            yield {}
+
+        assert request.within_s is not None
+        try:
+            yield from in_time(saying, request.within_s)
+        except TimeoutError as exc:
+            raise ModelError("the language model was too slow", retryable=True) from exc
 
 
 class Failing:

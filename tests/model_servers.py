@@ -14,19 +14,29 @@ from assistant.models.chat import Request as Asked
 from assistant.models.scripted import Script, faithful
 
 PIECE = 12
+STALL_S = 8.0
+_STALL_STEP_S = 0.02
 
 
 @dataclass
 class Manner:
-    """How a server behaves. `asked` keeps the bodies it was sent."""
+    """How a server behaves. `asked` keeps the bodies it was sent.
+
+    After `stall_after` pieces it says nothing, or `stalls_with` white space again and again,
+    until a test sets `resumed`; it gives up after `STALL_S`. Then it goes on as if nothing had been.
+    """
 
     script: Script = faithful
     statuses: list[int] = field(default_factory=list)
+    refusal: str = ""
     structured: bool = True
     pause_s: float = 0.0
     cut_after: int | None = None
     raw: str | None = None
     preface: str = ""
+    stall_after: int | None = None
+    stalls_with: str = ""
+    resumed: bool = False
     asked: list[dict[str, object]] = field(default_factory=list)
 
 
@@ -58,7 +68,20 @@ async def _paced(parts: Sequence[str], manner: Manner) -> AsyncIterator[str]:
             raise ConnectionResetError("cut off in mid-stream")
         if manner.pause_s:
             await asyncio.sleep(manner.pause_s)
+        if number == manner.stall_after:
+            async for blank in _stalled(manner):
+                yield blank
         yield part
+
+
+async def _stalled(manner: Manner) -> AsyncIterator[str]:
+    for _ in range(round(STALL_S / _STALL_STEP_S)):
+        if manner.resumed:
+            return
+        if manner.stalls_with:
+            yield manner.stalls_with
+        await asyncio.sleep(_STALL_STEP_S)
+    manner.resumed = True
 
 
 def openai_server(manner: Manner) -> FastAPI:
@@ -70,10 +93,10 @@ def openai_server(manner: Manner) -> FastAPI:
         body = await request.json()
         status = _refusal(body, manner)
         if status is not None:
-            error = {
-                "error": {"message": f"refused with {status}", "type": "invalid_request_error"}
-            }
-            return JSONResponse(error, status)
+            words = f"refused with {status}{manner.refusal}"
+            return JSONResponse(
+                {"error": {"message": words, "type": "invalid_request_error"}}, status
+            )
 
         def chunk(delta: dict[str, str], finish: str | None = None) -> str:
             choice = {"index": 0, "delta": delta, "finish_reason": finish}
@@ -106,7 +129,7 @@ def ollama_server(manner: Manner) -> FastAPI:
         body = await request.json()
         status = _refusal(body, manner)
         if status is not None:
-            return JSONResponse({"error": f"refused with {status}"}, status)
+            return JSONResponse({"error": f"refused with {status}{manner.refusal}"}, status)
 
         def line(content: str, *, done: bool) -> str:
             told: dict[str, object] = {"model": "scripted", "created_at": "2026-01-01T00:00:00Z"}

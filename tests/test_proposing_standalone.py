@@ -176,11 +176,9 @@ def test_an_answer_that_gives_orders_is_left_out_of_what_is_sent() -> None:
 
 
 def test_a_model_that_does_not_answer_in_time_is_left() -> None:
-    silent = Silent()
     turns = (turn(FIRST),)
     plan = plan_question(Question("who leads it?"), turns)
-    wording, account = propose_standalone("who leads it?", turns, plan, silent, within_s=0.01)
-    silent.let_go.set()
+    wording, account = propose_standalone("who leads it?", turns, plan, Silent(), within_s=0.01)
     assert wording is None
     assert account.outcome is Outcome.FAILED
     assert "slow" in str(account.reason)

@@ -17,19 +17,23 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from assistant.errors import ModelError, SettingsError
+from assistant.models.listening import Limit, in_time
 
 if TYPE_CHECKING:
+    from langchain_core.callbacks import BaseCallbackHandler
     from langchain_core.language_models import BaseChatModel
+    from langchain_core.runnables import RunnableConfig
 
 logger = logging.getLogger(__name__)
 
-# Provider: the package that speaks its protocol, and the extra that installs it.
+# Provider: the package that speaks its protocol. An extra of the provider's name installs it.
 PROVIDERS: Mapping[str, str] = {
     "openai": "langchain_openai",
     "azure_openai": "langchain_openai",
     "ollama": "langchain_ollama",
     "anthropic": "langchain_anthropic",
 }
+# Providers that share the extra of another.
 _EXTRAS = {"azure_openai": "openai"}
 MAX_REPLY_TOKENS = 700
 # After so many failures in a row a model is left alone for so long.
@@ -44,11 +48,16 @@ Reply = Mapping[str, object]
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What a model is asked: its instructions, the material, and the shape of its reply."""
+    """What a model is asked: its instructions, the material, and the shape of its reply.
+
+    `within_s` is how long this reply is waited for, in seconds, where that is shorter than
+    the model's own limit; None leaves it at that.
+    """
 
     instructions: str
     material: str
     schema: Mapping[str, object]
+    within_s: float | None = None
 
 
 class ChatModel(Protocol):
@@ -59,6 +68,8 @@ class ChatModel(Protocol):
 
     def propose(self, request: Request) -> Iterator[Reply]:
         """Yield the reply to a request as it grows; the last one is whole.
+
+        Nobody waits longer than the request allows, whatever the model does.
 
         Raises:
             ModelError: The model failed, was too slow, or said what is no such reply.
@@ -118,35 +129,17 @@ class LangChainModel:
         """Yield the growing reply; ask once more if nothing came at the first try."""
         with self._lock:
             self._breaker.check()
-        deadline = time.monotonic() + self._timeout_s
-        for last in (False, True):
-            begun = False
-            try:
-                for reply in self._replies(request, deadline):
-                    begun = True
-                    yield reply
-                self._note(worked=True)
-                return
-            except ModelError:
-                self._note(worked=False)
-                raise
-            except Exception as exc:
-                # Providers raise errors of their own kinds, with no base in common.
-                retry = not last and not begun and self._may_help(exc, deadline)
-                if not retry:
-                    self._note(worked=False)
-                    raise ModelError(
-                        f"the language model failed: {_named(exc)}", retryable=True
-                    ) from exc
-
-    def _may_help(self, exc: Exception, deadline: float) -> bool:
-        """Return whether to ask again; without structured output if that was refused."""
-        status = getattr(exc, "status_code", None)
-        if self._structured and (status in _UNSTRUCTURED or isinstance(exc, NotImplementedError)):
-            logger.info("model %s: no structured output (%s)", self._name, _named(exc))
-            self._structured = False
-            return True
-        return status not in _REFUSED and time.monotonic() < deadline
+        asked = self._timeout_s if request.within_s is None else request.within_s
+        within_s = min(asked, self._timeout_s)
+        try:
+            yield from in_time(lambda limit: self._tried(request, limit), within_s)
+        except ModelError:
+            self._note(worked=False)
+            raise
+        except TimeoutError as exc:
+            self._note(worked=False)
+            raise ModelError("the language model was too slow", retryable=True) from exc
+        self._note(worked=True)
 
     def _note(self, *, worked: bool) -> None:
         with self._lock:
@@ -155,31 +148,84 @@ class LangChainModel:
             else:
                 self._breaker.failed()
 
-    def _replies(self, request: Request, deadline: float) -> Iterator[Reply]:
+    def _tried(self, request: Request, limit: Limit) -> Iterator[Reply]:
+        """Yield the growing reply of the first try, or of the second if nothing came."""
+        structured = self._structured
+        for last in (False, True):
+            begun = False
+            try:
+                for reply in self._replies(request, structured, limit):
+                    begun = True
+                    yield reply
+                return
+            except ModelError:
+                raise
+            except Exception as exc:
+                # Providers raise errors of their own kinds, with no base in common.
+                refused = structured and _refuses_structure(exc)
+                retry = not last and not begun and not limit.is_over
+                if not retry or not (refused or _status(exc) not in _REFUSED):
+                    raise ModelError(
+                        f"the language model failed: {_named(exc)}", retryable=True
+                    ) from exc
+                structured = structured and not refused
+
+    def _replies(self, request: Request, structured: bool, limit: Limit) -> Iterator[Reply]:
         whole: Reply | None = None
-        for reply in self._parts(request):
-            if time.monotonic() > deadline:
-                raise ModelError("the language model was too slow", retryable=True)
+        for reply in self._parts(request, structured, limit):
             if isinstance(reply, dict) and reply:
                 whole = reply
                 yield reply
         if whole is None:
             raise ModelError("the language model gave no reply of the asked shape", retryable=True)
+        if self._structured and not structured:
+            # Only now is it known that it was the structure that was refused.
+            logger.info("model %s: no structured output", self._name)
+            with self._lock:
+                self._structured = False
 
-    def _parts(self, request: Request) -> Iterator[object]:
+    def _parts(self, request: Request, structured: bool, limit: Limit) -> Iterator[object]:
         messages = [("system", request.instructions), ("human", request.material)]
-        if self._structured:
+        config: RunnableConfig = {"callbacks": [_leaver(limit)]}
+        if structured:
             schema = cast("dict[str, Any]", request.schema)
             yield from self._model.with_structured_output(schema, method="json_schema").stream(
-                messages
+                messages, config
             )
             return
         text = ""
-        for chunk in self._model.stream(messages):
+        for chunk in self._model.stream(messages, config):
             text += chunk.text
             found = json_in(text)
             if found is not None:
                 yield found
+
+
+def _leaver(limit: Limit) -> BaseCallbackHandler:
+    """Return what ends a stream at its next piece once the limit is over.
+
+    A parser gives nothing for a piece of white space, so that it has to be looked at before.
+    """
+    from langchain_core.callbacks import BaseCallbackHandler
+
+    class Leaver(BaseCallbackHandler):
+        raise_error = True
+
+        def on_llm_new_token(self, token: object, **_: object) -> None:
+            if limit.is_over:
+                raise TimeoutError
+
+    return Leaver()
+
+
+def _status(exc: Exception) -> int | None:
+    """Return the HTTP status that an error of a provider tells, if it tells one."""
+    status = getattr(exc, "status_code", None)
+    return status if isinstance(status, int) else None
+
+
+def _refuses_structure(exc: Exception) -> bool:
+    return isinstance(exc, NotImplementedError) or _status(exc) in _UNSTRUCTURED
 
 
 def json_in(text: str) -> Reply | None:
