@@ -175,6 +175,20 @@ def test_a_reply_of_another_shape_gives_nothing() -> None:
     assert read_part(paper, only_part(irregular_parts(paper)), odd).faults == (Fault.MALFORMED,)
 
 
+def test_a_reply_that_was_cut_off_loses_its_last_row() -> None:
+    whole = dict(ASKED)
+    cut = {name: PROMISED[name] for name in ("kind", "words", "words_in")}
+    assert checked(whole, cut).faults == (Fault.MALFORMED,)
+    assert checked(cut, whole).faults == ()
+
+
+def test_words_are_printed_whole() -> None:
+    assert fault(PROMISED | {"by_when": "by 30 June 202"}) is Fault.NOT_PRINTED
+    assert fault(ASKED | {"words": "why the lifts had been out of order since Ma"}) is (
+        Fault.NOT_PRINTED
+    )
+
+
 def test_what_rules_or_earlier_rows_have_read_is_not_proposed_again() -> None:
     paper = minutes()
     part = only_part(irregular_parts(paper))

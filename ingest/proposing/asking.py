@@ -88,7 +88,17 @@ def rows_of(part: Part, chat: ChatModel) -> Sequence[Row | None]:
     """
     replies = list(chat.propose(request_for(part)))
     given = replies[-1].get("records") if replies else None
-    return [_row(each) for each in given[:MAX_ROWS]] if isinstance(given, list) else [None]
+    if not isinstance(given, list):
+        return [None]
+    rows = [_row(each) for each in given[:MAX_ROWS]]
+    if rows and len(given) <= MAX_ROWS and not _is_whole(given[-1]):
+        rows[-1] = None
+    return rows
+
+
+def _is_whole(given: object) -> bool:
+    """Return whether a row has every field: the last one may have been cut off in the middle."""
+    return isinstance(given, dict) and all(name in given for name in _FIELDS)
 
 
 def _row(given: object) -> Row | None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from assistant.council import Commitment, Exchange, Recommendation, Record, Resolution
 from assistant.documents import DateIs, Document, DocumentKind, Passage, PassageKind
 from assistant.models.orders import talks_to_machines
+from assistant.models.untrusted import MAX_CHARS as LONGEST_SHOWN
 from assistant.sentences import split_sentences
 from assistant.spans import Span
 
@@ -149,7 +150,8 @@ def _sentences(text: str, passage: Passage) -> Iterator[Span]:
     joined = _LINE_GOES_ON.sub(lambda found: " " * len(found.group()), text[begin:end])
     for start, stop in split_sentences(joined):
         span = Span(begin + start, begin + stop, text[begin + start : begin + stop])
-        if not talks_to_machines(span.text):
+        # A model is shown no more of a sentence, and may not rest on what it was not shown.
+        if len(span.text) <= LONGEST_SHOWN and not talks_to_machines(span.text):
             yield span
 
 

@@ -51,13 +51,14 @@ def extent(text: str, part: Part, place: tuple[int, int]) -> Span:
 
 
 def find_words(text: str, within: Span, words: str) -> Span | None:
-    """Return where words are printed inside a stretch, letter for letter; all of it for none.
+    """Return where words are printed whole inside a stretch, letter for letter; all of it for none.
 
     White space and the shapes of quotation marks and dashes do not count.
     """
     if not words.strip(_TRIMMED):
         return within
-    found = _pattern(words).search(text, within.start, within.end)
+    whole = re.compile(rf"(?<![^\W_]){_pattern(words).pattern}(?![^\W_])")
+    found = whole.search(text, within.start, within.end)
     if found is None or not _TELLS.search(found.group()):
         return None
     return Span(found.start(), found.end(), found.group())
