@@ -165,13 +165,16 @@ def test_hostile_text_is_text() -> None:
         sentences=(Sentence(hostile, Basis.QUOTATION, (1, 7)),),
         tables=(Table(hostile, (hostile,), (TableRow((hostile, "too many"), ()),)),),
     )
-    answer = replace(
-        answer, citations=(replace(answer.citations[0], title=hostile, quote=hostile),)
+    cited = replace(
+        answer.citations[0], kind=DocumentKind.OTHER, title=hostile, quote=f"Said: {hostile}"
     )
 
-    said = texts(written(answer))
+    file = written(replace(answer, citations=(cited,)))
 
-    assert said.count("<w:p>&amp; </w:p>") >= 2
+    assert texts(file).count("<w:p>&amp; </w:p>") >= 2
+    [note] = notes(file)
+    assert note.startswith("<w:p>&amp; </w:p>")
+    assert "“Said: <w:p>&amp; " in note
 
 
 def test_the_same_answer_gives_the_same_bytes() -> None:

@@ -21,6 +21,8 @@ from docx.shared import Pt
 from docx.styles.style import CharacterStyle, ParagraphStyle
 from docx.text.paragraph import Paragraph
 
+from assistant.exporting.word_file import writable
+
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 _EMPTY = (
     f"<w:footnotes {nsdecls('w', 'r')}>"
@@ -105,16 +107,18 @@ class Footnotes:
         mark = paragraph.add_run()
         mark._r.append(_run_style(self._styles[_MARK]))
         mark._r.append(_element("w:footnoteRef"))
-        paragraph.add_run(f" {source.text} ")
+        paragraph.add_run(f" {writable(source.text)} ")
         paragraph._p.append(self._link(source))
         return note
 
     def _link(self, source: Footnote) -> BaseOxmlElement:
-        relation = self._part.relate_to(source.address, RELATION.HYPERLINK, is_external=True)
+        relation = self._part.relate_to(
+            writable(source.address), RELATION.HYPERLINK, is_external=True
+        )
         link = _element("w:hyperlink")
         link.set(qn("r:id"), relation)
         run, text = _element("w:r"), _element("w:t")
-        text.text = source.link
+        text.text = writable(source.link)
         run.append(_run_style(self._styles[_LINK]))
         run.append(text)
         link.append(run)
