@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import logging
 import time
+from collections.abc import Mapping
 from pathlib import Path
 
 from assistant.errors import AssistantError, StoreError, WriterBusyError
-from assistant.managing import file_id
+from assistant.managing import PaperAction, file_id
 from assistant.models.embedding import Embedder
 from assistant.runs import Run, RunFile, RunKind
 from assistant.settings import Settings
@@ -24,6 +25,15 @@ logger = logging.getLogger(__name__)
 
 PAUSE_S = 0.5
 GONE = "The paper is no longer there."
+# What a run of each kind brings about. Whatever else was asked of its paper, by a run that
+# failed, say, still waits, and hides the paper until it is done. Removal erases its own words.
+CARRIED_OUT: Mapping[RunKind, frozenset[PaperAction]] = {
+    RunKind.ADD: frozenset(),
+    RunKind.AGAIN: frozenset({PaperAction.CORRECT}),
+    RunKind.WITHDRAW: frozenset({PaperAction.WITHDRAW}),
+    RunKind.RESTORE: frozenset({PaperAction.WITHDRAW, PaperAction.RESTORE}),
+    RunKind.REMOVE: frozenset(),
+}
 
 
 def work_off(run_id: str, settings: Settings, embedder: Embedder) -> bool:
@@ -45,7 +55,7 @@ def work_off(run_id: str, settings: Settings, embedder: Embedder) -> bool:
             teller.begin()
             _do(teller, writer, embedder, settings)
             if run.document_id:
-                writer.settle([run.document_id], run.asked_at)
+                writer.settle(run.document_id, CARRIED_OUT[run.kind], run.asked_at)
             teller.end(writer)
     except AssistantError as exc:
         logger.warning("run %s: %s", run_id, exc)

@@ -129,6 +129,34 @@ def test_withdrawn_papers_are_hidden_at_once_and_restored(desk: Desk) -> None:
     library.close()
 
 
+@pytest.mark.parametrize("action", [PaperAction.WITHDRAW, PaperAction.REMOVE])
+def test_a_paper_stays_hidden_until_the_run_that_hides_it_is_done(
+    desk: Desk, action: PaperAction
+) -> None:
+    desk.write("a.txt", a_report("buses"))
+    desk.run()
+
+    document_id = say(desk, "a.txt", action)
+    read_again = work(desk, RunKind.AGAIN, document_id)
+
+    assert read_again.state is RunState.DONE
+    assert desk.view(PUBLIC_ONLY).documents == {}
+
+
+def test_restoring_a_paper_does_not_publish_what_was_to_be_exempt(desk: Desk) -> None:
+    desk.write("a.txt", a_report("buses"))
+    desk.run()
+    document_id = say(desk, "a.txt", PaperAction.WITHDRAW)
+    work(desk, RunKind.WITHDRAW, document_id)
+
+    say(desk, "a.txt", PaperAction.CORRECT, {"access": "exempt"})
+    say(desk, "a.txt", PaperAction.RESTORE)
+    restored = work(desk, RunKind.RESTORE, document_id)
+
+    assert restored.state is RunState.DONE
+    assert desk.view(PUBLIC_ONLY).documents == {}
+
+
 def test_answers_that_cite_a_withdrawn_paper_say_so_until_it_is_restored(desk: Desk) -> None:
     desk.write("a.txt", a_report("buses"))
     desk.run()

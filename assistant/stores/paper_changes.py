@@ -108,11 +108,14 @@ def stated_facts(connection: Connection) -> Mapping[str, Mapping[str, JsonValue]
     }
 
 
-def settle(connection: Connection, document_ids: Collection[str], before: dt.datetime) -> None:
-    """State that ingestion has seen the changes of papers that were made before a moment."""
+def settle(
+    connection: Connection, document_id: str, actions: Collection[PaperAction], before: dt.datetime
+) -> None:
+    """State that ingestion has carried out what was asked of a paper before a moment."""
     connection.execute(
         update(paper_changes)
-        .where(paper_changes.c.document_id.in_(document_ids), paper_changes.c.made_at <= before)
+        .where(paper_changes.c.document_id == document_id, paper_changes.c.made_at <= before)
+        .where(paper_changes.c.action.in_([action.value for action in actions]))
         .values(pending=False)
     )
 

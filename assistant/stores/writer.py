@@ -17,6 +17,7 @@ from sqlalchemy import Connection
 from assistant.correcting import JsonValue
 from assistant.council import Record
 from assistant.documents import Access, Document, Passage, Source, SourceState
+from assistant.managing import PaperAction
 from assistant.stores import staging
 from assistant.stores.agreeing import check_document, check_embedder, check_records
 from assistant.stores.database import open_database, open_for_writing
@@ -219,10 +220,12 @@ class Writer:
         with self._reading.connect() as connection:
             return stated_facts(connection)
 
-    def settle(self, document_ids: Collection[str], before: dt.datetime) -> None:
-        """State that what officers said of documents before a moment is now published."""
+    def settle(
+        self, document_id: str, actions: Collection[PaperAction], before: dt.datetime
+    ) -> None:
+        """State that what officers did with a document before a moment is now published."""
         with self._writing.begin() as connection:
-            settle(connection, document_ids, before)
+            settle(connection, document_id, actions, before)
 
     def note_checked(self, now: dt.datetime) -> None:
         """State when papers were last looked at."""
