@@ -66,6 +66,11 @@ def whole(model: ChatModel) -> Reply:
     return list(model.propose(ASKED))[-1]
 
 
+def wants_shape(body: dict[str, object]) -> bool:
+    """Return whether a request asks for structured output."""
+    return bool(body.get("response_format") or body.get("format"))
+
+
 def test_a_reply_comes_as_it_grows(opened: Opener) -> None:
     replies = list(opened(Manner()).propose(ASKED))
     assert replies[-1] == {"sentences": SAID}
@@ -87,6 +92,25 @@ def test_a_model_without_structured_output_is_asked_plainly(opened: Opener) -> N
     assert len(manner.asked) == 3
 
 
+@pytest.mark.parametrize("status", [400, 404])
+def test_one_refusal_does_not_end_structured_output(opened: Opener, status: int) -> None:
+    manner = Manner(statuses=[status, 503, 200])
+    model = opened(manner)
+    with pytest.raises(ModelError):
+        whole(model)
+    assert whole(model) == {"sentences": SAID}
+    assert [wants_shape(body) for body in manner.asked] == [True, False, True]
+
+
+def test_a_plain_reply_of_another_shape_does_not_end_structured_output(opened: Opener) -> None:
+    manner = Manner(structured=False, raw="I would rather not.")
+    model = opened(manner)
+    for _ in range(2):
+        with pytest.raises(ModelError):
+            whole(model)
+    assert [wants_shape(body) for body in manner.asked] == [True, False, True, False]
+
+
 def test_one_failure_is_tried_again(opened: Opener) -> None:
     manner = Manner(statuses=[503, 200])
     assert whole(opened(manner)) == {"sentences": SAID}
@@ -101,10 +125,12 @@ def test_two_failures_are_told(opened: Opener) -> None:
     assert len(manner.asked) == 2
 
 
-def test_a_refused_key_is_not_tried_again(opened: Opener) -> None:
-    manner = Manner(statuses=[401, 401])
-    with pytest.raises(ModelError, match="failed"):
+@pytest.mark.parametrize("status", [401, 403])
+def test_a_refused_key_is_not_tried_again_and_not_told(opened: Opener, status: int) -> None:
+    manner = Manner(statuses=[status, status], refusal=": the key sk-not-a-real-key is wrong")
+    with pytest.raises(ModelError, match=f"failed: .*{status}") as told:
         whole(opened(manner))
+    assert "sk-" not in str(told.value)
     assert len(manner.asked) == 1
 
 
@@ -162,13 +188,13 @@ def test_a_stream_that_is_cut_off_is_told(opened: Opener) -> None:
         whole(opened(Manner(cut_after=3)))
 
 
-@pytest.mark.parametrize("raw", ["I would rather not.", "[]", "", '{"sentences"'])
-def test_a_malformed_reply_is_told_or_empty(opened: Opener, raw: str) -> None:
-    try:
-        reply = whole(opened(Manner(raw=raw)))
-    except ModelError:
-        reply = {}
-    assert not reply.get("sentences")
+@pytest.mark.parametrize("structured", [True, False])
+@pytest.mark.parametrize(
+    "raw", ["I would rather not.", "[]", "", "{}", "97", '{"sentences"', '{"sentences": [}']
+)
+def test_a_malformed_reply_is_told(opened: Opener, raw: str, structured: bool) -> None:
+    with pytest.raises(ModelError, match="failed|no reply of the asked shape"):
+        whole(opened(Manner(raw=raw, structured=structured)))
 
 
 def test_no_server_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -42,6 +42,8 @@ REST_S = 30.0
 # A second try cannot help where the request itself is refused.
 _REFUSED = frozenset({400, 401, 403, 404, 405, 413, 415, 422})
 _UNSTRUCTURED = frozenset({400, 404, 415, 422, 501})
+# Servers that refuse a key print it in their words.
+_KEY_REFUSED = frozenset({401, 403})
 
 Reply = Mapping[str, object]
 
@@ -284,6 +286,9 @@ def _options(provider: str, base_url: str | None, timeout_s: float) -> dict[str,
 
 
 def _named(exc: Exception) -> str:
-    """Return an error's kind and the first line of its words, which may hold no key."""
+    """Return an error's kind and the first line of its words; not where these may hold a key."""
+    kind, status = type(exc).__name__, _status(exc)
+    if status in _KEY_REFUSED:
+        return f"{kind}: {status}"
     lines = str(exc).strip().splitlines()
-    return f"{type(exc).__name__}: {lines[0][:200]}" if lines else type(exc).__name__
+    return f"{kind}: {lines[0][:200]}" if lines else kind
