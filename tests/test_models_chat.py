@@ -193,7 +193,7 @@ def test_a_stream_that_is_cut_off_is_told(opened: Opener) -> None:
     "raw", ["I would rather not.", "[]", "", "{}", "97", '{"sentences"', '{"sentences": [}']
 )
 def test_a_malformed_reply_is_told(opened: Opener, raw: str, structured: bool) -> None:
-    with pytest.raises(ModelError, match="failed|no reply of the asked shape"):
+    with pytest.raises(ModelError, match=r"failed|no reply of the asked shape"):
         whole(opened(Manner(raw=raw, structured=structured)))
 
 
