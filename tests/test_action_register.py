@@ -10,6 +10,7 @@ import pytest
 
 from assistant.actions import ActionItem, ActionStatus
 from assistant.correcting import Verdict
+from assistant.registers import action_finding
 from assistant.registers.action_finding import (
     ActionOrder,
     ActionsWanted,
@@ -18,6 +19,8 @@ from assistant.registers.action_finding import (
 )
 from assistant.registers.action_groups import Group, action_groups
 from assistant.registers.history import correct_record, word_on
+from assistant.registers.remembered import MOST_KEPT, remembered
+from assistant.registers.standings import PlanShelf, plan_shelf
 from assistant.stores.view import View
 from assistant.web.actions.asked import asked_in_words, choices_of, read_actions_asked
 from assistant.web.actions.page import ActionRow, actions_page
@@ -116,6 +119,27 @@ def test_filters_narrow_together(view: View) -> None:
     assert refs(view, plan=plan_id) == ["1.1", "1.2", "2.1", "2.3", "3.1"]
     assert refs(view, plan=plan_id, lead="Head of Learning", words="trees") == ["1.2"]
     assert refs(view, lead="Mayor") == []
+
+
+def test_a_plan_is_told_by_its_records_however_often_plans_are_gathered(
+    view: View, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    [plan_id] = [each for each, name in choices_of(view).plans if name.startswith("Parks")]
+    gathered_anew = PlanShelf(view).books
+    book = next(book for book in gathered_anew if book.newest.plan.record_id == plan_id)
+    monkeypatch.setattr(action_finding, "book_of", lambda *_: book)
+    assert refs(view, plan=plan_id) == ["1.1", "1.2", "2.1", "2.3", "3.1"]
+    monkeypatch.setattr(action_finding, "book_of", lambda *_: None)
+    assert refs(view, plan="a plan that is not held") == []
+
+
+def test_what_all_pages_rest_on_is_kept_however_many_papers_are_opened(view: View) -> None:
+    kept, shelf = remembered(view), plan_shelf(view)
+    for number in range(MOST_KEPT + 1):
+        kept.once_for(f"paper {number}", view, lambda _: object())
+        kept.once_for("paper 0", view, lambda _: pytest.fail("It was asked for just now."))
+    assert plan_shelf(view) is shelf
+    assert kept.once_for("paper 1", view, lambda _: "made anew") == "made anew"
 
 
 def test_actions_without_what_they_are_sorted_by_come_last(view: View) -> None:

@@ -33,7 +33,7 @@ def brief(view: View, scope: BriefScope) -> Brief:
     one of which a part could not be made is tried anew.
     """
     kept, name = remembered(view), repr(scope)
-    made = kept.once(name, view, lambda held: _made(Briefed(held, scope)))
+    made = kept.once_for(name, view, lambda held: _made(Briefed(held, scope)))
     if made.unmade:
         kept.forget(name)
     return made

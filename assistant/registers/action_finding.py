@@ -65,12 +65,11 @@ def find_actions(view: View, wanted: ActionsWanted) -> FoundActions:
         q=wanted.words,
     )
     match = Match(asked, remembered(view).topics)
-    book = book_of(view, wanted.plan) if wanted.plan else None
+    of_plan = _of_plan(view, wanted.plan)
     fits = [
         each
         for each in action_groups(view).placed(wanted.as_of)
-        if (wanted.plan is None or each.listing.book is book)
-        and match(each.listing.row, each.listing.version.document)
+        if of_plan(each.listing.book) and match(each.listing.row, each.listing.version.document)
     ]
     sizes = Counter(group for each in fits for group in each.groups)
     before = [each.listing for each in fits if Group.DROPPED not in each.groups]
@@ -89,6 +88,18 @@ def find_actions(view: View, wanted: ActionsWanted) -> FoundActions:
 def book_of(view: View, plan_id: str) -> PlanBook | None:
     """Return the plan that has a version of this record id, None where the view holds none."""
     return remembered(view).once("plans by id", view, _by_id).get(plan_id)
+
+
+def _of_plan(view: View, plan_id: str | None) -> Callable[[PlanBook], bool]:
+    """Return what tells whether a plan is the one wanted; each is, where none is named.
+
+    Plans are told by their records: those of two gatherings are not the same objects.
+    """
+    if plan_id is None:
+        return lambda book: True
+    wanted = book_of(view, plan_id)
+    newest = wanted.newest.plan.record_id if wanted else None
+    return lambda book: book.newest.plan.record_id == newest
 
 
 def _by_id(view: View) -> Mapping[str, PlanBook]:

@@ -37,7 +37,7 @@ def papers_naming(view: View, document: Document) -> Sequence[Naming]:
     if pattern is None:
         return []
     key = f"naming {document.document_id}"
-    return remembered(view).once(key, view, lambda held: _found(held, document, pattern))
+    return remembered(view).once_for(key, view, lambda held: _found(held, document, pattern))
 
 
 def naming_pattern(document: Document) -> re.Pattern[str] | None:

@@ -12,7 +12,7 @@ from assistant.registers.topics import Topics
 from assistant.stores.view import View
 
 Made = TypeVar("Made")
-# Briefs of so many scopes are kept; the oldest go first.
+# Of values for one paper or one scope so many are kept; the longest unasked go first.
 MOST_KEPT = 200
 
 
@@ -22,32 +22,48 @@ class Remembered:
     def __init__(self) -> None:
         self.topics = Topics()
         self._made: dict[str, tuple[int, object]] = {}
+        self._made_for: dict[str, tuple[int, object]] = {}
         self._lock = threading.Lock()
 
     def once(self, name: str, view: View, make: Callable[[View], Made]) -> Made:
         """Return what `make` gives for `view`; known if nothing was corrected since.
 
-        Nobody waits while it is made; of two made at once the first is kept.
+        Never dropped otherwise: `name` is one of the few that the code holds, and what others
+        rest on. Nobody waits while it is made; of two made at once the first is kept.
         """
-        newest = view.newest_correction()
-        known = self._known(name, newest)
-        if known is None:
-            made = (newest, make(view))
-            with self._lock:
-                known = self._known(name, newest) or made
-                self._made[name] = known
-                while len(self._made) > MOST_KEPT:
-                    del self._made[next(iter(self._made))]
-        return cast("Made", known[1])
+        return self._once(self._made, name, view, make)
+
+    def once_for(self, name: str, view: View, make: Callable[[View], Made]) -> Made:
+        """Return the same for one paper or scope that `name` tells; `MOST_KEPT` are kept."""
+        made = self._once(self._made_for, name, view, make)
+        with self._lock:
+            if name in self._made_for:
+                self._made_for[name] = self._made_for.pop(name)
+            while len(self._made_for) > MOST_KEPT:
+                del self._made_for[next(iter(self._made_for))]
+        return made
 
     def forget(self, name: str) -> None:
-        """Let `name` be made anew when it is next asked for."""
+        """Let what was made for one paper or scope be made anew when it is next asked for."""
         with self._lock:
-            self._made.pop(name, None)
+            self._made_for.pop(name, None)
 
-    def _known(self, name: str, newest: int) -> tuple[int, object] | None:
-        known = self._made.get(name)
-        return known if known is not None and known[0] == newest else None
+    def _once(
+        self,
+        kept: dict[str, tuple[int, object]],
+        name: str,
+        view: View,
+        make: Callable[[View], Made],
+    ) -> Made:
+        newest = view.newest_correction()
+        known = kept.get(name)
+        if known is None or known[0] != newest:
+            made = (newest, make(view))
+            with self._lock:
+                known = kept.get(name)
+                if known is None or known[0] != newest:
+                    known = kept[name] = made
+        return cast("Made", known[1])
 
 
 _views: WeakKeyDictionary[View, Remembered] = WeakKeyDictionary()
