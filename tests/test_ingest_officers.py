@@ -109,6 +109,23 @@ def test_an_officer_releases_a_paper_that_was_held_back(desk: Desk) -> None:
     assert desk.view(PUBLIC_ONLY).sources()[0].state is SourceState.READY
 
 
+def test_a_file_without_a_paper_has_only_its_own_changes(desk: Desk) -> None:
+    for name in ("a.pdf", "b.pdf"):
+        desk.write(name, f"<html>{name}</html>")
+    desk.run()
+
+    say(desk, "a.pdf", PaperAction.CORRECT, {"access": "exempt"})
+
+    library = Library(desk.place)
+    changes = {
+        path: [change.digests for change in library.paper_changes.of(None, [source.digest])]
+        for path, source in desk.sources().items()
+    }
+    assert changes == {"a.pdf": [(desk.sources()["a.pdf"].digest,)], "b.pdf": []}
+    assert library.paper_changes.of(None, []) == []
+    library.close()
+
+
 def test_withdrawn_papers_are_hidden_at_once_and_restored(desk: Desk) -> None:
     desk.write("a.txt", a_report("buses"))
     desk.run()

@@ -48,8 +48,11 @@ class PaperChanges:
     def of(self, document_id: str | None, digests: Collection[str]) -> Sequence[PaperChange]:
         """Return the changes of a paper, or of the files that gave it, oldest first."""
         named = [paper_changes.c.digests.contains(digest) for digest in digests if digest]
-        same = paper_changes.c.document_id == document_id
-        wanted = select(paper_changes).where(or_(same, *named)).order_by(paper_changes.c.row_id)
+        if document_id is not None:
+            named.append(paper_changes.c.document_id == document_id)
+        if not named:
+            return []
+        wanted = select(paper_changes).where(or_(*named)).order_by(paper_changes.c.row_id)
         with self._reading.connect() as connection:
             return [_read(row) for row in connection.execute(wanted).mappings()]
 
