@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Protocol
 
 from assistant.documents import DateIs, DocumentKind, PassageKind, SourceType, Standing
 
@@ -164,6 +165,14 @@ class Answer:
     worded_by: str | None = None
 
 
+class Making(Protocol):
+    """How an answer was made, as far as it has got; for those who evaluate, not for readers."""
+
+    def told(self) -> Mapping[str, object]:
+        """Return what the trace of the answer is to keep."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class PlanReady:
     """The question as understood, and what will be searched."""
@@ -171,6 +180,7 @@ class PlanReady:
     standalone: str
     searched: Searched
     generation: int
+    making: Making | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +196,7 @@ class SentenceReady:
 
     sentence: Sentence
     citations: tuple[Citation, ...]
+    making: Making | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

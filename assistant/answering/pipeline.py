@@ -23,7 +23,7 @@ from assistant.answering.proposing.understood import Helpers, understood
 from assistant.answering.retrieving import retrieve, scope_mask
 from assistant.answering.rewriting import points_back
 from assistant.answering.settling import Settled, cite_nearest, settle
-from assistant.answering.tracing import trace_of
+from assistant.answering.tracing import Underway, trace_of
 from assistant.answering.worded.wording import Settling, Wording, begin_wording, word
 from assistant.answers import (
     Answer,
@@ -102,7 +102,7 @@ async def answer_question(question: Question, tools: Tools) -> AsyncIterator[Ans
     plan = dataclasses.replace(plan, points_back=kept is not question)
     searched = await asyncio.to_thread(searched_in, view, plan)
     timer.stop("plan")
-    yield PlanReady(plan.standalone, searched, view.generation)
+    yield PlanReady(plan.standalone, searched, view.generation, Underway(uses=accounts))
 
     ranking = await asyncio.to_thread(retrieve, view, tools.embedder, plan)
     timer.stop("retrieve")
@@ -117,7 +117,7 @@ async def answer_question(question: Question, tools: Tools) -> AsyncIterator[Ans
     async for sentence in _worded(settled, plan, writer, wording):
         named = tuple(c for c in known if c.number in sentence.citations)
         sentences.append(sentence)
-        yield SentenceReady(sentence, named)
+        yield SentenceReady(sentence, named, Underway(wording, accounts))
     timer.stop("word")
     for table in settled.tables:
         numbers = {number for row in table.rows for number in row.citations}

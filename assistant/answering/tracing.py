@@ -29,6 +29,21 @@ class SelfAnswer:
     status: AnswerStatus
 
 
+@dataclass(frozen=True, slots=True)
+class Underway:
+    """The part that a language model has had so far in an answer that is being made."""
+
+    wording: Wording | None = None
+    uses: Sequence[Account] = ()
+
+    def told(self) -> Mapping[str, object]:
+        """Return that part as the answer's trace keeps it."""
+        return {
+            "wording": _wording_of(self.wording) if self.wording else None,
+            "uses": [account.told() for account in self.uses],
+        }
+
+
 def trace_of(
     plan: Plan,
     ranking: Ranking,
@@ -70,8 +85,7 @@ def trace_of(
             for value in (reckoned.computed if reckoned else ())
         ],
         "self_answers": [{"question": own.question, "status": own.status.value} for own in tried],
-        "wording": _wording_of(wording) if wording else None,
-        "uses": [account.told() for account in accounts],
+        **Underway(wording, accounts).told(),
     }
 
 

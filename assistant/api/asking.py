@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import uuid
-from collections.abc import AsyncGenerator, AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator, Mapping
 from contextlib import AsyncExitStack, aclosing
 from dataclasses import dataclass, field, replace
 from importlib.metadata import version
@@ -17,10 +17,12 @@ from assistant.answers import (
     Answer,
     AnswerEvent,
     AnswerStatus,
+    Basis,
     Citation,
     Done,
     FollowUps,
     FollowUpsReady,
+    Making,
     PlanReady,
     Question,
     Searched,
@@ -40,26 +42,29 @@ logger = logging.getLogger(__name__)
 
 @dataclass(slots=True)
 class Sent:
-    """What of an answer has been sent so far."""
+    """What of an answer has been sent so far. `model` words answers, where one is set."""
 
     question: Question
+    model: str | None = None
     plan: PlanReady | None = None
     status: AnswerStatus | None = None
     sentences: list[Sentence] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
     citations: dict[int, Citation] = field(default_factory=dict)
     follow_ups: FollowUps = field(default_factory=FollowUps)
+    making: Making | None = None
     done: bool = False
 
     def add(self, event: AnswerEvent) -> None:
         """Note one event more."""
         match event:
             case PlanReady():
-                self.plan = event
+                self.plan, self.making = event, event.making
             case StatusReady(status):
                 self.status = status
-            case SentenceReady(sentence, _):
+            case SentenceReady(sentence):
                 self.sentences.append(sentence)
+                self.making = event.making
             case TableReady(table, _):
                 self.tables.append(table)
             case FollowUpsReady(follow_ups, _):
@@ -77,6 +82,7 @@ class Sent:
         if self.done or self.status is None:
             return None
         plan = self.plan
+        worded = any(sentence.basis is Basis.MODEL for sentence in self.sentences)
         return Answer(
             answer_id=uuid.uuid4().hex,
             conversation_id=self.question.conversation_id or uuid.uuid4().hex,
@@ -92,7 +98,12 @@ class Sent:
             filters=self.question.filters,
             generation=plan.generation if plan else 0,
             stopped=True,
+            worded_by=self.model if worded else None,
         )
+
+    def stopped_trace(self) -> Mapping[str, object]:
+        """Return what to keep of how an answer was made that was not finished."""
+        return {"stopped": True, **(self.making.told() if self.making else {})}
 
 
 async def in_conversation(question: Question, services: Services) -> Question:
@@ -131,7 +142,8 @@ async def answer_events(
     Raises:
         RequestError: 503 when too many answers are worked on, 504 after the time limit.
     """
-    sent = Sent(question)
+    chat = services.tools.chat
+    sent = Sent(question, chat.name if chat else None)
     with services.places.one():
         async with AsyncExitStack() as stack:
             events = services.answer(question)
@@ -154,7 +166,7 @@ async def _store_stopped(sent: Sent, services: Services) -> None:
         return
     logger.info("answer %s stopped after %d sentences", stopped.answer_id, len(stopped.sentences))
     with anyio.CancelScope(shield=True):
-        await run_sync(services.answers.save, stopped, {"stopped": True})
+        await run_sync(services.answers.save, stopped, sent.stopped_trace())
         await _note_asked(stopped, services)
 
 
