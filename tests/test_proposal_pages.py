@@ -105,6 +105,8 @@ def test_an_accepted_proposal_is_a_record_that_says_who_read_and_accepted_it(
     page = text_of(officer.get(f"/records/{EXCHANGE.record_id}"))
     assert "Read by the language model ollama:invented" in page
     assert "Confirmed by Scrutiny Officer" in page
+    assert "accepted by an officer" in text_of(officer.get("/answers"))
+    assert "A language model read this" in text_of(officer.get(f"/answers/{EXCHANGE.record_id}"))
     sheet = officer.get("/api/exchanges?format=csv").text
     assert "ollama:invented" in sheet
 

@@ -92,7 +92,7 @@ def _page(services: Services, request: Request, form: DecisionForm) -> Response:
     html = services.renderer.page(
         "records_proposed.html",
         title=titled(said.TITLE, told),
-        here="/papers",
+        here="/answers",
         told=Paged(shown, told.total, told.page, told.pages, told.first, told.last),
         said=said,
         saved=_saved(request) if request.method == "GET" else None,

@@ -15,7 +15,7 @@ from assistant.registers.listing import in_order
 from assistant.registers.places import cite_parts, cite_span
 from assistant.registers.promises import promise_book
 from assistant.registers.relevance import asked_words
-from assistant.registers.remembered import remembered, words
+from assistant.registers.remembered import read_by, remembered, words
 from assistant.registers.wanted import Order
 from assistant.stores.view import View
 from assistant.web.previous import wording
@@ -59,7 +59,8 @@ class EntryPage:
     """One question as its own page shows it.
 
     `later` is where it was answered afterwards, None also where a promise tells it. `whole`
-    is the exchange as printed, where that says more than its parts.
+    is the exchange as printed, where that says more than its parts. `read_by` is the language
+    model that proposed it, None where rules read it.
     """
 
     exchange: Exchange
@@ -70,6 +71,7 @@ class EntryPage:
     item: str | None
     how: wording.HowWords
     corrected: bool
+    read_by: str | None
     question: Quoted
     class_words: str | None
     replies: Sequence[Quoted]
@@ -106,6 +108,7 @@ def entry_page(view: View, exchange: Exchange) -> EntryPage:
         item=item_of(exchange),
         how=wording.how_words(exchange),
         corrected=exchange.record_id in words(view),
+        read_by=read_by(view).get(exchange.record_id),
         question=Quoted(exchange.question.text, places["question"]),
         class_words=exchange.class_words.text if exchange.class_words else None,
         replies=_replies(exchange, places),

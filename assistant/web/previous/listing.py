@@ -51,6 +51,7 @@ class Line:
     follow_ups: Sequence[str]
     citation: Citation
     corrected: bool
+    read_by: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +137,7 @@ def line_of(
         follow_ups=follow_ups(book, book.of(record)),
         citation=entry.citation,
         corrected=entry.as_read is not None,
+        read_by=entry.read_by,
     )
 
 
