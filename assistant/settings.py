@@ -26,7 +26,11 @@ class Settings(BaseSettings):
     chroma_url: str | None = Field(
         None, description="URL of a Chroma server; embedded Chroma in the store folder if unset."
     )
-    host: str = Field("127.0.0.1", description="Address that the server listens on.")
+    host: str = Field(
+        "127.0.0.1",
+        description="Address that the server listens on. Where it is this computer's, a proxy before it"
+        " must send the public host name and X-Forwarded-For, or its readers are taken for officers.",
+    )
     port: int = Field(8000, ge=0, le=65535, description="Port that the server listens on.")
     allowed_hosts: tuple[str, ...] = Field(
         ("127.0.0.1", "localhost", "[::1]"),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+from starlette.types import Receive, Scope, Send
 
 from assistant.api.app import create_app
 from assistant.settings import Settings
@@ -81,6 +82,20 @@ def test_a_hidden_record_is_told_to_nobody_elsewhere(officer: httpx.Client) -> N
     for told in (path, f"/api{path}", f"/api{path}/corrections"):
         assert officer.get(told).status_code == 200, told
         assert officer.get(told, headers={"host": PUBLIC}).status_code == 404, told
+
+
+def test_a_server_that_listens_to_more_than_is_set_makes_no_officers(tmp_path: Path) -> None:
+    library = record_library(tmp_path)
+    app = create_app(Settings(host="127.0.0.1"), tools_for(library))
+
+    async def from_elsewhere(scope: Scope, receive: Receive, send: Send) -> None:
+        await app({**scope, "client": ("203.0.113.7", 50000)}, receive, send)
+
+    with serving(from_elsewhere) as address:
+        assert httpx.get(f"{address}/records/{LEAVERS.record_id}").status_code == 200
+        assert httpx.get(f"{address}/feedback/list").status_code == 403
+        assert httpx.get(f"{address}/papers/add").status_code == 403
+    library.close()
 
 
 def test_no_link_leads_readers_to_what_they_may_not_open(officer: httpx.Client) -> None:

@@ -15,13 +15,17 @@ FORWARDED = ("forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-real-
 
 
 def is_at_this_computer(request: Request, services: Needed) -> bool:
-    """Return whether the app listens to its own computer alone and was asked under its name.
+    """Return whether the app listens to its own computer alone and was asked from it by its name.
 
-    A proxy on this computer passes requests on from elsewhere: it names another host, or says
-    that it passes them on.
+    A proxy on this computer passes requests on from elsewhere: only that it names its public
+    host, or says that it passes them on, tells them apart. A proxy that does neither makes
+    officers of all its readers. A server that was started by hand may listen to more than
+    the settings say: what comes to it from elsewhere has another address.
     """
     passed_on = any(name in request.headers for name in FORWARDED)
-    return services.on_loopback and request.url.hostname in LOOPBACK and not passed_on
+    from_here = request.client is not None and request.client.host in LOOPBACK
+    named_here = request.url.hostname in LOOPBACK
+    return services.on_loopback and from_here and named_here and not passed_on
 
 
 AtThisComputer = Annotated[bool, Depends(is_at_this_computer)]
