@@ -10,7 +10,10 @@ from openai.types.chat import ChatCompletionMessageParam
 from assistant.answering.pipeline import Tools
 from assistant.answers import AnswerEvent, Question
 from assistant.doors.opening import create_open_app
+from assistant.models.scripted import ScriptedModel, faithful
+from assistant.models.uses import ChatUse
 from assistant.settings import Settings
+from tests.asking_alone import with_model
 from tests.conftest import serving
 from tests.invented_papers import QUOTED, fixed_answers
 from tests.openai_asking import FOREIGN, MODEL, chat, post
@@ -62,6 +65,23 @@ def test_an_unknown_history_is_answered_again_and_never_believed(
     turns = invented_tools.library.answers.turns(conversation or "")
     assert [turn.question for turn in turns] == ["What was said of cheese?", "Who said so?"]
     assert FOREIGN not in repr(turns)
+
+
+def test_an_unknown_history_is_answered_again_without_a_language_model(
+    invented_tools: Tools,
+) -> None:
+    used: list[tuple[str, bool]] = []
+
+    async def noting(question: Question, tools: Tools) -> AsyncIterator[AnswerEvent]:
+        used.append((question.text, tools.chat is not None))
+        async for event in fixed_answers(question, tools):
+            yield event
+
+    tools = with_model(invented_tools, ScriptedModel("scripted", faithful), *ChatUse)
+    with serving(create_open_app(Settings(), tools, noting)) as address:
+        chat(address, "What was said of cheese?", "Who said so?")
+
+    assert used == [("What was said of cheese?", False), ("Who said so?", True)]
 
 
 def test_two_clients_with_one_history_do_not_share_what_follows(

@@ -2,7 +2,7 @@
 
 Only what the user asked is read of them. What a client holds for our answers may have been
 changed on the way, so earlier answers are always our own: those stored when they were given,
-or, where they are no longer known, given anew.
+or, where they are no longer known, given anew, without a language model.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import threading
 import uuid
 from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from anyio.to_thread import run_sync
 
@@ -76,8 +76,10 @@ async def conversation_of(
     if taken is not None and await run_sync(_holds, services, taken, earlier):
         return taken
     fresh = new_conversation()
+    # Nobody reads these words, and a slow model would be waited for at each turn.
+    alone = replace(services, tools=replace(services.tools, chat=None))
     for text in earlier[-MOST_REPEATED:]:
-        await whole_answer(Question(text, fresh), services)
+        await whole_answer(Question(text, fresh), alone)
     return fresh
 
 
