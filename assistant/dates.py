@@ -29,6 +29,8 @@ _DAY_PATTERNS = tuple(
     )
 )
 _MONTH_PATTERN = re.compile(rf"(?<![\w/]){_MONTH}{_SEPARATOR}{_YEAR}(?![\w/])", re.IGNORECASE)
+# The years that a person can mean who types a day.
+FIRST_YEAR, LAST_YEAR = 1900, 2100
 _YEAR_PATTERN = re.compile(rf"(?<![\w/£.,-]){_YEAR}(?![\w/%]|[.,–-]\d)")
 
 
@@ -106,6 +108,21 @@ def _day(match: re.Match[str]) -> dt.date | None:
 
 def _month_number(name: str) -> int:
     return next(n for n, month in enumerate(_MONTHS, 1) if month.startswith(name.lower()[:3]))
+
+
+def day_typed(text: str) -> dt.date | None:
+    """Return a day of our times written as browsers send it; None for anything else.
+
+    A year of two figures typed by hand makes a day of the first century.
+
+    >>> day_typed("2025-01-31"), day_typed("20250131"), day_typed("0025-01-31")
+    (datetime.date(2025, 1, 31), None, None)
+    """
+    try:
+        day = dt.date.fromisoformat(text)
+    except ValueError:
+        return None
+    return day if day.isoformat() == text and FIRST_YEAR <= day.year <= LAST_YEAR else None
 
 
 def written_date(day: dt.date) -> str:

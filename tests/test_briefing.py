@@ -342,3 +342,10 @@ def test_what_cannot_be_briefed_is_told(api: httpx.Client, query: str, status: i
     assert response.status_code == status
     assert response.headers["content-type"] == "application/problem+json"
     assert HIDDEN.span.text not in response.text
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_a_brief_as_of_the_first_or_last_day_is_made(api: httpx.Client, day: str) -> None:
+    made = api.get("/api/briefing", params={"plan": "parks", "as_of": day})
+    assert made.status_code == 200
+    assert made.json()["unmade"] == []

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import copy
-import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from starlette.datastructures import FormData
 
 from assistant.correcting import JsonValue, Verdict
+from assistant.dates import day_typed
 from assistant.web.records import wording as words
 from assistant.web.records.fields import Control, Field
 from assistant.web.wording import DATE_WRONG, UNREADABLE
@@ -18,8 +18,6 @@ MOST_IN_A_LINE, MOST_IN_A_TEXT = 200, 2000
 # A person told where none was read; `printed` is then as the officer wrote it.
 NOBODY: Mapping[str, JsonValue] = {"name": None, "role": None, "body": None, "by_rule": False}
 NEVER_EMPTY = frozenset({"measure", "unit", "short", "long", "title", "source_title"})
-
-FIRST_YEAR, LAST_YEAR = 1900, 2199
 
 
 class WrongValueError(ValueError):
@@ -110,22 +108,13 @@ def _value(asked: Field, text: str) -> JsonValue:
             raise WrongValueError(words.CHOICE_WRONG)
         case Control.TRUTH:
             return {"true": True, "false": False}.get(text)
-        case Control.DAY if text and not _is_day(text):
+        case Control.DAY if text and not day_typed(text):
             raise WrongValueError(DATE_WRONG)
         case Control.NUMBER if text:
             return _number(text)
     if not text and asked.path in NEVER_EMPTY:
         raise WrongValueError(words.LEFT_EMPTY)
     return text or None
-
-
-def _is_day(text: str) -> bool:
-    """Return whether a text is a day; "22" typed for a year makes one of the first century."""
-    try:
-        day = dt.date.fromisoformat(text)
-    except ValueError:
-        return False
-    return len(text) == len("2025-01-31") and FIRST_YEAR <= day.year <= LAST_YEAR
 
 
 def _number(text: str) -> float:

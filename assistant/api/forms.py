@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -11,6 +10,7 @@ from urllib.parse import urlencode
 from starlette.datastructures import FormData, QueryParams
 
 from assistant.answers import Filters, Question
+from assistant.dates import day_typed
 from assistant.documents import Document, DocumentKind
 from assistant.web import wording
 from assistant.web.asking.personal import holds_personal_details
@@ -45,21 +45,21 @@ class AskForm:
             committees=self.committees,
             kinds=tuple(dict.fromkeys(self.kinds + printed)),
             documents=self.documents,
-            date_from=_day(self.date_from),
-            date_to=_day(self.date_to),
+            date_from=day_typed(self.date_from),
+            date_to=day_typed(self.date_to),
         )
 
     def chosen(self, papers: Mapping[str, Document]) -> str:
         """Return the choice of papers and of a day in words; empty where nothing was chosen."""
         named = [papers[each] for each in self.documents if each in papers]
-        as_of = _day(self.as_of)
+        as_of = day_typed(self.as_of)
         day = f"as at {wording.british_date(as_of)}" if as_of else ""
         return ", ".join(filter(None, [chosen_words(self.filters, named), day]))
 
     def to_question(self) -> Question:
         """Return the question as the answerer takes it."""
         conversation_id = self.conversation_id or None
-        return Question(self.question.strip(), conversation_id, _day(self.as_of), self.filters)
+        return Question(self.question.strip(), conversation_id, day_typed(self.as_of), self.filters)
 
     def address(self, conversation_id: str, answer_id: str | None = None) -> str:
         """Return the address of the conversation, with the same papers chosen."""
@@ -74,13 +74,6 @@ class AskForm:
         }
         query = urlencode({name: value for name, value in chosen.items() if value}, doseq=True)
         return f"/?{query}#answer-{answer_id}" if answer_id else f"/?{query}"
-
-
-def _day(typed: str) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(typed)
-    except ValueError:
-        return None
 
 
 def _texts(data: FormData | QueryParams, name: str) -> list[str]:
@@ -128,8 +121,8 @@ def _question_problem(form: AskForm, limit: int) -> dict[str, str]:
 
 def _date_problems(form: AskForm) -> dict[str, str]:
     typed = {"date_from": form.date_from, "date_to": form.date_to, "as_of": form.as_of}
-    wrong = {name: wording.DATE_WRONG for name, day in typed.items() if day and not _day(day)}
-    first, last = _day(form.date_from), _day(form.date_to)
+    wrong = {name: wording.DATE_WRONG for name, day in typed.items() if day and not day_typed(day)}
+    first, last = day_typed(form.date_from), day_typed(form.date_to)
     if not wrong and first and last and first > last:
         return {"date_from": wording.DATES_CROSSED}
     return wrong

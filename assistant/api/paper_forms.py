@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from starlette.datastructures import FormData
 
 from assistant.correcting import JsonValue
+from assistant.dates import day_typed
 from assistant.documents import Access, DateIs, DocumentKind, Standing
 from assistant.web.papers import wording as said
 
 MOST_NAME, MOST_REASON, MOST_COMMITTEE = 100, 500, 200
-FIRST_YEAR, LAST_YEAR = 1900, 2100
 FACTS = ("kind", "committee", "date", "date_is", "standing", "access")
 _CHOICES: Mapping[str, frozenset[str]] = {
     "kind": frozenset(each.value for each in DocumentKind),
@@ -96,17 +95,8 @@ def _fact_problems(facts: Mapping[str, str]) -> dict[str, str]:
     problems = {}
     if len(facts["committee"]) > MOST_COMMITTEE:
         problems["committee"] = said.TOO_LONG.format(what="Committee", most=MOST_COMMITTEE)
-    if facts["date"] and not _is_day(facts["date"]):
+    if facts["date"] and not day_typed(facts["date"]):
         problems["date"] = said.DATE_WRONG
     if facts["date_is"] and not facts["date"]:
         problems["date_is"] = said.DATE_MEANING_NEEDED
     return problems
-
-
-def _is_day(written: str) -> bool:
-    """Return whether a text is a day of our times, written as browsers send it."""
-    try:
-        day = dt.date.fromisoformat(written)
-    except ValueError:
-        return False
-    return day.isoformat() == written and FIRST_YEAR <= day.year <= LAST_YEAR

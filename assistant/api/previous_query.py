@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from starlette.datastructures import QueryParams
 
+from assistant.dates import day_typed
 from assistant.registers.wanted import Order, Wanted
 from assistant.web.paging import address
 from assistant.web.previous import wording as words
@@ -39,8 +39,8 @@ class AnswersAsked:
         how = How(self["how"]) if self["how"] else None
         return Wanted(
             committee=(self["committee"],) if self["committee"] else (),
-            date_from=_day(self["date_from"]),
-            date_to=_day(self["date_to"]),
+            date_from=day_typed(self["date_from"]),
+            date_to=day_typed(self["date_to"]),
             q=self["q"] or None,
             asked_by=self["asked_by"] or None,
             answered_by=self["answered_by"] or None,
@@ -72,8 +72,8 @@ class AnswersAsked:
             "asked_by": f"Asked by: {self['asked_by']}",
             "answered_by": f"Answered by: {self['answered_by']}",
             "how": f"How answered: {words.HOW[How(self['how'])].label}" if self["how"] else "",
-            "date_from": f"From {british_date(_day(self['date_from']))}",
-            "date_to": f"To {british_date(_day(self['date_to']))}",
+            "date_from": f"From {british_date(day_typed(self['date_from']))}",
+            "date_to": f"To {british_date(day_typed(self['date_to']))}",
         }
         return [(text, self.address(**{name: ""})) for name, text in told.items() if self[name]]
 
@@ -118,13 +118,6 @@ def page_number(query: QueryParams) -> int:
 
 
 def _date_problems(given: Mapping[str, str]) -> dict[str, str]:
-    wrong = {name: DATE_WRONG for name in DATES if given.get(name) and not _day(given[name])}
-    first, last = (_day(given.get(name, "")) for name in DATES)
+    wrong = {name: DATE_WRONG for name in DATES if given.get(name) and not day_typed(given[name])}
+    first, last = (day_typed(given.get(name, "")) for name in DATES)
     return {"date_from": DATES_CROSSED} if not wrong and first and last and first > last else wrong
-
-
-def _day(typed: str) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(typed)
-    except ValueError:
-        return None

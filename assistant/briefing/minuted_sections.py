@@ -66,7 +66,7 @@ def minuted_sections(minuted: Minuted, numbering: Numbering) -> Iterator[Section
 def _window(briefed: Briefed) -> tuple[dt.date, str | None]:
     """Return the first day that counts, and words for it."""
     until = briefed.scope.as_of or briefed.latest
-    if until is None:
+    if until is None or (until - dt.date.min).days < _DAYS:
         return dt.date.min, None
     since = until - dt.timedelta(days=_DAYS)
     return since, wording.of_the_years(_YEARS, written_date(since), written_date(until))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from assistant.dates import day_typed
 from assistant.registers.action_finding import ActionOrder, ActionsWanted
 from assistant.registers.action_groups import Group
 from assistant.registers.remembered import remembered
@@ -46,7 +46,7 @@ class ActionsAsked:
 def read_actions_asked(given: Mapping[str, str]) -> ActionsAsked:
     """Return what an address asks for."""
     typed = {name: given.get(name, "").strip()[:LONGEST] for name in _NAMES}
-    as_of = day_of(typed["as_of"])
+    as_of = day_typed(typed["as_of"])
     wanted = ActionsWanted(
         plan=typed["plan"] or None,
         committee=typed["committee"] or None,
@@ -67,14 +67,6 @@ def read_actions_asked(given: Mapping[str, str]) -> ActionsAsked:
 
 _PLAN = ActionOrder.PLAN
 _NAMES = ("plan", "committee", "lead", "words", "as_of", "status", "sort")
-
-
-def day_of(typed: str) -> dt.date | None:
-    """Return a day typed as 2025-03-01, None for anything else."""
-    try:
-        return dt.date.fromisoformat(typed)
-    except ValueError:
-        return None
 
 
 def page_of(typed: str) -> int:

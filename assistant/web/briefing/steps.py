@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from assistant.briefing import BriefScope
 from assistant.council import Meeting
+from assistant.dates import day_typed
 from assistant.registers.matching import plain
 from assistant.registers.remembered import remembered
 from assistant.registers.standings import plan_shelf
@@ -50,10 +51,7 @@ class BriefingAsked:
     @property
     def day(self) -> dt.date | None:
         """The day of the meeting, None without one."""
-        try:
-            return dt.date.fromisoformat(self.meeting)
-        except ValueError:
-            return None
+        return day_typed(self.meeting)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from assistant.answers import Answer
 from assistant.clear_days import last_clear_day
+from assistant.dates import day_typed
 from assistant.web.requests import wording as words
 from assistant.web.wording import british_date, counted
 
@@ -67,14 +68,6 @@ class Draft:
         return "\n\n".join([*self.lines]) + "\n"
 
 
-def day_typed(typed: str) -> dt.date | None:
-    """Return a date as a browser sends it; None for anything else."""
-    try:
-        return dt.date.fromisoformat(typed.strip())
-    except ValueError:
-        return None
-
-
 def problems_of(form: RequestForm) -> Mapping[str, str]:
     """Return what is wrong with which field, in the order of the page."""
     found: dict[str, str] = {}
@@ -89,9 +82,9 @@ def problems_of(form: RequestForm) -> Mapping[str, str]:
             found[name] = required[name]
     if form.kind not in words.KINDS:
         found["kind"] = words.KIND_EMPTY
-    if form.paper_date.strip() and not day_typed(form.paper_date):
+    if form.paper_date.strip() and not day_typed(form.paper_date.strip()):
         found["paper_date"] = words.DATE_WRONG
-    if not day_typed(form.received):
+    if not day_typed(form.received.strip()):
         found["received"] = words.RECEIVED_WRONG
     return {name: found[name] for name in LIMITS if name in found}
 
@@ -120,7 +113,7 @@ def draft_of(form: RequestForm, today: dt.date) -> Draft:
     lines = [
         words.TO_LINE.format(to=form.to.strip()),
         words.FROM_LINE.format(sender=form.sender.strip() or words.NO_SENDER),
-        words.DATE_LINE.format(day=british_date(day_typed(form.received))),
+        words.DATE_LINE.format(day=british_date(day_typed(form.received.strip()))),
         subject,
         words.MEMBER.format(committee=form.committee.strip()) if form.committee.strip() else "",
         words.PLEASE.format(paper=paper),
@@ -134,7 +127,7 @@ def draft_of(form: RequestForm, today: dt.date) -> Draft:
 
 def clock_of(form: RequestForm) -> Clock | None:
     """Return the days of regulation 17; None for a paper to which it does not apply."""
-    received = day_typed(form.received)
+    received = day_typed(form.received.strip())
     if form.kind != "executive" or received is None:
         return None
     return Clock(
@@ -145,7 +138,7 @@ def clock_of(form: RequestForm) -> Clock | None:
 
 
 def _paper(form: RequestForm) -> str:
-    day = british_date(day_typed(form.paper_date)) if form.paper_date.strip() else ""
+    day = british_date(day_typed(form.paper_date.strip())) if form.paper_date.strip() else ""
     parts = (form.paper.strip().rstrip("."), form.body.strip(), day)
     return ", ".join(part for part in parts if part)
 
@@ -165,7 +158,7 @@ def _grounds(form: RequestForm, clock: Clock | None, older: bool) -> Sequence[st
 
 def _is_older(form: RequestForm, today: dt.date) -> bool:
     """Return whether a paper of a meeting is older than such papers must stay open."""
-    day = day_typed(form.paper_date)
+    day = day_typed(form.paper_date.strip())
     if form.kind != "meeting" or day is None:
         return False
     return (today.year - YEARS_OPEN, today.month, today.day) > (day.year, day.month, day.day)
