@@ -8,7 +8,7 @@ import pytest
 
 from assistant.correcting import JsonValue
 from assistant.documents import Access, DocumentKind, SourceState, Standing
-from assistant.managing import CITES_WITHDRAWN, PaperAction, file_id
+from assistant.managing import CITES_WITHDRAWN, PaperAction, PaperChange, file_id
 from assistant.runs import RunKind, RunState
 from assistant.stores.library import Library
 from assistant.stores.place import PUBLIC_ONLY
@@ -158,6 +158,26 @@ def test_a_paper_stays_hidden_until_the_run_that_hides_it_is_done(
 
     assert read_again.state is RunState.DONE
     assert desk.view(PUBLIC_ONLY).documents == {}
+
+
+@pytest.mark.parametrize("action", [PaperAction.WITHDRAW, PaperAction.REMOVE])
+def test_stating_that_a_paper_is_public_does_not_show_one_that_is_hidden(
+    desk: Desk, action: PaperAction
+) -> None:
+    desk.write("a.txt", a_report("buses"))
+    desk.run()
+    digest, document_id = desk.sources()["a.txt"].digest, desk.paper("a.txt").document_id
+    library = Library(desk.place)
+    for step, changes in ((action, {}), (PaperAction.CORRECT, {"access": "public"})):
+        now = dt.datetime.now(dt.UTC)
+        said = PaperChange(document_id, (digest,), step, "Clerk", now, "Agreed.", changes)
+        library.paper_changes.add(said)
+
+    hidden = library.view(PUBLIC_ONLY).documents
+    work(desk, RunKind.AGAIN, document_id)
+
+    assert (hidden, library.view(PUBLIC_ONLY).documents) == ({}, {})
+    library.close()
 
 
 def test_restoring_a_paper_does_not_publish_what_was_to_be_exempt(desk: Desk) -> None:

@@ -15,8 +15,6 @@ from assistant.managing import PaperAction, PaperChange
 from assistant.stores.answer_log import forget_document
 from assistant.stores.tables import answer_citations, documents, paper_changes, passages
 
-_HIDING = (PaperAction.WITHDRAW.value, PaperAction.REMOVE.value)
-
 
 class PaperChanges:
     """Adds and finds changes. Safe for threads."""
@@ -76,22 +74,32 @@ class PaperChanges:
 
 def hidden_papers(connection: Connection, access: Collection[Access]) -> frozenset[str]:
     """Return the papers that an officer has hidden and ingestion has still to hide from
-    readers of `access`."""
+    readers of `access`.
+
+    Who may read a paper and whether it is shown at all are two facts: stating the one takes
+    nothing back of the other. Nothing takes a removal back.
+    """
     found = connection.execute(
         select(paper_changes.c.document_id, paper_changes.c.action, paper_changes.c.changes)
         .where(paper_changes.c.pending, paper_changes.c.document_id.is_not(None))
         .order_by(paper_changes.c.row_id)
     )
-    hidden: dict[str, bool] = {}
+    removed, withdrawn, restricted = set[str](), set[str](), set[str]()
     for document_id, action, changes in found:
-        stated = json.loads(changes).get("access")
-        if action in _HIDING:
-            hidden[document_id] = True
-        elif action == PaperAction.RESTORE:
-            hidden[document_id] = False
-        elif stated is not None:
-            hidden[document_id] = stated not in {each.value for each in access}
-    return frozenset(each for each, is_hidden in hidden.items() if is_hidden)
+        match PaperAction(action):
+            case PaperAction.REMOVE:
+                removed.add(document_id)
+            case PaperAction.WITHDRAW:
+                withdrawn.add(document_id)
+            case PaperAction.RESTORE:
+                withdrawn.discard(document_id)
+            case PaperAction.CORRECT:
+                stated = json.loads(changes).get("access")
+                if stated is not None and stated not in {each.value for each in access}:
+                    restricted.add(document_id)
+                elif stated is not None:
+                    restricted.discard(document_id)
+    return frozenset(removed | withdrawn | restricted)
 
 
 def stated_facts(connection: Connection) -> Mapping[str, Mapping[str, JsonValue]]:
