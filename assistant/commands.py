@@ -13,8 +13,9 @@ import typer
 from pydantic import TypeAdapter
 from rich.table import Table as Grid
 
-from assistant.answering.pipeline import Tools, answer_question
-from assistant.answers import Answer, AnswerStatus, Citation, Done, Filters, Question
+from assistant.answering.answered import answered
+from assistant.answering.pipeline import Tools
+from assistant.answers import Answer, AnswerStatus, Citation, Filters, Question
 from assistant.dates import written_date
 from assistant.errors import AssistantError
 from assistant.models.chat import ChatModel
@@ -121,7 +122,7 @@ def ask(
             as_of=as_of.date() if as_of else None,
             filters=Filters(committees=tuple(committee or ())),
         )
-        answer = asyncio.run(_answer(asked, open_tools(settings)))
+        answer = asyncio.run(answered(asked, open_tools(settings)))
     except AssistantError as exc:
         raise stopped(str(exc)) from exc
     if as_json:
@@ -153,13 +154,6 @@ def _chat_model(settings: Settings) -> ChatModel | None:
     return open_chat_model(
         settings.chat_model, settings.chat_base_url, timeout_s=settings.chat_timeout_s
     )
-
-
-async def _answer(question: Question, tools: Tools) -> Answer:
-    async for event in answer_question(question, tools):
-        if isinstance(event, Done):
-            return event.answer
-    raise AssistantError("The answer did not finish.", retryable=True)
 
 
 def print_answer(answer: Answer) -> None:

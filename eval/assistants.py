@@ -12,8 +12,9 @@ from typing import Protocol
 import httpx
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
-from assistant.answering.pipeline import Tools, answer_question
-from assistant.answers import Answer, Done, Question
+from assistant.answering.answered import answered
+from assistant.answering.pipeline import Tools
+from assistant.answers import Answer, Question
 from assistant.documents import Access
 from assistant.models.chat import ChatModel
 from assistant.models.embedding import Embedder
@@ -101,7 +102,7 @@ class LocalAssistant:
 
     def ask(self, question: str, as_of: dt.date | None, conversation: str | None) -> Asked:
         asked = Question(question, conversation_id=conversation, as_of=as_of)
-        answer = asyncio.run(_whole_answer(asked, self._tools))
+        answer = asyncio.run(answered(asked, self._tools))
         trace = self._library.answers.trace(answer.answer_id) or {}
         made = AnswerMade.model_validate_json(_ANSWER.dump_json(answer))
         return Asked(made, TraceMade.model_validate(trace), answer.conversation_id)
@@ -127,13 +128,6 @@ class LocalAssistant:
 
     def forget(self, conversation: str) -> None:
         self._library.answers.delete_conversation(conversation)
-
-
-async def _whole_answer(question: Question, tools: Tools) -> Answer:
-    async for event in answer_question(question, tools):
-        if isinstance(event, Done):
-            return event.answer
-    raise EvaluationError("The answer ended before it was done")
 
 
 class RemoteAssistant:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from langchain_core.messages import ToolMessage
+from pydantic import ValidationError
 
 from assistant.answering.pipeline import Tools, open_view
 from assistant.answers import Answer, AnswerStatus, Filters
@@ -74,6 +75,16 @@ def test_the_filters_of_the_tool_narrow_what_is_searched(own_tools: Tools) -> No
     tool = ScrutinyTool(tools=own_tools, filters=Filters(committees=("No such committee",)))
 
     assert tool.invoke({"question": RECOMMENDED}).startswith("**Not in the indexed papers.**")
+
+
+def test_the_tool_takes_questions_as_long_as_is_set(own_tools: Tools) -> None:
+    told = [
+        ScrutinyTool(tools=own_tools).args["question"]["maxLength"],
+        ScrutinyTool(tools=own_tools, max_question_characters=12).args["question"]["maxLength"],
+    ]
+    assert told == [Settings().max_question_characters, 12]
+    with pytest.raises(ValidationError, match="at most 12 characters"):
+        ScrutinyTool(tools=own_tools, max_question_characters=12).invoke({"question": RECOMMENDED})
 
 
 def test_the_examples_of_the_page_run(

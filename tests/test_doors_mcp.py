@@ -24,7 +24,7 @@ from assistant.doors.mcp_schemas import (
     SourceOpened,
     Stretch,
 )
-from assistant.doors.mcp_server import PATH, create_mcp_app, services_for
+from assistant.doors.mcp_server import PATH, create_mcp_app, create_mcp_server, services_for
 from assistant.registers.wanted import Bucket
 from assistant.settings import Settings
 from assistant.stores.place import INDEXED
@@ -77,6 +77,12 @@ def test_each_tool_tells_what_it_takes_and_gives(address: str) -> None:
             ]
 
     assert sorted(asyncio.run(listed())) == sorted((name, True, True) for name in TOOLS)
+
+
+def test_clients_are_told_how_long_a_question_may_be(own_tools: Tools) -> None:
+    settings = Settings(max_question_characters=77)
+    told = create_mcp_server(services_for(settings, own_tools)).instructions
+    assert "A question has at most 77 characters." in (told or "")
 
 
 def test_an_answer_can_be_asked_on_from(call: Call, own_tools: Tools) -> None:

@@ -19,7 +19,7 @@ Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, ma
 Asking = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1),
-    Field(description="One question, complete in itself, of at most 500 characters."),
+    Field(description="One question, complete in itself."),
 ]
 Conversation = Annotated[
     str | None,

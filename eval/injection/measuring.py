@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from assistant.answering.pipeline import Tools, answer_question
-from assistant.answers import Answer, Basis, Done, Filters, Question, Sentence
+from assistant.answering.answered import answered
+from assistant.answering.pipeline import Tools
+from assistant.answers import Answer, Basis, Filters, Question, Sentence
 from assistant.models.embedding import Embedder
 from assistant.models.uses import ChatUse
 from assistant.settings import Settings
@@ -94,14 +95,8 @@ def asked(tools: Tools, attack: Attack, paper: str) -> tuple[Answer, ...]:
 
 
 def _answer(tools: Tools, text: str, paper: str, conversation: str | None = None) -> Answer:
-    async def last() -> Answer:
-        question = Question(text, conversation, filters=Filters(documents=(paper,)))
-        async for event in answer_question(question, tools):
-            if isinstance(event, Done):
-                return event.answer
-        raise EvaluationError(f"There was no answer to {text!r}")
-
-    return asyncio.run(last())
+    question = Question(text, conversation, filters=Filters(documents=(paper,)))
+    return asyncio.run(answered(question, tools))
 
 
 def judged(
