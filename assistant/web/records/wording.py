@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from assistant.actions import TAKEN_OUT, ActionStatus
+from assistant.actions import TAKEN_OUT
+from assistant.answering.reckoning.exchanges.exchanges_wording import HOW as TOLD
 from assistant.correcting import Verdict
 from assistant.council import (
     AnswerClass,
@@ -14,6 +15,10 @@ from assistant.council import (
     Strength,
     VerbClass,
 )
+from assistant.registers.recommendation_finding import State
+from assistant.web.actions.wording import TAGS
+from assistant.web.previous.wording import HOW, HOW_OF
+from assistant.web.recommendations.wording import STATES
 
 KINDS: Mapping[str, str] = {
     "meetings": "Meeting",
@@ -112,16 +117,12 @@ LABELS: Mapping[str, str] = {
     "written": "A written question",
 }
 _PARTS = {"name": "name", "role": "post"}
+_REDIRECTED = TOLD[AnswerClass.REDIRECTED]
 CHOICES: Mapping[tuple[str, str], Mapping[str, str]] = {
+    # Readers choose two of the classes together; officers must tell them apart.
     ("exchanges", "answer_class"): {
-        AnswerClass.DIRECT.value: "Answered",
-        AnswerClass.PARTIAL.value: "Answered in part",
-        AnswerClass.REDIRECTED.value: "Another measure, group or period was given",
-        AnswerClass.DEFERRED.value: "Promised for later",
-        AnswerClass.REFERRED.value: "Referred to another body",
-        AnswerClass.UNABLE.value: "Could not be answered at the meeting",
-        AnswerClass.ASSURANCE_ONLY.value: "Assurance given",
-        AnswerClass.NONE_RECORDED.value: "No answer on record",
+        **{each.value: HOW[how].label for each, how in HOW_OF.items()},
+        AnswerClass.REDIRECTED.value: f"{_REDIRECTED[0].upper()}{_REDIRECTED[1:]}",
     },
     ("commitments", "strength"): {
         Strength.FIRM.value: "Firm",
@@ -146,19 +147,9 @@ CHOICES: Mapping[tuple[str, str], Mapping[str, str]] = {
         RecommendationKind.SCRUTINY_TO_EXECUTIVE.value: "Scrutiny to the executive",
     },
     ("responses", "verdict"): {
-        ResponseVerdict.ACCEPTED.value: "Accepted",
-        ResponseVerdict.PARTLY.value: "Accepted in part",
-        ResponseVerdict.REJECTED.value: "Not accepted",
-        ResponseVerdict.DEFERRED.value: "Deferred",
+        each.value: STATES[State(each.value)].label for each in ResponseVerdict
     },
-    ("actions", "status"): {
-        ActionStatus.COMPLETE.value: "Completed",
-        ActionStatus.IN_PROGRESS.value: "In progress",
-        ActionStatus.NOT_STARTED.value: "Not started",
-        ActionStatus.SUPERSEDED.value: "Superseded",
-        ActionStatus.CLOSED_NOT_COMPLETE.value: "Closed, not shown as completed",
-        ActionStatus.UNKNOWN.value: "Not known",
-    },
+    ("actions", "status"): {status.value: tag.label for status, tag in TAGS.items()},
     ("actions", "status_from"): {
         "status": "The status that is printed",
         "tick": "A tick",
