@@ -1,7 +1,9 @@
 """What officers say of papers on the pages holds: corrections, access, withdrawal."""
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from assistant.correcting import JsonValue
 from assistant.documents import Access, DocumentKind, SourceState, Standing
 from assistant.managing import CITES_WITHDRAWN, PaperAction, PaperChange, file_id
 from assistant.runs import RunKind, RunState
+from assistant.stores import library as stores_library
 from assistant.stores.library import Library
 from assistant.stores.place import PUBLIC_ONLY
 from assistant.stores.writer import Writer
@@ -192,6 +195,31 @@ def test_restoring_a_paper_does_not_publish_what_was_to_be_exempt(desk: Desk) ->
 
     assert restored.state is RunState.DONE
     assert desk.view(PUBLIC_ONLY).documents == {}
+
+
+def test_a_view_taken_while_a_withdrawal_is_published_does_not_show_the_paper(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.write("a.txt", a_report("buses"))
+    desk.run()
+    document_id = say(desk, "a.txt", PaperAction.WITHDRAW)
+    library = Library(desk.place)
+
+    def then_published(ask: Callable[..., object], *asked: object) -> object:
+        told = ask(*asked)
+        monkeypatch.undo()
+        work(desk, RunKind.WITHDRAW, document_id)
+        return told
+
+    for name in ("hidden_papers", "published_generation"):
+        monkeypatch.setattr(
+            stores_library, name, partial(then_published, getattr(stores_library, name))
+        )
+    view = library.view(PUBLIC_ONLY)
+
+    assert view.documents == {}
+    assert desk.sources()["a.txt"].state is SourceState.WITHDRAWN
+    library.close()
 
 
 def test_answers_that_cite_a_withdrawn_paper_say_so_until_it_is_restored(desk: Desk) -> None:

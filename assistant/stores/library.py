@@ -71,7 +71,8 @@ class Library:
         Raises:
             StoreError: The stores are damaged; the message names the command that mends them.
         """
-        newest, hidden = self._newest(), self._hidden(access)
+        # In this order: what is hidden is settled only after a generation without it is published.
+        hidden, newest = self._hidden(access), self._newest()
         known = self._views.get(access)
         if known is not None and known.generation == newest and known.hidden == hidden:
             return known
