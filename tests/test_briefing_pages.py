@@ -88,6 +88,16 @@ def test_a_briefing_is_prepared_without_scripts(browser: Browser, sample_url: st
     context.close()
 
 
+def test_a_topic_that_is_too_long_is_told_beside_its_field(small: httpx.Client) -> None:
+    chosen = {"committee": CHILDREN, "meeting": "none", "item": "x" * 301}
+    page = small.get(path("include", **chosen))
+    assert page.status_code == 422
+    assert '<a href="#topic">Topic must be 300 characters or less</a>' in page.text
+    assert 'aria-describedby="topic-hint topic-error"' in page.text
+    assert small.get(path("draft", **chosen, include=PARTS)).status_code == 422
+    assert small.get(path("include", **{**chosen, "item": "x" * 300})).status_code == 200
+
+
 def test_a_source_opens_over_the_briefing_and_what_is_typed_stays(sample_reader: Page) -> None:
     prepared(sample_reader, ITEM)
     for link in (

@@ -8,7 +8,7 @@ from starlette.datastructures import FormData, QueryParams
 
 from assistant.web.briefing.draft import MOST_CHARACTERS, Edits
 from assistant.web.briefing.steps import BriefingAsked
-from assistant.web.briefing.wording import PARTS
+from assistant.web.briefing.wording import PARTS, TOPIC_TOO_LONG
 
 MOST_NAME = 300
 TEXT = "text-"
@@ -19,10 +19,15 @@ def read_asked(data: QueryParams | FormData) -> BriefingAsked:
     return BriefingAsked(
         committee=_text(data, "committee"),
         meeting=_text(data, "meeting"),
-        item=_text(data, "item"),
+        item=_typed(data, "item"),
         plan=_text(data, "plan"),
         include=tuple(key for key in PARTS if key in _texts(data, "include")),
     )
+
+
+def topic_problem(asked: BriefingAsked) -> str:
+    """Return what is wrong with the item or topic; empty where nothing is."""
+    return TOPIC_TOO_LONG.format(limit=MOST_NAME) if len(asked.item) > MOST_NAME else ""
 
 
 def all_parts(asked: BriefingAsked) -> BriefingAsked:
@@ -50,5 +55,10 @@ def _texts(data: QueryParams | FormData, name: str) -> list[str]:
     return [value.encode(errors="surrogatepass").decode(errors="replace") for value in found]
 
 
+def _typed(data: QueryParams | FormData, name: str) -> str:
+    return next(iter(_texts(data, name)), "").strip()
+
+
 def _text(data: QueryParams | FormData, name: str) -> str:
-    return next(iter(_texts(data, name)), "").strip()[:MOST_NAME]
+    """Return what was chosen; more characters than any name has lead nowhere."""
+    return _typed(data, name)[:MOST_NAME]

@@ -8,7 +8,14 @@ from fastapi import APIRouter, Depends, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import HTMLResponse, Response
 
-from assistant.api.briefing_forms import TEXT, all_parts, read_asked, read_edits, too_long
+from assistant.api.briefing_forms import (
+    TEXT,
+    all_parts,
+    read_asked,
+    read_edits,
+    too_long,
+    topic_problem,
+)
 from assistant.api.briefing_rendering import (
     committee_page,
     draft_page,
@@ -82,6 +89,8 @@ def include_step(request: Request, services: Needed) -> Response:
         )
     if not asked.plan and not asked.meeting:
         return meeting_page(services, asked, wording.CHOOSE_MEETING)
+    if topic_problem(asked):
+        return item_page(services, asked, topic_problem(asked))
     sitting = sitting_asked(services.view(), asked)
     if sitting and sitting.items and not asked.item:
         return item_page(services, asked, wording.CHOOSE_ITEM)
@@ -140,6 +149,8 @@ def _brief(services: Services, asked: BriefingAsked, timeout_s: float) -> Brief 
     view = services.view()
     if not (asked.committee or asked.plan):
         raise not_found(wording.CHOOSE_COMMITTEE)
+    if topic_problem(asked):
+        raise RequestError(422, topic_problem(asked))
     scope = steps.scope_of(asked, sitting_asked(view, asked))
     missing = not_held(view, scope)
     if missing:

@@ -94,7 +94,6 @@ COMPUTED_BY = (
 )
 KEPT_TO_PAGE = "The briefing is kept to one printed page. You can add lines that are not on it."
 EDITED = "edited by you"
-EMPTY_MEANS = "To leave a line out, clear its box."
 NOTHING_HELD = "No papers of a committee are held yet. Add minutes to begin."
 NO_PLANS = "No action plans or reviews are held yet."
 CHOOSE_COMMITTEE = "Select a committee"
