@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from assistant.answering.reckoning.plans.actions import (
     conflict_of,
@@ -21,8 +21,6 @@ from assistant.briefing.scope import Briefed
 from assistant.briefing.sections import Numbering, Section, Told, told
 from assistant.dates import written_date
 from assistant.registers.standings import Listing, version_in_force
-
-Holds = Callable[[Listing], bool]
 
 
 def plan_sections(briefed: Briefed, numbering: Numbering) -> Iterator[Section]:

@@ -104,7 +104,6 @@ QUESTION_TOO_LONG = "Question must be {limit} characters or less"
 PERSONAL = "Your question seems to include personal details. Remove them and ask again"
 DATE_WRONG = "Enter a real date, or leave it empty"
 DATES_CROSSED = "The first date must not be after the last"
-FILTER_WRONG = "Choose which papers to search from the list"
 BUSY = "The service is busy. Try again in a moment."
 SLOW = "This is taking longer than usual. You can wait or stop."
 FAILED = (

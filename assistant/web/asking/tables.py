@@ -11,8 +11,7 @@ from assistant.web.asking.table_sorting import Sorting, sorted_rows
 from assistant.web.paging import Paged, address, paged
 from assistant.web.wording import cited_place, full_name
 
-# Longer ones are folded to so many rows under the answer.
-ROWS_SHOWN = 10
+# Tables of so many rows are folded under the answer; the style sheet says to how many.
 FOLDED_FROM = 15
 LONGEST_NAME = 80
 

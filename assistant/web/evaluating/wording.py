@@ -238,16 +238,3 @@ def changed_words(before: str, changes: Changes) -> str:
     return (
         f"{told} {counted(changes.changed, 'question')} of this run {left} changed, and left out."
     )
-
-
-def latest_words(day: str, right: str, wrong: str) -> str:
-    """Return the figures of a run in a sentence, for pages that only mention it.
-
-    >>> latest_words("22 November 2026", "38 of 72", "5 of 72")
-    'In the last test, on 22 November 2026, 38 of 72 questions were answered right or rightly not \
-answered, and 5 of 72 were wrong or unsupported.'
-    """
-    return (
-        f"In the last test, on {day}, {right} questions were answered right or rightly not "
-        f"answered, and {wrong} were wrong or unsupported."
-    )
