@@ -14,10 +14,12 @@ import pytest
 from assistant.answering.pipeline import Tools
 from assistant.answers import Filters
 from assistant.api.app import create_app
+from assistant.api.routes_feedback import states_told
 from assistant.documents import Document
 from assistant.exporting.evaluation_question import question_line
 from assistant.feedback import Asked, Feedback, Reason, Said, Usefulness, WholeState
 from assistant.settings import Settings
+from assistant.web.paging import PAGE_SIZE
 from eval.cases import Case, load_cases
 from eval.checking import check_cases
 from eval.errors import CaseError
@@ -110,6 +112,21 @@ def test_feedback_is_listed_by_verdict_and_reason_newest_first(api: httpx.Client
     assert "1 answer was called useful, 3 not useful." in page
     assert "2 answers judged" in page
     assert [each["feedback"]["verdict"] for each in every].count("not_useful") == 3
+
+
+def test_what_is_said_while_all_is_sent_repeats_nothing(tools: Tools) -> None:
+    log = tools.library.feedback
+    tools.library.answers.save(make_answer("a1", "c1"), {})
+    said = Said("a1", Usefulness.USEFUL)
+    before = {log.save(said) for _ in range(PAGE_SIZE + 2)}
+
+    sent = states_told(log)
+    pieces = [next(sent)]
+    log.save(said)
+    told = [each["feedback"]["feedback_id"] for each in json.loads("".join([*pieces, *sent]))]
+
+    assert len(told) == len(before)
+    assert set(told) == before
 
 
 def test_no_feedback_is_an_empty_list(api: httpx.Client) -> None:

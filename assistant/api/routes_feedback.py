@@ -18,6 +18,7 @@ from assistant.api.services import Needed, Services
 from assistant.documents import Document
 from assistant.exporting.evaluation_question import question_line
 from assistant.feedback import Feedback, Reason, Usefulness
+from assistant.stores.feedback import FeedbackLog
 from assistant.web.feedback.form import FeedbackForm, read_feedback
 from assistant.web.feedback.wording import (
     KEPT,
@@ -106,7 +107,9 @@ def listing(
 def every_state(services: Needed) -> Response:
     """Return all feedback, each with its whole state, as one JSON file."""
     headers = {"Content-Disposition": 'attachment; filename="feedback.json"'}
-    return StreamingResponse(_states(services), headers=headers, media_type="application/json")
+    return StreamingResponse(
+        states_told(services.feedback), headers=headers, media_type="application/json"
+    )
 
 
 @router.get("/{feedback_id}/question.jsonl", dependencies=[FOR_EVALUATORS])
@@ -166,14 +169,15 @@ def _paged(
     return Paged(rows, total, page, pages, before + 1 if rows else 0, before + len(rows))
 
 
-def _states(services: Services) -> Iterator[str]:
-    """Yield a JSON list piece by piece: whole states are too large to hold all at once."""
-    total = services.feedback.count()
+def states_told(log: FeedbackLog) -> Iterator[str]:
+    """Yield a JSON list piece by piece: whole states are too large to hold all at once.
+
+    What is said meanwhile is left out, and what is deleted meanwhile.
+    """
     joint = "[\n"
-    for offset in range(0, total, PAGE_SIZE):
-        for each in services.feedback.newest(limit=PAGE_SIZE, offset=offset):
-            state = services.feedback.whole(each.feedback_id)
-            if state is not None:
-                yield joint + WholeStateOut.model_validate(state).model_dump_json()
-                joint = ",\n"
+    for feedback_id in log.ids():
+        state = log.whole(feedback_id)
+        if state is not None:
+            yield joint + WholeStateOut.model_validate(state).model_dump_json()
+            joint = ",\n"
     yield "[]\n" if joint == "[\n" else "\n]\n"

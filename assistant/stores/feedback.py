@@ -76,6 +76,12 @@ class FeedbackLog:
         with self._reading.connect() as connection:
             return connection.scalar(wanted) or 0
 
+    def ids(self) -> Sequence[str]:
+        """Return the ids of all feedback, newest first."""
+        wanted = select(feedback.c.feedback_id).order_by(feedback.c.row_id.desc())
+        with self._reading.connect() as connection:
+            return connection.scalars(wanted).all()
+
     def newest(
         self,
         verdict: Usefulness | None = None,
