@@ -17,7 +17,7 @@ from assistant.api.security import same_origin
 from assistant.api.services import Needed, Services
 from assistant.proposals import ProposalState
 from assistant.registers.proposed import Decided, decide_proposals, waiting_proposals
-from assistant.web.paging import Paged, paged, titled
+from assistant.web.paging import paged, titled
 from assistant.web.records import proposed_wording as said
 from assistant.web.records.proposed import FIELD, decided_words, shown_proposals
 from assistant.web.records.wording import NAME_EMPTY, ONLY_HERE, TOO_LONG
@@ -93,7 +93,7 @@ def _page(services: Services, request: Request, form: DecisionForm) -> Response:
         "records_proposed.html",
         title=titled(said.TITLE, told),
         here="/answers",
-        told=Paged(shown, told.total, told.page, told.pages, told.first, told.last),
+        told=told.with_rows(shown),
         said=said,
         saved=_saved(request) if request.method == "GET" else None,
         made_by=form.made_by,

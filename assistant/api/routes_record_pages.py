@@ -26,7 +26,6 @@ from assistant.registers.history import (
 )
 from assistant.registers.proposed import waiting_proposals
 from assistant.stores.view import View
-from assistant.web.paging import paged
 from assistant.web.records import wording
 from assistant.web.records.fields import fields_of
 from assistant.web.records.page import corrections_told, offered, record_page
@@ -40,7 +39,7 @@ OFFICERS_ONLY = Depends(at_this_computer(wording.ONLY_HERE))
 def corrections(request: Request, services: Needed) -> Response:
     """Show what officers said of records, newest first, hidden ones too."""
     view = services.view()
-    told = paged(corrections_told(view), page_number(request.query_params))
+    told = corrections_told(view, page_number(request.query_params))
     html = services.renderer.page(
         "records.html",
         title="Corrections of records",

@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 from urllib.parse import urlencode
 
 Row = TypeVar("Row")
+Shown = TypeVar("Shown")
 PAGE_SIZE = 50
 AROUND = 1
 
@@ -22,6 +23,10 @@ class Paged(Generic[Row]):
     pages: int
     first: int
     last: int
+
+    def with_rows(self, rows: Sequence[Shown]) -> Paged[Shown]:
+        """Return the same page with its rows as they are shown."""
+        return Paged(rows, self.total, self.page, self.pages, self.first, self.last)
 
 
 def paged(rows: Sequence[Row], page: int, size: int = PAGE_SIZE) -> Paged[Row]:

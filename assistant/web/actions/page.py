@@ -89,7 +89,7 @@ def actions_page(view: View, asked: ActionsAsked) -> ActionsPage:
     group = asked.wanted.group
     plans = {id(at.book) for at in found.before}
     return ActionsPage(
-        rows=Paged(rows, shown.total, shown.page, shown.pages, shown.first, shown.last),
+        rows=shown.with_rows(rows),
         heading=wording.found_words(shown.total, group),
         summary=wording.summary_words(len(found.before), len(plans), found.sizes),
         positions=wording.positions_words(_positions(found), asked.wanted.as_of),

@@ -78,8 +78,7 @@ class PlanPage:
 def plan_lines(view: View, page: int, size: int = PAGE_SIZE) -> Paged[PlanLine]:
     """Return a page of the plans held, by name."""
     shown = paged(plan_shelf(view).books, page, size)
-    rows = [_line(book) for book in shown.rows]
-    return Paged(rows, shown.total, shown.page, shown.pages, shown.first, shown.last)
+    return shown.with_rows([_line(book) for book in shown.rows])
 
 
 def _line(book: PlanBook) -> PlanLine:

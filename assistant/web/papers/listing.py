@@ -99,7 +99,7 @@ def list_papers(
     committees = sorted({paper.committee for paper in papers if paper.committee})
     kinds = sorted({paper.kind for paper in papers}, key=lambda kind: KINDS[kind])
     return Listing(
-        page=Paged(rows, shown.total, shown.page, shown.pages, shown.first, shown.last),
+        page=shown.with_rows(rows),
         found=len(found),
         total=len(held),
         summary=_summary([source for source, _ in held], checked_at),

@@ -99,15 +99,14 @@ def run_page(
         can_repeat=run.state in (RunState.FAILED, RunState.STOPPED),
         done=run.files_done,
         total=len(run.files),
-        files=Paged(
+        files=shown.with_rows(
             [
                 _row_of(file, came[file.key], papers, held) if file.key in came else _file_row(file)
                 for file in shown.rows
-            ],
-            shown.total, shown.page, shown.pages, shown.first, shown.last,
+            ]
         ),
         manage=f"/papers/{run.document_id}/manage" if run.document_id in papers else "",
-    )  # fmt: skip
+    )
 
 
 def _ordered(run: Run, came: Mapping[str, Source]) -> Sequence[RunFile]:

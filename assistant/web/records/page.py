@@ -18,6 +18,7 @@ from assistant.registers.history import RecordHistory, corrections_made, find_re
 from assistant.registers.places import Place
 from assistant.stores.view import View
 from assistant.web.actions.plans import plan_href
+from assistant.web.paging import Paged, paged
 from assistant.web.quoting import Cell, quoted_cells
 from assistant.web.recommendations.wording import called
 from assistant.web.records import wording
@@ -268,17 +269,23 @@ class Told:
     reason: str
 
 
-def corrections_told(view: View) -> Sequence[Told]:
-    """Return what officers said of any record, newest first; hidden ones too."""
-    return [
-        Told(
-            word.record_id,
-            title_of(view, found[0], word.record_id),
-            wording.VERDICTS[word.verdict],
-            word.made_by,
-            word.made_at.date(),
-            word.reason,
-        )
+def corrections_told(view: View, page: int) -> Paged[Told]:
+    """Return a page of what officers said of any record, newest first; hidden ones too."""
+    held = (
+        (found[0], word)
         for word in corrections_made(view)
         if (found := find_record(view, word.record_id))
-    ]
+    )
+    shown = paged(list(held), page)
+    return shown.with_rows([_told(view, *each) for each in shown.rows])
+
+
+def _told(view: View, register: str, word: Correction) -> Told:
+    return Told(
+        word.record_id,
+        title_of(view, register, word.record_id),
+        wording.VERDICTS[word.verdict],
+        word.made_by,
+        word.made_at.astimezone().date(),
+        word.reason,
+    )

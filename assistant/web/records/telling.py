@@ -66,6 +66,5 @@ def _day(text: str) -> str | None:
 
 def said_words(word: Correction) -> str:
     """Return what was said of a record, by whom and when."""
-    return (
-        f"{wording.VERDICTS[word.verdict]} by {word.made_by}, {british_date(word.made_at.date())}"
-    )
+    day = british_date(word.made_at.astimezone().date())
+    return f"{wording.VERDICTS[word.verdict]} by {word.made_by}, {day}"

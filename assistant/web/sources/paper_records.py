@@ -53,9 +53,7 @@ def records_page(view: View, document: Document, register: str, page: int) -> Re
         paper=f"/papers/{document.document_id}",
         address=f"/papers/{document.document_id}/records/{register}",
         sheet=sheet_address(document.document_id, register),
-        lines=Paged(
-            _lines(view, rows.rows), rows.total, rows.page, rows.pages, rows.first, rows.last
-        ),
+        lines=rows.with_rows(_lines(view, rows.rows)),
     )
 
 

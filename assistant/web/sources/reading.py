@@ -135,7 +135,7 @@ def find_page(
         paper=f"/papers/{document.document_id}",
         words=words,
         summary=_summary(len(matches), words),
-        found=Paged(findings, rows.total, rows.page, rows.pages, rows.first, rows.last),
+        found=rows.with_rows(findings),
     )
 
 
