@@ -39,7 +39,7 @@ class Office:
     def add(self, *files: tuple[str, bytes], **data: str) -> httpx.Response:
         """Upload files as the form does."""
         sent = [("papers", (name, content)) for name, content in files]
-        return self.client.post("/papers/add", files=sent, data=data)
+        return self.client.post("/papers/add", files=sent, data={"access": "public", **data})
 
     def file(self, path: str) -> str:
         """Return the address of a file's page."""

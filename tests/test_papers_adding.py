@@ -77,6 +77,30 @@ def test_an_upload_too_large_altogether_is_refused_unread(office: Office) -> Non
     refused = office.add(*[("a.txt", b"x" * 900_000)] * 6)
     assert refused.status_code == 413
     assert "together must be smaller than 5 MB" in refused.text
+    assert '" checked' not in refused.text
+
+
+@pytest.mark.parametrize("access", [None, "", "Public", "private", "quarantine"])
+def test_nothing_is_public_that_nobody_said_is_public(office: Office, access: str | None) -> None:
+    data = {} if access is None else {"access": access}
+    sent = {"papers": ("a.txt", a_report("a").encode())}
+    refused = office.client.post("/papers/add", files=sent, data=data)
+
+    assert refused.status_code == 422
+    assert '<a href="#access-public">Select who may read these papers</a>' in refused.text
+    assert "Select them again" in refused.text
+    assert '" checked' not in refused.text
+    assert not office.library.place.inbox.exists()
+
+
+def test_both_questions_of_the_form_are_told(office: Office) -> None:
+    refused = office.client.post("/papers/add", files={"other": b""})
+    chosen = office.add(access="exempt")
+
+    for told in ("Select a file", "Select who may read these papers"):
+        assert f">{told}</a>" in refused.text
+    assert "Select who may read these papers" not in chosen.text
+    assert 'value="exempt" checked' in chosen.text
 
 
 def test_only_the_upload_may_be_large(office: Office) -> None:
@@ -92,6 +116,7 @@ def test_a_full_disk_is_told_before_and_after(
     assert "The disk is nearly full: 1 KB left." in office.listed()
     refused = office.add(("a.txt", b"x" * 1000))
     assert (refused.status_code, "not enough room" in refused.text) == (507, True)
+    assert '" checked' not in refused.text
 
 
 def test_too_many_waiting_runs_are_refused(office: Office) -> None:

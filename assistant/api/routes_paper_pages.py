@@ -20,6 +20,7 @@ from assistant.api.uploads import (
     MOST_FILES,
     TYPES,
     UPLOAD_PATH,
+    chosen_access,
     chosen_files,
     keep_files,
     most_bytes,
@@ -111,14 +112,26 @@ def restricted(request: Request, services: Needed) -> Response:
     return HTMLResponse(html)
 
 
-def _add_page(services: Services, problems: list[str], access: str, status: int = 200) -> Response:
+def _add_page(
+    services: Services,
+    problems: list[str],
+    access: Access | None,
+    status: int = 200,
+    access_problem: str = "",
+) -> Response:
+    """Show the form with what is wrong with the files and with the choice of who may read them.
+
+    `access` is None where nothing was chosen, or what was chosen is not known: nobody's choice
+    is ever made for them.
+    """
     html = services.renderer.page(
         "papers_add.html",
         title="Add papers",
         here="/papers",
         said=said,
         problems=problems,
-        access=access,
+        access_problem=access_problem,
+        access=access.value if access else "",
         disk=_disk_words(services),
         action=UPLOAD_PATH,
         field=FIELD,
@@ -133,7 +146,7 @@ def _add_page(services: Services, problems: list[str], access: str, status: int 
 @router.get(UPLOAD_PATH, dependencies=[OFFICERS_ONLY])
 def add_page(services: Needed) -> Response:
     """Show the form for adding papers."""
-    return _add_page(services, [], Access.PUBLIC.value)
+    return _add_page(services, [], Access.PUBLIC)
 
 
 @router.post(UPLOAD_PATH, dependencies=[OFFICERS_ONLY, Depends(same_origin)])
@@ -142,28 +155,25 @@ async def add(request: Request, services: Needed) -> Response:
     length, most = int(request.headers.get("content-length") or 0), most_bytes(services.settings)
     if length > most:
         told = said.TOO_LARGE_TOGETHER.format(most=most // 1_000_000)
-        return await run_in_threadpool(_add_page, services, [told], Access.PUBLIC.value, 413)
+        return await run_in_threadpool(_add_page, services, [told], None, 413)
     if length * ROOM_FACTOR > free_bytes(services):
         full = [said.DISK_TOO_FULL]
-        return await run_in_threadpool(_add_page, services, full, Access.PUBLIC.value, 507)
+        return await run_in_threadpool(_add_page, services, full, None, 507)
     async with request.form(max_files=MOST_PARSED, max_fields=10) as data:
         files = chosen_files(data)
-        access = Access.EXEMPT if data.get("access") == Access.EXEMPT else Access.PUBLIC
-        return await run_in_threadpool(_take, services, files, access)
+        return await run_in_threadpool(_take, services, files, chosen_access(data))
 
 
-def _take(
-    services: Services,
-    files: list[UploadFile],
-    access: Access,
-) -> Response:
+def _take(services: Services, files: list[UploadFile], access: Access | None) -> Response:
     problems = problems_of(files, services.settings)
+    if access is None:
+        return _add_page(services, problems, None, 422, said.SELECT_WHO_MAY_READ)
     if problems:
-        return _add_page(services, problems, access.value, 422)
+        return _add_page(services, problems, access, 422)
     try:
         make_room(runs_of(services))
     except RequestError as exc:
-        return _add_page(services, [exc.detail], access.value, exc.status)
+        return _add_page(services, [exc.detail], access, exc.status)
     kept = keep_files(files, Inbox(services.tools.library.place))
     now = dt.datetime.now(dt.UTC)
     run = Run(new_run_id(), RunKind.ADD, now, files=kept, access=access)

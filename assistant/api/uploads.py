@@ -9,6 +9,7 @@ from typing import BinaryIO
 
 from starlette.datastructures import FormData, UploadFile
 
+from assistant.documents import Access
 from assistant.runs import RunFile
 from assistant.settings import Settings
 from assistant.stores.inbox import Inbox, safe_name
@@ -38,6 +39,12 @@ def most_bytes(settings: Settings) -> int:
 def chosen_files(data: FormData) -> list[UploadFile]:
     """Return the files of a form; browsers send one without a name where none was chosen."""
     return [each for each in data.getlist(FIELD) if isinstance(each, UploadFile) and each.filename]
+
+
+def chosen_access(data: FormData) -> Access | None:
+    """Return who may read the papers of a form; None where neither choice was made."""
+    choices = (Access.PUBLIC, Access.EXEMPT)
+    return next((each for each in choices if data.get("access") == each.value), None)
 
 
 def problems_of(files: Sequence[UploadFile], settings: Settings) -> list[str]:

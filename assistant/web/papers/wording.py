@@ -265,6 +265,7 @@ DISK_NEARLY_FULL = (
 DISK_TOO_FULL = "There is not enough room on the disk for these files. None of them was added."
 
 SELECT_A_FILE = "Select a file"
+SELECT_WHO_MAY_READ = "Select who may read these papers"
 TOO_MANY_FILES = "You can only select up to {most} files at the same time"
 WRONG_TYPE = "{name} must be a PDF, DOCX, XLSX, CSV, HTML, TXT or MD file"
 WRONG_CONTENT = (
