@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -10,8 +11,11 @@ from assistant.managing import PaperAction, file_id
 from assistant.runs import FileState, Run, RunFile, RunKind, RunState
 from assistant.stores.library import Library
 from assistant.stores.runs import RunFolder, new_run_id
+from assistant.stores.writer import Writer
 from ingest.discovery import find_files
+from ingest.working import work_off
 from tests.invented_folder import Desk, a_report, open_desk, zipped
+from tests.invented_papers import FixedEmbedder
 from tests.officers_desk import REASON, WORD, holding, long_pdf, say, upload, work
 
 
@@ -92,14 +96,59 @@ def test_pages_are_told_as_a_long_paper_is_read(
     assert [(file.state, file.pages) for file in done.files] == [(FileState.READY, 150)]
 
 
-def test_a_run_waits_for_those_that_were_asked_earlier(desk: Desk) -> None:
+def test_a_run_waits_for_those_that_were_asked_earlier(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
     runs = RunFolder(desk.place)
     early, late = (
-        Run(f"20260101-00000{n}-00000000", RunKind.ADD, dt.datetime.now(dt.UTC)) for n in (1, 2)
-    )
+        Run(
+            f"20260101-00000{n}-00000000", RunKind.ADD, dt.datetime.now(dt.UTC),
+            files=(upload(desk, f"{n}.txt", a_report(f"subject {n}")),),
+        )
+        for n in (1, 2)
+    )  # fmt: skip
     runs.save(late)
     runs.save(early)
+    waited: list[tuple[RunState, bool]] = []
+
+    def work_off_the_early_one(_: float) -> None:
+        monkeypatch.undo()
+        told = runs.load(late.run_id)
+        assert told is not None
+        waited.append((told.state, "2.txt" in desk.sources()))
+        work_off(early.run_id, desk.settings, FixedEmbedder())
+
+    monkeypatch.setattr("ingest.working.time", SimpleNamespace(sleep=work_off_the_early_one))
     assert [run.run_id for run in runs.unfinished()] == [early.run_id, late.run_id]
+    assert work_off(late.run_id, desk.settings, FixedEmbedder())
+
+    assert waited == [(RunState.WAITING, False)]
+    assert list(desk.sources()) == ["1.txt", "2.txt"]
+    assert runs.unfinished() == []
+
+
+def test_a_run_waits_for_whoever_writes_and_says_who(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    runs = RunFolder(desk.place)
+    file = upload(desk, "a.txt", a_report("buses"))
+    run = Run(new_run_id(), RunKind.ADD, dt.datetime.now(dt.UTC), files=(file,))
+    runs.save(run)
+    embedder, waited = FixedEmbedder(), list[tuple[RunState, bool]]()
+    writer = Writer(desk.place, embedder.name, embedder.dimension)
+
+    def let_go(_: float) -> None:
+        monkeypatch.undo()
+        told = runs.load(run.run_id)
+        assert told is not None
+        waited.append((told.state, "another process is writing" in told.told))
+        writer.close()
+
+    monkeypatch.setattr("ingest.working.time", SimpleNamespace(sleep=let_go))
+    assert work_off(run.run_id, desk.settings, embedder)
+
+    assert waited == [(RunState.WAITING, True)]
+    assert list(desk.sources()) == ["a.txt"]
 
 
 def test_a_run_whose_process_is_gone_has_stopped(desk: Desk) -> None:
