@@ -188,7 +188,7 @@ def test_removing_a_paper_erases_its_proposals(tmp_path: Path) -> None:
 
 def test_nothing_is_kept_of_a_paper_that_was_erased_meanwhile(library: Library) -> None:
     assert library.proposals.keep("gone", "part", [proposal()]) == 0
-    assert library.proposals.find(BY_MODEL.record_id) is None
+    assert list(library.proposals.standing(ProposalState.WAITING)) == []
 
 
 def test_the_parts_that_were_read_are_known(library: Library) -> None:

@@ -1,4 +1,4 @@
-"""Keeps uploads as they came, in a folder below the stores, until a process reads them."""
+"""Keeps uploads as they came, in a folder below the stores, until their paper is removed."""
 
 from __future__ import annotations
 

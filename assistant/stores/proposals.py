@@ -62,11 +62,6 @@ class Proposals:
         with self._reading.connect() as connection:
             return _read_all(connection, wanted)
 
-    def find(self, record_id: str) -> Proposal | None:
-        """Return one proposal, None where there is none."""
-        with self._reading.connect() as connection:
-            return _find(connection, record_id)
-
     def decide(
         self, record_id: str, state: ProposalState, *, by: str, at: dt.datetime, reason: str
     ) -> Proposal:
