@@ -138,10 +138,8 @@ def test_a_wording_that_leads_elsewhere_is_refused_with_its_reason(sample_tools:
 def test_follow_ups_come_without_a_model_that_says_nothing_in_time(
     sample_tools: Tools, without: Answer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    silent = Silent()
     monkeypatch.setattr(
         "assistant.answering.proposing.follow_ups.propose_follow_ups.__defaults__", (0.01,)
     )
-    found = answer(ASKED, with_model(sample_tools, silent, ChatUse.FOLLOW_UPS))
-    silent.let_go.set()
+    found = answer(ASKED, with_model(sample_tools, Silent(), ChatUse.FOLLOW_UPS))
     assert lasting(found) == lasting(without)
