@@ -12,6 +12,21 @@ _HIDDEN = frozenset({"Cf", "Cc", "Co", "Cn", "Cs"})
 _MARKUP = re.compile(r"<!--.*?(?:-->|$)|</?[A-Za-z][^<>]{0,200}>", re.DOTALL)
 # What closes a quotation or a bracket around a link is no part of it.
 _LINK = re.compile(r"(?i)\b(?:(?:https?|ftp|file|data|javascript|mailto):|www\.)[^\s”’\"')>\]]+")
+_NOT_PLAIN = re.compile(
+    r"(?i)https?:|www\.|[<>{}`⟦⟧]|\]\(|\*\*"
+    r"|\b(?:as an ai|language model|i (?:am|was|cannot|think))\b"
+)
+
+
+def is_plain(text: str) -> bool:
+    """Return whether a text of a model is plain words: no link, markup or talk of itself.
+
+    >>> is_plain("Who leads action 3.3?")
+    True
+    >>> is_plain("As an AI, I cannot say."), is_plain("See [1](https://x.example/)")
+    (False, False)
+    """
+    return _NOT_PLAIN.search(text) is None
 
 
 def numbered(number: int, text: str) -> str:

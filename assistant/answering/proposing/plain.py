@@ -6,10 +6,10 @@ import re
 
 from assistant.answering.declining import reason_to_decline
 from assistant.models.orders import talks_to_machines
+from assistant.models.untrusted import is_plain
 
-_UNFIT = re.compile(
-    r"(?i)https?:|www\.|[<>{}`⟦⟧\n\r|]|\]\(|\*\*|\b(?:as an ai|language model|json|i (?:am|cannot|think))\b"
-)
+# What no line of a question holds, beside what no plain text does.
+_UNFIT = re.compile(r"(?i)[\n\r|]|\bjson\b")
 # Small words that turn a question round, and that no search looks for.
 TURNING = frozenset(
     """all every each any only most more less fewer least before after since until between over under
@@ -26,7 +26,7 @@ def question_fault(text: str, most_characters: int) -> str | None:
     """
     if not text.strip():
         return "it is empty"
-    if len(text) > most_characters or _UNFIT.search(text):
+    if len(text) > most_characters or _UNFIT.search(text) or not is_plain(text):
         return "it is no plain question"
     if not text.endswith("?") or text.count("?") != 1:
         return "it is not one question"
