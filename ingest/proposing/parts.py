@@ -80,7 +80,8 @@ def minutes_of(
 def irregular_parts(minutes: Minutes) -> list[Part]:
     """Return the parts in which something is told that no record quotes, in reading order.
 
-    Sentences that talk to machines are left out of them, so that no model sees any.
+    Passages with a sentence that talks to machines are left out, and no part goes over them: what
+    such a sentence demands may stand beside it, and looks like any other statement there.
     """
     if minutes.kind not in READ_KINDS:
         return []
@@ -120,16 +121,23 @@ def _is_irregular(
 
 
 def _sections(minutes: Minutes) -> Iterator[Part]:
-    """Yield the stretches of one item under one heading; notes of an agenda are left out."""
+    """Yield the stretches of one item under one heading.
+
+    Notes of an agenda are left out, and passages that talk to machines, which end a stretch.
+    """
     waiting: list[Span] = []
     last: Passage | None = None
     for passage in minutes.passages:
         if passage.kind is PassageKind.AGENDA_NOTE:
             continue
-        if last is not None and _place(last) != _place(passage):
+        sentences = list(_sentences(minutes.text, passage))
+        gives_orders = any(talks_to_machines(each.text) for each in sentences)
+        if last is not None and (gives_orders or _place(last) != _place(passage)):
             yield _section(waiting, last)
             waiting = []
-        waiting.extend(_sentences(minutes.text, passage))
+        if not gives_orders:
+            # A model is shown no more of a sentence, and may not rest on what it was not shown.
+            waiting.extend(each for each in sentences if len(each.text) <= LONGEST_SHOWN)
         last = passage
     if last is not None:
         yield _section(waiting, last)
@@ -149,10 +157,7 @@ def _sentences(text: str, passage: Passage) -> Iterator[Span]:
     begin, end = passage.locator.start, passage.locator.end
     joined = _LINE_GOES_ON.sub(lambda found: " " * len(found.group()), text[begin:end])
     for start, stop in split_sentences(joined):
-        span = Span(begin + start, begin + stop, text[begin + start : begin + stop])
-        # A model is shown no more of a sentence, and may not rest on what it was not shown.
-        if len(span.text) <= LONGEST_SHOWN and not talks_to_machines(span.text):
-            yield span
+        yield Span(begin + start, begin + stop, text[begin + start : begin + stop])
 
 
 def _cut(section: Part) -> Iterator[Part]:
