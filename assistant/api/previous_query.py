@@ -9,7 +9,7 @@ from starlette.datastructures import QueryParams
 
 from assistant.dates import day_typed
 from assistant.registers.wanted import Order, Wanted
-from assistant.web.paging import address
+from assistant.web.paging import address, page_number
 from assistant.web.previous import wording as words
 from assistant.web.previous.wording import How
 from assistant.web.wording import DATE_WRONG, DATES_CROSSED, british_date
@@ -96,7 +96,7 @@ def read_query(query: QueryParams) -> AnswersAsked:
         problems["how"] = words.HOW_WRONG
     if given.get("sort") not in dict(words.SORTS):
         given.pop("sort", None)
-    return AnswersAsked(given, page_number(query), problems)
+    return AnswersAsked(given, page_number(query.get("page", "")), problems)
 
 
 def read_topic(query: QueryParams) -> AnswersAsked:
@@ -108,13 +108,7 @@ def read_topic(query: QueryParams) -> AnswersAsked:
         problems["topic"] = words.TOPIC_EMPTY
     if len(topic) > MOST_CHARACTERS:
         problems["topic"] = words.TOO_LONG.format(limit=MOST_CHARACTERS)
-    return AnswersAsked(given, page_number(query), problems)
-
-
-def page_number(query: QueryParams) -> int:
-    """Return the page asked for; the first where none can be read."""
-    number = query.get("page", "")
-    return int(number) if number.isascii() and number.isdigit() and len(number) < 7 else 1
+    return AnswersAsked(given, page_number(query.get("page", "")), problems)
 
 
 def _date_problems(given: Mapping[str, str]) -> dict[str, str]:

@@ -16,13 +16,12 @@ from assistant.web.actions.asked import (
     ActionsAsked,
     asked_in_words,
     choices_of,
-    page_of,
     read_actions_asked,
 )
 from assistant.web.actions.page import actions_page, later_told, words_of
 from assistant.web.actions.plans import FEW_PLANS, plan_lines, plan_page
 from assistant.web.actions.wording import GROUPS, ORDERS
-from assistant.web.paging import titled
+from assistant.web.paging import page_number, titled
 from assistant.web.short_forms import short_forms_in
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
@@ -60,7 +59,7 @@ def actions(request: Request, services: Needed) -> Response:
 @router.get("/actions/plans")
 def plans(request: Request, services: Needed) -> Response:
     """Show all plans that are held."""
-    rows = plan_lines(services.view(), page_of(request.query_params.get("page", "")))
+    rows = plan_lines(services.view(), page_number(request.query_params.get("page", "")))
     html = services.renderer.page("plans.html", title="Action plans", here=HERE, rows=rows)
     return HTMLResponse(html)
 

@@ -12,12 +12,11 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from assistant.api.correction_form import MOST_IN_A_LINE
 from assistant.api.officers import at_this_computer
-from assistant.api.previous_query import page_number
 from assistant.api.security import same_origin
 from assistant.api.services import Needed, Services
 from assistant.proposals import ProposalState
 from assistant.registers.proposed import Decided, decide_proposals, waiting_proposals
-from assistant.web.paging import paged, titled
+from assistant.web.paging import page_number, paged, titled
 from assistant.web.records import proposed_wording as said
 from assistant.web.records.proposed import FIELD, decided_words, shown_proposals
 from assistant.web.records.wording import NAME_EMPTY, ONLY_HERE, TOO_LONG
@@ -87,7 +86,7 @@ def _read(data: FormData) -> DecisionForm:
 def _page(services: Services, request: Request, form: DecisionForm) -> Response:
     view = services.view()
     waiting = waiting_proposals(services.tools.library, view)
-    told = paged(waiting, page_number(request.query_params), PROPOSALS_A_PAGE)
+    told = paged(waiting, page_number(request.query_params.get("page", "")), PROPOSALS_A_PAGE)
     shown = shown_proposals(view, told.rows, form.decisions)
     html = services.renderer.page(
         "records_proposed.html",

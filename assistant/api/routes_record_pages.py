@@ -11,7 +11,6 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from assistant.api.correction_form import CorrectionForm, read_correction
 from assistant.api.officers import AtThisComputer, at_this_computer
-from assistant.api.previous_query import page_number
 from assistant.api.problems import RequestError, not_found
 from assistant.api.security import same_origin
 from assistant.api.services import Needed, Services
@@ -26,6 +25,7 @@ from assistant.registers.history import (
 )
 from assistant.registers.proposed import waiting_proposals
 from assistant.stores.view import View
+from assistant.web.paging import page_number
 from assistant.web.records import wording
 from assistant.web.records.fields import fields_of
 from assistant.web.records.page import corrections_told, offered, record_page
@@ -39,7 +39,7 @@ OFFICERS_ONLY = Depends(at_this_computer(wording.ONLY_HERE))
 def corrections(request: Request, services: Needed) -> Response:
     """Show what officers said of records, newest first, hidden ones too."""
     view = services.view()
-    told = corrections_told(view, page_number(request.query_params))
+    told = corrections_told(view, page_number(request.query_params.get("page", "")))
     html = services.renderer.page(
         "records.html",
         title="Corrections of records",

@@ -43,6 +43,15 @@ def paged(rows: Sequence[Row], page: int, size: int = PAGE_SIZE) -> Paged[Row]:
     return Paged(shown, len(rows), page, pages, first + 1 if shown else 0, first + len(shown))
 
 
+def page_number(typed: str) -> int:
+    """Return the page that an address asks for, 1 where it asks for none.
+
+    >>> page_number("3"), page_number("last"), page_number("-2")
+    (3, 1, 1)
+    """
+    return max(int(typed), 1) if typed.isascii() and typed.isdigit() and len(typed) < 7 else 1
+
+
 def address(path: str, asked: Mapping[str, object], **changed: object) -> str:
     """Return the address of `path` with what was asked, changed; empty values are left out.
 

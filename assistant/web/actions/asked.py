@@ -12,6 +12,7 @@ from assistant.registers.remembered import remembered
 from assistant.registers.standings import plan_shelf
 from assistant.stores.view import View
 from assistant.web.actions.wording import GROUPS, PLAN_GONE
+from assistant.web.paging import page_number
 from assistant.web.wording import DATE_WRONG, british_date
 
 LONGEST = 300
@@ -62,20 +63,11 @@ def read_actions_asked(given: Mapping[str, str]) -> ActionsAsked:
     }
     wrong = {"as_of": DATE_WRONG} if typed["as_of"] and as_of is None else {}
     query = {name: value for name, value in used.items() if value}
-    return ActionsAsked(wanted, page_of(given.get("page", "")), query, typed["as_of"], wrong)
+    return ActionsAsked(wanted, page_number(given.get("page", "")), query, typed["as_of"], wrong)
 
 
 _PLAN = ActionOrder.PLAN
 _NAMES = ("plan", "committee", "lead", "words", "as_of", "status", "sort")
-
-
-def page_of(typed: str) -> int:
-    """Return a page number, 1 for what is none.
-
-    >>> page_of("3"), page_of("last"), page_of("-2")
-    (3, 1, 1)
-    """
-    return max(int(typed), 1) if typed.isascii() and typed.isdigit() and len(typed) < 7 else 1
 
 
 def choices_of(view: View) -> Choices:

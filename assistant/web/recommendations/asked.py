@@ -16,7 +16,8 @@ from assistant.registers.recommendation_finding import (
 )
 from assistant.registers.remembered import remembered
 from assistant.stores.view import View
-from assistant.web.actions.asked import LONGEST, page_of
+from assistant.web.actions.asked import LONGEST
+from assistant.web.paging import page_number
 from assistant.web.recommendations.wording import KINDS, STATES
 
 
@@ -77,7 +78,7 @@ def read_recommendations_asked(given: Mapping[str, str]) -> RecommendationsAsked
         "group": grouping.value if grouping is not Grouping.REVIEW else "",
     }
     query = {name: value for name, value in used.items() if value}
-    return RecommendationsAsked(wanted, grouping, page_of(given.get("page", "")), query)
+    return RecommendationsAsked(wanted, grouping, page_number(given.get("page", "")), query)
 
 
 _NAMES = ("kind", "review", "addressee", "year", "state", "words", "group")
