@@ -14,7 +14,7 @@ from lxml import etree
 
 from assistant.answering.phrasing import NOT_SETTLED, NOT_SURE
 from assistant.answers import Answer, AnswerStatus, Basis, Filters, Sentence, Table, TableRow
-from assistant.documents import DocumentKind
+from assistant.documents import DocumentKind, SourceType
 from assistant.exporting.answer_word import WordTable, column_widths, write_answer
 from assistant.web.conversations.word_file import file_name, word_answer
 from tests.test_stores_answers import make_answer
@@ -194,3 +194,18 @@ def test_names_of_files_are_plain() -> None:
 
     assert file_name(answer) == "what-s-overdue-in-child-r.docx"
     assert file_name(replace(answer, question="???")) == "answer.docx"
+
+
+@pytest.mark.parametrize(
+    ("source_type", "told"),
+    [(SourceType.PRESS, " (press)."), (SourceType.PARTNER, " (partner)."), (SourceType.OTHER, ".")],
+)
+def test_a_footnote_says_whose_paper_it_is_where_it_is_not_the_councils(
+    source_type: SourceType, told: str
+) -> None:
+    answer = make_answer("a1", "c1")
+    cited = replace(answer.citations[0], source_type=source_type)
+
+    [note] = notes(written(replace(answer, citations=(cited,))))
+
+    assert f"minute 41.2, page 2{told}" in note

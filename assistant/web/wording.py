@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assistant.answers import AnswerStatus, Citation
-from assistant.documents import Document, DocumentKind, SourceState, Standing
+from assistant.documents import Document, DocumentKind, SourceState, SourceType, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +127,7 @@ JUDGEMENT = "Worked out from the papers. Use your own judgement."
 DRAFT_NOTE = "This paper is a draft. The approved version may differ."
 CHANGED_NOTE = "A later paper changed or replaced this one."
 
+_NOT_OWN = frozenset({SourceType.PRESS, SourceType.PARTNER, SourceType.INSPECTOR})
 MINUTES = frozenset({DocumentKind.MINUTES, DocumentKind.PRINTED_MINUTES})
 
 
@@ -137,6 +138,18 @@ def british_date(day: dt.date | None) -> str:
     '4 January 2025'
     """
     return f"{day.day} {day:%B %Y}" if day else ""
+
+
+def source_kind(citation: Citation) -> str:
+    """Return whose paper it is where it is not the council's own; empty for the council's."""
+    return citation.source_type.value if citation.source_type in _NOT_OWN else ""
+
+
+def reference_words(citation: Citation) -> str:
+    """Return the whole reference of a source: its name, the place in it, whose paper it is."""
+    where = ", ".join(filter(None, (full_name(citation), cited_place(citation))))
+    kind = source_kind(citation)
+    return f"{where} ({kind})" if kind else where
 
 
 def said_by_status(text: str) -> bool:

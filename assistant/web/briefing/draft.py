@@ -13,7 +13,7 @@ from assistant.briefing import Brief, Line, Section
 from assistant.briefing.wording import AGREE
 from assistant.web.asking.turns import Chip, source_href
 from assistant.web.briefing import wording
-from assistant.web.wording import cited_place, full_name, short_name
+from assistant.web.wording import cited_place, reference_words, short_name
 
 # Measured on printed A4 pages: so many printed lines fit below the title, of so many characters.
 PAGE_LINES = 62.0
@@ -204,13 +204,6 @@ def _source_height(place: tuple[str, str]) -> float:
 
 def _place(citation: Citation) -> tuple[str, str]:
     return citation.document_id, reference_words(citation)
-
-
-def reference_words(citation: Citation) -> str:
-    """Return the whole reference of a source."""
-    press = {"press": " (press)", "partner": " (partner)", "inspector": " (inspector)"}
-    where = ", ".join(filter(None, (full_name(citation), cited_place(citation))))
-    return f"{where}{press.get(citation.source_type.value, '')}"
 
 
 class _Sources:

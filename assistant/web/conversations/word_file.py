@@ -6,7 +6,6 @@ import datetime as dt
 import re
 
 from assistant.answers import Answer, AnswerStatus, Citation
-from assistant.documents import SourceType
 from assistant.exporting.answer_word import CitedText, Section, WordAnswer, WordTable
 from assistant.exporting.footnotes import Footnote
 from assistant.web import wording
@@ -20,7 +19,6 @@ FOOTNOTED = "Each statement has a footnote that names its source."
 SOURCE_COLUMN = "Source"
 OPEN_SOURCE = "Open this source"
 FOOTER = "Answers can be wrong. Check the source before you quote one."
-NAMED_TYPES = (SourceType.PRESS, SourceType.INSPECTOR, SourceType.PARTNER)
 # A longer quotation is a page of the paper: the link leads to it.
 MOST_QUOTED_CHARACTERS = 400
 MOST_NAME_CHARACTERS = 60
@@ -103,9 +101,7 @@ def _sections(turn: Turn) -> tuple[Section, ...]:
 
 
 def _footnote(citation: Citation, answer: Answer, base_url: str) -> Footnote:
-    place = wording.cited_place(citation)
-    kind = f" ({citation.source_type.value})" if citation.source_type in NAMED_TYPES else ""
-    parts = [f"{', '.join(filter(None, [wording.full_name(citation), place]))}{kind}."]
+    parts = [f"{wording.reference_words(citation)}."]
     if _is_worth_quoting(citation, answer):
         parts.append(f"“{' '.join(citation.quote.split())}”")
     if citation.changed_by:
