@@ -7,13 +7,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from docx.document import Document
-from docx.oxml import OxmlElement
 from docx.shared import Mm
-from docx.table import _Cell, _Row
+from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
 from assistant.exporting.footnotes import Footnote, Footnotes
-from assistant.exporting.word_file import CELL, add_field, bytes_of, new_document, writable
+from assistant.exporting.word_file import (
+    CELL,
+    add_field,
+    bytes_of,
+    mark_row,
+    new_document,
+    writable,
+)
 
 _TEXT_MM, _SOURCES_MM = 160, 17
 # A column is no wider for longer texts: they break over lines.
@@ -117,7 +123,7 @@ def _add_table(document: Document, notes: Footnotes, table: WordTable, source: s
     caption.paragraph_format.keep_with_next = True
     grid = document.add_table(rows=1, cols=len(table.columns) + 1, style="Table Grid")
     grid.autofit = False
-    _mark_row(grid.rows[0], "w:tblHeader")
+    mark_row(grid.rows[0], "w:tblHeader")
     style = document.styles[CELL].style_id
     for cell, column in zip(grid.rows[0].cells, (*table.columns, source), strict=True):
         _fill(cell, column, style).runs[0].bold = True
@@ -132,7 +138,7 @@ def _add_table(document: Document, notes: Footnotes, table: WordTable, source: s
     for grid_column, width in zip(grid.columns, widths, strict=True):
         grid_column.width = width
     for row in grid.rows:
-        _mark_row(row, "w:cantSplit")
+        mark_row(row, "w:cantSplit")
         for cell, width in zip(row.cells, widths, strict=True):
             cell.width = width
     document.add_paragraph()
@@ -155,10 +161,6 @@ def _fill(cell: _Cell, text: str, style: str) -> Paragraph:
     paragraph._p.style = style
     paragraph.add_run(writable(text))
     return paragraph
-
-
-def _mark_row(row: _Row, name: str) -> None:
-    row._tr.get_or_add_trPr().append(OxmlElement(name))
 
 
 def _add_footer(document: Document, words: str) -> None:

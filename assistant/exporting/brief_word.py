@@ -15,7 +15,7 @@ from docx.shared import Mm, Pt
 from docx.styles.style import ParagraphStyle
 from docx.table import Table, _Row
 
-from assistant.exporting.word_file import CELL, bytes_of, new_document, writable
+from assistant.exporting.word_file import CELL, bytes_of, mark_row, new_document, writable
 
 _WIDTHS = (Mm(74), Mm(92), Mm(20))
 _MARGIN = Mm(12)
@@ -124,7 +124,7 @@ def _add_part(document: Document, part: WordPart) -> None:
     table = document.add_table(rows=1, cols=len(part.columns), style="Table Grid")
     table.autofit = False
     _fill(table.rows[0], part.columns)
-    _mark_row(table.rows[0], "w:tblHeader")
+    mark_row(table.rows[0], "w:tblHeader")
     for line in part.lines:
         numbers = " ".join(f"[{number}]" for number in line.numbers)
         row = table.add_row()
@@ -144,14 +144,10 @@ def _finish(table: Table) -> None:
     for column, width in zip(table.columns, _WIDTHS, strict=True):
         column.width = width
     for row in table.rows:
-        _mark_row(row, "w:cantSplit")
+        mark_row(row, "w:cantSplit")
         for cell, width in zip(row.cells, _WIDTHS, strict=True):
             cell.width = width
             cell.paragraphs[0].style = CELL
     for cell in table.rows[0].cells:
         for run in cell.paragraphs[0].runs:
             run.bold = True
-
-
-def _mark_row(row: _Row, name: str) -> None:
-    row._tr.get_or_add_trPr().append(OxmlElement(name))

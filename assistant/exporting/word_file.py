@@ -15,6 +15,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
+from docx.table import _Row
 from docx.text.paragraph import Paragraph
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -42,6 +43,11 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 def writable(text: str) -> str:
     """Return `text` without the characters that XML cannot hold."""
     return _UNWRITABLE.sub("", text)
+
+
+def mark_row(row: _Row, name: str) -> None:
+    """Set a property of a row of a table by the name of its element: `w:tblHeader`."""
+    row._tr.get_or_add_trPr().append(OxmlElement(name))
 
 
 def new_document(title: str, author: str, made_at: dt.datetime) -> Document:
