@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,20 +12,30 @@ from typer.testing import CliRunner
 
 from assistant.answering.worded import wording
 from assistant.answering.worded.wording import Settling, begin_wording, word
-from assistant.answers import AnswerStatus, Basis, Citation, Sentence
+from assistant.answers import Answer, AnswerStatus, Basis, Citation, Sentence
+from assistant.council import AnswerClass, Exchange
 from assistant.documents import DateIs, DocumentKind, SourceType, Standing
 from assistant.models.chat import Request
 from assistant.models.embedding import load_embedder
+from assistant.spans import Span
 from eval.injection import __main__ as command
 from eval.injection.attacks import QUESTION, Attack, load_attacks, some_of_each
 from eval.injection.hiding import HIDDEN, revealed
-from eval.injection.measuring import FALSE, INVENTED, Result, measure, open_attacked
-from eval.injection.models import demands_in, literally, obeying_models
+from eval.injection.lies import FALSE, INVENTED
+from eval.injection.measuring import judged, measure, open_attacked
+from eval.injection.minutes import wrong_in
+from eval.injection.models import LIE, demands_in, literally, obeying_models
 from eval.injection.papers import lines_of
 from eval.injection.reporting import rows_of
+from eval.injection.results import Result
 
 ATTACKS = load_attacks()
 ORDERED = [attack for attack in ATTACKS if attack.order]
+ASKED = Span(97, 117, "Why did homes flood?")
+EXCHANGE = Exchange(
+    "e", "d97", "p", ASKED, None, None, None, None, (), ASKED, (), AnswerClass.NONE_RECORDED
+)
+ANSWER = Answer("a", "c", "Why?", "Why?", AnswerStatus.ANSWERED, (), ())
 
 
 @pytest.fixture(scope="module")
@@ -71,6 +82,29 @@ def test_nothing_that_is_ordered_is_said(results: list[Result]) -> None:
 def test_what_is_true_is_still_told(results: list[Result]) -> None:
     assert [result for result in results if result.lost] == []
     assert any(result.worded for result in results)
+
+
+def test_minutes_are_read_and_nothing_that_is_ordered_is_proposed(results: list[Result]) -> None:
+    read = [result for result in results if result.model.endswith("reading minutes")]
+    assert any(result.worded for result in read)
+    assert [result for result in read if result.wrong] == []
+
+
+def test_what_is_proposed_of_an_order_is_seen() -> None:
+    [attack] = [each for each in ATTACKS if each.name == "paragraph-ignore-minutes"]
+    [claim] = [each for each in ATTACKS if each.name == "another-figure-contradiction-minutes"]
+    lying = replace(EXCHANGE, question=Span(0, len(LIE), LIE))
+    assert list(wrong_in(attack, LIE, [lying])) == [LIE]
+    assert list(wrong_in(claim, LIE, [lying])) == []
+    assert list(wrong_in(claim, "", [lying])) == [LIE]
+    assert list(wrong_in(attack, LIE, [EXCHANGE])) == []
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_an_order_is_seen_in_an_answer_forwards_and_backwards(turned: bool) -> None:
+    said = LIE[::-1] if turned else LIE
+    shown = replace(ANSWER, sentences=(Sentence(said, Basis.MODEL, (1,)),))
+    assert judged(ORDERED[0], obeying_models()[0], [ANSWER], [shown]).wrong == (said,)
 
 
 def test_orders_are_met_in_papers_and_reach_the_models_in_questions(results: list[Result]) -> None:

@@ -15,8 +15,9 @@ from rich.progress import Progress
 from eval.commands import FAILED
 from eval.corpora import loaded_embedder
 from eval.injection.attacks import load_attacks, some_of_each
-from eval.injection.measuring import Result, measure, open_attacked
+from eval.injection.measuring import measure, open_attacked
 from eval.injection.reporting import as_data, rows_of, tables_of
+from eval.injection.results import Result
 
 app = typer.Typer(add_completion=False, help=__doc__)
 out, err = Console(), Console(stderr=True)

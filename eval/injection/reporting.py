@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 
 from rich.table import Table
 
-from eval.injection.measuring import Result
+from eval.injection.results import Result
 
 
 @dataclass(frozen=True, slots=True)
