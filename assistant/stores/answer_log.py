@@ -17,6 +17,7 @@ from assistant.answers import Answer
 from assistant.errors import StoreError
 from assistant.feedback import Asked
 from assistant.stores.forgetting import delete_answers, forget_answers, forget_outdated
+from assistant.stores.moments import in_utc
 from assistant.stores.tables import answer_citations, answers
 
 
@@ -140,11 +141,6 @@ def read_answer(stored: str) -> Answer:
 def read_asked(stored: str) -> Asked:
     """Return how an answer was asked, from its column."""
     return _asked().validate_json(stored)
-
-
-def in_utc(moment: dt.datetime) -> dt.datetime:
-    """Return a moment with its zone, which SQLite does not keep."""
-    return moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)
 
 
 @cache

@@ -14,8 +14,8 @@ from operator import attrgetter, itemgetter
 
 from sqlalchemy import ColumnElement, Engine, RowMapping, insert, select, update
 
-from assistant.stores.answer_log import in_utc
 from assistant.stores.forgetting import forget_answers
+from assistant.stores.moments import in_utc
 from assistant.stores.tables import answers, conversations
 
 

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Engine, RowMapping, func, insert, select
 from assistant.correcting import Correction, JsonValue, Verdict
 from assistant.council import Record
 from assistant.errors import CorrectionError
+from assistant.stores.moments import in_utc
 from assistant.stores.rows import record_adapter, record_kind
 from assistant.stores.tables import corrections
 
@@ -116,11 +117,6 @@ def _read(row: RowMapping) -> Correction:
         verdict=Verdict(row["verdict"]),
         changes=json.loads(row["changes"]),
         made_by=row["made_by"],
-        made_at=_in_utc(row["made_at"]),
+        made_at=in_utc(row["made_at"]),
         reason=row["reason"],
     )
-
-
-def _in_utc(moment: dt.datetime) -> dt.datetime:
-    """Return a moment with its zone, which SQLite does not keep."""
-    return moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)

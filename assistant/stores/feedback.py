@@ -11,7 +11,8 @@ from typing import cast
 from sqlalchemy import ColumnElement, Engine, RowMapping, delete, func, insert, select
 
 from assistant.feedback import Feedback, Reason, Said, Usefulness, WholeState
-from assistant.stores.answer_log import in_utc, read_answer, read_asked
+from assistant.stores.answer_log import read_answer, read_asked
+from assistant.stores.moments import in_utc
 from assistant.stores.tables import answers, feedback
 
 _SHOWN = (

@@ -13,6 +13,7 @@ from assistant.correcting import JsonValue
 from assistant.documents import Access
 from assistant.managing import PaperAction, PaperChange
 from assistant.stores.answer_log import forget_document
+from assistant.stores.moments import in_utc
 from assistant.stores.tables import answer_citations, documents, paper_changes, passages
 
 
@@ -161,13 +162,12 @@ def _forget_answers(connection: Connection, document_id: str) -> None:
 
 
 def _read(row: RowMapping) -> PaperChange:
-    made_at: dt.datetime = row["made_at"]
     return PaperChange(
         document_id=row["document_id"],
         digests=tuple(json.loads(row["digests"])),
         action=PaperAction(row["action"]),
         made_by=row["made_by"],
-        made_at=made_at if made_at.tzinfo else made_at.replace(tzinfo=dt.UTC),
+        made_at=in_utc(row["made_at"]),
         reason=row["reason"],
         changes=json.loads(row["changes"]),
         before=json.loads(row["before"]),

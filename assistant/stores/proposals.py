@@ -15,6 +15,7 @@ from assistant.council import Record
 from assistant.errors import CorrectionError
 from assistant.proposals import Proposal, ProposalState, Proposed, core_of, reads_the_same
 from assistant.stores.corrections import insert_correction
+from assistant.stores.moments import in_utc
 from assistant.stores.rows import live_at, read_record, write_record
 from assistant.stores.tables import documents, passages, proposal_parts, proposals
 
@@ -210,10 +211,10 @@ def _read(row: RowMapping) -> Proposal:
         record=cast("Proposed", read_record(row["kind"], row["facts"])),
         model=row["model"],
         prompt_hash=row["prompt_hash"],
-        proposed_at=_in_utc(row["proposed_at"]),
+        proposed_at=in_utc(row["proposed_at"]),
         state=ProposalState(row["state"]),
         decided_by=row["decided_by"],
-        decided_at=_in_utc(row["decided_at"]) if row["decided_at"] else None,
+        decided_at=in_utc(row["decided_at"]) if row["decided_at"] else None,
         reason=row["reason"],
     )
 
@@ -228,8 +229,3 @@ def _confirmation(proposal: Proposal, by: str, at: dt.datetime, reason: str) -> 
         made_at=at,
         reason=reason,
     )
-
-
-def _in_utc(moment: dt.datetime) -> dt.datetime:
-    """Return a moment with its zone, which SQLite does not keep."""
-    return moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)
