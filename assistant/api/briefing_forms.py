@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from starlette.datastructures import FormData, QueryParams
 
+from assistant.api.typed_text import readable, typed_text, typed_texts
 from assistant.web.briefing.draft import MOST_CHARACTERS, Edits
 from assistant.web.briefing.steps import BriefingAsked
 from assistant.web.briefing.wording import PARTS, TOPIC_TOO_LONG
@@ -21,7 +22,7 @@ def read_asked(data: QueryParams | FormData) -> BriefingAsked:
         meeting=_text(data, "meeting"),
         item=_typed(data, "item"),
         plan=_text(data, "plan"),
-        include=tuple(key for key in PARTS if key in _texts(data, "include")),
+        include=tuple(key for key in PARTS if key in typed_texts(data, "include")),
     )
 
 
@@ -38,11 +39,11 @@ def all_parts(asked: BriefingAsked) -> BriefingAsked:
 def read_edits(data: FormData) -> Edits:
     """Return which lines stay and how they are worded."""
     words = {
-        name.removeprefix(TEXT): value.replace("\r\n", "\n")
+        name.removeprefix(TEXT): readable(value)
         for name, value in data.multi_items()
         if name.startswith(TEXT) and isinstance(value, str)
     }
-    return Edits(frozenset(_texts(data, "line")), words)
+    return Edits(frozenset(typed_texts(data, "line")), words)
 
 
 def too_long(edits: Edits) -> list[str]:
@@ -50,13 +51,8 @@ def too_long(edits: Edits) -> list[str]:
     return [key for key, words in edits.words.items() if len(words) > MOST_CHARACTERS]
 
 
-def _texts(data: QueryParams | FormData, name: str) -> list[str]:
-    found = [value for value in data.getlist(name) if isinstance(value, str)]
-    return [value.encode(errors="surrogatepass").decode(errors="replace") for value in found]
-
-
 def _typed(data: QueryParams | FormData, name: str) -> str:
-    return next(iter(_texts(data, name)), "").strip()
+    return typed_text(data, name).strip()
 
 
 def _text(data: QueryParams | FormData, name: str) -> str:

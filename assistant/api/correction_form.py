@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from starlette.datastructures import FormData
 
+from assistant.api.typed_text import typed_text
 from assistant.correcting import JsonValue, Verdict
 from assistant.dates import day_typed
 from assistant.web.records import wording as words
@@ -54,10 +55,7 @@ def read_correction(
 
 
 def _text(data: FormData, name: str) -> str:
-    value = data.get(name)
-    text = value if isinstance(value, str) else ""
-    text = text.encode(errors="surrogatepass").decode(errors="replace")
-    return text.replace("\r\n", "\n").replace("\0", "\N{REPLACEMENT CHARACTER}")
+    return typed_text(data, name).replace("\0", "\N{REPLACEMENT CHARACTER}")
 
 
 def _line_problem(name: str, text: str, empty: str, limit: int) -> dict[str, str]:

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from starlette.datastructures import FormData, QueryParams
 
 from assistant.answers import Filters, Question
+from assistant.api.typed_text import typed_texts
 from assistant.dates import day_typed
 from assistant.documents import Document, DocumentKind
 from assistant.web import wording
@@ -77,8 +78,7 @@ class AskForm:
 
 
 def _texts(data: FormData | QueryParams, name: str) -> list[str]:
-    found = [value for value in data.getlist(name) if isinstance(value, str) and value]
-    return [value.encode(errors="surrogatepass").decode(errors="replace") for value in found]
+    return [text for text in typed_texts(data, name) if text]
 
 
 def _text(data: FormData | QueryParams, name: str) -> str:
@@ -93,7 +93,7 @@ def read_form(data: FormData | QueryParams, limit: int, *, asked: bool) -> AskFo
     conversation_id = _text(data, "conversation")
     known = {kind.value for kind in DocumentKind}
     form = AskForm(
-        question=_text(data, "question").replace("\r\n", "\n"),
+        question=_text(data, "question"),
         conversation_id=conversation_id if CONVERSATION_ID.fullmatch(conversation_id) else "",
         committees=tuple(_texts(data, "committee")),
         kinds=tuple(DocumentKind(kind) for kind in _texts(data, "kind") if kind in known),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from starlette.datastructures import FormData
 
+from assistant.api.typed_text import typed_text
 from assistant.correcting import JsonValue
 from assistant.dates import day_typed
 from assistant.documents import Access, DateIs, DocumentKind, Standing
@@ -50,9 +51,7 @@ class CorrectionForm:
 
 def typed(data: FormData, name: str) -> str:
     """Return one field as text that can be kept, without space around it."""
-    value = data.get(name)
-    text = value if isinstance(value, str) else ""
-    text = text.encode(errors="replace").decode(errors="replace").replace("\r\n", "\n")
+    text = typed_text(data, name).replace("\N{REPLACEMENT CHARACTER}", "")
     return "".join(each for each in text if each.isprintable() or each == "\n").strip()
 
 

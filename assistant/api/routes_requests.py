@@ -12,6 +12,7 @@ from starlette.responses import HTMLResponse, Response
 
 from assistant.api.security import same_origin
 from assistant.api.services import Needed, Services
+from assistant.api.typed_text import typed_text
 from assistant.exporting.request_word import MEDIA_TYPE, request_word
 from assistant.web.requests import wording as request_wording
 from assistant.web.requests.draft import (
@@ -55,7 +56,7 @@ def ask_for_paper(
 
 async def _typed(request: Request) -> RequestForm:
     async with request.form(max_files=0, max_fields=50) as data:
-        found = {name: _readable(str(data.get(name, ""))) for name in LIMITS}
+        found = {name: typed_text(data, name) for name in LIMITS}
     form = RequestForm(
         paper=found["paper"],
         body=found["body"],
@@ -68,11 +69,6 @@ async def _typed(request: Request) -> RequestForm:
         received=found["received"],
     )
     return replace(form, problems=problems_of(form))
-
-
-def _readable(typed: str) -> str:
-    text = typed.encode(errors="surrogatepass").decode(errors="replace")
-    return text.replace("\r\n", "\n")
 
 
 Typed = Annotated[RequestForm, Depends(_typed)]
