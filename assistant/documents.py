@@ -30,6 +30,10 @@ class DocumentKind(StrEnum):
     UNKNOWN = "unknown"
 
 
+# The kinds that tell what was said and resolved at a meeting.
+MINUTES_KINDS = frozenset({DocumentKind.MINUTES, DocumentKind.PRINTED_MINUTES})
+
+
 class Standing(StrEnum):
     """How final a paper is. Only a later meeting's resolution proves approval."""
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from assistant.documents import (
+    MINUTES_KINDS,
     Access,
     DocumentKind,
     PaperDate,
@@ -277,6 +278,6 @@ def _standing(
         return Standing.AGENDA_ONLY
     if kind is Kind.DECISION_NOTICE:
         return Standing.DECISIONS_ONLY
-    if kind in (Kind.MINUTES, Kind.PRINTED_MINUTES):
+    if kind in MINUTES_KINDS:
         return Standing.PUBLISHED
     return Standing.UNKNOWN

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import PurePosixPath
 
-from assistant.documents import DocumentKind
+from assistant.documents import MINUTES_KINDS, DocumentKind
 from ingest.parsing.parsed import ParsedDocument
 
 _HEAD_CHARACTERS = 3000
@@ -23,7 +23,6 @@ _SAYS_NOTHING = re.compile(
     r"|(?:members |councillors )?(?:present|in attendance)\b.*|apologies\b.*"
     r"|(?:[\w’'-]+ ){1,4}council)\W*$"
 )
-_MINUTES = (DocumentKind.MINUTES, DocumentKind.PRINTED_MINUTES)
 
 
 def read_title(
@@ -36,13 +35,15 @@ def read_title(
     """
     printed = " ".join(parsed.title.split())
     page = bool(parsed.metadata.get("page_heading"))
-    nameless = kind in _MINUTES and not page and (not printed or bool(_SAYS_NOTHING.match(printed)))
+    nameless = (
+        kind in MINUTES_KINDS and not page and (not printed or bool(_SAYS_NOTHING.match(printed)))
+    )
     if committee and (kind is DocumentKind.PRINTED_MINUTES or nameless):
         return f"Minutes of the {committee}"
     if kind is DocumentKind.AGENDA and committee and _SAYS_NOTHING.match(printed):
         return f"Agenda of the {committee}"
     stated = _STATED.search(parsed.text[:_HEAD_CHARACTERS])
-    if stated and kind not in (*_MINUTES, DocumentKind.NEWS_ITEM, DocumentKind.AGENDA):
+    if stated and kind not in (*MINUTES_KINDS, DocumentKind.NEWS_ITEM, DocumentKind.AGENDA):
         return _tidy(stated["title"])
     if printed and not _SAYS_NOTHING.match(printed):
         return _tidy(printed)

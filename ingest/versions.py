@@ -9,10 +9,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from assistant.dates import Precision, find_dates
-from assistant.documents import Access, Document, DocumentKind, Standing
+from assistant.documents import MINUTES_KINDS, Access, Document, Standing
 from assistant.stores.writer import Writer
 
-_MINUTES = (DocumentKind.MINUTES, DocumentKind.PRINTED_MINUTES)
 _APPROVAL_CHARACTERS = 8000  # Minutes are approved among the first items.
 _NAMED_MINUTES = re.compile(r"(?i)\bminutes\b[^.;]{0,120}?\bmeetings?\b")
 _APPROVED = re.compile(
@@ -46,7 +45,9 @@ def settle_versions(writer: Writer) -> None:
     """
     documents = writer.documents()
     standing = {key: _without_lost_links(paper, documents) for key, paper in documents.items()}
-    minutes = [d for d in standing.values() if d.kind in _MINUTES and d.date.day and _is_shown(d)]
+    minutes = [
+        d for d in standing.values() if d.kind in MINUTES_KINDS and d.date.day and _is_shown(d)
+    ]
     approvals = dict(_approvals(minutes, writer))
     meetings: dict[tuple[str | None, dt.date | None], list[Document]] = defaultdict(list)
     for document in minutes:

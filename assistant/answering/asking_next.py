@@ -7,9 +7,8 @@ from collections.abc import Iterator, Sequence
 from assistant.answering.naming import pseudonyms_in
 from assistant.answers import Citation
 from assistant.dates import written_date
-from assistant.documents import DocumentKind
+from assistant.documents import MINUTES_KINDS, DocumentKind
 
-_MINUTES = (DocumentKind.MINUTES, DocumentKind.PRINTED_MINUTES)
 _PLANS = (DocumentKind.ACTION_PLAN, DocumentKind.PROGRESS_REPORT, DocumentKind.ACTION_LOG)
 _REVIEWS = (DocumentKind.REVIEW_REPORT, DocumentKind.INSPECTION_REPORT)
 _OF_MEETINGS = (
@@ -34,7 +33,7 @@ def questions_of_cited(cited: Sequence[Citation]) -> Iterator[str]:
 
 
 def _of_paper(citation: Citation) -> Iterator[str]:
-    if citation.kind in _MINUTES and citation.committee and citation.date:
+    if citation.kind in MINUTES_KINDS and citation.committee and citation.date:
         day = written_date(citation.date)
         yield from (each.format(committee=citation.committee, day=day) for each in _OF_MEETINGS)
         return

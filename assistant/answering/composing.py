@@ -17,7 +17,7 @@ from assistant.answering.rows import read_row, tell_row
 from assistant.answering.terms import stems
 from assistant.answering.turns import Role, counted_before, read_turns
 from assistant.answers import AnswerStatus, Basis, Sentence
-from assistant.documents import DocumentKind, PassageKind, SourceType
+from assistant.documents import MINUTES_KINDS, PassageKind, SourceType
 from assistant.turns import is_resolution
 
 # Short first: at most 120 words besides tables, a notice of some 15 among them.
@@ -183,7 +183,7 @@ def _small_first(lead: str) -> str:
 
 
 def _verb(chosen: Chosen) -> str:
-    if chosen.document.kind in (DocumentKind.MINUTES, DocumentKind.PRINTED_MINUTES):
+    if chosen.document.kind in MINUTES_KINDS:
         plural = "record"
         if chosen.passage.kind is PassageKind.RESOLUTION and is_resolution(chosen.text):
             return f"{plural} the resolution"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from assistant.answering.declining import DeclineReason
 from assistant.answering.planning import AskedFor
 from assistant.dates import written_date
-from assistant.documents import Document, DocumentKind, Standing
+from assistant.documents import MINUTES_KINDS, Document, DocumentKind, Standing
 
 _KIND_WORDS = {
     DocumentKind.MINUTES: "minutes",
@@ -30,7 +30,6 @@ _KIND_WORDS = {
     DocumentKind.OTHER: "paper",
     DocumentKind.UNKNOWN: "paper",
 }
-_MINUTES = (DocumentKind.MINUTES, DocumentKind.PRINTED_MINUTES)
 _SAID = re.compile(
     r"^(?P<speaker>(?:(?:The|An?|Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Professor|Members?)\b)"
     r"[^.;:?!“”\d]{0,110}?)\s+(?P<verb>(?:also |then |further |has |had )?(?:confirmed|advised|explained"
@@ -129,7 +128,7 @@ def paper_phrase(document: Document) -> str:
     if document.standing is Standing.DRAFT:
         words = f"draft {words}"
     day = f", {written_date(document.date.day)}" if document.date.day else ""
-    if document.kind in _MINUTES and document.committee:
+    if document.kind in MINUTES_KINDS and document.committee:
         return f"{words} of the {document.committee}{day}"
     return f"{words} “{short_title(document)}”{day}"
 

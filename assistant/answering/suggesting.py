@@ -15,7 +15,7 @@ from assistant.answering.retrieving import Ranking
 from assistant.answering.terms import stems
 from assistant.answering.turns import Role, read_turns
 from assistant.answers import AnswerStatus, CommitteePoint
-from assistant.documents import Document, DocumentKind, Passage, PassageKind
+from assistant.documents import MINUTES_KINDS, Document, DocumentKind, Passage, PassageKind
 
 if TYPE_CHECKING:
     from assistant.stores.view import View
@@ -162,7 +162,7 @@ def _heading_questions(passage: Passage, document: Document) -> Iterator[tuple[s
     subject = _in_sentence(heading["words"])
     if passage.kind is PassageKind.RESOLUTION:
         yield subject, f"What was resolved about {subject}?"
-    elif document.kind in (DocumentKind.MINUTES, DocumentKind.PRINTED_MINUTES):
+    elif document.kind in MINUTES_KINDS:
         yield subject, f"What was said about {subject}?"
     elif document.kind not in (DocumentKind.NEWS_ITEM, DocumentKind.ACTION_LOG):
         words = phrasing.kind_words(document.kind)

@@ -12,7 +12,7 @@ from assistant.api.problems import not_found
 from assistant.api.reading_making import ReadingAsked, make_reading
 from assistant.api.services import Needed, Services
 from assistant.api.sheets import original_link
-from assistant.documents import Document
+from assistant.documents import MINUTES_KINDS, Document
 from assistant.stores.view import View
 from assistant.web import wording
 from assistant.web.sources.finding import LONGEST_WORDS
@@ -44,7 +44,7 @@ def paper(document_id: str, services: Needed, here: AtThisComputer) -> Response:
         original_words=original_words,
         leaves=[(leaf_words(document, leaf), leaf.number) for leaf in leaves],
         paged=bool(document.pages),
-        paper_is_minutes=document.kind in wording.MINUTES,
+        paper_is_minutes=document.kind in MINUTES_KINDS,
         is_office=here,
     )
     return HTMLResponse(html)

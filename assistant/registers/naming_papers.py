@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from assistant.documents import Document, DocumentKind, Passage
+from assistant.documents import MINUTES_KINDS, Document, Passage
 from assistant.registers.matching import plain
 from assistant.registers.remembered import remembered
 from assistant.stores.view import View
@@ -18,7 +18,6 @@ MOST_READ = 60
 MOST_NAMED = 20
 # A shorter title ("Action Plan") names papers of any subject.
 FEWEST_WORDS = 3
-_MINUTES = (DocumentKind.MINUTES, DocumentKind.PRINTED_MINUTES)
 _WORD = re.compile(r"\w+")
 
 
@@ -48,7 +47,7 @@ def naming_pattern(document: Document) -> re.Pattern[str] | None:
     True
     """
     day = document.date.day
-    if document.kind in _MINUTES:
+    if document.kind in MINUTES_KINDS:
         if day is None:
             return None
         printed = rf"{day.day}(?:st|nd|rd|th)?\s+{day:%B}\s+{day.year}"
@@ -66,7 +65,7 @@ def _found(view: View, document: Document, pattern: re.Pattern[str]) -> Sequence
         match = pattern.search(passage.text)
         if match is None or passage.document_id in own or passage.document_id in named:
             continue
-        if document.kind in _MINUTES and not _of_committee(view, passage, document):
+        if document.kind in MINUTES_KINDS and not _of_committee(view, passage, document):
             continue
         start = passage.locator.start + match.start()
         end = passage.locator.start + match.end()
@@ -78,7 +77,7 @@ def _found(view: View, document: Document, pattern: re.Pattern[str]) -> Sequence
 def _likeliest(view: View, document: Document) -> Sequence[Passage]:
     day = document.date.day
     query = f"minutes {day.day} {day:%B} {day.year}" if day else document.title
-    scores = view.word_scores(query if document.kind in _MINUTES else document.title)
+    scores = view.word_scores(query if document.kind in MINUTES_KINDS else document.title)
     order = np.argsort(-scores, kind="stable")[:MOST_READ]
     return view.passages([int(row) for row in order if scores[row] > 0])
 

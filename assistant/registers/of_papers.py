@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.council import Amendment, Meeting
-from assistant.documents import Document, DocumentKind, Source
+from assistant.documents import MINUTES_KINDS, Document, Source
 from assistant.registers.kinds import REGISTERS
 from assistant.registers.matching import plain
 from assistant.registers.remembered import remembered
@@ -18,7 +18,6 @@ from assistant.stores.view import View
 # A chain of versions that a damaged store makes endless ends here.
 MOST_VERSIONS = 50
 _SCANNED = "read by OCR"
-_MINUTES = (DocumentKind.MINUTES, DocumentKind.PRINTED_MINUTES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +95,7 @@ def _replaced(view: View) -> Mapping[str, Sequence[Document]]:
 
 def amendments_of(view: View, document: Document) -> Sequence[Amending]:
     """Return what later meetings amended in minutes, oldest first; nothing for other papers."""
-    if document.kind not in _MINUTES or document.date.day is None:
+    if document.kind not in MINUTES_KINDS or document.date.day is None:
         return []
     key = (document.date.day, plain(document.committee or ""))
     return remembered(view).once("amendments", view, _amendments).get(key, ())

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from assistant.documents import Document, DocumentKind
-from assistant.web.wording import KINDS, MINUTES, british_date, counted
+from assistant.documents import MINUTES_KINDS, Document, DocumentKind
+from assistant.web.wording import KINDS, british_date, counted
 
 # Items that every agenda has; nobody would ask about them.
 PROCEDURE = re.compile(
@@ -18,7 +18,7 @@ PROCEDURE = re.compile(
 
 def kinds_to_choose(papers: Iterable[Document]) -> list[DocumentKind]:
     """Return the kinds of paper that are held, by name; printed minutes are minutes."""
-    held = {DocumentKind.MINUTES if p.kind in MINUTES else p.kind for p in papers}
+    held = {DocumentKind.MINUTES if p.kind in MINUTES_KINDS else p.kind for p in papers}
     return sorted(held, key=lambda kind: (kind is DocumentKind.UNKNOWN, KINDS[kind]))
 
 

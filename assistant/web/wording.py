@@ -7,7 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assistant.answers import AnswerStatus, Citation
-from assistant.documents import Document, DocumentKind, SourceState, SourceType, Standing
+from assistant.documents import (
+    MINUTES_KINDS,
+    Document,
+    DocumentKind,
+    SourceState,
+    SourceType,
+    Standing,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +135,6 @@ DRAFT_NOTE = "This paper is a draft. The approved version may differ."
 CHANGED_NOTE = "A later paper changed or replaced this one."
 
 _NOT_OWN = frozenset({SourceType.PRESS, SourceType.PARTNER, SourceType.INSPECTOR})
-MINUTES = frozenset({DocumentKind.MINUTES, DocumentKind.PRINTED_MINUTES})
 
 
 def british_date(day: dt.date | None) -> str:
@@ -180,7 +186,7 @@ def file_size(size_bytes: int) -> str:
 
 def kind_words(kind: DocumentKind, standing: Standing) -> str:
     """Return what a paper is, a draft named as one."""
-    words = "Minutes" if kind in MINUTES else KINDS[kind]
+    words = "Minutes" if kind in MINUTES_KINDS else KINDS[kind]
     return f"Draft {words[0].lower()}{words[1:]}" if standing is Standing.DRAFT else words
 
 
@@ -200,7 +206,7 @@ def full_name(paper: Citation | Document) -> str:
     Minutes are called by their committee, other papers by their title.
     """
     day = british_date(paper.date if isinstance(paper, Citation) else paper.date.day)
-    if paper.kind in MINUTES:
+    if paper.kind in MINUTES_KINDS:
         return _named([kind_words(paper.kind, paper.standing), paper.committee, day])
     return _named([paper.title, None if day and day in paper.title else day])
 
@@ -218,7 +224,9 @@ def place_words(
     heading: str | None,
 ) -> str:
     """Return where in a paper something stands: "minute 41.2, page 2"."""
-    numbered = f"{'minute' if kind in MINUTES else 'item'} {item.rstrip(').')}" if item else None
+    numbered = (
+        f"{'minute' if kind in MINUTES_KINDS else 'item'} {item.rstrip(').')}" if item else None
+    )
     where = page_words(page, page_label)
     return _named([numbered, where]) or (f"“{heading}”" if heading else "")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.answering.citing import item_at
-from assistant.documents import Document, Passage
+from assistant.documents import MINUTES_KINDS, Document, Passage
 from assistant.web import wording
 
 
@@ -26,14 +26,14 @@ def page_of(document: Document, passage: Passage, start: int) -> tuple[int | Non
 def reference_of(document: Document, place: str) -> str:
     """Return how to cite a place of a paper in writing."""
     name = wording.full_name(document)
-    if document.kind not in wording.MINUTES and document.committee:
+    if document.kind not in MINUTES_KINDS and document.committee:
         name = f"{document.committee}, {name}"
     return ", ".join(filter(None, [name, place]))
 
 
 def subtitle_of(document: Document, passage: Passage, start: int) -> str:
     """Return the line below the title: the paper, the committee, the place in it."""
-    own = document.title if document.kind not in wording.MINUTES else None
+    own = document.title if document.kind not in MINUTES_KINDS else None
     names = ", ".join(filter(None, [own, document.committee or document.authority]))
     place = place_of(document, passage, start)
     page, label = page_of(document, passage, start)

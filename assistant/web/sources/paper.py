@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.documents import Access, Document, SourceState
+from assistant.documents import MINUTES_KINDS, Access, Document, SourceState
 from assistant.registers.naming_papers import papers_naming
 from assistant.registers.of_papers import (
     amendments_of,
@@ -125,7 +125,7 @@ def _versions(view: View, document: Document) -> Sequence[VersionLine]:
 
 def _version(paper: Document, day: dt.date | None, shown: Document) -> VersionLine:
     here = paper.document_id == shown.document_id
-    words = wording.KINDS[paper.kind] if paper.kind in wording.MINUTES else paper.title
+    words = wording.KINDS[paper.kind] if paper.kind in MINUTES_KINDS else paper.title
     href = None if here else f"/papers/{paper.document_id}"
     return VersionLine(words, day, wording.STANDINGS[paper.standing], href)
 

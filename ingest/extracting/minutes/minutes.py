@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from assistant.council import AttendanceKind
 from assistant.dates import find_dates
-from assistant.documents import DateIs, DocumentKind
+from assistant.documents import MINUTES_KINDS, DateIs, DocumentKind
 from ingest.extracting.exchanges.exchanges_cues import WRITTEN
 from ingest.extracting.minutes.attendance_lists import lists_of
 from ingest.extracting.minutes.minutes_inside import Inside
@@ -19,7 +19,6 @@ from ingest.parsing.parsed import Block, BlockKind
 
 Kind = DocumentKind
 
-_MINUTES = frozenset({Kind.MINUTES, Kind.PRINTED_MINUTES})
 # Papers of other kinds are minutes too if they list who was present at a meeting.
 _PERHAPS_MINUTES = frozenset({Kind.PARTNER_PAPER, Kind.OTHER, Kind.UNKNOWN})
 _NOTES_OF_MEETING = re.compile(
@@ -83,7 +82,7 @@ class MinutedItem:
 
 def is_minutes(paper: Paper) -> bool:
     """Return whether the paper records a meeting: minutes, or notes that list who was present."""
-    if paper.facts.kind in _MINUTES:
+    if paper.facts.kind in MINUTES_KINDS:
         return True
     if paper.facts.kind not in _PERHAPS_MINUTES or not _NOTES_OF_MEETING.search(paper.text[:1500]):
         return False

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.actions import ActionItem, ActionPlan, KeyEntry, UnreadTable
-from assistant.documents import DocumentKind
+from assistant.documents import MINUTES_KINDS, DocumentKind
 from ingest.extracting.paper import Paper
 from ingest.extracting.plans.concepts import Concept
 from ingest.extracting.plans.plans_dating import find_anchor, find_position
@@ -178,8 +178,7 @@ def _items(
 
 def _meeting(paper: Paper) -> dt.date | None:
     """Return the meeting whose minutes the paper is: its actions count from that day."""
-    kinds = (DocumentKind.MINUTES, DocumentKind.PRINTED_MINUTES)
-    return paper.facts.date.day if paper.facts.kind in kinds else None
+    return paper.facts.date.day if paper.facts.kind in MINUTES_KINDS else None
 
 
 def _unread(paper: Paper, found: FoundTables) -> Iterator[UnreadTable]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.dates import written_date
-from assistant.documents import DocumentKind
+from assistant.documents import MINUTES_KINDS, DocumentKind
 from ingest.extracting.dates.due_units import find_stretches
 from ingest.extracting.paper import Paper
 from ingest.extracting.plans.plans_layout import PlanTable
@@ -32,7 +32,6 @@ _POSITION = re.compile(
 _TRACKED = re.compile(r"(?i)\b(?:actions?|recommendations?)\b")
 _BLOCKS_ABOVE = 30
 _LONGEST = 150
-_MINUTES = (DocumentKind.MINUTES, DocumentKind.PRINTED_MINUTES)
 _SHEETS = (FileType.XLSX, FileType.CSV)
 _OWN_PAPER = (DocumentKind.ACTION_PLAN, DocumentKind.ACTION_LOG)
 
@@ -92,7 +91,7 @@ def lineage_in(paper: Paper, title: str) -> str:
     """
     lineage = lineage_of(title)
     day = paper.facts.date.day
-    if paper.facts.kind not in _MINUTES or _PLAN_NAME.search(title) or day is None:
+    if paper.facts.kind not in MINUTES_KINDS or _PLAN_NAME.search(title) or day is None:
         return lineage
     return f"{lineage}, {written_date(day)}"
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.documents import DocumentKind
+from assistant.documents import MINUTES_KINDS, DocumentKind
 from assistant.spans import Span
 from ingest.extracting.paper import Paper
 from ingest.extracting.recommendations.responses_wording import find_label
@@ -90,7 +90,6 @@ _GROUP = re.compile(
     r"(?i)(?:report of )?(?:the )?[\w’'& -]{0,40}\b(?:working|task(?: and finish)?|review|scrutiny)"
     r" (?:group|panel)\b"
 )
-_MINUTES = (DocumentKind.MINUTES, DocumentKind.PRINTED_MINUTES)
 _SURE, _MOSTLY, _VERDICT_WORDS = 2, 0.7, 5
 # "R1", "LP 2": the cell holds no more than the number.
 _BARE = re.compile(r"[A-Z]{0,3}\s?\d{1,3}[a-z]?")
@@ -204,7 +203,7 @@ def _subject_of(paper: Paper, headings: Sequence[str]) -> str | None:
     if not headings:
         return None
     heading = " ".join(headings[-1].split())
-    minuted = paper.facts.kind in _MINUTES and _ANSWERS.search(heading) is not None
+    minuted = paper.facts.kind in MINUTES_KINDS and _ANSWERS.search(heading) is not None
     if not minuted and _GROUP.match(heading) is None:
         return None
     return (read_coded(heading) or ("", heading))[1]

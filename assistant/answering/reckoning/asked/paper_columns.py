@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from assistant.answering.reckoning.asked.areas import share_area
 from assistant.answering.reckoning.ledger import Ledger
-from assistant.documents import Document, DocumentKind, SourceType
+from assistant.documents import MINUTES_KINDS, Document, SourceType
 
 _UNDATED = 0
 
@@ -68,4 +68,4 @@ def _day(paper: Document | None) -> int:
 
 
 def _is_minutes(paper: Document) -> bool:
-    return paper.kind in (DocumentKind.MINUTES, DocumentKind.PRINTED_MINUTES)
+    return paper.kind in MINUTES_KINDS

@@ -13,13 +13,12 @@ from assistant.answering.reckoning.commitments.later_mentions import Mention, la
 from assistant.answering.reckoning.commitments.named_times import told_where_due
 from assistant.answering.reckoning.ledger import Ledger
 from assistant.council import Commitment, Exchange, Speaker
-from assistant.documents import Document, DocumentKind
+from assistant.documents import MINUTES_KINDS, Document
 
 _NEAR = 700
 # What was undertaken and what it replies to tell a thing; its item's title is of more than it.
 _TELLING = 2
 _MEETING = re.compile(r"(?i)\b(?:meeting|committee|subgroup|board|panel)\b")
-_MINUTES = (DocumentKind.MINUTES, DocumentKind.PRINTED_MINUTES)
 
 
 class Outcome(StrEnum):
@@ -114,7 +113,7 @@ class Follower:
     def _minuted(self) -> Mapping[str | None, dt.date]:
         """The day of the newest minutes of each committee; of its newest paper where it has none."""
         papers = self._ledger.documents.values()
-        return {**self._latest, **_newest(paper for paper in papers if paper.kind in _MINUTES)}
+        return {**self._latest, **_newest(paper for paper in papers if paper.kind in MINUTES_KINDS)}
 
 
 def _has_come(commitment: Commitment, latest: dt.date) -> bool:

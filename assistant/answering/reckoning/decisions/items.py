@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from assistant.answering.reckoning.decisions.decisions_wording import AMENDMENT
 from assistant.answering.reckoning.ledger import Ledger
 from assistant.council import Resolution
-from assistant.documents import DocumentKind
+from assistant.documents import MINUTES_KINDS
 
 # "There voted for the amendment 5 and for the motion 4": each side has its own number.
 _DIVISION = re.compile(
@@ -22,7 +22,6 @@ _WOULD_CHANGE = re.compile(
     r"(?i)^\W*(?:that )?(?:the )?(?:recommendation|paragraph|clause|section|resolution|point)s? (?:no\.? )?"
     r"[\w().]+ (?:should |is to )?be (?:deleted|removed|struck|taken out|omitted|amended|reworded)\b"
 )
-_MINUTES = (DocumentKind.MINUTES, DocumentKind.PRINTED_MINUTES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +60,7 @@ def gather_items(ledger: Ledger) -> list[Item]:
 
 def _fullest(found: Mapping[str, list[Resolution]], ledger: Ledger) -> list[Resolution]:
     def worth(document_id: str) -> tuple[bool, int]:
-        return ledger.document(document_id).kind in _MINUTES, len(found[document_id])
+        return ledger.document(document_id).kind in MINUTES_KINDS, len(found[document_id])
 
     return found[max(found, key=worth)]
 

@@ -15,13 +15,12 @@ from assistant.answering.reckoning.exchanges.exchanges_settled import settled
 from assistant.answering.reckoning.ledger import Ledger
 from assistant.answering.terms import stems
 from assistant.council import Exchange
-from assistant.documents import DocumentKind
+from assistant.documents import MINUTES_KINDS
 from assistant.spans import Span
 
 # A later question is the same one where most of each stands in the other.
 _SAME_FORWARD, _SAME_BACK = 0.62, 0.45
 _MIN_SAME_WORDS = 2
-_MINUTES = (DocumentKind.MINUTES, DocumentKind.PRINTED_MINUTES)
 _WORD = re.compile(r"[\w’'-]+")
 _SAYS_LITTLE = frozenset(
     stems(
@@ -42,7 +41,7 @@ class HeldExchanges:
         self._given = exchanges
         self.later: dict[str, Exchange | Mention | None] = {}
         self._in_minutes = [
-            ledger.document(each.document_id).kind in _MINUTES for each in exchanges
+            ledger.document(each.document_id).kind in MINUTES_KINDS for each in exchanges
         ]
 
     @cached_property
@@ -88,7 +87,7 @@ class HeldExchanges:
 
     def row_of(self, exchange: Exchange, ledger: Ledger) -> Exchange | None:
         """Return what a list of members' questions holds of one that minutes record."""
-        if ledger.document(exchange.document_id).kind not in _MINUTES:
+        if ledger.document(exchange.document_id).kind not in MINUTES_KINDS:
             return None
         rows = self._rows.get(exchange.day, ())
         return next((each for each in rows if _is_row_of(each, exchange)), None)

@@ -17,7 +17,7 @@ from assistant.answering.reckoning.ledger import Ledger
 from assistant.answering.reckoning.reckoned import Claim, Proof, Reckoned
 from assistant.answering.terms import stems
 from assistant.answers import AnswerStatus, Basis
-from assistant.documents import Document, DocumentKind, Passage
+from assistant.documents import MINUTES_KINDS, Document, DocumentKind, Passage
 from assistant.sentences import split_sentences
 from assistant.spans import Span
 
@@ -62,7 +62,6 @@ _NO_PART = frozenset(
     )
 )
 _NOT_SAID = frozenset({DocumentKind.AGENDA, DocumentKind.NEWS_ITEM})
-_MINUTES = frozenset({DocumentKind.MINUTES, DocumentKind.PRINTED_MINUTES})
 _MOST_WORDS, _MOST_PAPERS = 90, 2
 
 
@@ -186,6 +185,6 @@ def _cut(line: str, at: int, start: int) -> tuple[str, int]:
 
 
 def _claim(each: _Corrected) -> Claim:
-    says = "record" if each.document.kind in _MINUTES else "says"
+    says = "record" if each.document.kind in MINUTES_KINDS else "says"
     text = f"The {paper_phrase(each.document)} {says}: “{each.span.text}”"
     return Claim(text, Basis.QUOTATION, (Proof(each.document.document_id, each.span),))

@@ -14,12 +14,11 @@ from assistant.answering.reckoning.reckoned import Claim, Proof, Reckoned
 from assistant.answers import AnswerStatus, Basis
 from assistant.council import AttendanceKind, Meeting
 from assistant.dates import written_date
-from assistant.documents import DocumentKind
+from assistant.documents import MINUTES_KINDS
 from assistant.spans import Span
 
 Kind = AttendanceKind
 _MOST_CHARS = 400
-_MINUTES = (DocumentKind.MINUTES, DocumentKind.PRINTED_MINUTES)
 # "(Item 2)" under a heading only says where the item stands on the agenda.
 _REFERENCE = re.compile(
     r"(?i)[(\[]?(?:agenda )?(?:items?|minutes?|paper)(?: no\.?)? ?\d+[a-z]?[)\]]?\.?"
@@ -57,7 +56,7 @@ def none_recorded(
 
 def _would_record(kind: Kind, paper: Meeting, ledger: Ledger) -> bool:
     """Return whether a paper is minutes that list those who were there."""
-    is_minutes = ledger.document(paper.document_id).kind in _MINUTES
+    is_minutes = ledger.document(paper.document_id).kind in MINUTES_KINDS
     return (
         is_minutes
         and kind not in WERE_THERE[:2]
@@ -69,7 +68,7 @@ def _printed_under_item(kind: Kind, meeting: HeldMeeting, ledger: Ledger) -> Cla
     """Return what minutes print under their item of apologies or interests."""
     title = _OWN_ITEM.get(kind)
     for paper in meeting.papers if title else ():
-        if ledger.document(paper.document_id).kind not in _MINUTES:
+        if ledger.document(paper.document_id).kind not in MINUTES_KINDS:
             continue
         starts = sorted(item.span.start for item in paper.items)
         for item in paper.items:

@@ -14,11 +14,10 @@ from assistant.answering.reckoning.reckoned import Claim, Proof, Reckoned
 from assistant.answers import AnswerStatus, Basis
 from assistant.council import Amendment, Meeting
 from assistant.dates import written_date
-from assistant.documents import DocumentKind
+from assistant.documents import MINUTES_KINDS
 from assistant.sentences import split_sentences
 from assistant.spans import Span
 
-_MINUTES = (DocumentKind.MINUTES, DocumentKind.PRINTED_MINUTES)
 _AMENDED = re.compile(
     r"(?i)\bminutes\b[^?]*\b(?:amend\w*|correct(?:ed|ions?)|chang(?:ed|es)|alter\w*)\b"
     r"|\b(?:amend\w*|correct(?:ed|ions?)|changes?)\b[^?]{0,80}\bminutes\b"
@@ -78,7 +77,7 @@ def _as_amended(made: Amendment, ledger: Ledger) -> Proof | None:
         return None
     new = re.compile(rf"(?<![\w,.]){re.escape(made.new)}(?!\w)")
     for paper in ledger.documents.values():
-        if paper.date.day != made.amended_day or paper.kind not in _MINUTES:
+        if paper.date.day != made.amended_day or paper.kind not in MINUTES_KINDS:
             continue
         for passage in ledger.view.passages_of(paper.document_id):
             for start, end in split_sentences(passage.text):

@@ -17,7 +17,7 @@ from assistant.answering.reckoning.reckoned import Claim, Proof, Reckoned
 from assistant.answers import AnswerStatus, Basis
 from assistant.council import Meeting
 from assistant.dates import written_date
-from assistant.documents import Document, DocumentKind
+from assistant.documents import MINUTES_KINDS, Document
 from assistant.sentences import split_sentences
 from assistant.spans import Span
 
@@ -41,7 +41,6 @@ _PRESENTS = re.compile(
 )
 _FRAMING = """who which what officer post role person member councillor director manager head job
 title introduced introduce presented present gave presentation brought report paper item report's"""
-_MINUTES = (DocumentKind.MINUTES, DocumentKind.PRINTED_MINUTES)
 _LOOKED_AT, _FEW, _NEAR = 12, 2, 0.1
 
 
@@ -91,7 +90,7 @@ def _presented(ledger: Ledger) -> Iterator[_Presented]:
     """Yield for each item of minutes who is first said to present its paper."""
     for meeting in ledger.records(Meeting):
         document = ledger.document(meeting.document_id)
-        if document.kind not in _MINUTES:
+        if document.kind not in MINUTES_KINDS:
             continue
         text = ledger.view.text_of(meeting.document_id)
         for title, start, end in _items_of(meeting, document, len(text)):
