@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import itertools
 import json
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from assistant.correcting import JsonValue
 from assistant.council import AnswerClass, Exchange
 from assistant.documents import Access, DocumentKind
 from assistant.errors import ModelError
+from assistant.managing import PaperAction, PaperChange
 from assistant.models.chat import Reply, Request
 from assistant.models.scripted import ScriptedModel, pieces_in
 from assistant.proposals import Proposal, ProposalState
 from assistant.stores.library import Library
 from assistant.stores.place import StorePlace
-from ingest.proposing.commands import papers_to_read
+from ingest.proposing.commands import propose_records
 from ingest.proposing.faults import Fault
 from ingest.proposing.parts import irregular_parts
-from ingest.proposing.reading import Account, propose_from
+from ingest.proposing.reading import Account
 from tests.conftest import Served
 from tests.irregular_minutes import (
     ASKED,
@@ -46,17 +49,28 @@ LONG = dated_paper(
 
 
 class Asking:
-    """A model that keeps what it is asked, and fails where it is told to."""
+    """A model that keeps what it is asked, and fails where it is told to.
+
+    `meanwhile` is what an officer does while it reads the first part.
+    """
 
     name = "scripted:asking"
 
-    def __init__(self, *rows: object, failing: Sequence[int] = ()) -> None:
+    def __init__(
+        self,
+        *rows: object,
+        failing: Sequence[int] = (),
+        meanwhile: Callable[[], None] = lambda: None,
+    ) -> None:
         self.asked: list[Request] = []
         self._rows = rows
         self._failing = failing
+        self._meanwhile = meanwhile
 
     def propose(self, request: Request) -> Iterator[Reply]:
         self.asked.append(request)
+        if len(self.asked) == 1:
+            self._meanwhile()
         if len(self.asked) in self._failing:
             yield {"records": [*self._rows]}
             raise ModelError("the language model failed: cut off", retryable=True)
@@ -71,9 +85,7 @@ def library(tmp_path: Path) -> Iterator[Library]:
 
 
 def run(library: Library, chat: ScriptedModel | Asking, *, again: bool = False) -> Account:
-    view = library.view()
-    papers = papers_to_read(view, list(view.documents.values()))
-    return propose_from(papers, chat, library.proposals, again=again)
+    return propose_records(library, chat, [], again=again)
 
 
 def waiting(library: Library) -> Sequence[Proposal]:
@@ -201,6 +213,43 @@ def test_papers_that_only_some_may_read_are_never_sent(tmp_path: Path) -> None:
     account = run(library, chat)
     library.close()
     assert (chat.asked, account.papers) == ([], 0)
+
+
+HIDING: list[tuple[PaperAction, dict[str, JsonValue]]] = [
+    (PaperAction.CORRECT, {"access": "exempt"}),
+    (PaperAction.WITHDRAW, {}),
+    (PaperAction.REMOVE, {}),
+]
+
+
+@pytest.mark.parametrize(("action", "changes"), HIDING)
+def test_nothing_more_is_sent_of_papers_that_are_hidden_during_a_run(
+    library: Library, action: PaperAction, changes: dict[str, JsonValue]
+) -> None:
+    papers, now = list(library.view().documents), dt.datetime.now(dt.UTC)
+    asked_otherwise = Asking()
+    run(library, asked_otherwise)
+
+    def hide() -> None:
+        for each in papers:
+            said = PaperChange(each, (), action, "Clerk", now, "Agreed.", changes)
+            library.paper_changes.add(said)
+
+    chat = Asking(meanwhile=hide)
+    account = run(library, chat, again=True)
+
+    assert len(asked_otherwise.asked) == 5
+    assert (len(chat.asked), account.papers, account.parts) == (1, 1, 1)
+
+
+def test_a_paper_is_sent_no_further_once_it_is_hidden(tmp_path: Path) -> None:
+    library = record_library(tmp_path, [Recorded(LONG, ())])
+    now = dt.datetime.now(dt.UTC)
+    said = PaperChange(LONG.document.document_id, (), PaperAction.WITHDRAW, "Clerk", now, "Agreed.")
+    chat = Asking(meanwhile=lambda: library.paper_changes.add(said))
+    run(library, chat)
+    library.close()
+    assert len(chat.asked) == 1 < len(irregular_parts(minutes(LONG)))
 
 
 def test_only_minutes_are_read(tmp_path: Path) -> None:

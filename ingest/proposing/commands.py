@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Annotated
 
 import typer
@@ -55,7 +55,7 @@ def propose(
         chat = reading_model(settings)
         library = Library(place_of(settings))
         try:
-            account = _propose(library, chat, document or [], again=again)
+            account = propose_records(library, chat, document or [], again=again)
         finally:
             library.close()
         _show(account, as_json=as_json)
@@ -76,10 +76,23 @@ def reading_model(settings: Settings) -> ChatModel:
     return open_chat_model(settings.chat_model, settings.chat_base_url, timeout_s=timeout_s)
 
 
-def _propose(library: Library, chat: ChatModel, wanted: Sequence[str], *, again: bool) -> Account:
-    # What the public may read: no exempt paper is ever sent to a model.
+def propose_records(
+    library: Library, chat: ChatModel, wanted: Sequence[str], *, again: bool
+) -> Account:
+    """Let a model read the papers that are named, or all; return what came of it.
+
+    Only what the public may read is ever sent to a model. A run may take hours: what officers
+    make exempt or withdraw meanwhile is not sent any more.
+
+    Raises:
+        StoreError: A name fits no paper, or several.
+    """
     view = library.view()
     chosen = _chosen(view, wanted)
+
+    def may_be_read(document_id: str) -> bool:
+        return document_id in library.view().documents
+
     columns = (SpinnerColumn(), TextColumn("{task.description}"))
     with Progress(*columns, console=err, transient=True, disable=not err.is_terminal) as bar:
         task = bar.add_task("Reading")
@@ -88,8 +101,10 @@ def _propose(library: Library, chat: ChatModel, wanted: Sequence[str], *, again:
             told = f"{account.read} parts read, {account.proposed} records proposed"
             bar.update(task, description=told)
 
-        papers = papers_to_read(view, chosen)
-        return propose_from(papers, chat, library.proposals, again=again, progress=tell)
+        papers = papers_to_read(view, (each for each in chosen if may_be_read(each.document_id)))
+        return propose_from(
+            papers, chat, library.proposals, may_be_read, again=again, progress=tell
+        )
 
 
 def _chosen(view: View, wanted: Sequence[str]) -> list[Document]:
@@ -117,7 +132,7 @@ def _chosen(view: View, wanted: Sequence[str]) -> list[Document]:
     return found
 
 
-def papers_to_read(view: View, chosen: Sequence[Document]) -> Iterator[Minutes]:
+def papers_to_read(view: View, chosen: Iterable[Document]) -> Iterator[Minutes]:
     """Yield the chosen papers that are minutes, with all that was read from them."""
     kinds: tuple[type[Record], ...] = (*PROPOSED_TYPES, Recommendation)
     read = [record for kind in kinds for record in view.records_as_read(kind)]

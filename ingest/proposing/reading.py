@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import logging
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -60,6 +60,7 @@ def propose_from(
     papers: Iterable[Minutes],
     chat: ChatModel,
     kept: Kept,
+    may_be_read: Callable[[str], bool],
     *,
     again: bool = False,
     progress: Callable[[Account], None] = lambda _: None,
@@ -67,14 +68,15 @@ def propose_from(
     """Let a model read the irregular parts of papers, and keep what passes the checks.
 
     Parts that it read before are passed over, unless `again`. A part on which the model
-    fails is left for the next run; after several failures in a row the run ends.
+    fails is left for the next run; after several failures in a row the run ends. Nothing
+    more of a paper is sent once `may_be_read`, which is asked by its id, says no.
     """
     account, in_a_row = Account(), 0
     prompt = instructions().hash
     for minutes in papers:
         account.papers += 1
         parts_read = kept.parts_read(minutes.document_id)
-        for part in irregular_parts(minutes):
+        for part in _parts_to_send(minutes, may_be_read):
             account.parts += 1
             digest = part.digest(chat.name, prompt)
             if digest in parts_read and not again:
@@ -97,6 +99,14 @@ def propose_from(
             _count(account, checked)
             progress(account)
     return account
+
+
+def _parts_to_send(minutes: Minutes, may_be_read: Callable[[str], bool]) -> Iterator[Part]:
+    """Yield the irregular parts of a paper, until it may be read no more."""
+    for part in irregular_parts(minutes):
+        if not may_be_read(minutes.document_id):
+            return
+        yield part
 
 
 def _known(minutes: Minutes, kept: Kept) -> Sequence[Record]:
