@@ -25,7 +25,7 @@ from assistant.answers import (
 from assistant.api.app import create_app
 from assistant.api.forms import AskForm
 from assistant.api.page_stream import PageEncoder
-from assistant.documents import Document, DocumentKind, PassageKind
+from assistant.documents import Document, DocumentKind, PassageKind, SourceType
 from assistant.settings import Settings
 from assistant.web.asking.turns import ready_words, turn_of, understood_as
 from assistant.web.asking.wording import chosen_words, old_record, searched_words, status_sentence
@@ -221,3 +221,14 @@ def test_papers_that_a_newer_one_replaces_are_not_counted() -> None:
     assert holdings_words([paper("draft", "final"), paper("final")]) == "Answers come from 1 paper."
     assert holdings_words([paper("draft", "gone")]) == "Answers come from 1 paper."
     assert holdings_words([]) == "There are no papers here yet."
+
+
+@pytest.mark.parametrize("source_type", [SourceType.PRESS, SourceType.COUNCIL])
+def test_a_source_says_whose_it_is_where_it_is_not_the_councils(
+    answer: Answer, source_type: SourceType
+) -> None:
+    cited = replace(answer.citations[0], source_type=source_type)
+    turn = turn_of(replace(answer, citations=(cited,)), {}, newest=True)
+    html = Renderer("Aldermere").turn(turn, "c1")
+    assert ("(press)" in html) is (source_type is SourceType.PRESS)
+    assert "(council)" not in html
