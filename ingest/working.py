@@ -15,6 +15,7 @@ from assistant.settings import Settings
 from assistant.stores.place import StorePlace
 from assistant.stores.runs import RunFolder
 from assistant.stores.writer import Writer
+from ingest.console import place_of
 from ingest.pipeline import ingest_places
 from ingest.removing import remove_file, remove_paper
 from ingest.rereading import read_again
@@ -44,7 +45,7 @@ def work_off(run_id: str, settings: Settings, embedder: Embedder) -> bool:
     Raises:
         StoreError: There is no such run.
     """
-    place = StorePlace(settings.store_folder, settings.database_url, settings.chroma_url)
+    place = place_of(settings)
     runs = RunFolder(place)
     run = runs.load(run_id)
     if run is None:

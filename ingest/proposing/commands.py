@@ -13,7 +13,7 @@ from rich.progress import Progress, SpinnerColumn, TextColumn
 
 from assistant.council import Recommendation, Record
 from assistant.documents import Document
-from assistant.errors import SettingsError, StoreError
+from assistant.errors import SettingsError
 from assistant.models.chat import ChatModel, open_chat_model
 from assistant.models.uses import ChatUse
 from assistant.proposals import PROPOSED_TYPES
@@ -21,12 +21,12 @@ from assistant.settings import Settings, read_settings
 from assistant.stores.library import Library
 from assistant.stores.view import View
 from ingest.console import NOTHING_READ, err, errors_told, log_to_stderr, out, place_of
+from ingest.naming import find_among
 from ingest.proposing.parts import READ_KINDS, Minutes, minutes_of
 from ingest.proposing.reading import Account, propose_from
 
 # A part is read while nobody waits for it: a slow model on the council's own computer may.
 LONGEST_S = 120.0
-_SHORTEST_ID = 6
 NO_MODEL = (
     "No language model is set. Set SCRUTINY_CHAT_MODEL, and let SCRUTINY_CHAT_USES name"
     ' "reading", for example SCRUTINY_CHAT_USES=\'["wording", "reading"]\'.'
@@ -115,21 +115,8 @@ def _chosen(view: View, wanted: Sequence[str]) -> list[Document]:
     """
     if not wanted:
         return [paper for paper in view.documents.values() if paper.superseded_by is None]
-    files = {source.document_id: source.path for source in view.sources()}
-    found: list[Document] = []
-    for name in wanted:
-        fitting = [
-            paper
-            for paper in view.documents.values()
-            if (len(name) >= _SHORTEST_ID and paper.document_id.startswith(name))
-            or name in (paper.file, files.get(paper.document_id))
-            or paper.file.endswith(f"/{name}")
-        ]
-        if len(fitting) != 1:
-            several = "More than one public paper fits" if fitting else "No public paper fits"
-            raise StoreError(f"{several} {name!r}. See `python -m ingest status`.")
-        found.extend(fitting)
-    return found
+    found = [find_among(name, view.documents, view.sources(), "public paper") for name in wanted]
+    return [view.documents[each] for each in found]
 
 
 def papers_to_read(view: View, chosen: Iterable[Document]) -> Iterator[Minutes]:
