@@ -41,6 +41,18 @@ def test_a_failure_is_raised_where_it_is_waited_for() -> None:
         next(told)
 
 
+def test_what_ends_a_reading_that_took_too_long_is_no_failure_of_its_own() -> None:
+    def ending(limit: Limit) -> Iterator[int]:
+        while not limit.is_over:
+            threading.Event().wait(0.001)
+        raise ValueError("left")
+        yield 1
+
+    for _ in range(20):
+        with pytest.raises(TimeoutError):
+            list(in_time(ending, 0.01))
+
+
 @pytest.mark.parametrize("leaves", [True, False], ids=["left by the listener", "out of time"])
 def test_the_reader_ends_once_nobody_waits(leaves: bool) -> None:
     ended = threading.Event()

@@ -57,8 +57,11 @@ def in_time(read: Callable[[Limit], Iterable[T]], within_s: float) -> Iterator[T
                     return
                 given.put((each,))
             given.put(None)
-        except Exception as exc:  # Told to whoever waits, in whose thread it is raised again.
-            given.put(exc)
+        except Exception as exc:
+            # Told to whoever waits, in whose thread it is raised again. What ends a reading whose
+            # time is over is no failure of its own.
+            if not limit.is_over:
+                given.put(exc)
 
     threading.Thread(target=listen, name="model", daemon=True).start()
     try:
