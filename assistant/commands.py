@@ -52,7 +52,7 @@ def serve(
         settings = read_settings()
         chosen = {"host": host or settings.host, "port": settings.port if port is None else port}
         settings = settings.model_copy(update=chosen)
-        tools = open_tools(settings)
+        tools = _open_reached(settings)
     except AssistantError as exc:
         raise stopped(str(exc)) from exc
     _begin_log(settings)
@@ -80,7 +80,7 @@ def mcp(
 
     try:
         settings = read_settings()
-        services = services_for(settings, open_tools(settings))
+        services = services_for(settings, _open_reached(settings))
     except AssistantError as exc:
         raise stopped(str(exc)) from exc
     _begin_log(settings)
@@ -143,6 +143,20 @@ def open_tools(settings: Settings) -> Tools:
     )
     library = Library(place, settings.conversation_days)
     return Tools(library, embedder, chat=_chat_model(settings), uses=frozenset(settings.chat_uses))
+
+
+def _open_reached(settings: Settings) -> Tools:
+    """Return what answering needs, once the server of the language model has answered.
+
+    Raises:
+        SettingsError: A model is set, and its server is not there.
+    """
+    tools = open_tools(settings)
+    if settings.chat_model:
+        from assistant.models.reaching import check_server
+
+        check_server(settings.chat_model, settings.chat_base_url)
+    return tools
 
 
 def _chat_model(settings: Settings) -> ChatModel | None:
