@@ -85,7 +85,7 @@ class Settings(BaseSettings):
     chat_uses: tuple[ChatUse, ...] = Field(
         tuple(DEFAULT_USES),
         description="What the language model may do, as a JSON list: wording, standalone, planning,"
-        " answering, follow_ups, reading.",
+        " nearest, follow_ups, reading.",
     )
     chat_timeout_s: float = Field(
         20.0, gt=0, description="Longest time for the wording of one answer, in seconds."

@@ -33,6 +33,13 @@ def render(name: str, **slots: str) -> Prompt:
         KeyError: A slot of the file has no value.
         FileNotFoundError: There is no such prompt.
     """
-    source = _read(name)
-    digest = hashlib.sha256(source.encode()).hexdigest()[:16]
-    return Prompt(name, digest, Template(source).substitute(slots))
+    return Prompt(name, hash_of(name), Template(_read(name)).substitute(slots))
+
+
+def hash_of(*names: str) -> str:
+    """Return the hash of prompts that go together, as instructions and the form of their material.
+
+    >>> hash_of("answer") != hash_of("answer", "answer_material")
+    True
+    """
+    return hashlib.sha256("\0".join(map(_read, names)).encode()).hexdigest()[:16]

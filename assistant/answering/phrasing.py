@@ -64,6 +64,9 @@ NOT_ANSWERED_OTHERWISE = "This was asked in committee. The papers record no answ
 COULD_NOT_BE_GIVEN = "The papers say that this could not be given."
 PARTLY = "Some of what you asked is not in the papers."
 NOT_WORDED = "The language model could not be used here, so this is in the papers’ own words."
+PARTLY_WORDED = (
+    "The language model stopped before the end, so the rest is in the papers’ own words."
+)
 DECLINED = {
     DeclineReason.IDENTITY: (
         "I do not help to identify children or families. Reviews use other names to protect them."

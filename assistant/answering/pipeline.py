@@ -18,18 +18,22 @@ from dataclasses import dataclass, field
 
 from assistant.answering.following import follow_up
 from assistant.answering.planning import Plan
+from assistant.answering.proposing.accounts import Account
 from assistant.answering.proposing.follow_ups import Trial, propose_follow_ups
+from assistant.answering.proposing.nearest import propose_nearest
 from assistant.answering.proposing.understood import Helpers, understood
+from assistant.answering.ranking import Ranking
 from assistant.answering.retrieving import retrieve, scope_mask
 from assistant.answering.rewriting import points_back
 from assistant.answering.settling import Settled, cite_nearest, settle
-from assistant.answering.tracing import Underway, trace_of
+from assistant.answering.tracing import SelfAnswer, Underway, trace_of
 from assistant.answering.worded.wording import Settling, Wording, begin_wording, word
 from assistant.answers import (
     Answer,
     AnswerEvent,
     Basis,
     Done,
+    FollowUps,
     FollowUpsReady,
     PlanReady,
     Question,
@@ -95,11 +99,7 @@ async def answer_question(question: Question, tools: Tools) -> AsyncIterator[Ans
     timer = _Timer()
     view = await asyncio.to_thread(open_view, tools)
     conversation_id = question.conversation_id or uuid.uuid4().hex
-    turns = await asyncio.to_thread(tools.library.answers.turns, conversation_id)
-    kept = _kept_to_what_was_cited(question, turns)
-    helpers = Helpers(tools.chat_for(ChatUse.STANDALONE), tools.chat_for(ChatUse.PLANNING))
-    plan, accounts = await asyncio.to_thread(understood, kept, turns, view, helpers)
-    plan = dataclasses.replace(plan, points_back=kept is not question)
+    plan, accounts = await asyncio.to_thread(_understood, question, conversation_id, view, tools)
     searched = await asyncio.to_thread(searched_in, view, plan)
     timer.stop("plan")
     yield PlanReady(plan.standalone, searched, view.generation, Underway(uses=accounts))
@@ -107,10 +107,9 @@ async def answer_question(question: Question, tools: Tools) -> AsyncIterator[Ans
     ranking = await asyncio.to_thread(retrieve, view, tools.embedder, plan)
     timer.stop("retrieve")
     settled = await asyncio.to_thread(settle, plan, ranking, view, tools.embedder)
-    citations, status = settled.citations, settled.judgement.status
     timer.stop("compose")
-    yield StatusReady(status)
-    known = citations.all
+    yield StatusReady(settled.judgement.status)
+    known = settled.citations.all
     writer = tools.chat_for(ChatUse.WORDING)
     wording = begin_wording(writer) if writer else None
     sentences: list[Sentence] = []
@@ -123,28 +122,21 @@ async def answer_question(question: Question, tools: Tools) -> AsyncIterator[Ans
         numbers = {number for row in table.rows for number in row.citations}
         yield TableReady(table, tuple(c for c in known if c.number in numbers))
 
-    citations.take_new()
-    nearest = cite_nearest(settled, view)
-    follow_ups, tried = await asyncio.to_thread(
-        follow_up, plan, settled, ranking, view, tools.embedder
-    )
-    if rewords := tools.chat_for(ChatUse.FOLLOW_UPS):
-        trial = Trial(plan, view, tools.embedder)
-        follow_ups, told = await asyncio.to_thread(propose_follow_ups, follow_ups, trial, rewords)
-        accounts = (*accounts, told)
+    settled.citations.take_new()
+    ended = await asyncio.to_thread(_ended, plan, settled, ranking, view, tools)
     timer.stop("suggest")
-    yield FollowUpsReady(follow_ups, citations.take_new())
+    yield FollowUpsReady(ended.follow_ups, settled.citations.take_new())
     answer = Answer(
         answer_id=uuid.uuid4().hex,
         conversation_id=conversation_id,
         question=question.text,
         standalone=plan.standalone,
-        status=status,
+        status=settled.judgement.status,
         sentences=tuple(sentences),
-        citations=citations.all,
+        citations=settled.citations.all,
         tables=settled.tables,
-        nearest=nearest,
-        follow_ups=follow_ups,
+        nearest=ended.nearest,
+        follow_ups=ended.follow_ups,
         searched=searched,
         as_of=question.as_of,
         filters=question.filters,
@@ -152,16 +144,57 @@ async def answer_question(question: Question, tools: Tools) -> AsyncIterator[Ans
         timings_ms=timer.taken,
         worded_by=_worded_by(sentences, writer),
     )
-    trace = trace_of(plan, ranking, settled, view, tried, wording, accounts)
+    told = (*accounts, *ended.accounts)
+    trace = trace_of(plan, ranking, ended.settled, view, ended.tried, wording, told)
     await asyncio.to_thread(tools.library.answers.save, answer, trace)
+    _log(answer)
+    yield Done(answer)
+
+
+def _understood(
+    question: Question, conversation_id: str, view: View, tools: Tools
+) -> tuple[Plan, tuple[Account, ...]]:
+    """Return the plan of a question in its conversation, and how models took part in it."""
+    turns = tools.library.answers.turns(conversation_id)
+    kept = _kept_to_what_was_cited(question, turns)
+    helpers = Helpers(tools.chat_for(ChatUse.STANDALONE), tools.chat_for(ChatUse.PLANNING))
+    plan, accounts = understood(kept, turns, view, helpers)
+    return dataclasses.replace(plan, points_back=kept is not question), accounts
+
+
+@dataclass(frozen=True, slots=True)
+class _Ended:
+    """What follows the sentences of an answer: nearest passages and what to ask next."""
+
+    settled: Settled
+    nearest: tuple[int, ...]
+    follow_ups: FollowUps
+    tried: Sequence[SelfAnswer]
+    accounts: tuple[Account, ...]
+
+
+def _ended(plan: Plan, settled: Settled, ranking: Ranking, view: View, tools: Tools) -> _Ended:
+    accounts: list[Account] = []
+    if picker := tools.chat_for(ChatUse.NEAREST):
+        settled, told = propose_nearest(settled, plan.standalone, view, picker)
+        accounts.append(told)
+    nearest = cite_nearest(settled, view)
+    follow_ups, tried = follow_up(plan, settled, ranking, view, tools.embedder)
+    if rewords := tools.chat_for(ChatUse.FOLLOW_UPS):
+        trial = Trial(plan, view, tools.embedder)
+        follow_ups, told = propose_follow_ups(follow_ups, trial, rewords)
+        accounts.append(told)
+    return _Ended(settled, nearest, follow_ups, tried, tuple(accounts))
+
+
+def _log(answer: Answer) -> None:
     logger.info(
         "answer %s: %s, %s citations, %.0f ms",
         answer.answer_id,
         answer.status.value,
         len(answer.citations),
-        sum(timer.taken.values()),
+        sum(answer.timings_ms.values()),
     )
-    yield Done(answer)
 
 
 async def _worded(

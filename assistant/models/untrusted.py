@@ -31,7 +31,12 @@ def is_plain(text: str) -> bool:
 
 def numbered(number: int, text: str) -> str:
     """Return one numbered piece of evidence, between marks that no paper can forge."""
-    return f"[{number}] {OPEN}{harmless(text)}{CLOSE}"
+    return f"[{number}] {marked(text)}"
+
+
+def marked(text: str) -> str:
+    """Return harmless text between marks that tell where it begins and ends."""
+    return f"{OPEN}{harmless(text)}{CLOSE}"
 
 
 def harmless(text: str) -> str:

@@ -11,7 +11,7 @@ class ChatUse(StrEnum):
     WORDING = "wording"
     STANDALONE = "standalone"
     PLANNING = "planning"
-    ANSWERING = "answering"
+    NEAREST = "nearest"
     FOLLOW_UPS = "follow_ups"
     READING = "reading"
 

@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+import prompts
 from assistant.council import Record
 from assistant.errors import ModelError
 from assistant.models.chat import ChatModel
 from assistant.proposals import Proposal, Proposed, reads_the_same
-from ingest.proposing.asking import instructions, rows_of
+from ingest.proposing.asking import rows_of
 from ingest.proposing.checking import record_of
 from ingest.proposing.faults import Fault
 from ingest.proposing.parts import Minutes, Part, irregular_parts
@@ -72,7 +73,7 @@ def propose_from(
     more of a paper is sent once `may_be_read`, which is asked by its id, says no.
     """
     account, in_a_row = Account(), 0
-    prompt = instructions().hash
+    prompt = prompts.hash_of("records", "minutes")
     for minutes in papers:
         account.papers += 1
         parts_read = kept.parts_read(minutes.document_id)

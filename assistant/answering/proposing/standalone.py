@@ -28,6 +28,7 @@ _SHOWN_CHARACTERS = 300
 # A question that rules left as it was, that points to nothing and has so many words of its own,
 # is about what it says.
 _OWN_WORDS = 3
+_HASH = prompts.hash_of("standalone", "standalone_material")
 SCHEMA: Mapping[str, object] = {
     "title": "Standalone",
     "description": "The last question, worded so that it is understood without the conversation.",
@@ -49,7 +50,7 @@ def propose_standalone(
     prompt = prompts.render("standalone")
 
     def told(outcome: Outcome, reason: str | None = None, *made: Proposed) -> Account:
-        return Account(ChatUse.STANDALONE, chat.name, prompt.hash, outcome, reason, made)
+        return Account(ChatUse.STANDALONE, chat.name, _HASH, outcome, reason, made)
 
     if not turns or plan.declined or not _leaves_out(question, plan):
         return None, told(Outcome.NOT_NEEDED)

@@ -16,16 +16,18 @@ from typing import TYPE_CHECKING
 
 import prompts
 from assistant.answering import phrasing
+from assistant.answering.planning import AskedFor, asked_for
 from assistant.answering.worded.checker import fault_of
-from assistant.answering.worded.claims import quantities
+from assistant.answering.worded.claims import Quantity, quantities
+from assistant.answering.worded.evidence import content
 from assistant.answering.worded.faults import Fault
 from assistant.answering.worded.material import Piece, pieces_of, rendered
 from assistant.answers import AnswerStatus, Basis, Citation, Sentence
-from assistant.dates import find_dates
+from assistant.dates import PrintedDate, find_dates
 from assistant.errors import ModelError
 from assistant.models.chat import ChatModel, Request
 from assistant.models.orders import talks_to_machines
-from assistant.models.untrusted import harmless
+from assistant.models.untrusted import marked
 
 if TYPE_CHECKING:
     from prompts import Prompt
@@ -34,16 +36,17 @@ logger = logging.getLogger(__name__)
 
 MAX_SENTENCES = 4
 MAX_WORDS = 60
+# Words of the quotation that leads which the first sentence has to share.
+_LEAST_MATTER = 2
 # Longer answers are lists and briefs, which are better left as they are.
 MAX_PIECES_WORDED = 6
-_WORDED = frozenset(
-    {
-        AnswerStatus.ANSWERED,
-        AnswerStatus.PARTLY_ANSWERED,
-        AnswerStatus.PAPERS_DISAGREE,
-        AnswerStatus.ASKED_NOT_ANSWERED,
-    }
-)
+# The findings that are worded, and what the model is told of each.
+_FINDINGS: Mapping[AnswerStatus, str] = {
+    AnswerStatus.ANSWERED: "an answer",
+    AnswerStatus.PARTLY_ANSWERED: "an answer to part of the question; say what part",
+    AnswerStatus.PAPERS_DISAGREE: "papers that disagree; say what each says, and settle nothing",
+    AnswerStatus.ASKED_NOT_ANSWERED: "that it was asked before and no answer is recorded; say so",
+}
 # Where leaving something out would mislead.
 _WHOLE = frozenset({AnswerStatus.PAPERS_DISAGREE, AnswerStatus.ASKED_NOT_ANSWERED})
 _UNFIT = re.compile(
@@ -114,7 +117,7 @@ class Settling:
 
 def begin_wording(chat: ChatModel) -> Wording:
     """Return the account of a wording that has not begun."""
-    return Wording(chat.name, _prompt().hash)
+    return Wording(chat.name, prompts.hash_of("answer", "answer_material"))
 
 
 def word(settled: Settling, chat: ChatModel, account: Wording) -> Iterator[Sentence]:
@@ -123,12 +126,13 @@ def word(settled: Settling, chat: ChatModel, account: Wording) -> Iterator[Sente
     Whatever the model does, an answer comes: its own words or the papers'.
     """
     pieces = pieces_of(settled.sentences, settled.citations)
-    if settled.status not in _WORDED or not 0 < len(pieces) <= MAX_PIECES_WORDED:
+    if settled.status not in _FINDINGS or not 0 < len(pieces) <= MAX_PIECES_WORDED:
         yield from settled.sentences
         return
-    if any(talks_to_machines(f"{piece.proof.text}\n{piece.proof.known}") for piece in pieces):
+    if _gives_orders(settled.question, pieces):
         account.outcome = Outcome.NOT_GIVEN
         yield from settled.sentences
+        yield Sentence(phrasing.NOT_WORDED, Basis.NOTICE)
         return
     told: list[Piece] = []
     begun = False
@@ -153,6 +157,11 @@ def word(settled: Settling, chat: ChatModel, account: Wording) -> Iterator[Sente
     yield from (each for each in settled.sentences if each.basis is Basis.NOTICE)
 
 
+def _gives_orders(question: str, pieces: Sequence[Piece]) -> bool:
+    told = (f"{piece.proof.text}\n{piece.proof.known}" for piece in pieces)
+    return talks_to_machines(question) or any(map(talks_to_machines, told))
+
+
 def _prompt() -> Prompt:
     return prompts.render("answer", sentences=str(MAX_SENTENCES))
 
@@ -163,7 +172,10 @@ def _checked(
     """Yield what may be shown, with the pieces it stands for; nothing if the lead is lost."""
     evidence = rendered(pieces)
     material = prompts.render(
-        "material", question=harmless(settled.question), evidence=evidence
+        "answer_material",
+        question=marked(settled.question),
+        found=_FINDINGS[settled.status],
+        evidence=evidence,
     ).text
     by_number = {piece.number: piece for piece in pieces}
     used: set[int] = set()
@@ -172,7 +184,11 @@ def _checked(
             break
         rests = [by_number[n] for n in proposal.rests_on if n in by_number]
         fault = _fault(proposal, rests)
-        if fault is None and place == 0 and not _keeps_core(proposal.text, rests, pieces[0]):
+        if (
+            fault is None
+            and place == 0
+            and not _keeps_core(settled.question, proposal.text, rests, pieces[0])
+        ):
             fault = "it does not give what answers the question"
         if fault is None:
             numbers = dict.fromkeys(n for piece in rests for n in piece.sentence.citations)
@@ -192,24 +208,46 @@ def _checked(
 def _fault(proposal: Proposal, rests: Sequence[Piece]) -> str | None:
     if not rests or len(rests) != len(proposal.rests_on):
         return Fault.UNCITED.value
+    if talks_to_machines(proposal.text):
+        return "it reads like an order to a machine"
     if _UNFIT.search(proposal.text) or not 0 < len(proposal.text.split()) <= MAX_WORDS:
         return "it is no plain sentence"
     fault = fault_of(proposal.text, [piece.proof for piece in rests])
     return fault.value if fault else None
 
 
-def _keeps_core(text: str, rests: Sequence[Piece], lead: Piece) -> bool:
-    """Return whether the first sentence rests on the lead and gives each of its figures."""
+def _keeps_core(question: str, text: str, rests: Sequence[Piece], lead: Piece) -> bool:
+    """Return whether the first sentence rests on the lead and gives what it gives.
+
+    Of a computed lead that is every figure and date; of a quotation, one of those that the
+    question asks for, and some of its matter.
+    """
     if lead not in rests:
         return False
-    if lead.sentence.basis is not Basis.COMPUTED:
-        return True
-    own = _QUOTED.sub(" ", lead.sentence.text)
-    said, told = quantities(text), [q for q in quantities(own) if q.kind != "label"]
-    dates = find_dates(text)
-    return all(q.stands_among(said) for q in told) and all(
-        any(date.covers(other) or other.covers(date) for other in dates) for date in find_dates(own)
-    )
+    if lead.sentence.basis is Basis.COMPUTED:
+        own = _QUOTED.sub(" ", lead.sentence.text)
+        told = [quantity for quantity in quantities(own) if quantity.kind != "label"]
+        return _gives(told, find_dates(own), text, every=True)
+    quoted = " ".join(_QUOTED.findall(lead.sentence.text)) or lead.sentence.text
+    matter = content(quoted)
+    if len(matter & content(text)) < min(_LEAST_MATTER, len(matter)):
+        return False
+    asked = asked_for(question)
+    if asked in (AskedFor.NUMBER, AskedFor.MONEY) and (figures := quantities(quoted)):
+        return _gives(figures, (), text, every=False)
+    if asked is AskedFor.DATE and (dates := find_dates(quoted)):
+        return _gives((), dates, text, every=False)
+    return True
+
+
+def _gives(
+    figures: Sequence[Quantity], dates: Sequence[PrintedDate], text: str, *, every: bool
+) -> bool:
+    """Return whether a text gives these figures and dates: all of them, or one."""
+    said, days = quantities(text), find_dates(text)
+    given = [figure.stands_among(said) for figure in figures]
+    given += [any(date.covers(day) or day.covers(date) for day in days) for date in dates]
+    return all(given) if every else any(given)
 
 
 def _proposals(chat: ChatModel, request: Request) -> Iterator[Proposal]:

@@ -9,7 +9,7 @@ from assistant.models.uses import ChatUse
 _DOES: Mapping[ChatUse, str] = {
     ChatUse.STANDALONE: "word a follow-up question so that it is understood alone",
     ChatUse.PLANNING: "say what kind of thing a question asks for",
-    ChatUse.ANSWERING: "answer from the passages that were found",
+    ChatUse.NEAREST: "say which passages to look at first where no answer is sure",
     ChatUse.WORDING: "word an answer that was found",
     ChatUse.FOLLOW_UPS: "shorten the questions that are suggested next",
     ChatUse.READING: "propose records from minutes, for an officer to confirm",
@@ -17,7 +17,7 @@ _DOES: Mapping[ChatUse, str] = {
 _SENT: Mapping[ChatUse, str] = {
     ChatUse.STANDALONE: "the last questions of a conversation with their answers",
     ChatUse.PLANNING: "questions",
-    ChatUse.ANSWERING: "questions, with the passages of papers that were found",
+    ChatUse.NEAREST: "questions, with the passages of papers that were found",
     ChatUse.WORDING: "questions, with the sentences of papers that answer them",
     ChatUse.FOLLOW_UPS: "the questions that are suggested next",
     ChatUse.READING: "parts of minutes",
