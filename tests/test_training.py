@@ -15,7 +15,7 @@ from assistant.models.answering import (
     QUESTION_TOKENS,
     GraphScorer,
     InPlace,
-    pair_tokenizer,
+    answer_tokenizer,
 )
 from assistant.models.packaged import packaged_folder
 from eval.errors import EvaluationError
@@ -122,14 +122,14 @@ def model(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> CrossEncoder:
 
 
 def _encoded(pairs: list[tuple[str, InPlace]]) -> list[Encoded]:
-    tokenizer = pair_tokenizer(packaged_folder() / "tokenizer.json")
+    tokenizer = answer_tokenizer(packaged_folder() / "tokenizer.json")
     return encode_pairs([Pair(question, sentence, 0.0) for question, sentence in pairs], tokenizer)
 
 
 def _graph(model: CrossEncoder, folder: Path) -> GraphScorer:
     target = folder / "whole.onnx"
     exporting.export_fp32(model, target)
-    return GraphScorer(target, pair_tokenizer(packaged_folder() / "tokenizer.json"), threads=1)
+    return GraphScorer(target, answer_tokenizer(packaged_folder() / "tokenizer.json"), threads=1)
 
 
 def test_the_exported_graph_scores_as_the_model_does(model: CrossEncoder, tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ import typer
 from numpy.typing import NDArray
 from rich.console import Console
 
-from assistant.models.answering import pair_tokenizer
+from assistant.models.answering import answer_tokenizer
 from assistant.models.packaged import packaged_folder
 from eval.corpora import WORK, loaded_embedder
 from eval.training.exporting import export_int8
@@ -50,7 +50,7 @@ def train(
     kept, apart = split_groups(read, rng)
     embedder, tokenizer = (
         loaded_embedder(WORK, threads),
-        pair_tokenizer(packaged_folder() / "tokenizer.json"),
+        answer_tokenizer(packaged_folder() / "tokenizer.json"),
     )
     training = [encode_pairs(g, tokenizer) for g in build_pairs(kept, embedder, rng)]
     held_out = [encode_pairs(g, tokenizer) for g in build_pairs(apart, embedder, rng)]

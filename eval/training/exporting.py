@@ -9,8 +9,8 @@ from pathlib import Path
 
 import torch
 
-from assistant.models.answering import INPUTS
 from assistant.models.packaged import packaged_folder
+from assistant.models.pairing import INPUTS
 from eval.training.learning import CrossEncoder
 
 OPSET = 17

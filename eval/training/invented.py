@@ -50,14 +50,14 @@ class TrainingPassage(BaseModel):
         return InPlace(self.sentences[number], self.title, self.heading, before)
 
 
-def read_passages(folder: Path = PASSAGES) -> list[TrainingPassage]:
-    """Return the passages of all JSONL files in `folder`, by file name.
+def read_passages(folder: Path = PASSAGES, pattern: str = "*.jsonl") -> list[TrainingPassage]:
+    """Return the passages of the JSONL files in `folder` of that name, by file name.
 
     Raises:
         EvaluationError: A line is broken; names file and line.
     """
     passages: list[TrainingPassage] = []
-    for path in sorted(folder.glob("*.jsonl")):
+    for path in sorted(folder.glob(pattern)):
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
             if not line.strip():
                 continue

@@ -13,7 +13,10 @@ from assistant.answering.worded.evidence import Proof
 from assistant.answering.worded.faults import Fault
 from eval.errors import CaseError
 
-SENTENCES = Path(__file__).with_name("sentences.jsonl")
+SENTENCES = Path(__file__).with_name("sentences")
+# What the checks are fitted to; `sealed.jsonl` is for measuring alone.
+FITTED_TO: Sequence[str] = ("first", "second", "third", "fourth")
+SEALED = SENTENCES / "sealed.jsonl"
 Planted = Literal[
     "number", "date", "name", "speaker", "unit", "negation", "clause", "citation", "decision"
 ]
@@ -42,12 +45,22 @@ class Written(BaseModel):
     planted: Planted | None = None
 
     @property
+    def proofs(self) -> list[Proof]:
+        """What it is held against."""
+        return [Proof(each.quote, each.known) for each in self.cites]
+
+    @property
     def fault(self) -> Fault | None:
         """What the checker finds wrong with it."""
-        return fault_of(self.sentence, [Proof(each.quote, each.known) for each in self.cites])
+        return fault_of(self.sentence, self.proofs)
 
 
-def load_sentences(path: Path = SENTENCES) -> list[Written]:
+def load_fitted_to() -> list[Written]:
+    """Return the sentences that the checks are fitted to."""
+    return [each for name in FITTED_TO for each in load_sentences(SENTENCES / f"{name}.jsonl")]
+
+
+def load_sentences(path: Path = SEALED) -> list[Written]:
     """Return the sentences of a JSONL file.
 
     Raises:

@@ -1,8 +1,8 @@
 """Checks a sentence that a model wrote against what it cites, before it is shown.
 
 Every quotation must be verbatim; every figure, date, name and label must stand in the cited
-text, near the words that the sentence is about; nothing may be turned round or added. The
-checks read words, not meaning: what they can't match, they refuse.
+text. Whether they stand there of the same thing, and nothing is turned round or added, is
+weighed: words are compared, and a small model reads both side by side.
 """
 
 from __future__ import annotations
@@ -10,24 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.answering.worded import meaning
-from assistant.answering.worded.evidence import Evidence, Proof, content, read_evidence
+from assistant.answering.worded.agreeing import doubted
+from assistant.answering.worded.evidence import Evidence, Proof, read_evidence
 from assistant.answering.worded.faults import Fault
-from assistant.answering.worded.figures_said import figure_fault
-from assistant.answering.worded.names_said import name_fault
-from assistant.answering.wordings import wording_of
+from assistant.answering.worded.figures_said import missing_figure
+from assistant.answering.worded.names_said import has_unknown_name
+from assistant.answering.worded.spelling_out import spelt_out
+from assistant.sentences import split_sentences
 
-# Shares of a sentence's own words that its evidence must hold, whole and clause by clause: tuned
-# on half of the sentences of eval/wording, and measured on the other half.
-MIN_SAID, MIN_CLAUSE = 0.5, 0.34
-_CLAUSE_WORDS = 3
-_REPEATED = 0.5
 _QUOTED = re.compile(r"“([^“”]+)”|\"([^\"]+)\"")
 _LEAD_IN = re.compile(r"(?i)^\W*according to\s+")
-_CLAUSE = re.compile(
-    r"(?i)[,;:–—]\s+|\s+(?:and|but|which|who|because|while|whereas|after|before|so that|although"
-    r"|as|as well as|since|when|with|so|that)\s+"
-)
 
 
 def fault_of(statement: str, proofs: Sequence[Proof]) -> Fault | None:
@@ -38,88 +30,49 @@ def fault_of(statement: str, proofs: Sequence[Proof]) -> Fault | None:
     >>> fault_of("13 calls were missed between 1 June and 31 August 2023.", [proof]).name
     'FIGURE'
     """
+    fault, weighed = plain_fault(statement, proofs)
+    return fault or (doubted(*weighed) if weighed else None)
+
+
+def plain_fault(
+    statement: str, proofs: Sequence[Proof]
+) -> tuple[Fault | None, tuple[str, Evidence] | None]:
+    """Return what is plainly wrong with a statement, and what is left to be weighed.
+
+    What is left are the statement's own words and their evidence; None where a fault was
+    found, or where the statement stands in its evidence word for word.
+    """
     if not proofs:
-        return Fault.UNCITED
-    whole = "\n".join(f"{proof.text}\n{proof.known}" for proof in proofs)
-    if _flat(statement) in _flat(whole):
-        return None
-    quoted = [a or b for a, b in _QUOTED.findall(statement)]
-    if not all(_flat(each) in _flat(whole) for each in quoted):
-        return Fault.QUOTATION
-    own = _LEAD_IN.sub("", _QUOTED.sub(" ", statement))
-    evidence = read_evidence(own, proofs)
-    return (
-        figure_fault(own, evidence)
-        or name_fault(own, evidence)
-        or _turned_round(own, evidence)
-        or _added(own, evidence)
-    )
+        return Fault.UNCITED, None
+    if _is_printed(statement, proofs):
+        return None, None
+    whole = _flat("\n".join(f"{proof.text}\n{proof.known}" for proof in proofs))
+    if not all(_is_quoted(a or b, whole) for a, b in _QUOTED.findall(statement)):
+        return Fault.QUOTATION, None
+    own = spelt_out(_LEAD_IN.sub("", _QUOTED.sub(" ", statement)))
+    spelt = [Proof(spelt_out(proof.text), spelt_out(proof.known)) for proof in proofs]
+    evidence = read_evidence(own, spelt)
+    missing = missing_figure(own, evidence)
+    unknown = Fault.NAME if has_unknown_name(own, evidence) else None
+    fault = missing or unknown
+    return fault, None if fault else (own, evidence)
+
+
+def _is_printed(statement: str, proofs: Sequence[Proof]) -> bool:
+    """Return whether a statement is made of whole sentences of its proofs, or of a whole proof.
+
+    Part of a sentence may say something else: "14 homes flooded" holds "4 homes flooded".
+    """
+    printed = {_flat(proof.text) for proof in proofs}
+    printed |= {_flat(proof.text[a:b]) for proof in proofs for a, b in split_sentences(proof.text)}
+    parts = {_flat(statement[a:b]) for a, b in split_sentences(statement)}
+    return _flat(statement) in printed or (bool(parts) and parts <= printed)
+
+
+def _is_quoted(quotation: str, whole: str) -> bool:
+    """Return whether a quotation stands in a text, and does not begin or end within a word."""
+    return re.search(rf"(?<![\w.,£]){re.escape(_flat(quotation))}(?!\w)", whole) is not None
 
 
 def _flat(text: str) -> str:
     return " ".join(text.replace("’", "'").split())
-
-
-def _turned_round(own: str, evidence: Evidence) -> Fault | None:
-    if meaning.is_negative(own) and not meaning.is_negative(evidence.whole):
-        return Fault.NEGATION
-    names = content(" ".join(wording_of(own).names))
-    if any(_denied_only_there(part, names, evidence) for part in _CLAUSE.split(own)):
-        return Fault.NEGATION
-    clause = _clauses_about(own, names, evidence)
-    if meaning.opposed(own, evidence.near):
-        return Fault.OPPOSITE
-    if meaning.decided_otherwise(own, f"{evidence.whole}\n{evidence.known}"):
-        return Fault.DECISION
-    if meaning.HEDGED.search(clause) and not meaning.UNSURE.search(own):
-        return Fault.CERTAINTY
-    widened = meaning.EVERY.search(own) and not meaning.EVERY.search(evidence.whole)
-    if widened and meaning.NOT_EVERY.search(evidence.near):
-        return Fault.CERTAINTY
-    if meaning.ONLY.search(own) and not meaning.ONLY.search(evidence.whole):
-        return Fault.CERTAINTY
-    return None
-
-
-def _denied_only_there(part: str, names: set[str], evidence: Evidence) -> bool:
-    """Return whether the clause of the evidence that a clause repeats is denied there alone."""
-    if meaning.is_negative(part):
-        return False
-    said = content(part) - names
-    best, denied = (0, 0.0), False
-    for told in evidence.sentences:
-        for other in _CLAUSE.split(told.text):
-            words = content(other) - names
-            shared = len(words & said)
-            rank = (shared, shared / max(len(words), 1))
-            if shared and rank[1] >= _REPEATED and rank >= best:
-                # Of two that are as near, the one that denies nothing is meant.
-                denied = meaning.is_negative(other) and (rank > best or denied)
-                best = rank
-    return denied
-
-
-def _clauses_about(own: str, names: set[str], evidence: Evidence) -> str:
-    """Return the clauses of the nearest sentences that a statement repeats for the most part."""
-    said = content(own)
-    parts = [part for told in evidence.aligned for part in _CLAUSE.split(told.text)]
-    return " … ".join(part for part in parts if _is_repeated(content(part) - names, said))
-
-
-def _is_repeated(part: set[str], said: set[str]) -> bool:
-    return len(part) > 1 and len(part & said) / len(part) >= _REPEATED
-
-
-def _added(own: str, evidence: Evidence) -> Fault | None:
-    held, said = content(f"{evidence.whole}\n{evidence.known}"), content(own)
-    if said and len(said & held) / len(said) < MIN_SAID:
-        return Fault.ADDED
-    names = content(" ".join(wording_of(own).names))
-    for part in _CLAUSE.split(own):
-        words = content(part) - names
-        given = len(words & held)
-        if len(words) >= _CLAUSE_WORDS and given / len(words) < MIN_CLAUSE:
-            return Fault.ADDED
-        if len(words) > 1 and not given:
-            return Fault.ADDED
-    return None

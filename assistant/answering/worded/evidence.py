@@ -36,7 +36,7 @@ _COUNTING = frozenset(
     )
 )
 # Forms that the stemmer does not bring together, and words of one meaning.
-_FORMS = {
+FORMS = {
     "knew": "know", "known": "know", "went": "go", "gone": "go", "saw": "see", "seen": "see",
     "bring": "earn", "brought": "earn", "nobodi": "no", "came": "come", "held": "hold", "led": "lead",
     "met": "meet", "spoke": "speak", "spoken": "speak", "bought": "buy", "sold": "sell",
@@ -91,7 +91,7 @@ def content(text: str) -> set[str]:
     >>> content("Inspectors looked at fourteen homes.") == content("home inspections: looking")
     True
     """
-    found = {_FORMS.get(stem, stem) for stem in stems(text) if not stem[0].isdigit()}
+    found = {FORMS.get(stem, stem) for stem in stems(text) if not stem[0].isdigit()}
     return {stem[:_BEGINNING] for stem in found - FRAME - _COUNTING}
 
 

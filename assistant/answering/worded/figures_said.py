@@ -1,4 +1,4 @@
-"""Whether the figures and dates of a statement are those that its evidence gives of the same thing."""
+"""Whether the figures and dates of a statement stand in its evidence, and of the same thing."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from assistant.answering.worded.claims import Quantity, placed_quantities, quant
 from assistant.answering.worded.evidence import Evidence, Told, content
 from assistant.answering.worded.faults import Fault
 from assistant.answering.worded.meaning import acts
-from assistant.dates import PrintedDate, find_dates
+from assistant.dates import Precision, PrintedDate, find_dates
 
 _AROUND = 45
 _FEW = 2
@@ -23,6 +23,8 @@ _PART = re.compile(r"[,;:|]\s|\s(?:and|but|against|compared with|than)\s")
 _PREPOSED = re.compile(
     r"(?i)\b(from|to|by|before|after|until|since|above|below|over|under)\s+(?:£\s?)?$"
 )
+# Of what changed, each of these stands before one figure.
+_MOVED = ("from", "to")
 _CONTRARY = (
     {"from", "to"}, {"before", "after"}, {"before", "since"}, {"by", "from"},
     {"above", "below"}, {"over", "under"}, {"until", "from"}, {"until", "since"},
@@ -33,18 +35,37 @@ _DAY = re.compile(
 _SIGNS = {"percent": re.compile(r"(?i)%|per\s?cent"), "money": re.compile(r"(?i)£|€|pounds")}
 
 
-def figure_fault(own: str, evidence: Evidence) -> Fault | None:
-    """Return what is wrong with the figures or dates of a statement."""
+def missing_figure(own: str, evidence: Evidence) -> Fault | None:
+    """Return what the evidence does not hold at all of a statement's figures and dates."""
     told = f"{evidence.whole}\n{evidence.known}"
-    if not all(_is_dated(date, own, evidence) for date in find_dates(own)):
+    held = find_dates(told)
+    if not all(any(date.covers(each) for each in held) for date in find_dates(own)):
         return Fault.DATE
-    days = set(_days(told))
+    days = set(_days(told)) | {
+        (each.first.day, f"{each.first:%b}".lower())
+        for each in held
+        if each.precision is Precision.DAY
+    }
     if not all(day in days for day in _days(own)):
         return Fault.DATE
-    plain = _DAY.sub(lambda match: " " * len(match.group()), own)
-    if not all(_is_given(quantity, around, evidence) for quantity, around in _with_words(plain)):
-        return Fault.FIGURE
-    return Fault.FIGURE if _preposed_otherwise(own, evidence.near) else None
+    found = (quantity for quantity, _ in _with_words(_without_days(own)))
+    return None if all(_stands(quantity, evidence) for quantity in found) else Fault.FIGURE
+
+
+def misplaced_date(own: str, evidence: Evidence) -> bool:
+    """Return whether the evidence gives a statement's date of something else than is told."""
+    return not all(_is_dated(date, own, evidence) for date in find_dates(own))
+
+
+def misplaced_figure(own: str, evidence: Evidence) -> bool:
+    """Return whether the evidence gives a statement's figure of something else than is told.
+
+    Another figure of the same kind then stands beside more of the statement's words.
+    """
+    return not all(
+        _is_beside(quantity, around, evidence)
+        for quantity, around in _with_words(_without_days(own))
+    )
 
 
 def _is_dated(date: PrintedDate, own: str, evidence: Evidence) -> bool:
@@ -60,8 +81,7 @@ def _is_dated(date: PrintedDate, own: str, evidence: Evidence) -> bool:
                 other = max(other, words)
     if same < 0:
         met = bool(acts(own)) or _DECIDED.search(own) is not None
-        known = any(date.covers(each) for each in find_dates(evidence.known))
-        return known and (met or other < _TELLING)
+        return met or other < _TELLING
     return same > 0 or other < 1
 
 
@@ -87,16 +107,20 @@ def _with_words(own: str) -> Iterator[tuple[Quantity, set[str]]]:
         yield quantity, around or content(own)
 
 
-def _is_given(quantity: Quantity, around: set[str], evidence: Evidence) -> bool:
-    """Return whether the evidence gives a quantity, of what the statement gives it of.
-
-    Another figure of the same kind must not stand beside more of the statement's words.
-    """
+def _stands(quantity: Quantity, evidence: Evidence) -> bool:
+    """Return whether a quantity stands anywhere in what was cited."""
     if quantity.kind == "label":
         return quantity.value in f"{evidence.whole}\n{evidence.known}"
+    return any(
+        _holds(quantity, told.text, told, evidence) for told in evidence.sentences
+    ) or quantity.stands_among(quantities(evidence.known))
+
+
+def _is_beside(quantity: Quantity, around: set[str], evidence: Evidence) -> bool:
+    """Return whether a quantity stands beside a statement's words, and none of its kind nearer."""
     holding = [told for told in evidence.sentences if _holds(quantity, told.text, told, evidence)]
-    if not holding:
-        return quantity.stands_among(quantities(evidence.known))
+    if quantity.kind == "label" or not holding:
+        return True
     return any(
         around & content(told.in_full) and _stands_nearest(quantity, around, told, evidence)
         for told in holding
@@ -123,29 +147,36 @@ def _holds(quantity: Quantity, part: str, told: Told, evidence: Evidence) -> boo
     signs = _SIGNS.get(quantity.kind)
     same = any(quantity.value == other.value and other.kind == "number" for other in held)
     row = " | " in told.text
-    return bool(row and signs and same and signs.search(f"{told.text}\n{evidence.known}"))
+    return bool(row and signs and same and signs.search(f"{evidence.whole}\n{evidence.known}"))
 
 
 def _without_days(text: str) -> str:
     return _DAY.sub(lambda match: " " * len(match.group()), text)
 
 
-def _preposed_otherwise(own: str, evidence: str) -> bool:
-    """Return whether a figure stands after "from" that stands after "to" in the evidence."""
+def preposed_otherwise(own: str, evidence: str) -> bool:
+    """Return whether a figure stands after a word that the evidence puts before another.
+
+    "To 27" where the evidence has "from 27", or has "27" and "to 22".
+    """
     said, held = _preposed(own), _preposed(evidence)
+    moved = {word: {figure for figure, words in held.items() if word in words} for word in _MOVED}
     return any(
         figure in held
         and word not in held[figure]
-        and any({word, other} in _CONTRARY for other in held[figure])
+        and (any({word, other} in _CONTRARY for other in held[figure]) or moved.get(word))
         for figure, words in said.items()
-        for word in words
+        for word in words - {""}
     )
 
 
 def _preposed(text: str) -> dict[str, set[str]]:
+    """Return the words that stand before each figure, by its kind and value; "" for none."""
     found: dict[str, set[str]] = {}
-    for match in re.finditer(r"£?\d[\d,.]*\d|\d", text):
-        before = _PREPOSED.search(text[: match.start()])
-        if before:
-            found.setdefault(match.group().strip("£"), set()).add(before[1].lower())
-    return found
+    for quantity, start, end in placed_quantities(text):
+        begin = start + len(text[start:end]) - len(text[start:end].lstrip())
+        before = _PREPOSED.search(text[:begin])
+        found.setdefault(f"{quantity.kind} {quantity.value}", set()).add(
+            before[1].lower() if before else ""
+        )
+    return {figure: words for figure, words in found.items() if not figure.startswith("label")}

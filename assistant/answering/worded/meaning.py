@@ -12,9 +12,10 @@ def _words(pattern: str) -> re.Pattern[str]:
 
 NEGATIVE = re.compile(
     r"(?i)\b(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot|unable|fail(?:s|ed|ing)? to"
-    r"|refus\w+|declin(?:ed|es|ing)|lack(?:s|ed|ing)?|absence|rejected|turned down|missing|nil"
-    r"|yet to|little or no|rather than|instead of|unresolved|incomplete|outstanding"
-    r"|turn\w*(?:\s\w+){0,3}\sdown|could only)\b|n[’']t\b"
+    r"|refus\w+|declin(?:ed|es|ing)|lack(?:s|ed|ing)?|absence|absent|rejected|turned down|missing|nil"
+    r"|yet to|little or no|rather than|instead of|unresolved|incomplete|outstanding|for want of"
+    r"|miss(?:ed|es|ing)|overlooked|kept out|left out|ruled out|no longer|untrue|banned|barred"
+    r"|turn\w*(?:\s\w+){0,3}\sdown|leav(?:e|es|ing) out)\b|n[’']t\b"
 )
 # Each pair turns a statement round; what belongs to neither side says nothing of it.
 OPPOSITES: Sequence[tuple[re.Pattern[str], re.Pattern[str]]] = tuple(
@@ -37,7 +38,7 @@ OPPOSITES: Sequence[tuple[re.Pattern[str], re.Pattern[str]]] = tuple(
             r"in part|partly|partially|with (?:changes|amendments)|as amended",
             r"in full|fully|entirely|wholly",
         ),
-        (r"in favour|voted for", r"against"),
+        (r"in favour|voted for", r"voted against|(?:was|were) against"),
         (r"open(?:ed|s|ing)?|opens", r"clos(?:ed|es|ing|ure)"),
         (r"earl(?:y|ier)", r"late(?!st)|later|overdue|delayed"),
         (
@@ -57,12 +58,15 @@ OPPOSITES: Sequence[tuple[re.Pattern[str], re.Pattern[str]]] = tuple(
     )
 )
 DECISIONS: Mapping[str, re.Pattern[str]] = {
-    "noted": _words(r"note[ds]?|noting|received?"),
+    "noted": _words(r"note[ds]?|noting|received? (?:the|this|that|its|a verbal|an oral)"),
     "approved": _words(
         r"approv\w+|agree[ds]?|accept(?:s|ed)?|adopt(?:s|ed)?|endors\w+|carried|resolve[ds]?|decided?"
         r"|upheld|confirmed the"
     ),
-    "rejected": _words(r"reject(?:s|ed)?|refus\w+|turned down|lost|defeated|voted down|dismissed"),
+    "rejected": _words(
+        r"reject(?:s|ed)?|refus\w+|turned down|(?:declared|was|were) lost|lost (?:by|on|with)|defeated"
+        r"|voted down|dismissed"
+    ),
     "deferred": _words(r"defer(?:s|red)?|postpone[ds]?|adjourn(?:s|ed)?|put off"),
     "referred": _words(r"refer(?:s|red)? back|refer(?:s|red)? (?:\w+ )?to"),
     "withdrawn": _words(r"withdr(?:aw|ew|awn)"),
@@ -96,7 +100,8 @@ HEDGED = _words(
 UNSURE = _words(
     r"(?-i:may)|might|could|hop\w+|aim\w*|expect\w*|intend\w*|intention|plan\w*|propos\w+|subject to|estimat\w+"
     r"|likely|possib\w+|provisional\w*|seek\w*|anticipat\w+|alleged\w*|forecast\w*|suggest\w*|due|target|should"
-    r"|would|put at|about|around|roughly|if|want\w*|ask\w*|whether|thought|thinks?|believe\w*|consider\w*"
+    r"|would|(?:was|were|is|are) to|put at"
+    r"|about|around|roughly|if|want\w*|ask\w*|whether|thought|thinks?|believe\w*|consider\w*"
     r"|prospect"
 )
 EVERY = _words(
@@ -115,9 +120,21 @@ _UNDONE = re.compile(
 )
 
 
+# "342, not 324" and "in May and not, as planned, in April" say what is true beside what is not.
+_CONTRASTED = re.compile(
+    r"(?i),? (?:and |but )?not,? (?:as (?:planned|promised|agreed),? )?(?:by |in |on |the |from )*(?=[£\d])"
+)
+
+
+_NO_DENIAL = re.compile(
+    r"(?i)\|\s*(?:none|no|nil)\s*(?=\||$)|\bfor nothing\b|\bnot only\b"
+    r"|\bno (?:more|fewer|less|later) than\b"
+)
+
+
 def is_negative(text: str) -> bool:
     """Return whether a text denies something; "not until May" says that it happened in May."""
-    plain = _NOT_UNTIL.sub(" ", text)
+    plain = _NO_DENIAL.sub(" ", _CONTRASTED.sub(" ", _NOT_UNTIL.sub(" ", text)))
     return NEGATIVE.search(plain) is not None or _UNDONE.search(plain) is not None
 
 
@@ -129,7 +146,8 @@ def opposed(said: str, evidence: str) -> bool:
     """
     for one, other in OPPOSITES:
         for side, opposite in ((one, other), (other, one)):
-            if side.search(said) and opposite.search(evidence) and not side.search(evidence):
+            told = side.search(said) and not opposite.search(said)
+            if told and opposite.search(evidence) and not side.search(evidence):
                 return True
     return False
 

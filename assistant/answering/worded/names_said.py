@@ -8,30 +8,30 @@ from collections.abc import Sequence
 from assistant.answering.terms import stems
 from assistant.answering.worded import meaning
 from assistant.answering.worded.evidence import Evidence
-from assistant.answering.worded.faults import Fault
 from assistant.answering.wordings import wording_of
 
 _SMALL = frozenset({"of", "and", "the", "for", "to", "on", "in"})
 _AFTER_WORDS = 9
 # What one person does, once.
 _OF_ONE = frozenset({"asked", "moved", "seconded", "chaired", "apologised", "undertook"})
-_PASSIVE = re.compile(r"(?i)^\W*(?:was|were|is|are|had been|has been|been)\s")
+# "The Director, asked whether it was ready, said": after a comma somebody is asked.
+_PASSIVE = re.compile(r"(?i)^\W*(?:was|were|is|are|had been|has been|been)\s|^,\s(?:asked|told)\b")
 _INFINITIVE = re.compile(r"(?i)\bto (?:ask|answer|say|reply|tell)\b")
 _PRONOUN = re.compile(r"^\W*(?:He|She|They)\b")
 
 
-def name_fault(own: str, evidence: Evidence) -> Fault | None:
-    """Return what is wrong with the names of a statement, or with what they are said to do."""
-    said = wording_of(own)
+def has_unknown_name(own: str, evidence: Evidence) -> bool:
+    """Return whether a statement names what its evidence does not name."""
     told = [evidence.whole, evidence.known]
-    unknown = [
-        name
-        for name in said.unnamed(told)
-        if not _is_short_for(name, "\n".join(told)) and not _only_begins(name, own, told)
-    ]
-    if unknown:
-        return Fault.NAME
-    return Fault.ROLE if any(_acts_otherwise(name, own, evidence) for name in said.names) else None
+    return any(
+        not _is_short_for(name, "\n".join(told)) and not _only_begins(name, own, told)
+        for name in wording_of(own).unnamed(told)
+    )
+
+
+def gives_other_parts(own: str, evidence: Evidence) -> bool:
+    """Return whether somebody named is said to have done what another did."""
+    return any(_acts_otherwise(name, own, evidence) for name in wording_of(own).names)
 
 
 def _only_begins(name: str, own: str, told: Sequence[str]) -> bool:

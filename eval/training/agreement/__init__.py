@@ -1,0 +1,1 @@
+"""Trains what tells whether a statement agrees with its evidence."""
