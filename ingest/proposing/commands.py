@@ -15,6 +15,7 @@ from assistant.council import Recommendation, Record
 from assistant.documents import Document
 from assistant.errors import SettingsError
 from assistant.models.chat import ChatModel, open_chat_model
+from assistant.models.reaching import check_server
 from assistant.models.uses import ChatUse
 from assistant.proposals import PROPOSED_TYPES
 from assistant.settings import Settings, read_settings
@@ -66,14 +67,17 @@ def reading_model(settings: Settings) -> ChatModel:
     """Return the model that may read papers.
 
     Raises:
-        SettingsError: None is set, or the settings do not allow it to read.
+        SettingsError: None is set, its server is not there, or the settings do not allow it to
+            read.
     """
     if not settings.chat_model:
         raise SettingsError(NO_MODEL)
     if ChatUse.READING not in settings.chat_uses:
         raise SettingsError(NOT_ALLOWED)
     timeout_s = max(settings.chat_timeout_s, LONGEST_S)
-    return open_chat_model(settings.chat_model, settings.chat_base_url, timeout_s=timeout_s)
+    opened = open_chat_model(settings.chat_model, settings.chat_base_url, timeout_s=timeout_s)
+    check_server(settings.chat_model, settings.chat_base_url)
+    return opened
 
 
 def propose_records(

@@ -27,7 +27,7 @@ from assistant.dates import PrintedDate, find_dates
 from assistant.errors import ModelError
 from assistant.models.chat import ChatModel, Request
 from assistant.models.orders import talks_to_machines
-from assistant.models.untrusted import marked
+from assistant.models.untrusted import is_plain, marked
 
 if TYPE_CHECKING:
     from prompts import Prompt
@@ -49,9 +49,6 @@ _FINDINGS: Mapping[AnswerStatus, str] = {
 }
 # Where leaving something out would mislead.
 _WHOLE = frozenset({AnswerStatus.PAPERS_DISAGREE, AnswerStatus.ASKED_NOT_ANSWERED})
-_UNFIT = re.compile(
-    r"(?i)https?:|www\.|[<>{}`⟦⟧]|\]\(|\*\*|\b(?:as an ai|language model|i (?:am|was|cannot|think))\b"
-)
 _QUOTED = re.compile(r"“[^“”]*”")
 SCHEMA: Mapping[str, object] = {
     "title": "Answer",
@@ -210,7 +207,7 @@ def _fault(proposal: Proposal, rests: Sequence[Piece]) -> str | None:
         return Fault.UNCITED.value
     if talks_to_machines(proposal.text):
         return "it reads like an order to a machine"
-    if _UNFIT.search(proposal.text) or not 0 < len(proposal.text.split()) <= MAX_WORDS:
+    if not is_plain(proposal.text) or not 0 < len(proposal.text.split()) <= MAX_WORDS:
         return "it is no plain sentence"
     fault = fault_of(proposal.text, [piece.proof for piece in rests])
     return fault.value if fault else None
