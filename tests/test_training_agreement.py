@@ -23,7 +23,8 @@ AROUND = " ".join(SENTENCES)
 
 def written(folder: Path, *, number: int = 0, rests: int = 0) -> Path:
     passages, statements = folder / "passages", folder / "statements"
-    passages.mkdir(parents=True), statements.mkdir()
+    passages.mkdir(parents=True)
+    statements.mkdir()
     passage = {"kind": "minutes", "title": "Minutes", "sentences": SENTENCES, "questions": []}
     (passages / "a.jsonl").write_text(json.dumps(passage) + "\n", "utf-8")
     line = {
