@@ -224,6 +224,7 @@ COUNTED = Proof(
         ("The minutes say “the backlog has fallen”.", COUNTED, Fault.QUOTATION),
         ("Councillor Sethna said that the backlog fell to 41 cases.", COUNTED, Fault.NAME),
         ("8 cases in May to 41 cases in September.", COUNTED, Fault.FIGURE),
+        ("All 41 cases were abandoned.", COUNTED, Fault.ADDED),
         ("It says “8 cases in May”.", COUNTED, Fault.QUOTATION),
     ],
 )  # fmt: skip

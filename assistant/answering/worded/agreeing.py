@@ -12,13 +12,15 @@ from pydantic import BaseModel, ConfigDict
 
 from assistant.answering.worded.alternatives import Exchange, alternatives
 from assistant.answering.worded.anchoring import least_margins, taken_words
-from assistant.answering.worded.doubting import MEANS, doubts_of
+from assistant.answering.worded.doubting import MEANS, NOT_GIVEN, doubts_of
 from assistant.answering.worded.evidence import Evidence
 from assistant.answering.worded.faults import Fault
 from assistant.models.agreeing import Held, load_agreement_scorer
 
 # Fitted by `python -m eval.wording fit`.
 WEIGHTS = Path(__file__).with_name("agreeing.json")
+# A statement of which half the words stand nowhere in its evidence is another statement.
+_MOST_NOT_GIVEN = 0.5
 # What the small model says of a statement beside its evidence.
 AGREES = "agrees"
 # How far, in log-odds, a statement counts as beating its likeliest twin, or as beaten by it.
@@ -88,7 +90,8 @@ def _read_beside(own: str, evidence: Evidence) -> dict[str, float]:
 def doubted(own: str, evidence: Evidence) -> Fault | None:
     """Return what is most likely wrong with a statement that is too likely wrong; else None."""
     features, weights = features_of(own, evidence), read_weights()
-    if chance_of_fault(features, weights) < weights.limit:
+    unlikely = chance_of_fault(features, weights) < weights.limit
+    if unlikely and features[NOT_GIVEN] < _MOST_NOT_GIVEN:
         return None
     # What speaks more against it than against true statements; a doubt that can be named comes first.
     speaking = {

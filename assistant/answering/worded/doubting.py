@@ -27,6 +27,8 @@ _CLAUSE = re.compile(
     r"(?i)[,;:–—]\s+|\s+(?:and|but|which|who|because|while|whereas|after|before|so that|although"
     r"|as|as well as|since|when|with|so|that)\s+"
 )
+# The share of a statement's words that stand nowhere in its evidence.
+NOT_GIVEN = "words not given"
 # What each doubt says is wrong, if it is.
 MEANS: Mapping[str, Fault] = {
     "figure elsewhere": Fault.FIGURE,
@@ -41,7 +43,7 @@ MEANS: Mapping[str, Fault] = {
     "surer": Fault.CERTAINTY,
     "wider": Fault.CERTAINTY,
     "only": Fault.CERTAINTY,
-    "words not given": Fault.ADDED,
+    NOT_GIVEN: Fault.ADDED,
     "clause not given": Fault.ADDED,
 }
 
@@ -68,7 +70,7 @@ def doubts_of(own: str, evidence: Evidence) -> dict[str, float]:
     said, held = content(own), content(told)
     return {
         **{name: float(doubt) for name, doubt in certain.items()},
-        "words not given": 1 - len(said & held) / len(said) if said else 0.0,
+        NOT_GIVEN: 1 - len(said & held) / len(said) if said else 0.0,
         "clause not given": _least_given_clause(own, names, held),
     }
 
