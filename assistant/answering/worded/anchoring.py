@@ -54,8 +54,9 @@ def least_margins(own: str, evidence: str) -> dict[str, float]:
     of the words that stand about it in the statement. 1: there is no rival; below 0: a rival
     stands nearer to those words.
 
-    >>> said = least_margins("Mould cost £3m.", "Damp cost £2m, and mould cost £3m.")["figure"]
-    >>> swapped = least_margins("Mould cost £2m.", "Damp cost £2m, and mould cost £3m.")["figure"]
+    >>> held = "Repairs of damp took 12 days. Repairs of mould took 14 days."
+    >>> said = least_margins("Repairs of mould took 14 days.", held)["figure"]
+    >>> swapped = least_margins("Repairs of mould took 12 days.", held)["figure"]
     >>> said > 0 > swapped
     True
     """
@@ -74,8 +75,8 @@ def taken_words(own: str, evidence: str) -> dict[str, float]:
     By kind and side, the most of it, in [-1, 1]: "74 homes" where the evidence has "74
     properties" and "68 homes" is near 1, and 0 says nothing.
 
-    >>> taken_words("74 homes flooded.", "74 properties flooded: 68 homes.")["figure after"] > 0.5
-    True
+    >>> taken_words("74 homes.", "74 properties flooded: 68 homes.")["figure after"]
+    1.0
     """
     said, held = list(_flanked(own)), list(_flanked(evidence))
     most = {f"{kind} {side}": 0.0 for kind in _KINDS for side in _SIDES}
