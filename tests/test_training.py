@@ -20,7 +20,7 @@ from assistant.models.answering import (
 from assistant.models.packaged import packaged_folder
 from eval.errors import EvaluationError
 from eval.training import exporting
-from eval.training.__main__ import split_groups
+from eval.training.holding_out import split_groups
 from eval.training.invented import AskedOf, TrainingPassage, read_passages
 from eval.training.learning import CrossEncoder, Encoded, encode_pairs, predict
 from eval.training.pairs import Pair, build_pairs
@@ -67,7 +67,7 @@ def test_sentences_of_the_own_group_are_taken_as_near_misses_and_stay_together()
     assert {"The bridge was opened.", "It cost £5,000."} <= set(wrong)
     assert len(wrong) == len(set(wrong))
 
-    kept, apart = split_groups([*grouped, *OTHERS], random.Random(3))
+    kept, apart = split_groups([*grouped, *OTHERS], lambda each: each.group, random.Random(3))
     assert len(kept) + len(apart) == len(OTHERS) + 2
     assert sum(each.group == "bridge" for each in apart) in (0, 2)
 

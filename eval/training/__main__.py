@@ -4,27 +4,25 @@ from __future__ import annotations
 
 import logging
 import random
-from collections.abc import Sequence
-from itertools import chain
 from pathlib import Path
 from typing import Annotated
 
 import numpy as np
 import torch
 import typer
-from numpy.typing import NDArray
 from rich.console import Console
 
 from assistant.models.answering import answer_tokenizer
 from assistant.models.packaged import packaged_folder
 from eval.corpora import WORK, loaded_embedder
+from eval.metrics.abstention import auroc
 from eval.training.exporting import export_int8
-from eval.training.invented import PASSAGES, TrainingPassage, read_passages
+from eval.training.holding_out import split_groups
+from eval.training.invented import PASSAGES, read_passages
 from eval.training.learning import CrossEncoder, Encoded, encode_pairs, fit, predict
 from eval.training.pairs import build_pairs
 
 SEED = 0
-HELD_OUT = 10
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 out = Console()
@@ -47,7 +45,7 @@ def train(
     torch.set_num_threads(threads)
     rng = random.Random(SEED)
     read = [p for p in read_passages(passages) if p.group or rng.random() < singles]
-    kept, apart = split_groups(read, rng)
+    kept, apart = split_groups(read, lambda passage: passage.group, rng)
     embedder, tokenizer = (
         loaded_embedder(WORK, threads),
         answer_tokenizer(packaged_folder() / "tokenizer.json"),
@@ -64,20 +62,6 @@ def train(
     out.print(f"SHA-256 {export_int8(model, target)}, {target.stat().st_size / 1e6:.1f} MB")
 
 
-def split_groups(
-    passages: Sequence[TrainingPassage], rng: random.Random
-) -> tuple[list[TrainingPassage], list[TrainingPassage]]:
-    """Return the passages to learn from, and one in ten to measure on: groups stay together."""
-    groups: dict[str, list[TrainingPassage]] = {}
-    for number, passage in enumerate(passages):
-        groups.setdefault(passage.group or str(number), []).append(passage)
-    shuffled = list(groups.values())
-    rng.shuffle(shuffled)
-    cut = len(shuffled) // HELD_OUT
-    apart, kept = shuffled[:cut], shuffled[cut:]
-    return list(chain.from_iterable(kept)), list(chain.from_iterable(apart))
-
-
 def measure(model: CrossEncoder, groups: list[list[Encoded]]) -> None:
     """Print how often the best sentence answers, and how well answering is told from not."""
     scores = [predict(model, group) for group in groups]
@@ -90,14 +74,9 @@ def measure(model: CrossEncoder, groups: list[list[Encoded]]) -> None:
     best = np.array([found.max() for found in scores])
     known = np.array([any(pair.label for pair in group) for group in groups])
     out.print(f"held out: {len(groups)} questions; first is right {np.mean(first):.3f}")
-    out.print(f"answerable against near-miss, AUROC {auroc(best[known], best[~known]):.3f}")
-
-
-def auroc(positive: NDArray[np.float32], negative: NDArray[np.float32]) -> float:
-    """Return the share of pairs in which the positive one scores higher, ties half."""
-    above = (positive[:, None] > negative[None, :]).mean()
-    ties = (positive[:, None] == negative[None, :]).mean()
-    return float(above + ties / 2)
+    out.print(
+        f"answerable against near-miss, AUROC {auroc(best[known].tolist(), best[~known].tolist()):.3f}"
+    )
 
 
 if __name__ == "__main__":

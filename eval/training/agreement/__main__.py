@@ -17,14 +17,14 @@ from rich.console import Console
 from assistant.models.agreeing import agreement_tokenizer
 from assistant.models.packaged import packaged_folder
 from eval.corpora import WORK
-from eval.training.__main__ import auroc
+from eval.metrics.abstention import auroc
 from eval.training.agreement.pairs import Labelled, build_pairs
-from eval.training.agreement.written import STATEMENTS, Stated, read_statements
+from eval.training.agreement.written import STATEMENTS, read_statements
 from eval.training.exporting import export_int8
+from eval.training.holding_out import split_groups
 from eval.training.learning import CrossEncoder, Encoded, fit, predict
 
 SEED = 0
-HELD_OUT = 10
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 out = Console()
@@ -43,7 +43,8 @@ def train(
     logging.basicConfig(level=logging.INFO, format="%(message)s", force=True)
     torch.set_num_threads(threads)
     rng = random.Random(SEED)
-    kept, apart = _split(read_statements(statements), rng)
+    stated = read_statements(statements)
+    kept, apart = split_groups(stated, lambda each: each.passage.group, rng)
     training, held_out = build_pairs(kept, rng), build_pairs(apart, rng)
     model = CrossEncoder(packaged_folder())
     if start is not None:
@@ -54,18 +55,6 @@ def train(
     _measure(predict(model, _encoded(held_out)), held_out)
     torch.save(model.state_dict(), target.with_suffix(".pt"))
     out.print(f"SHA-256 {export_int8(model, target)}, {target.stat().st_size / 1e6:.1f} MB")
-
-
-def _split(stated: list[Stated], rng: random.Random) -> tuple[list[Stated], list[Stated]]:
-    """Return what to learn from, and one group of passages in ten to measure on."""
-    groups: dict[str, list[Stated]] = defaultdict(list)
-    for number, each in enumerate(stated):
-        groups[each.passage.group or str(number)].append(each)
-    shuffled = list(groups.values())
-    rng.shuffle(shuffled)
-    cut = len(shuffled) // HELD_OUT
-    apart = [each for group in shuffled[:cut] for each in group]
-    return [each for group in shuffled[cut:] for each in group], apart
 
 
 def _encoded(pairs: list[Labelled]) -> list[Encoded]:
@@ -84,7 +73,9 @@ def _measure(scores: NDArray[np.float32], pairs: list[Labelled]) -> None:
     for kind, found in sorted(kinds.items()):
         values = np.array(found, np.float32)
         caught = float((values < limit).mean())
-        out.print(f"{kind:10} {len(found):5} AUROC {auroc(true, values):.3f}, caught {caught:.3f}")
+        out.print(
+            f"{kind:10} {len(found):5} AUROC {auroc(true.tolist(), found):.3f}, caught {caught:.3f}"
+        )
 
 
 if __name__ == "__main__":
