@@ -7,17 +7,17 @@ from collections.abc import Sequence
 from assistant.models.chat import ChatModel, open_chat_model
 from assistant.models.scripted import SCRIPTS, ScriptedModel
 from assistant.models.uses import DEFAULT_USES, ChatUse
+from assistant.settings import read_settings
 from eval.cases import Case
 from eval.errors import EvaluationError
 from eval.scripted_uses import scripts_of
-
-TIMEOUT_S = 60.0
 
 
 def chat_model(name: str | None, cases: Sequence[Case]) -> ChatModel | None:
     """Return the language model of that name: one that follows a script, or an installed one.
 
-    Scripts know the hand-written wordings of `cases`.
+    Scripts know the hand-written wordings of `cases`. Where a model is and how long it may take
+    is what the settings say.
 
     Raises:
         EvaluationError: There is no such script.
@@ -27,7 +27,8 @@ def chat_model(name: str | None, cases: Sequence[Case]) -> ChatModel | None:
         return None
     provider, _, script = name.partition(":")
     if provider != "scripted":
-        return open_chat_model(name, None, timeout_s=TIMEOUT_S)
+        settings = read_settings()
+        return open_chat_model(name, settings.chat_base_url, timeout_s=settings.chat_timeout_s)
     if script not in SCRIPTS:
         raise EvaluationError(f"There is no script {script!r}; there are {', '.join(SCRIPTS)}.")
     return ScriptedModel(name, SCRIPTS[script], scripts_of(script, cases))

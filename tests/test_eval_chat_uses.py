@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
+from collections.abc import Callable
 
+import pytest
+from fastapi import FastAPI
+
+from assistant.answering.worded.wording import SCHEMA
 from assistant.models.chat import Reply, Request
 from assistant.models.scripted import ScriptedModel
 from assistant.models.untrusted import CLOSE, OPEN, numbered
@@ -11,6 +15,7 @@ from assistant.models.uses import DEFAULT_USES, ChatUse
 from eval.cases import Case
 from eval.chat_models import chat_model, chat_uses
 from eval.errors import EvaluationError
+from tests.model_servers import Manner, openai_server
 
 TOPICS = ("parks", "roads", "libraries", "bins", "pools", "buses", "trees", "markets", "ferries")
 CASES = [
@@ -90,3 +95,15 @@ def test_an_unknown_script_is_told() -> None:
     assert chat_model(None, CASES) is None
     with pytest.raises(EvaluationError, match="There is no script 'wild'"):
         chat_model("scripted:wild", CASES)
+
+
+def test_an_installed_model_is_asked_where_the_settings_say(
+    served: Callable[[FastAPI], str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    manner = Manner()
+    monkeypatch.setenv("OPENAI_API_KEY", "not-a-real-key")
+    monkeypatch.setenv("SCRUTINY_CHAT_BASE_URL", served(openai_server(manner)) + "/v1")
+    model = chat_model("openai:scripted", CASES)
+    assert model is not None
+    assert list(model.propose(Request("", "[1] ⟦Fourteen homes.⟧", SCHEMA)))
+    assert len(manner.asked) == 1

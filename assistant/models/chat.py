@@ -35,7 +35,8 @@ PROVIDERS: Mapping[str, str] = {
 }
 # Providers that share the extra of another.
 _EXTRAS = {"azure_openai": "openai"}
-MAX_REPLY_TOKENS = 700
+# Models that think before they reply count that as part of it; what ends a reply is its time.
+MAX_REPLY_TOKENS = 4000
 # After so many failures in a row a model is left alone for so long.
 FAILURES_BEFORE_REST = 3
 REST_S = 30.0
