@@ -22,7 +22,7 @@ from assistant.models.uses import DEFAULT_USES, ChatUse
 from assistant.stores.library import Library
 from assistant.stores.place import PUBLIC_ONLY, StorePlace
 from eval.errors import EvaluationError
-from eval.runs import AnswerMade, ComputedValue, IndexedPassage, RetrievedPassage
+from eval.runs import AnswerMade, ComputedValue, IndexedPassage, RetrievedPassage, WordingMade
 
 logger = logging.getLogger(__name__)
 
@@ -42,6 +42,7 @@ class TraceMade(BaseModel):
     from_records: bool = False
     retrieved: tuple[RetrievedPassage, ...] | None = None
     computed: tuple[ComputedValue, ...] = ()
+    wording: WordingMade | None = None
 
 
 @dataclass(frozen=True, slots=True)

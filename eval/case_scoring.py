@@ -64,6 +64,8 @@ def score_case(case: Case, made: Generated, ground: Ground) -> ScoredCase:
         metrics={name: None if math.isnan(value) else value for name, value in metrics.items()},
         notes=(*notes_on(judged), *(f"not in what is cited: {each}" for each in unsupported)),
         gates=tuple(gate_breaches(judged, metrics)),
+        worded=made.wording.outcome if made.wording else None,
+        refused=tuple(each.fault for each in made.wording.dropped) if made.wording else (),
         timings_ms=made.answer.timings_ms if made.answer else {},
     )
 

@@ -112,6 +112,7 @@ def ask_case(case: Case, assistant: AssistantUnderTest, *, follow_ups: bool = Tr
             standalone_retrieved=alone,
             computed=trace.computed,
             self_answers=suggested,
+            wording=trace.wording,
         )
     except EvaluationError:
         raise  # The evaluation itself cannot go on.

@@ -144,11 +144,28 @@ class SelfAnswer(_Line):
     citations: tuple[CitationMade, ...] = ()
 
 
+class RefusedMade(_Line):
+    """A sentence that a language model proposed and a check refused, with what was wrong."""
+
+    text: str
+    fault: str
+
+
+class WordingMade(_Line):
+    """What became of a language model's wording of an answer."""
+
+    model: str
+    prompt: str
+    outcome: str
+    reason: str | None = None
+    dropped: tuple[RefusedMade, ...] = ()
+
+
 class Generated(_Line):
     """What the assistant did with one case. `retrieved` is None if records alone answered.
 
     `confidence` in [0, 1] is the value before the threshold of abstaining; `self_answers`
-    is None where suggestions were not tried.
+    is None where suggestions were not tried; `wording` where no language model had a part.
     """
 
     case_id: str
@@ -161,6 +178,7 @@ class Generated(_Line):
     standalone_retrieved: tuple[RetrievedPassage, ...] | None = None
     computed: tuple[ComputedValue, ...] = ()
     self_answers: tuple[SelfAnswer, ...] | None = None
+    wording: WordingMade | None = None
     error: str | None = None
 
 

@@ -53,6 +53,7 @@ class ScoredCase(_Kept):
     """One case's scores. A metric that does not apply is None, never 0.
 
     `metrics` are by name; `notes` tell why: the nuggets missed, the citations at fault.
+    `worded` is what became of a language model's wording, `refused` what was wrong in it.
     """
 
     case_id: str
@@ -75,6 +76,8 @@ class ScoredCase(_Kept):
     metrics: Mapping[str, float | None]
     notes: tuple[str, ...] = ()
     gates: tuple[str, ...] = ()
+    worded: str | None = None
+    refused: tuple[str, ...] = ()
     timings_ms: Mapping[str, float] = {}
 
 
@@ -92,7 +95,10 @@ class Metric(_Kept):
 
 
 class Summary(_Kept):
-    """A whole run: every metric, the outcomes and tags by type of question."""
+    """A whole run: every metric, the outcomes and tags by type of question.
+
+    `worded` and `refused` count what became of a language model's words, by type too.
+    """
 
     schema_version: int = 1
     config: RunConfig
@@ -100,5 +106,7 @@ class Summary(_Kept):
     metrics: tuple[Metric, ...]
     outcomes: Mapping[str, Mapping[str, int]]
     tags: Mapping[str, Mapping[str, int]]
+    worded: Mapping[str, Mapping[str, int]] = {}
+    refused: Mapping[str, Mapping[str, int]] = {}
     latency_ms: Mapping[str, Mapping[str, float]] = {}
     hard_breaches: tuple[str, ...] = ()

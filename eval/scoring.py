@@ -102,6 +102,8 @@ def summarise(config: RunConfig, scored: Sequence[ScoredCase]) -> Summary:
         metrics=(*(_mean_of(name, scored) for name in names), *whole_metrics(scored)),
         outcomes=_counted((case.type, case.outcome) for case in scored),
         tags=_counted((case.type, tag) for case in scored for tag in case.tags),
+        worded=_counted((case.type, case.worded) for case in scored if case.worded),
+        refused=_counted((case.type, fault) for case in scored for fault in case.refused),
         latency_ms=latencies(case.timings_ms for case in scored),
         hard_breaches=tuple(_breaches(config, scored)),
     )

@@ -30,6 +30,7 @@ class Manner:
     statuses: list[int] = field(default_factory=list)
     refusal: str = ""
     structured: bool = True
+    unstructured_status: int = 400
     pause_s: float = 0.0
     cut_after: int | None = None
     raw: str | None = None
@@ -59,7 +60,7 @@ def _refusal(body: dict[str, object], manner: Manner) -> int | None:
         status = manner.statuses.pop(0)
         return status if status != 200 else None
     wants = body.get("response_format") or body.get("format")
-    return 400 if wants and not manner.structured else None
+    return manner.unstructured_status if wants and not manner.structured else None
 
 
 async def _paced(parts: Sequence[str], manner: Manner) -> AsyncIterator[str]:

@@ -92,6 +92,15 @@ def test_a_model_without_structured_output_is_asked_plainly(opened: Opener) -> N
     assert len(manner.asked) == 3
 
 
+def test_a_server_that_fails_over_the_shape_is_asked_plainly(opened: Opener) -> None:
+    told = ": {'loc': ('body', 'response_format', 'type'), 'input': 'json_schema'}"
+    manner = Manner(structured=False, unstructured_status=500, refusal=told)
+    model = opened(manner)
+    assert whole(model) == {"sentences": SAID}
+    assert whole(model) == {"sentences": SAID}
+    assert [wants_shape(body) for body in manner.asked] == [True, False, False]
+
+
 @pytest.mark.parametrize("status", [400, 404])
 def test_one_refusal_does_not_end_structured_output(opened: Opener, status: int) -> None:
     manner = Manner(statuses=[status, 503, 200])

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -43,6 +44,8 @@ REST_S = 30.0
 # A second try cannot help where the request itself is refused.
 _REFUSED = frozenset({400, 401, 403, 404, 405, 413, 415, 422})
 _UNSTRUCTURED = frozenset({400, 404, 415, 422, 501})
+# Some servers fail over a request that they do not know; they name the part of it.
+_STRUCTURE = re.compile(r"response_format|json_schema")
 # Servers that refuse a key print it in their words.
 _KEY_REFUSED = frozenset({401, 403})
 
@@ -228,7 +231,8 @@ def _status(exc: Exception) -> int | None:
 
 
 def _refuses_structure(exc: Exception) -> bool:
-    return isinstance(exc, NotImplementedError) or _status(exc) in _UNSTRUCTURED
+    refused = isinstance(exc, NotImplementedError) or _status(exc) in _UNSTRUCTURED
+    return refused or _STRUCTURE.search(str(exc)) is not None
 
 
 def json_in(text: str) -> Reply | None:

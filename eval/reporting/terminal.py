@@ -41,9 +41,14 @@ def print_summary(
     if any(metric.few_clusters for metric in summary.metrics):
         console.print(Text(FEW, style="dim"))
     _print_table(console, _count_table("Outcomes", summary.outcomes, [*Outcome]))
-    tags = dict.fromkeys(tag for counts in summary.tags.values() for tag in counts)
-    if tags:
-        _print_table(console, _count_table("Tags", summary.tags, list(tags)))
+    told = {
+        "Tags": summary.tags,
+        "Answers of a language model": summary.worded,
+        "Its sentences refused": summary.refused,
+    }
+    for title, counts in told.items():
+        if columns := dict.fromkeys(name for by_name in counts.values() for name in by_name):
+            _print_table(console, _count_table(title, counts, list(columns)))
 
 
 def print_comparison(console: Console, comparison: Comparison) -> None:
