@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from assistant.answering.worded.agreeing import doubted
 from assistant.answering.worded.evidence import Evidence, Proof, read_evidence
 from assistant.answering.worded.faults import Fault
-from assistant.answering.worded.figures_said import missing_figure
+from assistant.answering.worded.figures_said import is_spread, missing_figure
 from assistant.answering.worded.names_said import has_unknown_name
 from assistant.answering.worded.spelling_out import spelt_out
 from assistant.sentences import split_sentences
@@ -54,7 +54,8 @@ def plain_fault(
     evidence = read_evidence(own, spelt)
     missing = missing_figure(own, evidence)
     unknown = Fault.NAME if has_unknown_name(own, evidence) else None
-    fault = missing or unknown
+    spread = Fault.SPREAD if is_spread(own, evidence) else None
+    fault = missing or unknown or spread
     return fault, None if fault else (own, evidence)
 
 

@@ -15,6 +15,7 @@ class Fault(StrEnum):
     NAME = "a name does not stand in what it cites"
     ROLE = "somebody is said to have done what another did"
     EXCHANGED = "it gives one thing what is given of another"
+    SPREAD = "it gives to each what is given once"
     NEGATION = "it denies what is said, or says what is denied"
     OPPOSITE = "it says the opposite"
     DECISION = "it tells of another decision"

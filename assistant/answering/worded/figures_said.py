@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from assistant.answering.worded.claims import Quantity, placed_quantities, quantities
 from assistant.answering.worded.evidence import Evidence, Told, content
 from assistant.answering.worded.faults import Fault
-from assistant.answering.worded.meaning import acts
+from assistant.answering.worded.meaning import SPREAD, SPREADING, acts
 from assistant.dates import Precision, PrintedDate, find_dates
 
 _AROUND = 45
@@ -50,6 +50,12 @@ def missing_figure(own: str, evidence: Evidence) -> Fault | None:
         return Fault.DATE
     found = (quantity for quantity, _ in _with_words(_without_days(own)))
     return None if all(_stands(quantity, evidence) for quantity in found) else Fault.FIGURE
+
+
+def is_spread(own: str, evidence: Evidence) -> bool:
+    """Return whether a statement gives a figure to each of several, where nothing cited does."""
+    spread = SPREAD.search(own) and quantities(_without_days(own))
+    return bool(spread) and not SPREADING.search(evidence.whole)
 
 
 def misplaced_date(own: str, evidence: Evidence) -> bool:

@@ -108,6 +108,12 @@ EVERY = _words(
     r"all|every(?! (?:day|week|month|quarter|year|\w+ (?:days|weeks|months|years)))|whole|entire(?:ly)?"
     r"|always|everyone|everybody|fully|in full"
 )
+# What gives one figure to each of several things.
+SPREAD = _words(r"each|every|apiece")
+SPREADING = _words(
+    r"each|every|apiece|per|an? (?:day|night|week|month|quarter|year|hour|head|person|child|place|home)"
+    r"|all|both|(?:dai|week|month|quarter|year)ly|annual(?:ly)?|respectively"
+)
 NOT_EVERY = _words(r"some|most|part(?:ly)?|in part|many|several|few|nearly|almost|except|but")
 ONLY = _words(r"only|solely|exclusively")
 

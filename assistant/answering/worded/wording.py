@@ -2,13 +2,12 @@
 
 The model is given what was already found and checked, and may only say it better. A sentence
 that fails a check is replaced by the checked one that it rests on; an answer whose first
-sentence is lost is given in the papers' own words instead.
+sentence is lost is given in the papers' own words instead. What was computed is never lost.
 """
 
 from __future__ import annotations
 
 import logging
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -16,14 +15,11 @@ from typing import TYPE_CHECKING
 
 import prompts
 from assistant.answering import phrasing
-from assistant.answering.planning import AskedFor, asked_for
 from assistant.answering.worded.checker import fault_of
-from assistant.answering.worded.claims import Quantity, quantities
-from assistant.answering.worded.evidence import content
+from assistant.answering.worded.core import keeps_core, left_out, takes_from_question
 from assistant.answering.worded.faults import Fault
 from assistant.answering.worded.material import Piece, pieces_of, rendered
 from assistant.answers import AnswerStatus, Basis, Citation, Sentence
-from assistant.dates import PrintedDate, find_dates
 from assistant.errors import ModelError
 from assistant.models.chat import ChatModel, Request
 from assistant.models.orders import talks_to_machines
@@ -36,8 +32,6 @@ logger = logging.getLogger(__name__)
 
 MAX_SENTENCES = 4
 MAX_WORDS = 60
-# Words of the quotation that leads which the first sentence has to share.
-_LEAST_MATTER = 2
 # Longer answers are lists and briefs, which are better left as they are.
 MAX_PIECES_WORDED = 6
 # The findings that are worded, and what the model is told of each.
@@ -49,7 +43,6 @@ _FINDINGS: Mapping[AnswerStatus, str] = {
 }
 # Where leaving something out would mislead.
 _WHOLE = frozenset({AnswerStatus.PAPERS_DISAGREE, AnswerStatus.ASKED_NOT_ANSWERED})
-_QUOTED = re.compile(r"“[^“”]*”")
 SCHEMA: Mapping[str, object] = {
     "title": "Answer",
     "description": "An answer in a few sentences, each with the numbers of the evidence it rests on.",
@@ -131,17 +124,15 @@ def word(settled: Settling, chat: ChatModel, account: Wording) -> Iterator[Sente
         yield from settled.sentences
         yield Sentence(phrasing.NOT_WORDED, Basis.NOTICE)
         return
-    told: list[Piece] = []
-    begun = False
+    said: list[tuple[str, Sequence[Piece]]] = []
     try:
         for sentence, rests in _checked(settled, pieces, chat, account):
-            begun = True
-            told.extend(rests)
+            said.append((sentence.text, rests))
             yield sentence
     except ModelError as exc:
         logger.warning("wording: %s", exc)
         account.outcome, account.reason = Outcome.FAILED, str(exc)
-    if not begun:
+    if not said:
         if account.outcome is Outcome.NOT_NEEDED:
             account.outcome = Outcome.LOST_CORE
         yield from settled.sentences
@@ -149,8 +140,12 @@ def word(settled: Settling, chat: ChatModel, account: Wording) -> Iterator[Sente
         return
     if account.outcome is Outcome.NOT_NEEDED:
         account.outcome = Outcome.WORDED
-    if settled.status in _WHOLE or account.outcome is Outcome.FAILED:
-        yield from (piece.sentence for piece in pieces if piece not in told)
+    told = [piece for _, rests in said for piece in rests]
+    whole = settled.status in _WHOLE or account.outcome is Outcome.FAILED
+    lost = left_out(pieces, said)
+    for piece in pieces:
+        if piece in lost or (whole and piece not in told):
+            yield piece.sentence
     yield from (each for each in settled.sentences if each.basis is Basis.NOTICE)
 
 
@@ -181,11 +176,10 @@ def _checked(
             break
         rests = [by_number[n] for n in proposal.rests_on if n in by_number]
         fault = _fault(proposal, rests)
-        if (
-            fault is None
-            and place == 0
-            and not _keeps_core(settled.question, proposal.text, rests, pieces[0])
-        ):
+        if fault is None and takes_from_question(settled.question, proposal.text, rests):
+            fault = "it takes from the question what is not in what it cites"
+        lead_lost = not place and not keeps_core(settled.question, proposal.text, rests, pieces[0])
+        if fault is None and lead_lost:
             fault = "it does not give what answers the question"
         if fault is None:
             numbers = dict.fromkeys(n for piece in rests for n in piece.sentence.citations)
@@ -211,40 +205,6 @@ def _fault(proposal: Proposal, rests: Sequence[Piece]) -> str | None:
         return "it is no plain sentence"
     fault = fault_of(proposal.text, [piece.proof for piece in rests])
     return fault.value if fault else None
-
-
-def _keeps_core(question: str, text: str, rests: Sequence[Piece], lead: Piece) -> bool:
-    """Return whether the first sentence rests on the lead and gives what it gives.
-
-    Of a computed lead that is every figure and date; of a quotation, one of those that the
-    question asks for, and some of its matter.
-    """
-    if lead not in rests:
-        return False
-    if lead.sentence.basis is Basis.COMPUTED:
-        own = _QUOTED.sub(" ", lead.sentence.text)
-        told = [quantity for quantity in quantities(own) if quantity.kind != "label"]
-        return _gives(told, find_dates(own), text, every=True)
-    quoted = " ".join(_QUOTED.findall(lead.sentence.text)) or lead.sentence.text
-    matter = content(quoted)
-    if len(matter & content(text)) < min(_LEAST_MATTER, len(matter)):
-        return False
-    asked = asked_for(question)
-    if asked in (AskedFor.NUMBER, AskedFor.MONEY) and (figures := quantities(quoted)):
-        return _gives(figures, (), text, every=False)
-    if asked is AskedFor.DATE and (dates := find_dates(quoted)):
-        return _gives((), dates, text, every=False)
-    return True
-
-
-def _gives(
-    figures: Sequence[Quantity], dates: Sequence[PrintedDate], text: str, *, every: bool
-) -> bool:
-    """Return whether a text gives these figures and dates: all of them, or one."""
-    said, days = quantities(text), find_dates(text)
-    given = [figure.stands_among(said) for figure in figures]
-    given += [any(date.covers(day) or day.covers(date) for day in days) for date in dates]
-    return all(given) if every else any(given)
 
 
 def _proposals(chat: ChatModel, request: Request) -> Iterator[Proposal]:
