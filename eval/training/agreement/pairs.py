@@ -14,9 +14,9 @@ from eval.training.agreement.written import Stated, Written
 from eval.training.invented import TrainingPassage
 
 # How many planted faults each true statement of a person, and each sentence as printed, brings.
-PLANTED_WRITTEN, PLANTED_PRINTED = 3, 2
+PLANTED_WRITTEN, PLANTED_PRINTED = 1, 2
 # Shares of the printed sentences that are used, and of evidence that has a neighbour beside it.
-PRINTED, NEIGHBOUR = 0.45, 0.4
+PRINTED, NEIGHBOUR = 0.2, 0.4
 # A true statement of a person, beside evidence that is not its own.
 ELSEWHERE = 0.3
 _MOST_SENTENCES = 4
