@@ -125,6 +125,13 @@ def test_one_record_is_quoted(question: str, expected: str, view: View) -> None:
     assert expected in shown(view, question).sentences[0].text
 
 
+def test_who_left_is_named_whatever_number_of_meetings_is_meant(view: View) -> None:
+    told = shown(view, "Who left early from the meetings of 2024?")
+
+    assert "8 July 2024" in told.sentences[0].text
+    assert "Councillor Tull: left during the meeting (“At 7.25 pm" in told.sentences[0].text
+
+
 def test_minutes_without_a_list_do_not_tell_who_was_there(view: View) -> None:
     answer = reckoned(view, "who attended on 7 October 2024?")
 

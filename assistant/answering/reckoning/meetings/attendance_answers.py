@@ -126,7 +126,7 @@ def _of_meetings(
     found = [(m, pair) for m, pair in found if _is_of_side(pair[1], question)]
     if not found:
         return none_recorded(kinds, meetings, ledger)
-    if len(meetings) == 1 and kinds[0] not in WERE_THERE and len(found) <= 2:
+    if kinds[0] not in WERE_THERE and len(found) <= 2:
         return quoted_people(found)
     values, parts = [], []
     for kind in kinds:
