@@ -114,6 +114,14 @@ def test_what_the_question_takes_for_granted_is_not_said(question: str, taken: b
     assert takes_from_question(question, said, pieces) is taken
 
 
+def test_dates_are_shown_with_the_day_first() -> None:
+    shown, _ = told(
+        settling(COMPUTED), ("On March 7, 2025, 9 of the 18 actions were complete.", [1])
+    )
+    assert shown[0].text == "On 7 March 2025 9 of the 18 actions were complete."
+    assert shown[0].basis is Basis.MODEL
+
+
 def test_a_computed_sentence_that_is_left_out_is_shown_as_it_is() -> None:
     rest = Sentence("9 were still open: 18 minus 9 complete.", Basis.COMPUTED, (1,))
     shown, _ = told(

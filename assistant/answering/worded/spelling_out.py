@@ -1,4 +1,4 @@
-"""Spells out what rows and headings print short, so that it compares with what sentences say."""
+"""Spells dates and years alike: what rows print short, and what a model writes the American way."""
 
 from __future__ import annotations
 
@@ -6,7 +6,12 @@ import re
 
 _QUARTER = re.compile(r"\bQ\s?([1-4])\b")
 _MONTH_YEAR = re.compile(
-    r"\b(Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?[ -][’']?(\d\d)\b(?![\d:.,]\d|\d)"
+    r"\b(Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?[ -][’']?(\d\d)\b"
+    r"(?![\d:.,]\d|\d|,?\s(?:19|20)\d\d\b)"
+)
+_MONTH_FIRST = re.compile(
+    r"\b(January|February|March|April|May|June|July|August|September|October|November|December)"
+    r" ([0-3]?\d)(?:st|nd|rd|th)?, ((?:19|20)\d\d)\b,?"
 )
 _YEARS = re.compile(r"(?<![\d/])(\d\d)/(\d\d)(?![\d/])")
 # "25 May 25 people" may be a day and a number; at the end of a cell or clause it is a date.
@@ -23,6 +28,15 @@ def spelt_out(text: str) -> str:
     text = _QUARTER.sub(r"quarter \1", text)
     text = _YEARS.sub(_council_year, text)
     return _MONTH_YEAR.sub(_month, text)
+
+
+def day_first(text: str) -> str:
+    """Return a text whose dates have the day before the month.
+
+    >>> day_first("On September 25, 2023, it was late.")
+    'On 25 September 2023 it was late.'
+    """
+    return _MONTH_FIRST.sub(r"\2 \1 \3", text)
 
 
 def _council_year(match: re.Match[str]) -> str:

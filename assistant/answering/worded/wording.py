@@ -19,6 +19,7 @@ from assistant.answering.worded.checker import fault_of
 from assistant.answering.worded.core import keeps_core, left_out, takes_from_question
 from assistant.answering.worded.faults import Fault
 from assistant.answering.worded.material import Piece, pieces_of, rendered
+from assistant.answering.worded.spelling_out import day_first
 from assistant.answers import AnswerStatus, Basis, Citation, Sentence
 from assistant.errors import ModelError
 from assistant.models.chat import ChatModel, Request
@@ -232,6 +233,6 @@ def _proposal(raw: object) -> Proposal:
     text, rests = raw.get("text"), raw.get("rests_on")
     numbers = rests if isinstance(rests, list) else [rests]
     return Proposal(
-        text if isinstance(text, str) else "",
+        day_first(text) if isinstance(text, str) else "",
         tuple(n for n in numbers if isinstance(n, int) and not isinstance(n, bool)),
     )
