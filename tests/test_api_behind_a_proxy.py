@@ -108,3 +108,26 @@ def test_no_link_leads_readers_to_what_they_may_not_open(officer: httpx.Client) 
     ):
         assert link in officer.get(path).text, path
         assert link not in officer.get(path, headers={"host": PUBLIC}).text, path
+
+
+@pytest.mark.parametrize("passed_on", PASSED_ON, ids=lambda each: next(iter(each)))
+@pytest.mark.parametrize("path", ["/", "/privacy", "/conversations", "/about", "/papers"])
+def test_no_page_tells_readers_elsewhere_of_their_own_computer(
+    officer: httpx.Client, path: str, passed_on: dict[str, str]
+) -> None:
+    elsewhere = officer.get(path, headers=passed_on).text
+    assert "this computer" not in elsewhere.lower()
+    if path != "/papers":
+        assert "this computer" in officer.get(path).text
+        assert "the council’s server" in elsewhere
+
+
+def test_a_refused_question_tells_readers_elsewhere_where_it_is_kept(
+    officer: httpx.Client,
+) -> None:
+    refused = {"question": "Ring 01234 567 890"}
+    here = officer.post("/", data=refused)
+    elsewhere = officer.post("/", data=refused, headers={"x-forwarded-for": "203.0.113.7"})
+    assert (here.status_code, elsewhere.status_code) == (422, 422)
+    assert "kept on this computer" in here.text
+    assert "kept on the council’s server" in elsewhere.text

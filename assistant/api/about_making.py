@@ -15,15 +15,15 @@ from assistant.web.about.wording import NO_CONTACT
 STATEMENT_PREPARED = dt.date(2026, 11, 22)
 
 
-def about_of(services: Services) -> AboutPage:
-    """Return the About page of the running app."""
+def about_of(services: Services, *, here: bool) -> AboutPage:
+    """Return the About page of the running app; `here` for a reader at its own computer."""
     settings = services.settings
     installation = Installation(
         council=settings.council_name,
         contact=settings.contact,
         version=version("scrutiny-assistant"),
         embedding_model=services.tools.embedder.name,
-        on_loopback=services.on_loopback,
+        here=here,
         remote_stores=bool(settings.database_url or settings.chroma_url),
         chat_model=services.tools.chat.name if services.tools.chat else None,
         chat_uses=services.tools.uses,

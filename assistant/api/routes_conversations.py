@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Form, Query, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from assistant.api.officers import AtThisComputer
 from assistant.api.owning import owner_of
 from assistant.api.problems import RequestError, not_found
 from assistant.api.schemas import ConversationId
@@ -41,6 +42,7 @@ FromOurPage = Depends(same_origin)
 def conversations(
     request: Request,
     services: Needed,
+    here: AtThisComputer,
     q: Annotated[str, Query(max_length=500)] = "",
     page: Annotated[int, Query(ge=1, le=100_000)] = 1,
     done: str = "",
@@ -54,7 +56,7 @@ def conversations(
         "conversations.html",
         listing=listing,
         results=result_words(listing.paged.total, listing.search),
-        privacy=privacy_words(services.on_loopback, services.answers.keep_days),
+        privacy=privacy_words(here, services.answers.keep_days),
         done=DONE.get(done, ""),
     )
 

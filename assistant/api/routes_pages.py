@@ -43,9 +43,12 @@ def _title(answers: Sequence[Answer]) -> str:
 
 
 def _ask_page(
-    services: Services, form: AskForm, status: int = 200, *, linked: bool = False
+    services: Services, form: AskForm, here: bool, status: int = 200, *, linked: bool = False
 ) -> Response:
-    """Show the page; `linked` if its address names a conversation, which may be gone."""
+    """Show the page, `here` at the serving computer or to a reader elsewhere.
+
+    `linked` if its address names a conversation, which may be gone.
+    """
     view = services.view()
     papers = list(view.documents.values())
     conversation_id = form.conversation_id
@@ -68,21 +71,21 @@ def _ask_page(
         committees=sorted({paper.committee for paper in papers if paper.committee}),
         kinds=kinds_to_choose(papers),
         limit=services.settings.max_question_characters,
-        privacy=privacy_words(services.on_loopback, services.answers.keep_days),
+        privacy=privacy_words(here, services.answers.keep_days),
     )
     return HTMLResponse(html, status)
 
 
 @router.get("/")
-def ask_page(request: Request, services: Needed) -> Response:
+def ask_page(request: Request, services: Needed, here: AtThisComputer) -> Response:
     """Show the question form and the conversation so far."""
     limit = services.settings.max_question_characters
     form = read_form(request.query_params, limit, asked=False)
-    return _ask_page(services, form, linked=bool(request.query_params.get("conversation")))
+    return _ask_page(services, form, here, linked=bool(request.query_params.get("conversation")))
 
 
 @router.post("/", dependencies=[Depends(same_origin)])
-async def ask(request: Request, services: Needed) -> Response:
+async def ask(request: Request, services: Needed, here: AtThisComputer) -> Response:
     """Answer the form's question: as a stream to the page's script, else as a new page."""
     async with request.form(max_files=0, max_fields=MAX_FIELDS) as data:
         form = read_form(data, services.settings.max_question_characters, asked=True)
@@ -90,7 +93,7 @@ async def ask(request: Request, services: Needed) -> Response:
     if form.problems and streaming:
         raise RequestError(422, next(iter(form.problems.values())))
     if form.problems:
-        return await run_in_threadpool(_ask_page, services, form, 422)
+        return await run_in_threadpool(_ask_page, services, form, here, 422)
     question = await in_conversation(form.to_question(), services)
     if streaming:
         response = await stream_page(question, form, services)
@@ -99,7 +102,7 @@ async def ask(request: Request, services: Needed) -> Response:
         answer = await whole_answer(question, services)
     except RequestError as exc:
         failed = replace(form, problems={"question": exc.detail})
-        page = await run_in_threadpool(_ask_page, services, failed, exc.status)
+        page = await run_in_threadpool(_ask_page, services, failed, here, exc.status)
         page.headers.update(exc.headers)
         return page
     response = RedirectResponse(form.address(answer.conversation_id, answer.answer_id), 303)
@@ -107,11 +110,10 @@ async def ask(request: Request, services: Needed) -> Response:
 
 
 @router.get("/about")
-def about(services: Needed) -> Response:
+def about(services: Needed, here: AtThisComputer) -> Response:
     """Show what the tool is, how it works and what it cannot do."""
-    html = services.renderer.page(
-        "about.html", title="About this tool", here="/about", about=about_of(services)
-    )
+    told = about_of(services, here=here)
+    html = services.renderer.page("about.html", title="About this tool", here="/about", about=told)
     return HTMLResponse(html)
 
 
@@ -135,7 +137,7 @@ def privacy(services: Needed, here: AtThisComputer) -> Response:
         "privacy.html",
         title="Privacy",
         here=None,
-        privacy=privacy_words(services.on_loopback, days),
+        privacy=privacy_words(here, days),
         feedback=feedback_words(services.on_loopback),
         feedback_listed=here,
         cookie=cookie_words(days),

@@ -23,13 +23,16 @@ from assistant.web.wording import british_date
 
 @dataclass(frozen=True, slots=True)
 class Installation:
-    """What settings say of an installation; a model without uses is none."""
+    """What is so of an installation; a model without uses is none.
+
+    `here` says that the reader is at the computer that serves it.
+    """
 
     council: str
     contact: str | None
     version: str
     embedding_model: str
-    on_loopback: bool
+    here: bool
     remote_stores: bool
     chat_model: str | None = None
     chat_uses: frozenset[ChatUse] = frozenset()
@@ -66,11 +69,11 @@ def about_page(
         installation=installation,
         contact=installation.contact or wording.NO_CONTACT,
         holdings=holdings_words(papers),
-        where=wording.where_words(on_loopback=installation.on_loopback, remote_stores=remote),
+        where=wording.where_words(here=installation.here, remote_stores=remote),
         leaves=wording.leaves_words(
             remote_stores=remote, chat_model=installation.chat_model, uses=installation.chat_uses
         ),
-        reach=wording.reach_words(on_loopback=installation.on_loopback),
+        reach=wording.reach_words(here=installation.here),
         measured=_measured(found.runs[0]) if found.runs else Measured(wording.NO_RUN, ()),
         model_does=_model_does(installation),
     )

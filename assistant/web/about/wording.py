@@ -15,13 +15,15 @@ RUN_UNREADABLE = "An evaluation run is here and cannot be read."
 NO_CONTACT = "The council has not named a contact here yet. Ask its scrutiny officers."
 
 
-def where_words(*, on_loopback: bool, remote_stores: bool) -> str:
+def where_words(*, here: bool, remote_stores: bool) -> str:
     """Return where papers, questions and answers are kept and worked on.
 
-    >>> where_words(on_loopback=True, remote_stores=False)
+    `here` says that the reader is at the computer that does so.
+
+    >>> where_words(here=True, remote_stores=False)
     'Papers, questions and answers are kept and worked on by this computer alone.'
     """
-    where = "this computer" if on_loopback else "the council’s server"
+    where = "this computer" if here else "the council’s server"
     if remote_stores:
         return (
             f"Papers, questions and answers are worked on by {where}, and kept on database servers "
@@ -44,9 +46,9 @@ def leaves_words(
     return f"Nothing is sent to any service{also}. No language model is used."
 
 
-def reach_words(*, on_loopback: bool) -> str:
-    """Return who can reach the pages."""
-    if on_loopback:
+def reach_words(*, here: bool) -> str:
+    """Return who can reach the pages; `here` as for `where_words`."""
+    if here:
         return "Only people who use this computer can reach these pages."
     return "Whoever can reach the council’s server can read these pages. There is no sign-in."
 

@@ -37,12 +37,13 @@ def cookie_days(keep_days: int) -> int:
     return min(keep_days or MOST_COOKIE_DAYS, MOST_COOKIE_DAYS)
 
 
-def privacy_words(on_loopback: bool, keep_days: int) -> str:
+def privacy_words(here: bool, keep_days: int) -> str:
     """Return who sees a conversation and how long it is kept, as it is in force.
 
-    `keep_days` counts from its last question; 0 means until it is deleted.
+    `here` says that the reader is at the computer that keeps it; `keep_days` counts from its
+    last question, and 0 means until it is deleted.
     """
-    where = "on this computer" if on_loopback else "on the council’s server"
+    where = "on this computer" if here else "on the council’s server"
     until = (
         f"and deleted {counted(keep_days, 'day')} after the last question, or when you delete them"
         if keep_days
@@ -65,7 +66,10 @@ def cookie_words(keep_days: int) -> str:
 
 
 def feedback_words(on_loopback: bool) -> str:
-    """Return what becomes of feedback, as it is in force."""
+    """Return what becomes of feedback, as it is in force.
+
+    It names the computer that serves the site, so that it is true for a reader elsewhere too.
+    """
     readers = (
         "It is listed on a page that opens only on the computer that serves this site, from where "
         "it can be copied to make test questions; copies are not deleted with it."

@@ -28,8 +28,8 @@ _ADVICE: tuple[tuple[str, str, str], ...] = (
     (
         r"has no text",
         "This PDF has no text. It looks scanned.",
-        "Ask for a copy that has text and add it. Or install OCR (tesseract-ocr) on this computer, "
-        "and read the file again.",
+        "Ask for a copy that has text and add it. Or install OCR (tesseract-ocr) on the computer "
+        "that serves this site, and read the file again.",
     ),
     (
         r"is named as|is not what its name says|not a web page|is not text",
@@ -85,7 +85,7 @@ _ADVICE: tuple[tuple[str, str, str], ...] = (
     ),
     (
         r"cannot be opened",
-        "This computer may not open the file.",
+        "The computer that serves this site may not open the file.",
         "Check who may open the file, then read it again.",
     ),
     (
