@@ -80,7 +80,7 @@ def test_a_page_that_is_not_sure_does_not_say_that_it_found_nothing(answer: Answ
     unsure = replace(
         answer, status=NOTHING, sentences=notice(NOT_SURE), nearest=(1,), as_of=dt.date(2025, 3, 1)
     )
-    html = Renderer("Aldermere").turn(turn_of(unsure, {}, newest=True), "c1")
+    html = Renderer("Aldermere").turn(turn_of(unsure, {}, newest=True))
     assert html.count(NOT_SURE) == 1
     assert "I could not find this" not in html
     assert "They may not answer it." in html
@@ -191,7 +191,7 @@ def test_a_near_row_of_a_table_is_quoted_cell_by_cell(invented_tools: Tools) -> 
 def test_what_may_be_in_the_papers_is_not_called_missing(answer: Answer) -> None:
     unsure = replace(answer, status=NOTHING, sentences=notice(NOT_SURE), nearest=(1,))
     turn = turn_of(unsure, {}, newest=True)
-    html = Renderer("Aldermere").turn(turn, "c1")
+    html = Renderer("Aldermere").turn(turn)
     assert "No sure answer found" in html
     assert "Not in the indexed papers" not in html
     assert ready_words(turn) == "Answer ready. No sure answer found."
@@ -201,16 +201,16 @@ def test_sources_of_points_alone_are_not_counted_as_an_answers(answer: Answer) -
     nothing = replace(answer, status=NOTHING, sentences=notice(NOT_FOUND))
     turn = turn_of(nothing, {}, newest=True)
     assert ready_words(turn) == "Answer ready. Not in the indexed papers."
-    assert "Sources of what you could raise" in Renderer("Aldermere").turn(turn, "c1")
-    older = Renderer("Aldermere").turn(turn_of(nothing, {}, newest=False), "c1")
+    assert "Sources of what you could raise" in Renderer("Aldermere").turn(turn)
+    older = Renderer("Aldermere").turn(turn_of(nothing, {}, newest=False))
     assert "Sources" not in older
 
 
 def test_a_question_that_was_misunderstood_can_be_asked_on_its_own(answer: Answer) -> None:
     asked = replace(answer, question="What about schools?", standalone="How many schools left?")
-    html = Renderer("Aldermere").turn(turn_of(asked, {}, newest=True), "c1")
+    html = Renderer("Aldermere").turn(turn_of(asked, {}, newest=True))
     assert 'href="/?question=What+about+schools%3F#question">Ask it as a new question</a>' in html
-    plain = Renderer("Aldermere").turn(turn_of(answer, {}, newest=True), "c1")
+    plain = Renderer("Aldermere").turn(turn_of(answer, {}, newest=True))
     assert "Ask it as a new question" not in plain
 
 
@@ -229,6 +229,6 @@ def test_a_source_says_whose_it_is_where_it_is_not_the_councils(
 ) -> None:
     cited = replace(answer.citations[0], source_type=source_type)
     turn = turn_of(replace(answer, citations=(cited,)), {}, newest=True)
-    html = Renderer("Aldermere").turn(turn, "c1")
+    html = Renderer("Aldermere").turn(turn)
     assert ("(press)" in html) is (source_type is SourceType.PRESS)
     assert "(council)" not in html

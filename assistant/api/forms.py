@@ -26,9 +26,11 @@ class AskForm:
     """What the form holds. Dates stay as typed, so that a wrong one can be put back.
 
     `as_of` is the day on which the question is answered; `documents` are ids of papers.
+    `draft` is what stood in the box when a question on offer was asked instead.
     """
 
     question: str = ""
+    draft: str = ""
     conversation_id: str = ""
     committees: tuple[str, ...] = ()
     kinds: tuple[DocumentKind, ...] = ()
@@ -91,9 +93,11 @@ def read_form(data: FormData | QueryParams, limit: int, *, asked: bool) -> AskFo
     The question is checked when `asked`; an address that only chooses papers has none.
     """
     conversation_id = _text(data, "conversation")
+    offered, typed = _text(data, "offered"), _text(data, "question")
     known = {kind.value for kind in DocumentKind}
     form = AskForm(
-        question=_text(data, "question"),
+        question=offered or typed,
+        draft=typed if offered else "",
         conversation_id=conversation_id if CONVERSATION_ID.fullmatch(conversation_id) else "",
         committees=tuple(_texts(data, "committee")),
         kinds=tuple(DocumentKind(kind) for kind in _texts(data, "kind") if kind in known),

@@ -66,7 +66,7 @@ class PageEncoder:
                 view = self._services.view()
                 turn = turn_of(answer, rows_near([answer], view), newest=True)
                 turn = with_short_forms(turn, view)
-                html = self._renderer.turn(turn, self._question.conversation_id or "")
+                html = self._renderer.turn(turn)
                 return "done", {"html": html, "message": ready_words(turn)}
 
     def failed(self, exc: AssistantError) -> Encoded:

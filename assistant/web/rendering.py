@@ -82,9 +82,9 @@ class Renderer:
         """Return a whole page."""
         return self._environment.get_template(template).render(**context)
 
-    def turn(self, turn: Turn, conversation_id: str) -> str:
+    def turn(self, turn: Turn) -> str:
         """Return a whole answer, as it stands in the list of a conversation."""
-        return self._part("turn", turn, conversation_id)
+        return self._part("turn", turn)
 
     def understood(self, standalone: str, question: Question) -> str:
         """Return how a question was understood, and on which papers; empty where neither tells."""

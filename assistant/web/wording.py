@@ -114,10 +114,9 @@ DATES_CROSSED = "The first date must not be after the last"
 BUSY = "The service is busy. Try again in a moment."
 SLOW = "This is taking longer than usual. You can wait or stop."
 FAILED = (
-    "Sorry, the answer did not finish. Your question has been kept in the box below. "
-    "Try again in a few minutes."
+    "Sorry, the answer did not finish. Your question has been kept. Try again in a few minutes."
 )
-OFFLINE = "You are offline. Your question has been kept in the box below."
+OFFLINE = "You are offline. Your question has been kept."
 STOPPED = "You stopped this answer. It may be incomplete."
 INCOMPLETE = "This answer was stopped before it was complete."
 NOT_FOUND = "Page not found"

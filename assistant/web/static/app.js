@@ -93,14 +93,7 @@ function startAsking() {
 
   form.addEventListener('submit', event => {
     event.preventDefault()
-    ask(new FormData(form))
-  })
-  document.addEventListener('submit', event => {
-    if (!event.target.matches('[data-asks]')) return
-    event.preventDefault()
-    const data = new FormData(form)
-    data.set('question', event.submitter.value)
-    ask(data, true)
+    ask(new FormData(form, event.submitter))
   })
   box.addEventListener('keydown', event => {
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return
@@ -164,9 +157,10 @@ function startAsking() {
     turns.querySelectorAll('.app-follow').forEach(old => { old.hidden = hidden })
   }
 
-  async function ask(data, offered = false) {
+  async function ask(data) {
     if (asking) return
-    const question = data.get('question').trim()
+    const offered = data.get('offered')
+    const question = (offered ?? data.get('question')).trim()
     if (!question) return showProblem(form.dataset.empty)
     if (question.length > form.dataset.limit) return showProblem(form.dataset.tooLong)
     showProblem('')
@@ -190,7 +184,7 @@ function startAsking() {
     say(message.text, false, failed)
     if (!failed) nameTitle(question)
     if (failed) {
-      box.value = question
+      if (!offered || !box.value.trim()) box.value = question
       showProblem(message.text)
     } else if (free && !moved()) {
       turns.lastElementChild?.querySelector('h2').focus({ preventScroll: true })
@@ -219,6 +213,7 @@ function startAsking() {
     const response = await fetch('/', { method: 'POST', body: new URLSearchParams(data), headers: { Accept: 'text/event-stream' }, signal })
     if (response.status === 422) {
       box.value = data.get('question')
+      if (data.has('offered')) form.append(Object.assign(document.createElement('input'), { type: 'hidden', name: 'offered', value: data.get('offered') }))
       form.submit()
       return new Promise(() => {})
     }
