@@ -102,12 +102,12 @@ def is_running(row: ActionItem) -> bool:
 
 def is_overdue(row: ActionItem, day: dt.date | None) -> bool:
     """Return whether an open row's date is before `day`, whatever its colour."""
-    return is_open(row) and _is_past(row, day)
+    return is_open(row) and is_past(row, day)
 
 
 def is_past_unknown(row: ActionItem, day: dt.date | None) -> bool:
     """Return whether a date is past and nothing tells whether the action was done."""
-    return is_unknown(row) and _is_past(row, day)
+    return is_unknown(row) and is_past(row, day)
 
 
 def is_undated(row: ActionItem) -> bool:
@@ -131,7 +131,8 @@ def is_joint(row: ActionItem) -> bool:
     return len(row.leads) > 1
 
 
-def _is_past(row: ActionItem, day: dt.date | None) -> bool:
+def is_past(row: ActionItem, day: dt.date | None) -> bool:
+    """Return whether a row has a date, and that is before `day`."""
     return day is not None and row.due.day is not None and row.due.day < day
 
 
@@ -171,7 +172,7 @@ def in_bucket(
         Bucket.OVERDUE: lambda row: is_overdue(row, day),
         Bucket.UNDATED: has_no_date,
         Bucket.ON_TRACK: is_on_track,
-        Bucket.COMING: lambda row: is_open(row) and not is_undated(row) and not _is_past(row, day),
+        Bucket.COMING: lambda row: is_open(row) and not is_undated(row) and not is_past(row, day),
         Bucket.SLIPPED: lambda row: has_slipped(row, version, book),
         Bucket.CLOSED: is_closed,
         Bucket.NOT_STARTED: lambda row: row.status is ActionStatus.NOT_STARTED,

@@ -12,9 +12,7 @@ from assistant.answering.reckoning.plans.actions import (
     is_closed,
     is_complete,
     is_open,
-    is_past_unknown,
     is_running,
-    is_undated,
     is_unknown,
     label_of,
     refs_of,
@@ -38,6 +36,7 @@ from assistant.answering.reckoning.plans.row_tables import (
     CellOf,
     rows_table,
 )
+from assistant.answering.reckoning.plans.rows_left_out import rows_left_out
 from assistant.answering.reckoning.plans.rows_since import is_since, rows_since
 from assistant.answering.reckoning.plans.telling_actions import (
     Part,
@@ -98,18 +97,21 @@ def tell_rows(scene: Scene, asked: AskedOfActions) -> Part | None:
         first = next_due(scene, rows) if asked.bucket is Bucket.COMING else []
         told_of = count_told(scene, asked, rows, base)
         claims = [*first, told_of, *_working(scene, asked, base, rows)]
+    short = 2 if asked.bucket is Bucket.UNDATED and rows else 1
     marked = marked_late(base, rows) if asked.bucket is Bucket.OVERDUE and _now(scene) else []
     if marked and not rows:
-        claims, rows = tell_marked(scene, marked, alone=True), marked
+        apart = rows_left_out(scene, asked, base)
+        claims, rows = [*tell_marked(scene, marked, alone=True), *apart], marked
     elif marked:
-        claims[1:1] = tell_marked(scene, marked, alone=False)
+        more = tell_marked(scene, marked, alone=False)
+        claims[1:1] = more
+        short += len(more)
     status = AnswerStatus.ANSWERED
     if asked.bucket in _TOTALLED and not picked:
         differ = tell_disagreement(scene)
         status = AnswerStatus.PAPERS_DISAGREE if differ else status
         claims.extend((*differ, *tell_beside_corrected(scene)))
     tables = (_table(scene, asked.bucket, rows, picked),) if rows else ()
-    short = 2 if asked.bucket is Bucket.UNDATED and rows else 1
     return Part(status, tuple(claims), tables, short=short)
 
 
@@ -146,7 +148,7 @@ def _working(
     if whole and bucket in (Bucket.COMPLETE, Bucket.ALL) and not is_since(asked):
         return _by_status(scene, base)
     if bucket is Bucket.OVERDUE:
-        return [*_longest(scene, rows), *_left_out(scene, base)]
+        return [*_longest(scene, rows), *rows_left_out(scene, asked, base)]
     if bucket is Bucket.UNDATED:
         return [*_vaguely_dated(scene, rows), *_done_or_not(scene, rows)]
     return []
@@ -240,27 +242,6 @@ def _longest(scene: Scene, rows: Sequence[ActionItem]) -> list[Claim]:
     if len(rows) == 1:
         text = f"It was {value.value} days past its date."
     return [told(text, [value], scene.proofs_of([row]))]
-
-
-def _left_out(scene: Scene, base: Sequence[ActionItem]) -> list[Claim]:
-    """Return the rows that are apart: past with unknown status, and without a date."""
-    claims = []
-    unknown = [row for row in base if is_past_unknown(row, scene.day)]
-    if unknown:
-        text = (
-            f"{len(unknown)} more {'is' if len(unknown) == 1 else 'are'} past the date with unknown"
-            f" status."
-        )
-        claims.append(told(text, [count_value("unknown", unknown)], scene.proofs_of(unknown)))
-    undated = [row for row in base if is_undated(row)]
-    if undated:
-        one = len(undated) == 1
-        text = (
-            f"{len(undated)} {'has' if one else 'have'} no date that can be resolved and"
-            f" {'is' if one else 'are'} not counted."
-        )
-        claims.append(told(text, [count_value("no date", undated)], scene.proofs_of(undated[:6])))
-    return claims
 
 
 def _table(scene: Scene, bucket: Bucket, rows: Sequence[ActionItem], picked: str) -> ReckonedTable:

@@ -12,7 +12,7 @@ from assistant.dates import written_date
 
 def picked_rows(scene: Scene, asked: AskedOfActions) -> list[ActionItem]:
     """Return the rows that fit all conditions of a question but its group."""
-    return [row for row in scene.rows if _fits(row, asked)]
+    return [row for row in scene.rows if fits_picks(row, asked)]
 
 
 def picked_words(asked: AskedOfActions) -> str:
@@ -36,7 +36,8 @@ def picked_words(asked: AskedOfActions) -> str:
     return f" {' and '.join(parts)}" if parts else ""
 
 
-def _fits(row: ActionItem, asked: AskedOfActions) -> bool:
+def fits_picks(row: ActionItem, asked: AskedOfActions) -> bool:
+    """Return whether a row fits all conditions of a question but its group."""
     return (
         (not asked.leads or leads(row, asked.leads))
         and (not asked.rating or _is_rated(row, asked.rating))

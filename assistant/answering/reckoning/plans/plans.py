@@ -27,6 +27,7 @@ from assistant.answering.reckoning.plans.gathering import gather_books
 from assistant.answering.reckoning.plans.one_action import tell_one
 from assistant.answering.reckoning.plans.plan_changes import tell_changes
 from assistant.answering.reckoning.plans.plan_overview import tell_overview
+from assistant.answering.reckoning.plans.plans_left_out import NOTHING_LEFT_OUT, plans_left_out
 from assistant.answering.reckoning.plans.plans_together import put_together
 from assistant.answering.reckoning.plans.rating_key import tell_key
 from assistant.answering.reckoning.plans.reasons import tell_reasons
@@ -43,6 +44,9 @@ from assistant.council import Alias, Exchange, Meeting
 NO_VERSION_SO_EARLY = (
     "The papers that I searched hold no version of this plan with a position on or before that day."
 )
+NONE_SO_EARLY = (
+    "The papers that I searched hold no version of these plans with a position on or before that day."
+)
 _ASKED_WHEN = re.compile(
     r"(?i)\b(?:when|by when|what date|dates?|timescales?|deadlines?)\b.*\b(?:actions?|plan|complet\w+)\b"
 )
@@ -58,19 +62,19 @@ def reckon_actions(plan: Plan, ledger: Ledger) -> Reckoned | None:
     if asked is None:
         return None
     asked = _with_versions(asked)
-    scenes = [
-        scene
-        for book in asked.books
-        if (scene := scene_of(asked, book, ledger, shorts)) is not None
-    ]
+    placed = [(book, scene_of(asked, book, ledger, shorts)) for book in asked.books]
+    scenes = [scene for _, scene in placed if scene is not None]
     if not scenes:
-        return _too_early(asked)
+        return _too_early(asked, ledger)
     told_of = [(scene, part) for scene in scenes if (part := _told(scene, asked)) is not None]
     if asked.topic is Topic.RATING_KEY:
         told_of = _with_meaning(told_of)
     if not told_of or (len(told_of) < len(scenes) and asked.named):
         return None
-    return put_together(asked, told_of)
+    told = [scene for scene, _ in told_of]
+    early = [book for book, scene in placed if scene is None]
+    untold = [scene for scene in scenes if scene not in told]
+    return put_together(asked, told_of, plans_left_out(asked, early, untold, ledger))
 
 
 def _initials(books: Sequence[PlanBook], ledger: Ledger) -> Mapping[str, tuple[str, ...]]:
@@ -158,12 +162,14 @@ def _unless_asked_before(scene: Scene, part: Part) -> Part | None:
     return None if any(_ASKED_WHEN.search(text) for text in asked) else part
 
 
-def _too_early(asked: AskedOfActions) -> Reckoned | None:
+def _too_early(asked: AskedOfActions, ledger: Ledger) -> Reckoned | None:
     """Return that no version is so early; None where a version that is held states no day."""
     if any(version.position is None for book in asked.books for version in book.versions):
         return None
     if not asked.days.day or (asked.days.version_from and not asked.days.places):
         return None
-    claim = Claim(NO_VERSION_SO_EARLY, Basis.NOTICE)
+    several = len(asked.books) > 1
+    claim = Claim(NONE_SO_EARLY if several else NO_VERSION_SO_EARLY, Basis.NOTICE)
     reason = f"actions: {asked.topic.value}, no version so early"
-    return Reckoned(AnswerStatus.NOT_IN_PAPERS, (claim,), reason)
+    aside = plans_left_out(asked, asked.books, (), ledger) if several else NOTHING_LEFT_OUT
+    return Reckoned(AnswerStatus.NOT_IN_PAPERS, (claim, *aside.claims), reason, aside.tables)

@@ -1,0 +1,123 @@
+"""Says which plans an answer about several does not count, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.actions import UnreadTable
+from assistant.answering.reckoning.ledger import Ledger
+from assistant.answering.reckoning.plans.actions import Bucket
+from assistant.answering.reckoning.plans.asking_actions import AskedOfActions
+from assistant.answering.reckoning.plans.asking_topics import Topic
+from assistant.answering.reckoning.plans.telling_actions import Scene, place_of, told
+from assistant.answering.reckoning.plans.versions import PlanBook
+from assistant.answering.reckoning.reckoned import (
+    Claim,
+    Computed,
+    Operation,
+    Proof,
+    ReckonedRow,
+    ReckonedTable,
+)
+from assistant.documents import DocumentKind
+
+_COUNTED = (Topic.ROWS, Topic.COMPARE, Topic.OVERVIEW, Topic.COMPLETION)
+_KINDS = (DocumentKind.ACTION_PLAN, DocumentKind.ACTION_LOG)
+_MOST_NAMED = 3
+_MOST_PROOFS = 6
+_COLUMNS = ("Plan", "Why it is not counted")
+_Place = tuple[str, Proof]
+# Why a plan, or several, are not counted.
+_Why = tuple[str, str]
+_EARLY = ("of which no version with a position on or before that day is held",) * 2
+_TOLD_LATER = ("of which later papers tell more than the last version held by that day",) * 2
+_NO_DAY = ("which prints no date for its position", "which print no date for their position")
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """What an answer does not count: a sentence for each reason, and a table where plans are many."""
+
+    claims: tuple[Claim, ...] = ()
+    tables: tuple[ReckonedTable, ...] = ()
+
+
+NOTHING_LEFT_OUT = LeftOut()
+
+
+def plans_left_out(
+    asked: AskedOfActions, early: Sequence[PlanBook], untold: Sequence[Scene], ledger: Ledger
+) -> LeftOut:
+    """Return the plans that are not counted, with the reason.
+
+    `early` are those without a version as old as the day asked for, `untold` those with one
+    that nothing is told of. Nothing where rows are picked: a plan need hold none of them.
+    """
+    if asked.topic not in _COUNTED or asked.bucket is Bucket.DROPPED or _picks(asked):
+        return NOTHING_LEFT_OUT
+    groups: list[tuple[list[_Place], _Why]] = []
+    if asked.days.day:
+        groups.append(([(f"the {b.name}", place_of(b.versions[0])) for b in early], _EARLY))
+    undated = [scene for scene in untold if scene.day is None]
+    groups.append(([(s.name, place_of(s.version)) for s in undated], _NO_DAY))
+    if asked.bucket is Bucket.OVERDUE:
+        stale = [scene for scene in untold if scene.day]
+        groups.append(([(s.name, place_of(s.version)) for s in stale], _TOLD_LATER))
+    some = [(places, why) for places, why in groups if places]
+    claims = [_told(places, why) for places, why in some]
+    rows = [
+        ReckonedRow((name.removeprefix("the "), why[0]), (proof,))
+        for places, why in some
+        for name, proof in places
+    ]
+    many = any(len(places) > _MOST_NAMED for places, _ in some)
+    tables = (ReckonedTable("Plans not counted", _COLUMNS, tuple(rows)),) if many else ()
+    return LeftOut((*claims, *_not_read(asked, ledger)), tables)
+
+
+def _picks(asked: AskedOfActions) -> bool:
+    """Return whether a question is of some rows or some versions, and not of whole plans."""
+    days = asked.days
+    named = days.versions or days.first or days.previous or days.version_from
+    rows = asked.leads or asked.subject or asked.recommendation or asked.rating or asked.refs
+    return bool(named or rows)
+
+
+def _told(plans: Sequence[_Place], why: _Why) -> Claim:
+    """Return that plans are not counted: by their names where they are few, else how many."""
+    proofs = [proof for _, proof in plans[:_MOST_PROOFS]]
+    names = [name for name, _ in plans]
+    if len(plans) > _MOST_NAMED:
+        value = _number("not counted", [f"{p.document_id} {p.span.start}" for _, p in plans])
+        return told(f"Not counted: {value.value} more plans {why[1]}.", [value], proofs)
+    listed = " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
+    return told(f"Not counted: {listed}, {why[len(plans) > 1]}.", (), proofs)
+
+
+def _not_read(asked: AskedOfActions, ledger: Ledger) -> list[Claim]:
+    """Return how many papers that are plans have tables of which none could be read."""
+    if asked.named:
+        return []
+    read = {v.document.document_id for book in asked.books for v in book.versions}
+    places = {
+        table.document_id: Proof(table.document_id, table.span)
+        for table in ledger.records(UnreadTable)
+        if table.document_id not in read and _may_count(table.document_id, asked, ledger)
+    }
+    if not places:
+        return []
+    value = _number("not read", list(places))
+    plans, whose = ("plan", "whose table") if len(places) == 1 else ("plans", "whose tables")
+    text = f"Not counted: {value.value} {plans} {whose} could not be read with confidence."
+    return [told(text, [value], list(places.values())[:_MOST_PROOFS])]
+
+
+def _may_count(document_id: str, asked: AskedOfActions, ledger: Ledger) -> bool:
+    paper = ledger.document(document_id)
+    by_then = paper.date.day is None or asked.days.day is None or paper.date.day <= asked.days.day
+    return paper.kind in _KINDS and by_then
+
+
+def _number(name: str, rows: Sequence[str]) -> Computed:
+    return Computed(name, Operation.COUNT, str(len(set(rows))), tuple(rows))
