@@ -45,7 +45,7 @@ NO_VERSION_SO_EARLY = (
     "The papers that I searched hold no version of this plan with a position on or before that day."
 )
 NONE_SO_EARLY = (
-    "The papers that I searched hold no version of these plans with a position on or before that day."
+    "The papers that I searched hold no version of these plans with a position by that day."
 )
 _ASKED_WHEN = re.compile(
     r"(?i)\b(?:when|by when|what date|dates?|timescales?|deadlines?)\b.*\b(?:actions?|plan|complet\w+)\b"
