@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from assistant.answers import Citation
@@ -33,12 +33,25 @@ KINDS_TOLD = {
     Resolution: "Resolution",
     Figure: "Figure",
 }
+SEVERAL_FIGURES = "Figures"
 MOST_SUGGESTED = 12
 
 
 @dataclass(frozen=True, slots=True)
+class FigureRead:
+    """What one figure of a printed row or sentence was read as."""
+
+    words: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
-    """One record of a topic. `reply` is the first reply to a question, `note` what else is known."""
+    """One entry of a topic: a record, or all figures that one printed place holds.
+
+    `reply` is the first reply to a question, `notes` what else is known. `record_id` is the
+    first's; `href` is empty where several figures have an address each.
+    """
 
     record_id: str
     what: str
@@ -50,6 +63,7 @@ class Step:
     reply_by: str
     how: wording.HowWords | None
     notes: Sequence[str]
+    figures: Sequence[FigureRead]
     href: str
     citation: Citation
 
@@ -66,25 +80,51 @@ class Year:
 class ThreadPage:
     """One page of a topic, by year."""
 
-    paged: Paged[Record]
+    paged: Paged[Sequence[Record]]
     years: Sequence[Year]
 
 
 def thread_page(view: View, wanted: Wanted, page: int) -> ThreadPage:
     """Return one page of what is on record of a topic, oldest first."""
-    shown = paged(thread_of(view, wanted), page)
+    shown = paged(_by_place(thread_of(view, wanted)), page)
+    firsts = [together[0] for together in shown.rows]
     sought = sought_in(wanted.q or "")
     book = promise_book(view)
-    texts = _texts(view, shown.rows)
+    texts = _texts(view, firsts)
     steps = [
-        _step(view, book, entry, texts[entry.record.record_id], sought)
-        for entry in plain_entries(view, shown.rows)
+        _with_figures(_step(view, book, entry, texts[entry.record.record_id], sought), together)
+        for entry, together in zip(plain_entries(view, firsts), shown.rows, strict=True)
     ]
     years = [
         Year(year, list(together))
         for year, together in groupby(steps, key=lambda step: step.day.year if step.day else None)
     ]
     return ThreadPage(shown, years)
+
+
+def _by_place(records: Sequence[Record]) -> Sequence[Sequence[Record]]:
+    """Return the records in their order, those figures together that one place holds."""
+    places: dict[object, list[Record]] = {}
+    for each in records:
+        one = (each.document_id, each.span, each.said_by) if isinstance(each, Figure) else None
+        places.setdefault(one or each.record_id, []).append(each)
+    return [sorted(together, key=_printed_at) for together in places.values()]
+
+
+def _printed_at(record: Record) -> tuple[int, str]:
+    span = record.figure if isinstance(record, Figure) else record.span
+    return span.start, record.record_id
+
+
+def _with_figures(step: Step, together: Sequence[Record]) -> Step:
+    figures = [
+        FigureRead(wording.figure_words(each), _href(each))
+        for each in together
+        if isinstance(each, Figure)
+    ]
+    if len(figures) > 1:
+        return replace(step, what=SEVERAL_FIGURES, figures=figures, href="")
+    return replace(step, figures=figures)
 
 
 def _step(
@@ -103,6 +143,7 @@ def _step(
         reply_by=reply.speaker.label if reply and reply.speaker else "",
         how=wording.how_words(record) if isinstance(record, Exchange) else None,
         notes=_notes(book, record),
+        figures=(),
         href=_href(record),
         citation=entry.citation,
     )
@@ -151,8 +192,6 @@ def _notes(book: PromiseBook, record: Record) -> Sequence[str]:
             return follow_ups(book, book.of(record))
         case Commitment():
             return follow_ups(book, [record])
-        case Figure():
-            return [wording.figure_words(record)]
         case Resolution(motion=True):
             return [wording.motion_words(record)]
     return ()

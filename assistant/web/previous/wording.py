@@ -113,12 +113,12 @@ def count_words(total: int, searched: str) -> str:
 
 
 def thread_words(total: int, topic: str) -> str:
-    """Return how much is on record of a topic.
+    """Return how many entries tell of a topic; one entry may hold several figures.
 
     >>> thread_words(1, "damp")
-    '1 record about “damp”'
+    '1 entry about “damp”'
     """
-    return f"{counted(total, 'record')} about “{topic}”"
+    return f"{counted(total, 'entry', 'entries')} about “{topic}”"
 
 
 def none_found(searched: str, *, filtered: bool) -> str:
@@ -187,10 +187,10 @@ def dated(day: dt.date | None) -> str:
 
 
 def figure_words(figure: Figure) -> str:
-    """Return what a figure was read as: of what, for when."""
+    """Return what a figure was read as: of what, how much, for when."""
     period = f", {' '.join(figure.period.split())}" if figure.period else ""
     place = f", {figure.place}" if figure.place else ""
-    return f"Read as: {figure.measure}: {' '.join(figure.figure.text.split())}{period}{place}"
+    return f"{figure.measure}: {' '.join(figure.figure.text.split())}{period}{place}"
 
 
 def motion_words(motion: Resolution) -> str:
