@@ -11,7 +11,11 @@ from assistant.briefing.scope import Briefed
 from assistant.briefing.sections import Numbering, Section, Told, told
 from assistant.council import Recommendation, RecommendationKind, Response
 from assistant.registers.matching import plain
-from assistant.registers.responses import responds_to, responses_by_recommendation
+from assistant.registers.responses import (
+    NO_NUMBER,
+    responses_by_recommendation,
+    responses_to_report,
+)
 
 _OFFICERS = RecommendationKind.OFFICER_TO_COMMITTEE
 
@@ -74,9 +78,8 @@ def _once(briefed: Briefed) -> Sequence[Recommendation]:
 
 def _responses(recommendation: Recommendation, briefed: Briefed) -> tuple[Response, ...]:
     """Return the responses held; to one without a number, those to its report."""
-    if recommendation.number is None:
-        held = briefed.ledger.records(Response)
-        return tuple(each for each in held if responds_to(each, recommendation))
+    if not recommendation.number:
+        return responses_to_report(recommendation, briefed.ledger.records(Response))
     found = responses_by_recommendation(briefed.view).get(recommendation.record_id, ())
     return tuple(each for each in found if each.document_id in briefed.ledger.documents)
 
@@ -90,7 +93,7 @@ def _cells(recommendation: Recommendation, briefed: Briefed) -> tuple[str, ...]:
     return (
         wording.dated(briefed.ledger.document(recommendation.document_id).date.day),
         recommendation.source_title,
-        recommendation.number or "–",
+        recommendation.number or NO_NUMBER,
         " ".join(recommendation.text.split()),
         recommendation.addressee or "–",
     )

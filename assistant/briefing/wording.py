@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.dates import written_date
 from assistant.registers.responses import NO_RESPONSE as NO_RESPONSE_HELD
-from assistant.registers.responses import PLAN_HELD
+from assistant.registers.responses import PLAN_HELD, TO_ITS_REPORT
 
 NOTICE = "Preparation, not a record. Worked out from the papers. Use your own judgement."
 NONE = "None in the indexed papers."
@@ -46,8 +46,7 @@ QUESTION_COLUMNS = ("Date", "Item", "Asked by", "Question as minuted", "How it w
 PROMISE_COLUMNS = ("Date", "Item", "Who", "As minuted", "By when", "Later papers")
 RECOMMENDATION_COLUMNS = ("Date", "Made by", "Number", "Recommendation", "To whom")
 RECOMMENDED_COLUMNS = (*RECOMMENDATION_COLUMNS, "Response")
-# Of a recommendation without a number, which no response can name.
-SEVERAL = f"{NO_RESPONSE_HELD} to it alone; the paper responds to its report"
+SEVERAL = f"{NO_RESPONSE_HELD} {TO_ITS_REPORT}"
 TOTAL_COLUMNS = ("Plan", "The paper states", "Its rows give", "Agree")
 AGREE, DIFFER = "yes", "no"
 LATER_COLUMNS = ("Plan", "Rows counted at", "Later paper")

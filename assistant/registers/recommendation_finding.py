@@ -26,7 +26,7 @@ from assistant.registers.listing import ledger_of, list_records
 from assistant.registers.matching import plain, sought_in
 from assistant.registers.recommendation_likeness import Likeness
 from assistant.registers.remembered import remembered
-from assistant.registers.responses import responses_by_recommendation
+from assistant.registers.responses import responses_by_recommendation, responses_to_report
 from assistant.registers.standings import plan_shelf
 from assistant.registers.wanted import Wanted
 from assistant.stores.view import View
@@ -57,13 +57,15 @@ class LinkedAction:
 class Recommended:
     """A recommendation with what became of it. `kind` says who recommends to whom.
 
-    `plan` is that of its report, by its name, whether or not it links actions to it.
+    `plan` is that of its report, by its name, whether or not it links actions to it. `to_report`
+    are the responses to the report of one without a number, which no response can name.
     """
 
     record: Recommendation
     paper: Document
     kind: RecommendationKind
     responses: Sequence[Response]
+    to_report: Sequence[Response]
     actions: Sequence[LinkedAction]
     plan: PlanBook | None
     latest: dt.date | None
@@ -152,6 +154,7 @@ def _all(view: View) -> Iterator[Recommended]:
         title, number = plain(record.source_title), plain_number(record.number)
         once.setdefault((kind.value, title, number, plain(record.text)), record)
     papers = ledger_of(view, Wanted()).documents
+    given = [each for each in view.records(Response) if each.document_id in papers]
     held = responses_by_recommendation(view)
     plans = _plans_by_name(view)
     linked = _linked_actions(view, list(once.values()), plans)
@@ -163,6 +166,7 @@ def _all(view: View) -> Iterator[Recommended]:
             paper=view.documents[record.document_id],
             kind=RecommendationKind(kind_value),
             responses=responses,
+            to_report=(responses_to_report(record, given) if kind_value != _OFFICERS.value else ()),
             actions=actions,
             plan=next(iter(plans.get(frozenset(plan_words(record.source_title)), ())), None),
             latest=_latest(view, record, responses, actions),

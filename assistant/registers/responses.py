@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from assistant.answering.terms import stems
 from assistant.council import Recommendation, RecommendationKind, Response
@@ -21,6 +22,9 @@ _ANY_REPORT = frozenset(
 # Said wherever recommendations are told: a plan is no response of the body addressed.
 NO_RESPONSE = "No response is on record"
 PLAN_HELD = "A plan of the same name is held"
+# Of a recommendation without a number, which no response can name; the second follows the first.
+NO_NUMBER = "without a number"
+TO_ITS_REPORT = "to it alone; the paper responds to its report"
 _FEW_WORDS = 2
 _OFFICERS = RecommendationKind.OFFICER_TO_COMMITTEE
 
@@ -46,6 +50,18 @@ def _match(view: View) -> Mapping[str, Sequence[Response]]:
     return {record_id: responses for record_id, responses in found.items() if responses}
 
 
+def responses_to_report(
+    recommendation: Recommendation, held: Iterable[Response]
+) -> tuple[Response, ...]:
+    """Return those of `held` to the report of a recommendation without a number.
+
+    Those to one with a number are told as its own: `responses_by_recommendation`.
+    """
+    if recommendation.number:
+        return ()
+    return tuple(each for each in held if responds_to(each, recommendation))
+
+
 def responds_to(response: Response, recommendation: Recommendation) -> bool:
     """Return whether a response, if of the same number, is to this recommendation.
 
@@ -61,5 +77,6 @@ def responds_to(response: Response, recommendation: Recommendation) -> bool:
     return named <= title or title <= named
 
 
+@lru_cache(maxsize=4096)
 def _own_words(title: str) -> frozenset[str]:
     return frozenset(stems(title)) - _ANY_REPORT

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
+from assistant.registers.responses import NO_RESPONSE
 from assistant.web.wording import british_date, counted
 
 # The parts of a briefing in their order, with the sections of a brief that each holds.
@@ -47,7 +48,7 @@ STANDINGS: Mapping[str, str] = {
     "undated": "No date that can be worked out",
     "outstanding": "Date not passed",
     "early": "Too early to tell",
-    "no_response": "No response on record",
+    "no_response": NO_RESPONSE,
     "moved": "Date moved",
     "conflicts": "Rating beside date or evidence",
     "totals": "Total beside rows",
@@ -62,6 +63,7 @@ MAIN_COLUMNS = frozenset(
 )
 DETAILS: Mapping[str, str] = {
     "Ref": "Action",
+    "Number": "Recommendation",
     "Lead": "Lead",
     "Due (as printed)": "Due",
     "Reckoned on": "Worked out on",

@@ -58,7 +58,10 @@ class LikeShown:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One recommendation, with all that is shown beside it."""
+    """One recommendation, with all that is shown beside it.
+
+    `to_report` is a response to the report of one without a number.
+    """
 
     href: str
     name: str
@@ -68,6 +71,7 @@ class Item:
     due: str
     tags: Sequence[StatusWords]
     responses: Sequence[ResponseShown]
+    to_report: Citation | None
     linked: str
     actions: Sequence[ActionShown]
     named_actions: str
@@ -93,7 +97,8 @@ def items_shown(view: View, found: Sequence[Recommended]) -> list[Item]:
     like = {each.record.record_id: known.like(each.record.record_id) for each in found}
     records: list[Record] = []
     for each in found:
-        records += [each.record, *each.responses, *(action.row for action in each.actions)]
+        records += [each.record, *each.responses, *each.to_report[:1]]
+        records += [action.row for action in each.actions]
         records += [other.record for other in like[each.record.record_id]]
     cited = {
         record.record_id: citation
@@ -114,6 +119,7 @@ def _item(each: Recommended, cited: Mapping[str, Citation], like: Sequence[Like]
         due=_due(each),
         tags=[wording.STATES[state] for state in State if state in each.states],
         responses=[_response(response, cited) for response in each.responses],
+        to_report=cited[each.to_report[0].record_id] if each.to_report else None,
         linked=wording.linked_words(statuses) if statuses else "",
         actions=[_action(action, cited) for action in each.actions],
         named_actions=", ".join(record.linked_actions),

@@ -11,6 +11,7 @@ from assistant.registers.columns import Cell, Column
 from assistant.registers.entering import plain_entries
 from assistant.registers.entries import Entry
 from assistant.registers.recommendation_finding import Recommended, State, find_recommendations
+from assistant.registers.responses import NO_RESPONSE, TO_ITS_REPORT
 from assistant.stores.view import View
 from assistant.web.recommendations import wording
 from assistant.web.recommendations.asked import RecommendationsAsked
@@ -55,6 +56,8 @@ def _column(
 
 
 def _states(each: Recommended) -> str:
+    if each.to_report:
+        return f"{NO_RESPONSE} {TO_ITS_REPORT}"
     return "; ".join(wording.STATES[state].label for state in State if state in each.states)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from assistant.actions import ActionStatus
 from assistant.council import RecommendationKind
 from assistant.registers.recommendation_finding import State
-from assistant.registers.responses import NO_RESPONSE, PLAN_HELD
+from assistant.registers.responses import NO_NUMBER, NO_RESPONSE, PLAN_HELD, TO_ITS_REPORT
 from assistant.web.actions.wording import TAGS
 from assistant.web.wording import StatusWords, british_date, counted
 
@@ -23,6 +23,7 @@ ALIKE = (
     "Matched by computer, by the words that they share. Judge for yourself whether they ask for"
     " the same."
 )
+ONLY_ITS_REPORT = f"{TO_ITS_REPORT}."
 DIFFER = "Papers differ on the response."
 COMPLETION = "That an action is completed is what the plan says; it does not show its effect."
 NONE_FOUND = "No recommendations found"
@@ -117,4 +118,4 @@ def called(number: str | None) -> str:
     >>> called("3"), called(None)
     ('Recommendation 3', 'Recommendation without a number')
     """
-    return f"Recommendation {number}" if number else "Recommendation without a number"
+    return f"Recommendation {number or NO_NUMBER}"
