@@ -44,6 +44,9 @@ from assistant.answering.reckoning.recommendations.recommendation_actions import
 )
 from assistant.answering.reckoning.recommendations.recommendations import reckon_recommendations
 from assistant.answering.reckoning.recommendations.responses import reckon_responses
+from assistant.answering.reckoning.recommendations.responses_missing import (
+    reckon_missing_responses,
+)
 from assistant.answering.reckoning.recommendations.told_to import reckon_told_to
 from assistant.answering.reckoning.registers.changes import reckon_changed_rows
 from assistant.answering.reckoning.registers.one_row import reckon_asked_row, reckon_register_row
@@ -100,6 +103,7 @@ _FAMILIES: tuple[Family, ...] = (
     reckon_drafting,
     reckon_presented,
     reckon_logged_lists,
+    reckon_missing_responses,
     reckon_dated_rows,
     reckon_changed_rows,
     reckon_project_dates,

@@ -65,8 +65,17 @@ def answered_item(response: Response, made: RecommendationSet | None) -> Recomme
     return items[0] if number and len(items) == 1 else None
 
 
+def own_words(title: str) -> frozenset[str]:
+    """Return the stems by which a report's title is told from those of others.
+
+    >>> sorted(own_words("Report of the Ponds Task and Finish Group"))
+    ['pond']
+    """
+    return frozenset(stems(title)) - _ANY_REPORT
+
+
 def _is_named(about: str | None, made: RecommendationSet, numbers: set[str]) -> bool:
-    named, title = set(stems(about or "")) - _ANY_REPORT, set(stems(made.title)) - _ANY_REPORT
+    named, title = own_words(about or ""), own_words(made.title)
     if not named or not (named <= title or title <= named):
         return False
     # One word alone names a report only where the responses cover all that it recommends.

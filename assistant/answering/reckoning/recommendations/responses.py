@@ -13,6 +13,7 @@ from assistant.answering.reckoning.reckoned import (
     ReckonedRow,
     ReckonedTable,
 )
+from assistant.answering.reckoning.recommendations.missing_words import asks_missing
 from assistant.answering.reckoning.recommendations.recommendation_tables import corrected
 from assistant.answering.reckoning.recommendations.recommendations import numbered
 from assistant.answering.reckoning.recommendations.response_sets import (
@@ -52,6 +53,9 @@ def reckon_responses(plan: Plan, ledger: Ledger) -> Reckoned | None:
     """Return what was answered to recommendations, None where another thing is asked."""
     named = asks_responses(plan)
     if not named and not asks_verdict(plan):
+        return None
+    # Responses do not tell which recommendations have none.
+    if asks_missing(plan) and numbered(plan) is None:
         return None
     found = responses_asked(plan, ledger, named=named)
     if found is None:
