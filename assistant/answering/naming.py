@@ -47,8 +47,10 @@ _NO_PERSON = frozenset(
     """committee council cabinet members member councillors councillor ofsted inspectors inspector
     inspection press media report reports review reviews paper papers plan plans minutes government
     statement strategy inquiry police partnership officers officer people anyone anybody someone
-    they it we you he she residents public board panel department auditors response policy""".split()
+    they it we you he she residents public board panel department auditors response policy
+    been""".split()
 )
+_NAMES_NOBODY = frozenset({"the", "and", "for", "this", "that", "these", "those"})
 _LABEL = re.compile(
     r"(?i)\b(?P<noun>recommendation|action|finding|item|minute|section|appendix|annex|table|module|version"
     r"|paragraph|question|priority|decision|measure)s?\s+(?:no\.?\s*|number\s*)?(?P<number>\d+(?:[./]\d+)*[a-z]?)\b"
@@ -128,6 +130,8 @@ def people_in(question: str) -> list[str]:
     ['leader']
     >>> people_in("What did Cllr McDonald ask?"), people_in("What did the committee say?")
     (['McDonald'], [])
+    >>> people_in("What has been promised on parking?"), people_in("When was that promised?")
+    ([], [])
     """
     people = []
     if _SPEECH.search(question):
@@ -137,7 +141,7 @@ def people_in(question: str) -> list[str]:
         who = tokens(speaker["who"])
         deed = who[-1:] == ["to"]  # "The deadline for councils to ask": nobody is said to speak.
         if who and len(who) <= 4 and not deed and not set(who) & _NO_PERSON:
-            people = [word for word in who if len(word) > 2 and word not in ("the", "and", "for")]
+            people = [word for word in who if len(word) > 2 and word not in _NAMES_NOBODY]
     return people
 
 

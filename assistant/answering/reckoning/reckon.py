@@ -9,6 +9,7 @@ from assistant.actions import ActionPlan
 from assistant.answering.planning import Plan
 from assistant.answering.reckoning.briefs.briefs import reckon_brief
 from assistant.answering.reckoning.commitments.commitments import reckon_commitments
+from assistant.answering.reckoning.commitments.commitments_asking import is_of_topic
 from assistant.answering.reckoning.commitments.logged import reckon_logged
 from assistant.answering.reckoning.commitments.logged_lists import reckon_logged_lists
 from assistant.answering.reckoning.compare import reckon_comparison
@@ -62,7 +63,13 @@ Family = Callable[[Plan, Ledger], Reckoned | None]
 
 
 def _actions_else_rows(plan: Plan, ledger: Ledger) -> Reckoned | None:
-    """Return what plans hold; what the rows of one table print, where plans tell less of it."""
+    """Return what plans hold; what the rows of one table print, where plans tell less of it.
+
+    What was undertaken on a topic comes first, though the topic be a plan or a log.
+    """
+    promised = reckon_commitments(plan, ledger) if is_of_topic(plan.standalone) else None
+    if promised is not None:
+        return promised
     told = reckon_actions(plan, ledger)
     if (
         told is None

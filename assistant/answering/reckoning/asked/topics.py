@@ -194,7 +194,7 @@ class TopicIndex:
         own words or its title. Texts whose own words say it come alone where there are any.
         `loosely`: what stands around a text may say it all.
         """
-        topic = self._as_spelt(topic)
+        topic = self.as_spelt(topic)
         weights = [self._weight(unit) for unit in topic.units]
         total = sum(weights)
         fits = [
@@ -212,7 +212,7 @@ class TopicIndex:
 
         For texts that a question has narrowed already, by their speaker and their day.
         """
-        topic = self._as_spelt(topic)
+        topic = self.as_spelt(topic)
         total = len(topic.units)
         if total < _MIN_UNITS:
             return []
@@ -230,7 +230,7 @@ class TopicIndex:
 
     def knows(self, topic: Topic) -> bool:
         """Return whether any text holds anything of a topic, even if none is clearly about it."""
-        topic = self._as_spelt(topic)
+        topic = self.as_spelt(topic)
         return any(unit.stands_in(text, text.all) for unit in topic.units for text in self._texts)
 
     def _fit(
@@ -268,7 +268,7 @@ class TopicIndex:
         held = max((min((self._counts[s] for s in way), default=0) for way in unit.ways), default=0)
         return math.log(1 + len(self._texts) / (0.5 + held))
 
-    def _as_spelt(self, topic: Topic) -> Topic:
+    def as_spelt(self, topic: Topic) -> Topic:
         """Return a topic with words that no text holds put as the one that is spelt nearly so."""
         units = tuple(self._spelt(unit) for unit in topic.units)
         return Topic(units, topic.words, topic.said)

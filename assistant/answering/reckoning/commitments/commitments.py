@@ -68,7 +68,8 @@ def reckon_commitments(plan: Plan, ledger: Ledger) -> Reckoned | None:
         return None
     officers = _OFFICERS.search(plan.standalone) is not None
     members = _MEMBERS.search(plan.standalone) is not None
-    found = find_commitments(plan, ledger, officers=officers, members=members)
+    closely = wanted is not AboutPromises.CAME
+    found = find_commitments(plan, ledger, officers=officers, members=members, closely=closely)
     if found is None:
         return None
     scope = found.scope
@@ -118,10 +119,13 @@ def _told(wanted: AboutPromises, followed: Sequence[Followed], ledger: Ledger) -
         if logged is None or each.outcome is Outcome.REPORTED:
             claims += outcome_claims(each, ledger)
         claims += [] if logged is None else [logged]
-    claims = [*kept_short(claims), *_corrections([each.commitment for each in followed], ledger)]
+    short = kept_short(claims)
+    cut = len(followed) > 1 and len(short) < len(claims)
+    tables = (table_of(followed, ledger),) if cut else ()
+    claims = [*short, *_corrections([each.commitment for each in followed], ledger)]
     status = status_of(wanted, followed)
     points = tuple(_points(followed, ledger))
-    return Reckoned(status, tuple(claims), f"undertakings: {wanted.value}", points=points)
+    return Reckoned(status, tuple(claims), f"undertakings: {wanted.value}", tables, points)
 
 
 def _logged(commitment: Commitment, ledger: Ledger) -> Claim | None:

@@ -72,6 +72,16 @@ _WHO_WAS = re.compile(
     r"(?i)\b(?:was|were|is|are|had|has) (?:going|supposed|meant|due|promised|offered|agreed|undertaken) to\b"
     r"[^?]*?[.;,:–?-]\s*(?:so |and |but )?(?:who|by when|when|which officer)\b"
 )
+# "Was anything promised about the depot?" asks what was undertaken; "has anything promised come?" does not.
+_ANYTHING = re.compile(
+    r"(?i)^\W*(?:so |and |but )?(?:was|were|is|are|has|have) (?:there )?(?:ever )?(?:any|anything|something)\b"
+    rf"[^?]*?\b(?:{_PROMISE}|{_NOUNS})\b"
+)
+# What was undertaken on a topic; "what the plan promises on it" is for its rows to tell.
+_ON_TOPIC = re.compile(
+    rf"(?i)\b(?:{_PROMISE}|{_NOUNS})(?: [\w’']+){{0,3}}? (?:about|on|regarding|concerning|over)\b"
+)
+_BY_A_PLAN = re.compile(r"(?i)\b(?:plans?|trackers?|logs?|strategy|version)\b")
 # Whether somebody undertook a thing, and not whether it came.
 _WAS_IT = re.compile(rf"(?i)^\W*(?:so |and |but )?did\b[^?]*?\b{_PROMISE}\b")
 _CAME_WORDS = re.compile(
@@ -97,6 +107,7 @@ followed up bring brought see seen share shared hear heard outstanding open wait
 happen happened become became chase chasing chased officers officer kept met done evidence later made make
 data broken unmet feed fed back owed do did anything something deadline due by trace traced track
 meant supposed tasked expected down reach reached finding findings find when
+regarding regards concerning relation respect connection terms around commit committing whom
 times often single full copy actually proper said told would asked someone somebody going paper"""
 
 
@@ -123,8 +134,21 @@ def about_promises(question: str) -> AboutPromises | None:
         return AboutPromises.WHAT
     if _WHAT.search(question) and not re.match(r"(?i)\W*(?:has|have|did|was|were|is)\b", question):
         return AboutPromises.WHAT
-    if _WAS_IT.search(question) and not _CAME_WORDS.search(question):
+    was_it = _WAS_IT.search(question) or _ANYTHING.search(question)
+    if was_it and not _CAME_WORDS.search(question):
         return AboutPromises.WHAT
     if _CAME_OF.search(question) or _CAME.search(question):
         return AboutPromises.CAME
     return None
+
+
+def is_of_topic(question: str) -> bool:
+    """Return whether a question asks what was undertaken on a topic, whatever the topic is.
+
+    >>> is_of_topic("What was promised about the action log?")
+    True
+    >>> is_of_topic("What did the plan promise on caseloads?"), is_of_topic("Which actions are late?")
+    (False, False)
+    """
+    asked = _ON_TOPIC.search(question)
+    return asked is not None and _BY_A_PLAN.search(question[: asked.start()]) is None

@@ -13,6 +13,13 @@ from assistant.answering.reckoning.commitments.commitments_asking import FRAMING
 from assistant.answering.reckoning.commitments.commitments_followed import Follower, speakers_of
 from assistant.answering.reckoning.commitments.later_mentions import names_a_thing
 from assistant.answering.reckoning.commitments.named_times import once_each
+from assistant.answering.reckoning.commitments.promised_replies import promised_replies
+from assistant.answering.reckoning.commitments.promised_topics import (
+    Told,
+    is_closely_about,
+    told_by,
+    with_other_words,
+)
 from assistant.answering.reckoning.ledger import Ledger
 from assistant.answering.terms import stems
 from assistant.council import Commitment
@@ -33,16 +40,34 @@ class FoundPromises:
 
 
 def find_commitments(
-    plan: Plan, ledger: Ledger, *, officers: bool, members: bool = False
+    plan: Plan, ledger: Ledger, *, officers: bool, members: bool = False, closely: bool = False
 ) -> FoundPromises | None:
-    """Return what a question means of the undertakings in scope, None where nothing clearly."""
+    """Return what a question means of the undertakings in scope, None where nothing clearly.
+
+    `closely`: all that was undertaken on a topic is asked for, and nothing that is near it.
+    Then a reply that promises something counts too, where nothing else is about the topic.
+    """
     held = commitments_of(ledger)
-    if not held:
-        return None
+    found = _found(plan, ledger, held, officers, members, closely) if held else None
+    if found is None and closely:
+        replies = promised_replies(ledger, held)
+        found = _found(plan, ledger, replies, officers, members, closely) if replies else None
+        return found if found and found.scope.topic else None
+    return found
+
+
+def _found(
+    plan: Plan,
+    ledger: Ledger,
+    held: Sequence[Commitment],
+    officers: bool,
+    members: bool,
+    closely: bool,
+) -> FoundPromises | None:
     scope = scope_of(plan, ledger, speakers_of(ledger), FRAMING)
     if scope is None:
         return None
-    fits = _fits(scope, held, ledger)
+    fits = _fits(scope, held, ledger, plan.standalone if closely else None)
     if not WEAK.search(plan.standalone):
         many = len(scope.topic.units) > _MIN_UNITS
         fits = [fit for fit in fits if _is_met(fit, many)] if _is_told(scope) else []
@@ -111,12 +136,27 @@ def _is_told(scope: Scope) -> bool:
     return len(scope.topic.units) >= _MIN_UNITS
 
 
-def _fits(scope: Scope, held: Sequence[Commitment], ledger: Ledger) -> list[Fit]:
+def _fits(
+    scope: Scope, held: Sequence[Commitment], ledger: Ledger, closely_asked: str | None
+) -> list[Fit]:
+    """Return which undertakings fit the topic, best first; closely where the question is given."""
     if not scope.topic:
         return [Fit(number, 1.0, 1.0) for number in range(len(held))]
     follower = Follower(ledger)
-    texts = [text_of(each, follower.asked_for(each), ledger) for each in held]
-    return TopicIndex(texts).about(scope.topic)
+    asked = [follower.asked_for(each) for each in held]
+    index = TopicIndex([text_of(each, a, ledger) for each, a in zip(held, asked, strict=True)])
+    if closely_asked is None:
+        return index.about(scope.topic)
+    topic = with_other_words(index.as_spelt(scope.topic))
+    told = [_told(each, a) for each, a in zip(held, asked, strict=True)]
+    near = {n for n, each in enumerate(told) if is_closely_about(each, topic, closely_asked)}
+    return index.about(topic, near)
+
+
+def _told(commitment: Commitment, asked: str) -> Told:
+    who = commitment.who.printed if commitment.who else ""
+    said = commitment.span.text.replace(who, " ", 1) if who else commitment.span.text
+    return told_by(f"{said} {commitment.what.text}", asked, commitment.item_title or "", who)
 
 
 def text_of(commitment: Commitment, asked: str, ledger: Ledger) -> TopicText:

@@ -42,12 +42,20 @@ _REQUESTED = re.compile(
     r"\W*(?:\d[\d.]*\s+)?(?:The )?(?:(?:Sub-)?Committee|Panel|Board|Members|Forum|Chair(?:man)?"
     r"|Convener)\b[^.]{0,20}\b(?:requested|asked|wished|agreed|wanted)\b"
 )
+_NOT_A_NAME = re.compile(
+    r"^(?:\d[\d.]*\s+|(?:[Aa]sks|[Rr]equests|[Rr]equires|[Ii]nvites|[Ii]nstructs)\s+(?=(?:the )?[A-Z]))+"
+)
 _PROMISE_WORDS, _MENTION_WORDS = 40, 35
 
 
 def who_gave(commitment: Commitment) -> str:
-    """Return who undertook it, as printed; "nobody named" where the paper names nobody."""
-    return " ".join(commitment.who.printed.split()) if commitment.who else wording.NOBODY
+    """Return who undertook it, as printed; "nobody named" where the paper names nobody.
+
+    The verb of the resolution that asks for it, or a minute's number, is no part of a name.
+    """
+    if commitment.who is None:
+        return wording.NOBODY
+    return _NOT_A_NAME.sub("", " ".join(commitment.who.printed.split()))
 
 
 def promise_claim(commitment: Commitment, ledger: Ledger) -> Claim:
@@ -131,21 +139,26 @@ def _too_early(followed: Followed) -> Claim:
 
 
 def table_of(followed: Sequence[Followed], ledger: Ledger) -> ReckonedTable:
-    """Return undertakings as a table, in the order given."""
+    """Return undertakings as a table, in the order given; to whom, where any paper says so."""
+    to_whom = any(each.commitment.to_whom for each in followed)
+    columns, printed = list(wording.COLUMNS), wording.MINUTED
+    if to_whom:
+        columns.insert(printed, wording.TO_WHOM)
     return ReckonedTable(
         wording.TITLE,
-        wording.COLUMNS,
-        tuple(_row(each, ledger) for each in followed),
-        wording.PRINTED,
+        tuple(columns),
+        tuple(_row(each, ledger, to_whom) for each in followed),
+        frozenset({printed + to_whom}),
     )
 
 
-def _row(followed: Followed, ledger: Ledger) -> ReckonedRow:
+def _row(followed: Followed, ledger: Ledger, to_whom: bool) -> ReckonedRow:
     one = followed.commitment
     cells = (
         written_date(one.day) if one.day else "not known",
         (one.item or "").strip(" ."),
         who_gave(one),
+        *((one.to_whom or "",) if to_whom else ()),
         plain(one.span),
         by_when(one),
         wording.BY_RESOLUTION if is_resolved(one, ledger) else wording.FIRMNESS[one.strength],

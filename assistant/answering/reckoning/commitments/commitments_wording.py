@@ -36,7 +36,8 @@ DUE = "due by"
 NOBODY = "nobody named"
 CORRECTED = "Some of this is as corrected by the council’s officers."
 COLUMNS = ("Date", "Item", "Who", "As minuted", "By when", "How firm", "Later papers")
-PRINTED = frozenset({3})
+# The column that quotes; to whom it was undertaken stands before it, where that is known.
+MINUTED, TO_WHOM = 3, "To whom"
 TITLE = "What was undertaken"
 
 
