@@ -50,10 +50,14 @@ def find_commitments(
     held = commitments_of(ledger)
     found = _found(plan, ledger, held, officers, members, closely) if held else None
     if found is None and closely:
-        replies = promised_replies(ledger, held)
+        replies = ledger.once("promised replies", _replies)
         found = _found(plan, ledger, replies, officers, members, closely) if replies else None
         return found if found and found.scope.topic else None
     return found
+
+
+def _replies(ledger: Ledger) -> list[Commitment]:
+    return promised_replies(ledger, commitments_of(ledger))
 
 
 def _found(
