@@ -17,7 +17,7 @@ from assistant.answering.reckoning.plans.plans import reckon_actions
 from assistant.answering.reckoning.reckoned import Claim, Reckoned
 from assistant.answering.reckoning.showing import Shower
 from assistant.answers import AnswerStatus, Question
-from assistant.documents import DocumentKind
+from assistant.documents import DateIs, DocumentKind, PaperDate
 from assistant.stores.view import View
 from tests.reckoning_plans import DONE, Printed, Row, ask_plans, said
 from tests.recorded_papers import (
@@ -224,6 +224,24 @@ def test_other_counts_at_a_day_name_the_plans_left_out_too() -> None:
 
     assert "1 of the 3 actions in the Ferry Landing action plan was complete" in said(answer)
     assert "Not counted: the Belfry Repairs action plan" in said(answer)
+
+
+@pytest.mark.parametrize(
+    ("came", "counted"), [(dt.date(2025, 6, 2), False), (dt.date(2025, 3, 3), True)]
+)
+def test_a_plan_without_a_position_is_counted_only_if_its_paper_had_come(
+    came: dt.date, counted: bool, tmp_path: Path
+) -> None:
+    undated = recorded_plan(replace(BELFRY, position=None))
+    paper = undated.paper
+    dated = replace(paper.document, date=PaperDate(came, DateIs.PUBLISHED))
+    papers = [recorded_plan(FERRY), Recorded(replace(paper, document=dated), undated.records)]
+    library = record_library(tmp_path, papers)
+    answer = reckoned(library.view(), ASKED)
+    library.close()
+
+    assert ("Not counted: the Belfry Repairs action plan" in said(answer)) is not counted
+    assert ("(status as printed, without a date)" in said(answer)) is counted
 
 
 LATER = dated_paper(

@@ -62,7 +62,10 @@ def reckon_actions(plan: Plan, ledger: Ledger) -> Reckoned | None:
     if asked is None:
         return None
     asked = _with_versions(asked)
-    placed = [(book, scene_of(asked, book, ledger, shorts)) for book in asked.books]
+    placed = [
+        (book, None if _came_later(book, asked) else scene_of(asked, book, ledger, shorts))
+        for book in asked.books
+    ]
     scenes = [scene for _, scene in placed if scene is not None]
     if not scenes:
         return _too_early(asked, ledger)
@@ -75,6 +78,19 @@ def reckon_actions(plan: Plan, ledger: Ledger) -> Reckoned | None:
     early = [book for book, scene in placed if scene is None]
     untold = [scene for scene in scenes if scene not in told]
     return put_together(asked, told_of, plans_left_out(asked, early, untold, ledger))
+
+
+def _came_later(book: PlanBook, asked: AskedOfActions) -> bool:
+    """Return whether a plan that none names prints no position, in papers after the day asked for.
+
+    What it prints of its actions is then no news of that day.
+    """
+    day = asked.days.day
+    if day is None or asked.named or len(asked.books) == 1:
+        return False
+    papers = [version.document.date.day for version in book.versions]
+    undated = not any(version.position for version in book.versions)
+    return undated and all(each is not None and each > day for each in papers)
 
 
 def _initials(books: Sequence[PlanBook], ledger: Ledger) -> Mapping[str, tuple[str, ...]]:
