@@ -72,6 +72,7 @@ def claims_with(answer: Reckoned | None, words: str) -> Sequence[Claim]:
         "Which actions were overdue as of 31 March 2025?",
         "what was overdue on 31 March 2025",
         "How many actions were overdue as at 31/03/2025?",
+        "Across all the plans held, which actions were overdue at 31 March 2025?",
     ],
 )
 def test_a_plan_without_a_version_by_that_day_is_named_as_not_counted(question: str) -> None:

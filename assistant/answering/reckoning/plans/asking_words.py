@@ -53,7 +53,7 @@ FRAME_BESIDE_ACTIONS = frozenset(
     ten nine eight seven six five four hook live target targets keep keeps hitting getting plan's
     got sits response monitoring workbook spreadsheet follow up programme workbook sheet
     job jobs longer altogether commit commits committed edition editions weren't hadn't werent
-    hadnt carried newest meant begun place""".split()
+    hadnt carried newest meant begun place across held several""".split()
 )
 OBJECT = re.compile(r"\b(?:actions?|plans?|trackers?|action log|the log|workbooks?)\b")
 
