@@ -57,8 +57,9 @@ def train(
         model.load_state_dict(torch.load(start, weights_only=True))
     out.print(f"{len(training)} questions, {sum(map(len, training))} pairs")
     fit(model, training, epochs, SEED)
-    measure(model, held_out)
+    # Measuring takes minutes: what was learnt is kept first.
     torch.save(model.state_dict(), target.with_suffix(".pt"))
+    measure(model, held_out)
     out.print(f"SHA-256 {export_int8(model, target)}, {target.stat().st_size / 1e6:.1f} MB")
 
 

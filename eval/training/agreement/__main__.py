@@ -52,8 +52,9 @@ def train(
     true = sum(each.kind == "true" for each in training)
     out.print(f"{len(training)} statements, {true} of them true; {len(held_out)} apart")
     fit(model, [_encoded(training)], epochs, SEED)
-    _measure(predict(model, _encoded(held_out)), held_out)
+    # Measuring takes minutes: what was learnt is kept first.
     torch.save(model.state_dict(), target.with_suffix(".pt"))
+    _measure(predict(model, _encoded(held_out)), held_out)
     out.print(f"SHA-256 {export_int8(model, target)}, {target.stat().st_size / 1e6:.1f} MB")
 
 
