@@ -273,3 +273,16 @@ def test_a_workbook_is_called_by_its_first_line_and_not_by_its_first_sheet(tmp_p
     book.save(tmp_path / "fenmarsh_quays.xlsx")
     (plan,) = plans_in(paper_of(tmp_path / "fenmarsh_quays.xlsx"))
     assert plan.title == "Fenmarsh Council - Boat Count Review - Monitoring Workbook"
+
+
+def test_a_resolution_that_notes_a_plan_gives_no_log_its_name(tmp_path: Path) -> None:
+    resolved = "<p>RESOLVED: That the Panel</p><p>(i) note the inspection and the action plan;</p>"
+    closing = "<p>The meeting ended at 8.52pm.</p><h2>Action log</h2>"
+    log = table(
+        ("Minute", "Action", "For", "Deadline"),
+        ("5.4", "Letter on costs", "Canal Officer", "31/07/2024"),
+        ("5.5", "Count of boats", "Ranger", "30/09/2024"),
+    )
+    heading = "<h1>Minutes of the Canal Panel, 18 June 2024</h1>"
+    (plan,) = plans_in(web_paper(tmp_path, heading, resolved, closing, log))
+    assert plan.title == "Action log"

@@ -31,7 +31,8 @@ _POSITION = re.compile(
 )
 _TRACKED = re.compile(r"(?i)\b(?:actions?|recommendations?)\b")
 _BLOCKS_ABOVE = 30
-_LONGEST = 150
+_LONGEST, _SHORT = 150, 90
+_LISTED = re.compile(r"^\W*\(?(?:[a-z]|[ivx]+|\d+)\)\s|^[a-z]")
 _SHEETS = (FileType.XLSX, FileType.CSV)
 _OWN_PAPER = (DocumentKind.ACTION_PLAN, DocumentKind.ACTION_LOG)
 
@@ -52,9 +53,13 @@ def title_of(paper: Paper, table: PlanTable) -> str:
         if block.row is not None and not own:
             continue
         text = paper.text_of(block)
-        short = block.kind is BlockKind.HEADING or (len(text) <= 90 and not text.endswith("."))
-        if block.row is None and short and _PLAN_NAME.search(text) and _names_one(text):
+        if block.row is not None or not _PLAN_NAME.search(text) or not _is_line(block.kind, text):
+            continue
+        if _names_one(text):
             return _ITEM.sub("", text).strip()
+        if block.kind is BlockKind.HEADING:
+            # "Action log": what stands above it is of other things.
+            break
     headings = [h for h in table.first.block.headings if _PLAN_NAME.search(h) and _names_one(h)]
     if headings:
         return _ITEM.sub("", headings[-1]).strip()
@@ -62,6 +67,13 @@ def title_of(paper: Paper, table: PlanTable) -> str:
     if tracked and not own:
         return _NUMBERED.sub("", _ITEM.sub("", tracked[-1])).strip()
     return _first_line(paper, table) or paper.facts.title
+
+
+def _is_line(kind: BlockKind, text: str) -> bool:
+    """Return whether a block may be a title: a heading, or a short line that is part of no list."""
+    return kind is BlockKind.HEADING or (
+        len(text) <= _SHORT and not text.endswith((".", ";", ",")) and not _LISTED.match(text)
+    )
 
 
 def _first_line(paper: Paper, table: PlanTable) -> str | None:
