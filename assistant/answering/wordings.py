@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from assistant.answering.terms import stems
 from assistant.dates import PrintedDate, find_dates
 
-_QUOTED = re.compile(r"“[^“”]*(?:“[^“”]*”[^“”]*)*”|\"[^\"]*\"")
+QUOTED = re.compile(r"“[^“”]*(?:“[^“”]*”[^“”]*)*”|\"[^\"]*\"")
 _WORD = r"[^\W\d_a-z][\w’'-]*"
 _NAME = re.compile(rf"\b{_WORD}(?:(?:\s+(?:of|and|the|for|to|on|in))*\s+{_WORD})*")
 _SENTENCE_END = re.compile(r"(?:[a-z]{3}|[\d)”\N{BULLET}.])[.!?] $")
@@ -74,7 +74,7 @@ def wording_of(text: str) -> Wording:
     >>> wording_of("Action C2 is late.").names
     ('C',)
     """
-    plain = _blanked(text, ((m.start(), m.end()) for m in _QUOTED.finditer(text)), "\N{BULLET}")
+    plain = _blanked(text, ((m.start(), m.end()) for m in QUOTED.finditer(text)), "\N{BULLET}")
     dates = find_dates(plain)
     undated = _blanked(plain, ((date.start, date.end) for date in dates), ".")
     bare = _NUMBER_WORD.sub(lambda m: "." * len(m.group()), undated)

@@ -28,7 +28,7 @@ FRAME = frozenset(
 )
 
 
-_COUNTING = frozenset(
+COUNTING = frozenset(
     stems(
         "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
         " seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred"
@@ -92,7 +92,7 @@ def content(text: str) -> set[str]:
     True
     """
     found = {FORMS.get(stem, stem) for stem in stems(text) if not stem[0].isdigit()}
-    return {stem[:_BEGINNING] for stem in found - FRAME - _COUNTING}
+    return {stem[:_BEGINNING] for stem in found - FRAME - COUNTING}
 
 
 def read_evidence(statement: str, proofs: Sequence[Proof]) -> Evidence:

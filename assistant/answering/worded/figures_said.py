@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from assistant.answering.worded.claims import Quantity, placed_quantities, quantities
 from assistant.answering.worded.evidence import Evidence, Told, content
 from assistant.answering.worded.faults import Fault
-from assistant.answering.worded.meaning import SPREAD, SPREADING, acts
+from assistant.answering.worded.meaning import SPREAD, SPREAD_AMOUNT, SPREADING, acts
 from assistant.dates import Precision, PrintedDate, find_dates
 
 _AROUND = 45
@@ -32,6 +32,8 @@ _CONTRARY = (
 _DAY = re.compile(
     r"(?i)(?<![\d.,])(\d{1,2})(?:st|nd|rd|th)?\s+(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b"
 )
+_AMOUNTS = ("money", "percent")
+_CLAUSE = re.compile(r"[;,:.]\s")
 _SIGNS = {"percent": re.compile(r"(?i)%|per\s?cent"), "money": re.compile(r"(?i)£|€|pounds")}
 
 
@@ -53,9 +55,30 @@ def missing_figure(own: str, evidence: Evidence) -> Fault | None:
 
 
 def is_spread(own: str, evidence: Evidence) -> bool:
-    """Return whether a statement gives a figure to each of several, where nothing cited does."""
-    spread = SPREAD.search(own) and quantities(_without_days(own))
-    return bool(spread) and not SPREADING.search(evidence.whole)
+    """Return whether a statement gives each of several a figure that the evidence gives one.
+
+    Its sentence then gives others of the kind to others, and says nothing of each.
+    """
+    said = list(_spread_figures(_without_days(own)))
+    return any(
+        not SPREADING.search(told.text) and _has_rival(figure, quantities(_without_days(told.text)))
+        for told in evidence.sentences
+        for figure in said
+    )
+
+
+def _spread_figures(own: str) -> Iterator[Quantity]:
+    """Yield the figures that a statement gives to each of several, in the words of one clause."""
+    for clause in _CLAUSE.split(own):
+        if SPREAD.search(clause):
+            yield from quantities(clause)
+        elif SPREAD_AMOUNT.search(clause):
+            yield from (each for each in quantities(clause) if each.kind in _AMOUNTS)
+
+
+def _has_rival(figure: Quantity, given: list[Quantity]) -> bool:
+    alike = [each for each in given if each.kind == figure.kind and each.unit == figure.unit]
+    return figure.stands_among(given) and any(each.value != figure.value for each in alike)
 
 
 def misplaced_date(own: str, evidence: Evidence) -> bool:

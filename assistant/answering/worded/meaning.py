@@ -108,11 +108,15 @@ EVERY = _words(
     r"all|every(?! (?:day|week|month|quarter|year|\w+ (?:days|weeks|months|years)))|whole|entire(?:ly)?"
     r"|always|everyone|everybody|fully|in full"
 )
-# What gives one figure to each of several things.
-SPREAD = _words(r"each|every|apiece")
+# What gives one figure to each of several things; "every 6 weeks" does not.
+SPREAD = _words(
+    r"(?<!\bat )(?<!\bin )(?<!\bon )(?:each|every)"
+    r"(?! (?:\w+ )?(?:days?|weeks?|months?|quarters?|years?)\b)|apiece"
+)
+SPREAD_AMOUNT = _words(r"all|both")
 SPREADING = _words(
-    r"each|every|apiece|per|an? (?:day|night|week|month|quarter|year|hour|head|person|child|place|home)"
-    r"|all|both|(?:dai|week|month|quarter|year)ly|annual(?:ly)?|respectively"
+    r"each|every|apiece|per(?!\s?cent)|all|both"
+    r"|an? (?:day|night|week|month|quarter|year|hour|head|person|child|place|home)"
 )
 NOT_EVERY = _words(r"some|most|part(?:ly)?|in part|many|several|few|nearly|almost|except|but")
 ONLY = _words(r"only|solely|exclusively")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from assistant.answering.wordings import QUOTED
+
 _QUARTER = re.compile(r"\bQ\s?([1-4])\b")
 _MONTH_YEAR = re.compile(
     r"\b(Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?[ -][’']?(\d\d)\b"
@@ -11,7 +13,7 @@ _MONTH_YEAR = re.compile(
 )
 _MONTH_FIRST = re.compile(
     r"\b(January|February|March|April|May|June|July|August|September|October|November|December)"
-    r" ([0-3]?\d)(?:st|nd|rd|th)?, ((?:19|20)\d\d)\b,?"
+    r" ([0-3]?\d)(?:st|nd|rd|th)?, ((?:19|20)\d\d)\b"
 )
 _YEARS = re.compile(r"(?<![\d/])(\d\d)/(\d\d)(?![\d/])")
 # "25 May 25 people" may be a day and a number; at the end of a cell or clause it is a date.
@@ -31,12 +33,18 @@ def spelt_out(text: str) -> str:
 
 
 def day_first(text: str) -> str:
-    """Return a text whose dates have the day before the month.
+    """Return a text whose dates, months in full, have the day first; quotations stay as they are.
 
-    >>> day_first("On September 25, 2023, it was late.")
-    'On 25 September 2023 it was late.'
+    >>> day_first("On September 25, 2023, it was late: “since May 1, 2023”.")
+    'On 25 September 2023, it was late: “since May 1, 2023”.'
     """
-    return _MONTH_FIRST.sub(r"\2 \1 \3", text)
+    quoted = [match.span() for match in QUOTED.finditer(text)]
+
+    def turned(match: re.Match[str]) -> str:
+        inside = any(start <= match.start() < end for start, end in quoted)
+        return match.group() if inside else f"{match[2]} {match[1]} {match[3]}"
+
+    return _MONTH_FIRST.sub(turned, text)
 
 
 def _council_year(match: re.Match[str]) -> str:

@@ -38,7 +38,7 @@ MAX_PIECES_WORDED = 6
 # The findings that are worded, and what the model is told of each.
 _FINDINGS: Mapping[AnswerStatus, str] = {
     AnswerStatus.ANSWERED: "an answer",
-    AnswerStatus.PARTLY_ANSWERED: "an answer to part of the question; say what part",
+    AnswerStatus.PARTLY_ANSWERED: "an answer to part of the question; the rest is said for you",
     AnswerStatus.PAPERS_DISAGREE: "papers that disagree; say what each says, and settle nothing",
     AnswerStatus.ASKED_NOT_ANSWERED: "that it was asked before and no answer is recorded; say so",
 }
