@@ -7,24 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from assistant.actions import DueDate, DuePrecision
+from assistant.answering.reckoning.commitments.own_undertakings import own_undertaking
 from assistant.answering.reckoning.ledger import Ledger
-from assistant.council import AnswerClass, Commitment, Exchange, Reply, Strength
+from assistant.council import AnswerClass, Commitment, Exchange, Reply
 from assistant.dates import Precision, find_dates
 from assistant.sentences import split_sentences
 from assistant.spans import Span
 
-_DEED = (
-    r"(?:send|circulate|provide|write|report|bring|share|supply|publish|include|clarify|confirm|check"
-    r"|find out|come back|get back|feed back|look into|let|raise|arrange|ask)"
-)
-_DONE = r"(?:sent|circulated|provided|written|reported|brought|shared|supplied|published|included)"
-_FIRM = re.compile(
-    rf"(?i)\b(?:undertook|promised|agreed) to\b|\b(?:would|will|shall) (?:have to )?{_DEED}\b"
-    rf"|\b(?:would|will|shall) be {_DONE}\b"
-)
-_OFFERED = re.compile(
-    r"(?i)\boffered to\b|\b(?:happy|willing|glad) to\b|\bwould (?:consider|look)\b"
-)
 _CANNOT = re.compile(
     r"(?i)\b(?:could|can|would|will) ?not\b|\bunable\b|n['’]t\b|\bquestion should be put\b"
 )
@@ -37,7 +26,7 @@ _WHEN = re.compile(
 def promised_replies(ledger: Ledger, held: Sequence[Commitment]) -> list[Commitment]:
     """Return what replies undertake that none of the undertakings `held` was read from.
 
-    Only a reply that put its question off, with words that say what will be done.
+    Only a reply that put its question off, with words that say what its speaker will do.
     """
     read = defaultdict(list)
     for each in held:
@@ -55,10 +44,9 @@ def promised_replies(ledger: Ledger, held: Sequence[Commitment]) -> list[Commitm
 def _undertaken(exchange: Exchange, reply: Reply) -> Iterator[Commitment]:
     for start, end in split_sentences(reply.span.text):
         text = reply.span.text[start:end]
-        firm = _FIRM.search(text) is not None
-        if _CANNOT.search(text) or not (firm or _OFFERED.search(text)):
+        strength = own_undertaking(text, reply.span.text[:start], exchange, reply)
+        if strength is None or _CANNOT.search(text):
             continue
-        offered = _OFFERED.search(text) is not None
         span = Span(reply.span.start + start, reply.span.start + end, text)
         yield Commitment(
             exchange.record_id,
@@ -73,7 +61,7 @@ def _undertaken(exchange: Exchange, reply: Reply) -> Iterator[Commitment]:
             span,
             None,
             _due(text, exchange),
-            Strength.CONDITIONAL if offered else Strength.FIRM,
+            strength,
         )
         return
 
