@@ -104,6 +104,8 @@ function startAsking() {
     if (event.key === 'Escape' && asking && !event.defaultPrevented) asking.abort()
   })
   stop.addEventListener('click', () => asking?.abort())
+  // A page that was left in the middle of asking comes back as it was left.
+  window.addEventListener('pageshow', event => { if (event.persisted) location.reload() })
 
   function showProblem(message) {
     const group = box.closest('.govuk-form-group')
