@@ -13,6 +13,7 @@ from assistant.answering.planning import plan_question
 from assistant.answering.reckoning.commitments.commitments_asking import (
     AboutPromises,
     about_promises,
+    is_of_topic,
 )
 from assistant.answering.reckoning.ledger import Ledger
 from assistant.answering.reckoning.reckon import reckon
@@ -211,13 +212,41 @@ def test_several_are_listed_with_whom_and_when(view: View) -> None:
     [
         ("Was anything promised about the depot?", AboutPromises.WHAT),
         ("Were any commitments made on rents?", AboutPromises.WHAT),
+        ("Was anything promised on evidence packs?", AboutPromises.WHAT),
+        ("Did the lead promise that the list would be circulated?", AboutPromises.WHAT),
         ("Has anything promised about the depot come?", AboutPromises.CAME),
+        ("Have any of the commitments on fostering been met?", AboutPromises.CAME),
+        ("Have any of the commitments on fostering been fulfilled?", AboutPromises.CAME),
+        ("Have any of the commitments on fostering been honoured?", AboutPromises.CAME),
+        ("Has any progress been made on the commitments on fostering?", AboutPromises.CAME),
+        ("Have any promised figures been circulated?", AboutPromises.CAME),
     ],
 )
 def test_whether_something_was_promised_is_not_whether_it_came(
     question: str, wanted: AboutPromises
 ) -> None:
     assert about_promises(question) is wanted
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What actions are committed to on foster carers?",
+        "How many actions have been committed to on foster carers?",
+        "Which actions have we committed to on foster carers?",
+        "Which milestones were promised on foster carers?",
+        "Have any of the commitments on fostering been met?",
+        "Were any concerns raised about the local offer on fostering?",
+    ],
+)
+def test_what_plans_count_is_not_taken_from_them(question: str) -> None:
+    assert not is_of_topic(question)
+
+
+def test_an_offer_that_is_only_a_noun_promises_nothing() -> None:
+    question = "Were any concerns raised about the local offer?"
+
+    assert about_promises(question) is not AboutPromises.WHAT
 
 
 @pytest.mark.parametrize(

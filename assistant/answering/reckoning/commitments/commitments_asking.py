@@ -14,11 +14,13 @@ class AboutPromises(StrEnum):
     OPEN = "what has not been seen to come"
 
 
-_PROMISE = (
-    r"(?:promis(?:e[ds]?|ing)|undert(?:ake|ook|aken|akings?)|commit(?:ted|ments?)?|offer(?:ed|s)?|pledged?"
+# "Any concerns raised about the local offer" promises nothing; "offered" and "offers" do.
+_PROMISED = (
+    r"(?:promis(?:e[ds]?|ing)|undert(?:ake|ook|aken|akings?)|commit(?:ted|ments?)?|offer(?:ed|s)|pledged?"
     r"|agree[d]? to (?:do|bring|send|circulate|provide|report|share|look|find|come|write|check|get)"
     r"|s(?:ay|aid) (?:that )?(?:they|he|she|it)(?: would|['’]d)|volunteered)"
 )
+_PROMISE = rf"(?:{_PROMISED}|offer)"
 _NOUNS = r"(?:promises|commitments|undertakings|offers)"
 _OPEN = re.compile(
     rf"(?i)\b(?:{_NOUNS}|{_PROMISE})\b[^?]*\b(?:outstanding|open|unmet|unfulfilled|broken|waiting"
@@ -75,18 +77,26 @@ _WHO_WAS = re.compile(
 # "Was anything promised about the depot?" asks what was undertaken; "has anything promised come?" does not.
 _ANYTHING = re.compile(
     r"(?i)^\W*(?:so |and |but )?(?:was|were|is|are|has|have) (?:there )?(?:ever )?(?:any|anything|something)\b"
-    rf"[^?]*?\b(?:{_PROMISE}|{_NOUNS})\b"
+    rf"[^?]*?\b(?:{_PROMISED}|{_NOUNS})\b"
 )
 # What was undertaken on a topic; "what the plan promises on it" is for its rows to tell.
 _ON_TOPIC = re.compile(
-    rf"(?i)\b(?:{_PROMISE}|{_NOUNS})(?: [\w’']+){{0,3}}? (?:about|on|regarding|concerning|over)\b"
+    rf"(?i)\b(?:{_PROMISED}|{_NOUNS})(?: [\w’']+){{0,3}}? (?:about|on|regarding|concerning|over)\b"
 )
-_BY_A_PLAN = re.compile(r"(?i)\b(?:plans?|trackers?|logs?|strategy|version)\b")
+# What is "committed to" as an action or milestone is a row of a plan, and counted from there.
+_BY_A_PLAN = re.compile(
+    r"(?i)\b(?:plans?|trackers?|logs?|strategy|version|actions?|tasks?|milestones?|rows?|overdue)\b"
+)
 # Whether somebody undertook a thing, and not whether it came.
 _WAS_IT = re.compile(rf"(?i)^\W*(?:so |and |but )?did\b[^?]*?\b{_PROMISE}\b")
 _CAME_WORDS = re.compile(
     r"(?i)\b(?:ever|come|came|arrived?|happen(?:ed)?|deliver(?:ed)?|kept|keep|yet)\b"
     r"|\b(?:the|that|this|what (?:was|they|he|she)) (?:\w+ ){0,3}(?:was |were |had )?(?:promised|offered)\b"
+)
+# "Have any commitments on fostering been met?", but not "was anything promised on evidence?"
+_WAS_MET = re.compile(
+    r"(?i)^(?!\W*(?:so |and |but )?(?:was|were) (?:there )?(?:ever )?(?:anything|something) (?:\w+ )?"
+    rf"{_PROMISED}\b).*\b(?:met|fulfil(?:led)?|honou?red|done|progress|evidence|circulated|sent|brought)\b"
 )
 # A decision of the whole body is a resolution, and no undertaking.
 _RESOLVED = re.compile(
@@ -134,8 +144,8 @@ def about_promises(question: str) -> AboutPromises | None:
         return AboutPromises.WHAT
     if _WHAT.search(question) and not re.match(r"(?i)\W*(?:has|have|did|was|were|is)\b", question):
         return AboutPromises.WHAT
-    was_it = _WAS_IT.search(question) or _ANYTHING.search(question)
-    if was_it and not _CAME_WORDS.search(question):
+    anything = _ANYTHING.search(question) and not _WAS_MET.search(question)
+    if (_WAS_IT.search(question) or anything) and not _CAME_WORDS.search(question):
         return AboutPromises.WHAT
     if _CAME_OF.search(question) or _CAME.search(question):
         return AboutPromises.CAME
@@ -145,10 +155,14 @@ def about_promises(question: str) -> AboutPromises | None:
 def is_of_topic(question: str) -> bool:
     """Return whether a question asks what was undertaken on a topic, whatever the topic is.
 
+    Whether it came is asked of plans as well, and so is what was "committed to" as actions.
+
     >>> is_of_topic("What was promised about the action log?")
     True
     >>> is_of_topic("What did the plan promise on caseloads?"), is_of_topic("Which actions are late?")
     (False, False)
     """
     asked = _ON_TOPIC.search(question)
-    return asked is not None and _BY_A_PLAN.search(question[: asked.start()]) is None
+    if asked is None or _BY_A_PLAN.search(question[: asked.start()]):
+        return False
+    return about_promises(question) is not AboutPromises.CAME
