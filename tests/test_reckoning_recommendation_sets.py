@@ -44,13 +44,13 @@ def test_each_recommendation_is_compared_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read: list[str] = []
-    letters_of = recommendation_sets._letters_of
+    letters_of = recommendation_sets.letters_of
 
     def counted(text: str) -> str:
         read.append(text)
         return letters_of(text)
 
-    monkeypatch.setattr(recommendation_sets, "_letters_of", counted)
+    monkeypatch.setattr(recommendation_sets, "letters_of", counted)
     names = [f"Ward {number}" for number in range(30)]
     papers = [_review(name, [f"Mend roof {n} of {name}." for n in range(3)]) for name in names]
 

@@ -95,7 +95,7 @@ def cannot_tell(made: str, paper: str) -> str:
 
 def unclear_to(number: str) -> str:
     """Return that there may be responses to some, where others have none."""
-    return f"To {number} more a response may be held: the papers do not show which report it is to."
+    return f"To {number} more a response may be held: the papers do not show what it answers."
 
 
 def unread(paper: str) -> str:

@@ -77,12 +77,12 @@ def kind_of(item: Recommendation, document: Document) -> RecommendationKind:
 
 
 def plain_number(number: str | None) -> str:
-    """Return a printed number as it is compared.
+    """Return a printed number as it is compared: "1.1" is not "11".
 
-    >>> plain_number("(3)."), plain_number(None)
-    ('3', '')
+    >>> plain_number("(3)."), plain_number("1.1"), plain_number(None)
+    ('3', '1.1', '')
     """
-    return re.sub(r"[\s.()]+", "", number or "").casefold()
+    return re.sub(r"[\s()]+", "", number or "").strip(".").casefold()
 
 
 def about(items: Sequence[Recommendation], topic: Sequence[str]) -> tuple[Recommendation, ...]:
@@ -136,7 +136,7 @@ def holds_name(text: str, name: Sequence[str]) -> bool:
 
 def _each_once(sets: Sequence[RecommendationSet]) -> Iterator[RecommendationSet]:
     """Yield the sets of which no other paper holds all items, word for word; of equals the first."""
-    texts = [{_letters_of(item.text) for item in each.items} for each in sets]
+    texts = [{letters_of(item.text) for item in each.items} for each in sets]
     holders: dict[tuple[RecommendationKind, str], set[int]] = {}
     for place, each in enumerate(sets):
         for text in texts[place]:
@@ -148,5 +148,6 @@ def _each_once(sets: Sequence[RecommendationSet]) -> Iterator[RecommendationSet]
             yield each
 
 
-def _letters_of(text: str) -> str:
+def letters_of(text: str) -> str:
+    """Return a text's letters and digits alone, by which papers print it alike."""
     return "".join(c for c in text.casefold() if c.isalnum())

@@ -7,24 +7,30 @@ from dataclasses import dataclass
 
 from assistant.answering.reckoning.ledger import Ledger
 from assistant.answering.reckoning.reckoned import Proof
-from assistant.answering.reckoning.recommendations.recommendation_sets import RecommendationSet
+from assistant.answering.reckoning.recommendations.first_printed import FirstPrinted
+from assistant.answering.reckoning.recommendations.recommendation_sets import (
+    RecommendationSet,
+    letters_of,
+)
 from assistant.answering.reckoning.recommendations.reply_links import (
     Named,
-    decides_all,
-    is_before,
+    decides,
     is_other,
     is_same,
     is_to_all,
+    may_be_numbered,
     named_in_decision,
     sets_named,
+    shared_words,
 )
 from assistant.answering.reckoning.recommendations.response_links import bare_number, own_words
-from assistant.answering.reckoning.recommendations.response_sets import plain_title
 from assistant.council import Recommendation, Resolution, Response
 from assistant.documents import DocumentKind
 from assistant.spans import Span
 
 _Sets = Sequence[RecommendationSet]
+# Own words that two titles share where they may well name one subject.
+_ALIKE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +71,15 @@ class Replies:
     def __init__(self, ledger: Ledger, sets: _Sets, besides: _Sets = ()) -> None:
         self._ledger = ledger
         self._besides = besides
+        self._printed = FirstPrinted(ledger)
         self._responses = [
             (each, self._named(each.document_id, each.about, sets))
             for each in ledger.records(Response)
         ]
         self._decided = [
-            (limb, named_in_decision(limb, ledger.document(limb.document_id), sets))
+            (limb, self._decided_on(limb, sets))
             for limb in ledger.records(Resolution)
-            if decides_all(limb)
+            if decides(limb)
         ]
         self._unread = [
             (proof, self._named(proof.document_id, about, sets))
@@ -97,11 +104,13 @@ class Replies:
 
     def _replies(self, item: Recommendation, each: RecommendationSet) -> Iterator[Reply]:
         for response, named in self._responses:
-            if is_before(self._ledger.document(response.document_id), each.document):
+            paper = self._ledger.document(response.document_id)
+            if self._printed.is_before_item(paper, item):
                 continue
-            sure = _answers(response, item, each, named)
+            sure = _answers(response, item, each, named, response.about or paper.title)
             if sure is not None:
-                yield self._reply(response, sure=sure)
+                early = self._printed.may_be_before(paper, item)
+                yield self._reply(response, sure=sure and not early)
         for limb, named in self._decided:
             if each in named.sets:
                 proof = self._ledger.proof(limb.document_id, limb.span)
@@ -117,27 +126,48 @@ class Replies:
     def _named(self, document_id: str, about: str | None, sets: _Sets) -> Named:
         paper = self._ledger.document(document_id)
         called = about or paper.title
-        if sets_named(called, paper, self._besides).sets:
+        if sets_named(called, paper, self._besides, self._printed).sets:
             return Named()
-        return sets_named(called, paper, sets)
+        return sets_named(called, paper, sets, self._printed)
+
+    def _decided_on(self, limb: Resolution, sets: _Sets) -> Named:
+        paper = self._ledger.document(limb.document_id)
+        return named_in_decision(limb, paper, sets, self._printed)
 
 
 def _answers(
-    response: Response, item: Recommendation, each: RecommendationSet, named: Named
+    response: Response, item: Recommendation, each: RecommendationSet, named: Named, called: str
 ) -> bool | None:
     """Return whether a response is surely to a recommendation, None where it is not at all."""
-    meant = each in named.sets
-    if named.sets and not meant:
-        return None
-    if meant and is_to_all(response):
-        return named.sure
-    if meant:
+    if each in named.sets:
         return _answers_of_report(response, item, each, named)
-    text, number = plain_title(response.recommendation_text), bare_number(response.number)
-    if text or own_words(response.about or ""):
-        return (text == plain_title(item.text)) or None
-    # It names no report at all, and prints a number alone.
-    return False if number and number == bare_number(item.number) else None
+    text = response.recommendation_text
+    if named.sets:
+        # Another report is named: it may repeat this one all the same, unless its own says so.
+        own = any(is_same(text, other.text) for found in named.sets for other in found.items)
+        return False if is_same(text, item.text) and not own else None
+    return _answers_of_none(response, item, each, called)
+
+
+def _answers_of_none(
+    response: Response, item: Recommendation, each: RecommendationSet, called: str
+) -> bool | None:
+    """Return the same of a response under a name, `called`, that no report held surely has."""
+    text, shared = response.recommendation_text, shared_words(called, each)
+    if is_same(text, item.text):
+        whole = letters_of(text or "") == letters_of(item.text)
+        return whole and (shared > 0 or not own_words(response.about or ""))
+    nameless = not own_words(response.about or "") and not text
+    if shared < _ALIKE and not nameless:
+        return None
+    if any(is_same(text, other.text) for other in each.items):
+        return None
+    number, printed = bare_number(response.number), bare_number(item.number)
+    if number and number == printed:
+        return False
+    if shared < _ALIKE:
+        return None
+    return False if _may_mean(response, item, each) and not is_other(text, item.text) else None
 
 
 def _answers_of_report(
@@ -145,17 +175,29 @@ def _answers_of_report(
 ) -> bool | None:
     """Return the same of a response that may be to this report."""
     text = response.recommendation_text
+    if is_to_all(response):
+        return named.sure
     if is_same(text, item.text):
-        return True
+        others = (other for found in named.sets if found != each for other in found.items)
+        return named.sure or not any(is_same(text, other.text) for other in others)
     if any(is_same(text, other.text) for other in each.items):
         return None
     number, printed = bare_number(response.number), bare_number(item.number)
-    if number and printed and number != printed:
-        return None
-    if is_other(text, item.text):
-        return False if named.exact and number and printed else None
-    # Where one of both has no number, nothing shows that they belong together.
-    return (named.sure or bool(text)) if number and printed else False
+    if not number or number != printed:
+        return False if _may_mean(response, item, each) else None
+    return False if is_other(text, item.text) else named.sure or bool(text)
+
+
+def _may_mean(response: Response, item: Recommendation, each: RecommendationSet) -> bool:
+    """Return whether a response with another number than a recommendation may be to it.
+
+    Where one of both has no number, nothing shows that they do not belong together.
+    """
+    number, printed = bare_number(response.number), bare_number(item.number)
+    if is_to_all(response) is not False or not number or not printed:
+        return True
+    numbers = {bare_number(other.number) for other in each.items}
+    return number not in numbers and may_be_numbered(number, printed)
 
 
 def _unread_papers(ledger: Ledger) -> Iterator[tuple[Proof, str]]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.answering.reckoning.recommendations.first_printed import FirstPrinted
 from assistant.answering.reckoning.recommendations.recommendation_sets import RecommendationSet
 from assistant.answering.reckoning.recommendations.response_links import own_words
 from assistant.answering.reckoning.recommendations.response_sets import plain_title
@@ -20,15 +21,33 @@ _LENGTHS = 0.6
 _FEW = 6
 # One word is enough where it is all that both titles say.
 _EQUAL = 2
-_ALL = re.compile(
-    r"(?i)\b(?:all|each|every|both)\b[^.;]{0,40}\brecommendations?\b|\brecommendations\b[^.;]{0,20}\ball\b|^\W*all\W*$"
+# "All", "all of the recommendations", with nothing that some may be left out by.
+_ONLY_ALL = re.compile(
+    r"(?i)^\W*(?:recommendations?\W+)?(?:all|each|every)(?: of)?(?: the)?(?: recommendations?)?\W*$"
 )
+_SAYS_ALL = re.compile(r"(?i)\b(?:all|each|every|both|other|others|remaining|rest|various)\b")
 _EXECUTIVE = re.compile(r"(?i)\b(?:cabinet|executive)\b(?! (?:scrutiny|overview))")
 # "That the recommendations of the group be accepted": no number says which.
+_DECIDED = r"(?:accept|agree|approv|endors|support|adopt|reject)"
+_DECIDES = re.compile(
+    rf"(?i)\brecommendations?\b.*\b{_DECIDED}\w*|\b{_DECIDED}\w*.*\brecommendations?\b", re.DOTALL
+)
+_THE_WHOLE = r"(?:all(?: of)?(?: the)?|the) recommendations\b"
+_BE = r"\b(?:be|were|are)\b"
 _DECIDES_ALL = re.compile(
-    r"(?i)\brecommendations\b(?! \d)[^.;]{0,160}?\b(?:be|were|are) (?:all )?(?:accepted|agreed|approved"
-    r"|endorsed|supported|adopted|rejected)\b|\b(?:accepts?|agrees?|approves?|endorses?|supports?|adopts?"
-    r"|rejects?) (?:all )?(?:\w+ )?(?:of )?(?:the )?(?:\w+ )?recommendations\b(?! \d)"
+    rf"(?i)(?:^\W*|^\W*\w{{1,3}}[).]\W*|\bthat\W+){_THE_WHOLE}(?:(?!{_BE}|\bthat\b)[^.;]){{0,160}}?"
+    rf"{_BE} (?:all )?{_DECIDED}\w*|\b{_DECIDED}\w* {_THE_WHOLE}"
+)
+# What follows may be taken out of them, or be what is decided in truth.
+_BUT_SOME = re.compile(
+    r"(?i)\brecommendations?\b.*(?:\d|\([a-z]{1,3}\))|\b(?:sav(?:e|ing)|except\w*|apart|other than|exclud\w+"
+    r"|unless|not|noted?|noting|officers?['’]?s?|none|no|some|most|several|part|partly|partially|defer\w*"
+    r"|refer\w*|consider\w*|receiv\w*|await\w*|if|whether)\b",
+    re.DOTALL,
+)
+_SCRUTINY = re.compile(
+    r"(?i)\bscrutin\w+|\b(?:task|working)(?: (?:and|&) finish)? (?:group|panel)s?\b|\breviews?\b"
+    r"|\binquir(?:y|ies)\b"
 )
 
 
@@ -44,7 +63,9 @@ class Named:
     exact: bool = False
 
 
-def sets_named(about: str, paper: Document, sets: Sequence[RecommendationSet]) -> Named:
+def sets_named(
+    about: str, paper: Document, sets: Sequence[RecommendationSet], printed: FirstPrinted
+) -> Named:
     """Return the sets that `about`, a report's name in a later paper, may mean.
 
     A set whose title it gives word for word is meant before others. One word that it shares
@@ -53,7 +74,7 @@ def sets_named(about: str, paper: Document, sets: Sequence[RecommendationSet]) -
     fits = [
         each
         for each in sets
-        if not is_before(paper, each.document)
+        if not printed.is_before(paper, each)
         and (paper.document_id == each.document.document_id or _shared(about, each))
     ]
     called = _plain_titles(about)
@@ -62,12 +83,6 @@ def sets_named(about: str, paper: Document, sets: Sequence[RecommendationSet]) -
     alike = bool(exact) or any(_shared(about, each) > 1 for each in fits)
     same = [each for each in found if each.document.document_id == paper.document_id]
     return Named(found, len(found) == 1 and (alike or bool(same)), bool(exact))
-
-
-def is_before(paper: Document, report: Document) -> bool:
-    """Return whether a paper is older than a report, which it cannot answer then."""
-    day, made = paper.date.day, report.date.day
-    return day is not None and made is not None and day < made
 
 
 def _plain_titles(*titles: str) -> set[str]:
@@ -89,37 +104,69 @@ def _shared(about: str, each: RecommendationSet) -> int:
     return most
 
 
-def is_to_all(response: Response) -> bool:
-    """Return whether one response is to all recommendations of its report."""
-    text = response.recommendation_text or ""
-    if _ALL.search(response.number or "") or _ALL.search(text):
+def is_to_all(response: Response) -> bool | None:
+    """Return whether one response is to all recommendations of its report, None where unsure.
+
+    A recommendation's own text may speak of all recommendations: a printed number comes first.
+    """
+    number, text = response.number or "", response.recommendation_text or ""
+    if not number and not text:
         return True
-    return not response.number and not text
+    if _ONLY_ALL.search(number or text):
+        return True
+    return None if _SAYS_ALL.search(number or text) else False
 
 
-def decides_all(limb: Resolution) -> bool:
-    """Return whether a limb is an executive's decision on all recommendations of some report."""
+def decides(limb: Resolution) -> bool:
+    """Return whether a limb may be an executive's decision on recommendations of some report."""
     return (
         not limb.motion
         and limb.carried is not False
         and _EXECUTIVE.search(limb.committee or "") is not None
-        and _DECIDES_ALL.search(limb.text) is not None
+        and _DECIDES.search(limb.text) is not None
     )
 
 
 def named_in_decision(
-    limb: Resolution, paper: Document, sets: Sequence[RecommendationSet]
+    limb: Resolution, paper: Document, sets: Sequence[RecommendationSet], printed: FirstPrinted
 ) -> Named:
-    """Return the sets whose titles a limb, or the item that it stands under, holds."""
-    said = set(stems(f"{limb.text} {limb.item_title or ''}"))
+    """Return the sets whose titles a limb, or the item that it stands under, holds.
+
+    `sure` only of the one set, where the limb decides all recommendations of a scrutiny:
+    papers of officers make recommendations too.
+    """
+    words = f"{limb.text} {limb.item_title or ''}"
+    said = set(stems(words))
     found = tuple(
         each
         for each in sets
         if len(own_words(each.title)) > 1
         and own_words(each.title) <= said
-        and not is_before(paper, each.document)
+        and not printed.is_before(paper, each)
     )
-    return Named(found, len(found) == 1)
+    whole = _DECIDES_ALL.search(limb.text) and not _BUT_SOME.search(limb.text)
+    return Named(found, len(found) == 1 and bool(whole and _SCRUTINY.search(words)))
+
+
+def shared_words(about: str, each: RecommendationSet) -> int:
+    """Return how many of a title's own words a name and a set's titles share."""
+    return len(own_words(about) & own_words(f"{each.title} {each.document.title}"))
+
+
+def may_be_numbered(number: str, printed: str) -> bool:
+    """Return whether a response's number may mean another: a part of it, or several at once.
+
+    >>> [may_be_numbered(number, "2") for number in ("2.1", "2a", "1-3", "1,2and4", "12", "21")]
+    [True, True, True, True, False, False]
+    """
+    span = re.fullmatch(r"(\d+)(?:-|–|to)[a-z]*(\d+)", number)
+    if span and printed.isdigit():
+        return int(span[1]) <= int(printed) <= int(span[2])
+    found = re.findall(r"\d+", number)
+    if re.search(r"[,&/;]|and", number):
+        return printed in found
+    few, many = sorted((number, printed), key=len)
+    return bool(few) and many.startswith(few) and not many[len(few) :][:1].isdigit()
 
 
 def is_same(one: str | None, two: str | None) -> bool:

@@ -12,7 +12,7 @@ from assistant.answering.reckoning.recommendations.recommendation_sets import (
 from assistant.answering.terms import stems
 from assistant.council import Recommendation, RecommendationKind, Response
 
-_LETTERS = re.compile(r"^[a-z]{1,4}(?=\d)")
+_LETTERS = re.compile(r"^(?:[a-z]{1,4}|recommendations?)\.?(?=\d)")
 # Words that any report's title may hold: they link no response to it.
 _ANY_REPORT = frozenset(
     stems(
@@ -31,8 +31,8 @@ _WITH_ARTICLE = re.compile(
 def bare_number(number: str | None) -> str:
     """Return a number without the letters before it: "R5" and "5" are the same recommendation.
 
-    >>> bare_number("LP4"), bare_number("(3)")
-    ('4', '3')
+    >>> bare_number("LP4"), bare_number("(3)"), bare_number("R.5")
+    ('4', '3', '5')
     """
     return _LETTERS.sub("", plain_number(number))
 
