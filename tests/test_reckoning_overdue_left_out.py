@@ -9,25 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from assistant.actions import ActionStatus, UnreadTable
-from assistant.answering.citing import Citations
+from assistant.actions import ActionStatus
 from assistant.answering.planning import plan_question
 from assistant.answering.reckoning.ledger import Ledger
 from assistant.answering.reckoning.plans.plans import reckon_actions
 from assistant.answering.reckoning.reckoned import Claim, Reckoned
-from assistant.answering.reckoning.showing import Shower
 from assistant.answers import AnswerStatus, Question
-from assistant.documents import DateIs, DocumentKind, PaperDate
-from assistant.stores.view import View
+from assistant.documents import DateIs, PaperDate
 from tests.reckoning_plans import DONE, Printed, Row, ask_plans, said
-from tests.recorded_papers import (
-    Recorded,
-    dated_paper,
-    place_at,
-    record_library,
-    recorded_plan,
-    span_of,
-)
+from tests.recorded_papers import Recorded, record_library, recorded_plan
 
 ASKED = "Which actions were overdue at 31 March 2025?"
 FERRY = Printed(
@@ -238,66 +228,10 @@ def test_a_plan_without_a_position_is_counted_only_if_its_paper_had_come(
     dated = replace(paper.document, date=PaperDate(came, DateIs.PUBLISHED))
     papers = [recorded_plan(FERRY), Recorded(replace(paper, document=dated), undated.records)]
     library = record_library(tmp_path, papers)
-    answer = reckoned(library.view(), ASKED)
+    view = library.view()
+    plan = plan_question(Question(ASKED), ())
+    answer = reckon_actions(plan, Ledger(view, plan))
     library.close()
 
     assert ("Not counted: the Belfry Repairs action plan" in said(answer)) is not counted
     assert ("(status as printed, without a date)" in said(answer)) is counted
-
-
-LATER = dated_paper(
-    "Belfry Repairs action plan: progress",
-    "Belfry Repairs action plan: progress in spring.",
-    "The tower was closed in February.",
-    day=dt.date(2025, 3, 3),
-    kind=DocumentKind.PROGRESS_REPORT,
-)
-LOG = dated_paper(
-    "Harbour action log", "No. What Who", day=dt.date(2025, 1, 6), kind=DocumentKind.ACTION_LOG
-)
-
-
-def reckoned(view: View, question: str) -> Reckoned:
-    plan = plan_question(Question(question), ())
-    found = reckon_actions(plan, Ledger(view, plan))
-    assert found is not None
-    return found
-
-
-@pytest.fixture(scope="module")
-def view(tmp_path_factory: pytest.TempPathFactory) -> View:
-    folder: Path = tmp_path_factory.mktemp("left_out")
-    record_id, document_id, passage_id = place_at(LOG, 0)
-    unread = UnreadTable(
-        record_id, document_id, passage_id, span_of(LOG, LOG.text), 1, "no columns"
-    )
-    stale = replace(BELFRY, position=dt.date(2024, 6, 3))
-    printed = [recorded_plan(each) for each in (FERRY, ORCHARD, stale)]
-    return record_library(folder, [*printed, Recorded(LATER, []), Recorded(LOG, [unread])]).view()
-
-
-def test_a_plan_of_which_later_papers_tell_more_is_named(view: View) -> None:
-    (told,) = claims_with(reckoned(view, ASKED), "last version held")
-
-    assert told.text == (
-        "Not counted: the Belfry Repairs action plan, of which later papers tell more than the last"
-        " version held by that day."
-    )
-
-
-def test_a_plan_whose_table_could_not_be_read_is_counted(view: View) -> None:
-    (told,) = claims_with(reckoned(view, ASKED), "could not be read")
-
-    assert told.text == "Not counted: 1 plan whose table could not be read with confidence."
-    assert [proof.document_id for proof in told.proofs] == [LOG.document.document_id]
-
-
-def test_every_sentence_of_what_is_left_out_is_proved(view: View) -> None:
-    answer = reckoned(view, ASKED)
-    shown = Shower(view, Citations(view)).show(answer)
-
-    assert shown is not None
-    assert [sentence.text for sentence in shown.sentences] == [
-        claim.text for claim in answer.claims
-    ]
-    assert all(sentence.citations for sentence in shown.sentences)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from assistant.answering.reckoning.ledger import Ledger
 from assistant.answering.reckoning.plans.actions import Bucket
 from assistant.answering.reckoning.plans.asking_actions import AskedOfActions
 from assistant.answering.reckoning.plans.asking_topics import Topic
+from assistant.answering.reckoning.plans.naming_plans import has_own_name, plan_words
 from assistant.answering.reckoning.plans.telling_actions import Scene, place_of, told
 from assistant.answering.reckoning.plans.versions import PlanBook
 from assistant.answering.reckoning.reckoned import (
@@ -20,7 +22,7 @@ from assistant.answering.reckoning.reckoned import (
     ReckonedRow,
     ReckonedTable,
 )
-from assistant.documents import DocumentKind
+from assistant.documents import Document, DocumentKind
 
 _COUNTED = (Topic.ROWS, Topic.COMPARE, Topic.OVERVIEW, Topic.COMPLETION)
 _KINDS = (DocumentKind.ACTION_PLAN, DocumentKind.ACTION_LOG)
@@ -33,6 +35,7 @@ _Why = tuple[str, str]
 _EARLY = ("of which no version with a position on or before that day is held",) * 2
 _TOLD_LATER = ("of which later papers tell more than the last version held by that day",) * 2
 _NO_DAY = ("which prints no date for its position", "which print no date for their position")
+_NO_DATES = ("whose open actions have no date that can be resolved",) * 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +62,7 @@ def plans_left_out(
     groups: list[tuple[list[_Place], _Why]] = []
     if asked.days.day:
         groups.append(([(f"the {b.name}", place_of(b.versions[0])) for b in early], _EARLY))
-    undated = [scene for scene in untold if scene.day is None]
-    groups.append(([(s.name, place_of(s.version)) for s in undated], _NO_DAY))
-    if asked.bucket is Bucket.OVERDUE:
-        stale = [scene for scene in untold if scene.day]
-        groups.append(([(s.name, place_of(s.version)) for s in stale], _TOLD_LATER))
+    groups += [(_places(scenes), why) for scenes, why in _untold(asked, untold)]
     some = [(places, why) for places, why in groups if places]
     claims = [_told(places, why) for places, why in some]
     rows = [
@@ -74,6 +73,20 @@ def plans_left_out(
     many = any(len(places) > _MOST_NAMED for places, _ in some)
     tables = (ReckonedTable("Plans not counted", _COLUMNS, tuple(rows)),) if many else ()
     return LeftOut((*claims, *_not_read(asked, ledger)), tables)
+
+
+def _untold(asked: AskedOfActions, untold: Sequence[Scene]) -> list[tuple[Sequence[Scene], _Why]]:
+    """Return the plans that nothing is told of, by the reason; of some counts none is known."""
+    if asked.topic is Topic.COMPLETION:
+        return [(untold, _NO_DATES)]
+    undated = [scene for scene in untold if scene.day is None]
+    stale = [scene for scene in untold if scene.day]
+    overdue = asked.bucket is Bucket.OVERDUE
+    return [(undated, _NO_DAY), *([(stale, _TOLD_LATER)] if overdue else [])]
+
+
+def _places(scenes: Sequence[Scene]) -> list[_Place]:
+    return [(scene.name, place_of(scene.version)) for scene in scenes]
 
 
 def _picks(asked: AskedOfActions) -> bool:
@@ -96,7 +109,10 @@ def _told(plans: Sequence[_Place], why: _Why) -> Claim:
 
 
 def _not_read(asked: AskedOfActions, ledger: Ledger) -> list[Claim]:
-    """Return how many papers that are plans have tables of which none could be read."""
+    """Return which papers of plans have tables of which none could be read.
+
+    A paper is no plan: several may be of one plan, and of one that is counted by another paper.
+    """
     if asked.named:
         return []
     read = {v.document.document_id for book in asked.books for v in book.versions}
@@ -105,12 +121,36 @@ def _not_read(asked: AskedOfActions, ledger: Ledger) -> list[Claim]:
         for table in ledger.records(UnreadTable)
         if table.document_id not in read and _may_count(table.document_id, asked, ledger)
     }
-    if not places:
-        return []
-    value = _number("not read", list(places))
-    plans, whose = ("plan", "whose table") if len(places) == 1 else ("plans", "whose tables")
-    text = f"Not counted: {value.value} {plans} {whose} could not be read with confidence."
-    return [told(text, [value], list(places.values())[:_MOST_PROOFS])]
+    of_books: dict[str, list[Proof]] = defaultdict(list)
+    for document_id, proof in places.items():
+        paper = ledger.document(document_id)
+        book = next((each for each in asked.books if _is_of(paper, each)), None)
+        if book is None or not _is_older(paper, book, asked):
+            of_books[book.name if book else ""].append(proof)
+    return [_papers_told(name, proofs) for name, proofs in sorted(of_books.items())]
+
+
+def _papers_told(name: str, proofs: Sequence[Proof]) -> Claim:
+    value = _number("not read", [proof.document_id for proof in proofs])
+    one = len(proofs) == 1
+    papers, whose = ("paper", "whose table") if one else ("papers", "whose tables")
+    of = f"more {papers} of the {name}" if name else f"{papers} of {'a plan' if one else 'plans'}"
+    text = f"Not counted: {value.value} {of} {whose} could not be read with confidence."
+    return told(text, [value], proofs[:_MOST_PROOFS])
+
+
+def _is_of(paper: Document, book: PlanBook) -> bool:
+    """Return whether a paper is called by the name of a plan that other papers print."""
+    return has_own_name(paper.title) and set(plan_words(paper.title)) == set(book.words)
+
+
+def _is_older(paper: Document, book: PlanBook, asked: AskedOfActions) -> bool:
+    """Return whether a newer paper of the same plan is counted: then nothing is missing."""
+    version = book.at(asked.days.day)
+    if version is None or paper.date.day is None:
+        return False
+    day = version.position or version.document.date.day
+    return day is not None and paper.date.day < day
 
 
 def _may_count(document_id: str, asked: AskedOfActions, ledger: Ledger) -> bool:
