@@ -25,6 +25,14 @@ from assistant.answers import Question
         "When will Cabinet respond to the recommendations it has not answered?",
         "Which questions have not been answered?",
         "Did Cabinet accept all the recommendations?",
+        "Which recommendations lack a responsible owner?",
+        "Which recommendations have nobody responsible for them?",
+        "Does every recommendation have someone responsible for it?",
+        "Are all recommendations the responsibility of Cabinet?",
+        "Who has not responded to the recommendations?",
+        "So who hasn’t replied to the ponds recommendations?",
+        "Which partners have not responded to the recommendations?",
+        "How many days have the recommendations been without a response?",
     ],
 )
 def test_other_questions_are_left_to_others(question: str) -> None:

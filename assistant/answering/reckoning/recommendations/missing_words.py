@@ -14,7 +14,8 @@ _NOT = (
     r"(?:\bnot\b|\bcannot\b|n['’]t\b|\b(?:has|have|did|does|was|were|is|are)nt\b|\bnever\b|\bnobody\b"
     r"|\bno[- ]one\b|\bnone\b)"
 )
-_REPLY = r"(?:respon[sd]\w*|repl(?:y|ies|ied|ying)|answers?|answered|answering)"
+# Who is responsible does not tell who responded.
+_REPLY = r"(?:respon(?:ses?|d(?:s|ed|ing)?)|repl(?:y|ies|ied|ying)|answers?|answered|answering)"
 _NEAR = r"[^?.;]{0,60}?"
 _OUT = r"\b(?:leaves?|left|miss(?:es|ed)?) out\b"
 _MISSING = re.compile(
@@ -49,10 +50,12 @@ _REPORTS = re.compile(
 _ALSO_NAMES = re.compile(r"(?i)\blearning points?\b|\brecs\b")
 # "Not heard back" says nothing of backing.
 _HEARD_BACK = re.compile(r"(?i)\b(?:hear|heard|come|came|get|got|gotten) back\b")
-# What was done about a recommendation is no response to it, and why one is late is no list.
+# What was done about a recommendation is no response to it; why one is late, or who is, is no list of them.
 _OTHER = re.compile(
     r"(?i)\bactions?\b|\bactioned\b|\bimplement\w*|\bdeliver\w*|\bcarried out\b|\bacted (?:up)?on\b"
     r"|\bprogress\b|\bcomplet\w+|\bwhy\b|^\W*when\b|\bhow (?:long|soon|late)\b|\bquestions?\b"
+    r"|^\W*(?:(?:so|and|but|ok|okay)\W+)?(?:who|how many days|(?:which|what) (?:(?:of (?:our|the) )?partners?"
+    r"|bod(?:y|ies)|agenc(?:y|ies)|organisations?|directors?|departments?|services?|councillors?|members?))\b"
     r"|\bmotions?\b|\bvot(?:e|es|ed|ing)\b|\bdraft\b|\boverdue\b"
 )
 # Neither the Cabinet Office nor a chief executive is a council's executive.
