@@ -138,11 +138,66 @@ def test_many_reports_are_counted_and_shown_report_by_report() -> None:
     assert [row.cells[3] for row in found.tables[-1].rows] == ["0", "3", "3", "3", "3"]
 
 
+def test_only_what_was_looked_at_is_said_to_have_a_response() -> None:
+    geese = ("That geese be fed.", "That boats be hired.")
+    lake = report("lake", "By the Lake: report of the Boats Task Group", geese)
+    said = reply("said", "By the Lake", [("1", geese[0])])
+    pond = reply("pond", "On the Water", [("2", PONDS[1])])
+    found = told(
+        "Has every recommendation on geese had a response?", ponds, lake, buses, said, pond
+    )
+
+    assert found.claims[0].text == (
+        "A response is held in the papers to each recommendation that fits what you asked, in 2 reports."
+    )
+    assert found.tables[0].columns[2] == "Asked about"
+    assert [row.cells[2] for row in found.tables[0].rows] == ["1", "1"]
+
+
+def test_of_many_reports_only_those_that_fit_are_counted() -> None:
+    texts = ("That geese be fed in {}.", "That boats be hired in {}.")
+    reports = [
+        report(n, f"{n.title()} and the town: report of a Task Group", [t.format(n) for t in texts])
+        for n in ("parks", "roads", "shops", "noise")
+    ]
+    found = told("Which recommendations about geese have no response?", ponds, buses, *reports)
+
+    assert found.claims[0].text.startswith(
+        "Of the 5 reports that make recommendations that fit what you asked, 5 make some"
+    )
+
+
 def test_the_executive_is_asked_only_for_what_is_addressed_to_it() -> None:
     review = report("review", "Review of Child Q", BUSES, REVIEW, "Mereshire Police")
     found = told("Which recommendations has Cabinet not answered?", ponds, review, some)
 
     assert {title for _, title in gaps(found)} == {PONDS_TITLE}
+
+
+@pytest.mark.parametrize(
+    "to", ["Bus operators", "Fire Authority", "Ambulance Service", "Marsh School"]
+)
+def test_what_another_body_was_asked_is_not_waited_for_from_the_executive(to: str) -> None:
+    theirs = report("theirs", BUSES_TITLE, BUSES, to=to)
+    found = told("Which recommendations has Cabinet not responded to?", ponds, theirs)
+
+    assert {title for _, title in gaps(found)} == {PONDS_TITLE}
+    assert BUSES_TITLE in {title for _, title in gaps(told(NO_RESPONSE, ponds, theirs))}
+
+
+@pytest.mark.parametrize(
+    "to", ["Cabinet", "Director of Place", "Lead Member for Parks", "Parks Service"]
+)
+def test_what_the_councils_own_people_were_asked_is_the_executives(to: str) -> None:
+    own = report("ponds", PONDS_TITLE, PONDS, to=to)
+    numbers: list[tuple[str | None, str | None]] = [("1", None), ("3", None)]
+    found = told(
+        "Which recommendations has Cabinet not responded to?",
+        own,
+        reply("reply", "On the Water", numbers, by=to),
+    )
+
+    assert gaps(found) == [("2", PONDS_TITLE)]
 
 
 def test_another_bodys_response_is_not_the_executives() -> None:

@@ -31,7 +31,15 @@ _SPAN = re.compile(
 )
 _ON = re.compile(r"(?i)\b(?:on|about|regarding|concerning|around)\b")
 _COUNCILS = re.compile(r"(?i)\b(?:cabinet|executive|council|government|mayor|leader|portfolio)\b")
-_OF_OTHERS = re.compile(r"(?i)\bnhs\b|\bhealth board\b|\bintegrated care\b|\btrust\b|\bpolice\b")
+# Those who act for the executive, where it is the council's.
+_ITS_OFFICERS = re.compile(
+    r"(?i)\b(?:(?:lead|cabinet|executive) members?|directors?|heads? of|officers?|services?)\b"
+)
+_OF_OTHERS = re.compile(
+    r"(?i)\b(?:nhs|health board|integrated care|trusts?|police|fire|ambulance|probation|hospitals?|colleges?"
+    r"|(?:parish|town|youth) councils?|(?:uk|welsh|scottish|british|central|national) government"
+    r"|operators?|providers?)\b"
+)
 _Chosen = tuple[RecommendationSet, tuple[Recommendation, ...]]
 
 
@@ -153,8 +161,15 @@ def _is_addressed(
 ) -> bool:
     if each.kind is RecommendationKind.REVIEW_TO_AGENCY:
         return addressed.search(item.addressee or "") is not None
-    return _OF_OTHERS.search(item.addressee or "") is None
+    return not item.addressee or _is_councils(item.addressee)
 
 
 def _is_executives(reply: Reply) -> bool:
-    return reply.by is None or _COUNCILS.search(reply.by) is not None
+    by = reply.by or ""
+    return not by or _COUNCILS.search(by) is not None or _is_councils(by)
+
+
+def _is_councils(body: str) -> bool:
+    """Return whether a body is the council's executive, or acts for it."""
+    own = _COUNCILS.search(body) or _ITS_OFFICERS.search(body)
+    return own is not None and _OF_OTHERS.search(body) is None

@@ -52,7 +52,9 @@ def report_table(parts: Sequence[Part]) -> ReckonedTable:
         numbers = (str(len(part.asked)), str(len(part.missing)))
         cells = (_title(part.whole), _day(part.whole), *numbers)
         rows.append(ReckonedRow(cells, tuple(_proof(item) for item in part.items)))
-    return ReckonedTable(wording.BY_REPORT, wording.REPORT_COLUMNS, tuple(rows))
+    whole = all(part.is_whole for part in parts)
+    columns = wording.REPORT_COLUMNS if whole else wording.ASKED_COLUMNS
+    return ReckonedTable(wording.BY_REPORT, columns, tuple(rows))
 
 
 def _listed(title: str, pairs: Sequence[tuple[RecommendationSet, Recommendation]]) -> ReckonedTable:

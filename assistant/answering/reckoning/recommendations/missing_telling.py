@@ -37,8 +37,11 @@ def missing_of(part: Part) -> Claim:
     return Claim(text, Basis.COMPUTED, proofs_of(missing), tuple(values))
 
 
-def missing_of_reports(parts: Sequence[Part]) -> Claim:
-    """Return the same of several reports: of each where they are few, else of how many reports."""
+def missing_of_reports(parts: Sequence[Part], *, every: bool) -> Claim:
+    """Return the same of several reports: of each where they are few, else of how many reports.
+
+    `every` says that all recommendations of all reports held are asked about.
+    """
     short = [part for part in parts if part.missing]
     by = _by(parts)
     if len(short) <= _MOST_TOLD:
@@ -52,7 +55,7 @@ def missing_of_reports(parts: Sequence[Part]) -> Claim:
         proofs = tuple(proof for part in short for proof in proofs_of(part.missing))
         return Claim(wording.none_in_reports(told, by), Basis.COMPUTED, proofs, tuple(values))
     some, whole = _reports(short, "without a response"), _reports(parts)
-    text = wording.none_in_many(some.value, whole.value, by)
+    text = wording.none_in_many(some.value, whole.value, by, every=every)
     firsts = proofs_of([part.missing[0] for part in short])
     return Claim(text, Basis.COMPUTED, firsts, (some, whole))
 
@@ -66,11 +69,11 @@ def missing_of_number(part: Part) -> Claim:
     return Claim(text, Basis.COMPUTED, proofs_of([item]), (number,))
 
 
-def each_answered(parts: Sequence[Part]) -> Claim:
-    """Return that a response is held to all recommendations that are asked about."""
+def each_answered(parts: Sequence[Part], *, every: bool = False) -> Claim:
+    """Return that a response is held to all that are asked about: to all held where `every` says so."""
     if len(parts) > 1:
         value = _reports(parts)
-        text = wording.one_to_each_of_reports(value.value)
+        text = wording.one_to_each_of_reports(value.value, every=every)
         firsts = tuple(proof for part in parts for proof in _with_reply(part.asked[:1]))
         return Claim(text, Basis.COMPUTED, firsts, (value,))
     (part,) = parts

@@ -10,6 +10,7 @@ UNCLEAR = "Recommendations to which a response may be held"
 COLUMNS = ("No.", "Recommendation", "Report", "Date")
 ANSWERED_COLUMNS = ("No.", "Recommendation", "Response as printed")
 REPORT_COLUMNS = ("Report", "Date", "Recommendations", "Without a response held")
+ASKED_COLUMNS = ("Report", "Date", "Asked about", "Without a response held")
 
 
 def none_to(made: str, paper: str, by: str) -> str:
@@ -44,9 +45,11 @@ def one_to_only(made: str, paper: str) -> str:
     return f"A response is held in the papers to the {made} of the {paper}."
 
 
-def one_to_each_of_reports(reports: str) -> str:
-    """Return that all recommendations of several reports have a response."""
-    return f"A response is held in the papers to each recommendation of the {reports} reports that make any."
+def one_to_each_of_reports(reports: str, *, every: bool) -> str:
+    """Return that all recommendations of several reports have a response, or all that are meant."""
+    of = f"of the {reports} reports that make any"
+    some = f"that fits what you asked, in {reports} reports"
+    return f"A response is held in the papers to each recommendation {of if every else some}."
 
 
 def none_in_reports(told: list[str], by: str) -> str:
@@ -80,10 +83,11 @@ def ask_of(report: str) -> str:
     return f"Which recommendations of “{report}” have no response?"
 
 
-def none_in_many(number: str, reports: str, by: str) -> str:
+def none_in_many(number: str, reports: str, by: str, *, every: bool) -> str:
     """Return how many of many reports make recommendations without a response."""
+    fitting = "" if every else " that fit what you asked"
     return (
-        f"Of the {reports} reports that make recommendations, {number} make some to which no"
+        f"Of the {reports} reports that make recommendations{fitting}, {number} make some to which no"
         f" response{by} is held in the papers."
     )
 

@@ -64,11 +64,12 @@ class Asked:
 class Replies:
     """Finds the replies to recommendations among the responses and decisions of a ledger.
 
-    `sets` are all sets that may be answered: a response that may be to two of them is
+    `sets`, as they are kept, are all sets that may be answered: a response that may be to two of them is
     surely to neither. What may be to one of `besides` is to none of them.
     """
 
     def __init__(self, ledger: Ledger, sets: _Sets, besides: _Sets = ()) -> None:
+        self.sets = tuple(sets)
         self._ledger = ledger
         self._besides = besides
         self._printed = FirstPrinted(ledger)

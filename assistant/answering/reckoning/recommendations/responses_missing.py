@@ -23,6 +23,7 @@ from assistant.answering.reckoning.recommendations.missing_tables import (
 from assistant.answering.reckoning.recommendations.missing_words import asks_missing, without_asking
 from assistant.answering.reckoning.recommendations.recommendation_tables import corrected
 from assistant.answering.reckoning.recommendations.recommendations import numbered
+from assistant.answering.reckoning.recommendations.replies_held import Replies
 from assistant.answering.reckoning.recommendations.response_sheets import count_of
 from assistant.answering.reckoning.recommendations.responses_meant import responses_asked
 from assistant.answers import AnswerStatus, Basis
@@ -45,7 +46,7 @@ def reckon_missing_responses(plan: Plan, ledger: Ledger) -> Reckoned | None:
     if numbered(plan) is not None:
         return _one(parts, ledger)
     if len(parts) > 1:
-        return _of_reports(parts, ledger)
+        return _of_reports(parts, replies, ledger)
     (part,) = parts
     papers = replies.unread(part.whole) if part.unclear else []
     unread = [telling.unread(proof, ledger) for proof in papers]
@@ -54,7 +55,7 @@ def reckon_missing_responses(plan: Plan, ledger: Ledger) -> Reckoned | None:
 
 def _of_report(part: Part, unread: Sequence[Claim], ledger: Ledger) -> Reckoned:
     if part.missing:
-        more = unread or ([telling.unclear_to((part,))] if part.unclear else [])
+        more = [telling.unclear_to((part,))] if part.unclear else []
         claims = [telling.missing_of(part), *more]
         return _told((part,), claims, (missing_table((part,)),), ledger)
     if part.unclear:
@@ -62,7 +63,8 @@ def _of_report(part: Part, unread: Sequence[Claim], ledger: Ledger) -> Reckoned:
     return _told((part,), (telling.each_answered((part,)),), (answered_table(part),), ledger)
 
 
-def _of_reports(parts: Sequence[Part], ledger: Ledger) -> Reckoned:
+def _of_reports(parts: Sequence[Part], replies: Replies, ledger: Ledger) -> Reckoned:
+    every = len(parts) == len(replies.sets) and all(part.is_whole for part in parts)
     short = [part for part in parts if part.missing]
     unclear = [part for part in parts if part.unclear]
     many = sum(len(part.missing) for part in short) > _MOST_ROWS
@@ -71,12 +73,15 @@ def _of_reports(parts: Sequence[Part], ledger: Ledger) -> Reckoned:
         tables.insert(0, missing_table(short))
     if short:
         one = telling.missing_of(short[0]) if len(short) == 1 else None
-        claims = [one or telling.missing_of_reports(parts), Claim(wording.APART, Basis.NOTICE)]
+        claims = [
+            one or telling.missing_of_reports(parts, every=every),
+            Claim(wording.APART, Basis.NOTICE),
+        ]
         claims += [telling.unclear_to(unclear)] if unclear else []
     elif unclear:
         claims = [telling.cannot_tell(part) for part in unclear]
     else:
-        claims = [telling.each_answered(parts)]
+        claims = [telling.each_answered(parts, every=every)]
     told = _told(parts, claims, tables, ledger)
     titles = [short_title(part.whole.document) for part in short[:_MOST_ASKED] if many]
     return replace(told, ask_next=tuple(map(wording.ask_of, titles)))
