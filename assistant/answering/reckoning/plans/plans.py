@@ -24,10 +24,11 @@ from assistant.answering.reckoning.plans.completion import tell_completion, tell
 from assistant.answering.reckoning.plans.counting_actions import tell_rows
 from assistant.answering.reckoning.plans.dropped_rows import tell_dropped, with_reasons
 from assistant.answering.reckoning.plans.gathering import gather_books
+from assistant.answering.reckoning.plans.left_out import NOTHING_LEFT_OUT
 from assistant.answering.reckoning.plans.one_action import tell_one
 from assistant.answering.reckoning.plans.plan_changes import tell_changes
 from assistant.answering.reckoning.plans.plan_overview import tell_overview
-from assistant.answering.reckoning.plans.plans_left_out import NOTHING_LEFT_OUT, plans_left_out
+from assistant.answering.reckoning.plans.plans_left_out import plans_left_out
 from assistant.answering.reckoning.plans.plans_together import put_together
 from assistant.answering.reckoning.plans.rating_key import tell_key
 from assistant.answering.reckoning.plans.reasons import tell_reasons

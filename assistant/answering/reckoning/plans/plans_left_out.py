@@ -4,24 +4,22 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from assistant.actions import UnreadTable
 from assistant.answering.reckoning.ledger import Ledger
 from assistant.answering.reckoning.plans.actions import Bucket
 from assistant.answering.reckoning.plans.asking_actions import AskedOfActions
 from assistant.answering.reckoning.plans.asking_topics import Topic
+from assistant.answering.reckoning.plans.left_out import (
+    NOTHING_LEFT_OUT,
+    LeftOut,
+    Missing,
+    number_of,
+)
 from assistant.answering.reckoning.plans.naming_plans import has_own_name, plan_words
 from assistant.answering.reckoning.plans.telling_actions import Scene, place_of, told
 from assistant.answering.reckoning.plans.versions import PlanBook
-from assistant.answering.reckoning.reckoned import (
-    Claim,
-    Computed,
-    Operation,
-    Proof,
-    ReckonedRow,
-    ReckonedTable,
-)
+from assistant.answering.reckoning.reckoned import Claim, Proof, ReckonedRow, ReckonedTable
 from assistant.documents import Document, DocumentKind
 
 _COUNTED = (Topic.ROWS, Topic.COMPARE, Topic.OVERVIEW, Topic.COMPLETION)
@@ -29,6 +27,8 @@ _KINDS = (DocumentKind.ACTION_PLAN, DocumentKind.ACTION_LOG)
 _MOST_NAMED = 3
 _MOST_PROOFS = 6
 _COLUMNS = ("Plan", "Why it is not counted")
+_PLANS, _PAPERS = ("plan", "plans"), ("paper", "papers")
+_NOT_READ = "its tables could not be read with confidence"
 _Place = tuple[str, Proof]
 # Why a plan, or several, are not counted.
 _Why = tuple[str, str]
@@ -36,17 +36,6 @@ _EARLY = ("of which no version with a position on or before that day is held",) 
 _TOLD_LATER = ("of which later papers tell more than the last version held by that day",) * 2
 _NO_DAY = ("which prints no date for its position", "which print no date for their position")
 _NO_DATES = ("whose open actions have no date that can be resolved",) * 2
-
-
-@dataclass(frozen=True, slots=True)
-class LeftOut:
-    """What an answer does not count: a sentence for each reason, and a table where plans are many."""
-
-    claims: tuple[Claim, ...] = ()
-    tables: tuple[ReckonedTable, ...] = ()
-
-
-NOTHING_LEFT_OUT = LeftOut()
 
 
 def plans_left_out(
@@ -65,14 +54,16 @@ def plans_left_out(
     groups += [(_places(scenes), why) for scenes, why in _untold(asked, untold)]
     some = [(places, why) for places, why in groups if places]
     claims = [_told(places, why) for places, why in some]
-    rows = [
-        ReckonedRow((name.removeprefix("the "), why[0]), (proof,))
+    plans = [
+        Missing(name.removeprefix("the "), why[0], _PLANS, (_id_of(proof),), (proof,))
         for places, why in some
         for name, proof in places
     ]
     many = any(len(places) > _MOST_NAMED for places, _ in some)
-    tables = (ReckonedTable("Plans not counted", _COLUMNS, tuple(rows)),) if many else ()
-    return LeftOut((*claims, *_not_read(asked, ledger)), tables)
+    rows = tuple(ReckonedRow((each.name, each.why), each.proofs) for each in plans)
+    tables = (ReckonedTable("Plans not counted", _COLUMNS, rows),) if many else ()
+    whole = LeftOut(tuple(claims), tables, tuple(plans))
+    return whole.and_also(_not_read(asked, ledger))
 
 
 def _untold(asked: AskedOfActions, untold: Sequence[Scene]) -> list[tuple[Sequence[Scene], _Why]]:
@@ -102,19 +93,23 @@ def _told(plans: Sequence[_Place], why: _Why) -> Claim:
     proofs = [proof for _, proof in plans[:_MOST_PROOFS]]
     names = [name for name, _ in plans]
     if len(plans) > _MOST_NAMED:
-        value = _number("not counted", [f"{p.document_id} {p.span.start}" for _, p in plans])
+        value = number_of("not counted", [_id_of(proof) for _, proof in plans])
         return told(f"Not counted: {value.value} more plans {why[1]}.", [value], proofs)
     listed = " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
     return told(f"Not counted: {listed}, {why[len(plans) > 1]}.", (), proofs)
 
 
-def _not_read(asked: AskedOfActions, ledger: Ledger) -> list[Claim]:
+def _id_of(place: Proof) -> str:
+    return f"{place.document_id} {place.span.start}"
+
+
+def _not_read(asked: AskedOfActions, ledger: Ledger) -> LeftOut:
     """Return which papers of plans have tables of which none could be read.
 
     A paper is no plan: several may be of one plan, and of one that is counted by another paper.
     """
     if asked.named:
-        return []
+        return NOTHING_LEFT_OUT
     read = {v.document.document_id for book in asked.books for v in book.versions}
     places = {
         table.document_id: Proof(table.document_id, table.span)
@@ -127,11 +122,17 @@ def _not_read(asked: AskedOfActions, ledger: Ledger) -> list[Claim]:
         book = next((each for each in asked.books if _is_of(paper, each)), None)
         if book is None or not _is_older(paper, book, asked):
             of_books[book.name if book else ""].append(proof)
-    return [_papers_told(name, proofs) for name, proofs in sorted(of_books.items())]
+    claims = (_papers_told(name, proofs) for name, proofs in sorted(of_books.items()))
+    papers = (
+        Missing(ledger.document(p.document_id).title, _NOT_READ, _PAPERS, (p.document_id,), (p,))
+        for proofs in of_books.values()
+        for p in proofs
+    )
+    return LeftOut(tuple(claims), missing=tuple(papers))
 
 
 def _papers_told(name: str, proofs: Sequence[Proof]) -> Claim:
-    value = _number("not read", [proof.document_id for proof in proofs])
+    value = number_of("not read", [proof.document_id for proof in proofs])
     one = len(proofs) == 1
     papers, whose = ("paper", "whose table") if one else ("papers", "whose tables")
     of = f"more {papers} of the {name}" if name else f"{papers} of {'a plan' if one else 'plans'}"
@@ -157,7 +158,3 @@ def _may_count(document_id: str, asked: AskedOfActions, ledger: Ledger) -> bool:
     paper = ledger.document(document_id)
     by_then = paper.date.day is None or asked.days.day is None or paper.date.day <= asked.days.day
     return paper.kind in _KINDS and by_then
-
-
-def _number(name: str, rows: Sequence[str]) -> Computed:
-    return Computed(name, Operation.COUNT, str(len(set(rows))), tuple(rows))

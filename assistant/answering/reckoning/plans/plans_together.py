@@ -11,6 +11,7 @@ from assistant.answering.reckoning.plans.asking_actions import AskedOfActions
 from assistant.answering.reckoning.plans.asking_topics import Topic
 from assistant.answering.reckoning.plans.counts_side_by_side import table_of_counts
 from assistant.answering.reckoning.plans.later_counts import is_by_key
+from assistant.answering.reckoning.plans.left_out import NOTHING_LEFT_OUT, LeftOut
 from assistant.answering.reckoning.plans.one_action import meant_rows
 from assistant.answering.reckoning.plans.picking import picked_rows
 from assistant.answering.reckoning.plans.plan_notes import (
@@ -19,12 +20,11 @@ from assistant.answering.reckoning.plans.plan_notes import (
     passed_over,
     unread_table,
 )
-from assistant.answering.reckoning.plans.plans_left_out import NOTHING_LEFT_OUT, LeftOut
 from assistant.answering.reckoning.plans.row_nouns import called_by_rows
 from assistant.answering.reckoning.plans.row_tables import MOST_ROWS
 from assistant.answering.reckoning.plans.rows_left_out import rows_left_out_of_all
 from assistant.answering.reckoning.plans.telling_actions import Part, Scene, count_value, told
-from assistant.answering.reckoning.reckoned import Claim, Reckoned, ReckonedTable
+from assistant.answering.reckoning.reckoned import Claim, Point, Reckoned, ReckonedTable
 from assistant.answers import AnswerStatus
 
 _SIDE_BY_SIDE = (Topic.COMPARE, Topic.OVERVIEW, Topic.COMPLETION)
@@ -42,43 +42,60 @@ def put_together(
     """Return one answer of what is told of plans; `left_out` are those that are not counted."""
     corrected = [claim for scene, part in told_of for claim in corrections_used(scene, part)]
     later = [claim for scene, _ in told_of[:_MOST_PLANS_TOLD] for claim in later_told(scene, asked)]
-    apart: Sequence[Claim] = left_out.claims
     if len(told_of) == 1:
-        scene, part = told_of[0]
-        first = later if any(map(is_by_key, later)) and asked.bucket in _RATED else []
-        own = 2 if asked.topic is Topic.ROWS and not corrected else 1
-        claims = [
-            *first,
-            *part.claims[:own],
-            *(() if first else later),
-            *corrected,
-            *part.claims[own:],
-            *passed_over(scene),
-            *unread_table(scene),
-        ]
+        part = told_of[0][1]
         status, tables = part.status, part.tables
+        claims = _of_one(asked, *told_of[0], later, corrected)
     else:
-        status, claims = _status_of_all([part for _, part in told_of]), _short(asked, told_of)
-        tables = _tables(asked, told_of)
-        apart = [*_apart(asked, told_of, tables), *apart]
-        claims.extend((*later, *corrected))
-    claims.extend(apart)
+        status, tables = _status_of_all([part for _, part in told_of]), _tables(asked, told_of)
+        claims = [*_short(asked, told_of), *later, *corrected]
+        left_out = _apart(asked, [scene for scene, _ in told_of]).and_also(left_out)
     if asked.holder:
         later.append(asked.holder)
         claims.insert(1, asked.holder)
+    unlisted = _not_listed(asked, told_of, tables)
+    words = _words([*claims, *left_out.claims, *unlisted])
+    if len(left_out.claims) > 1 and words > _MOST_WORDS:
+        left_out = left_out.in_short()
+    always = [*later, *corrected, *left_out.claims, *unlisted]
+    kept = _within_words([*claims, *left_out.claims, *unlisted], always)
     scenes = [scene for scene, _ in told_of]
-    points = [point for _, part in told_of for point in part.points]
-    for scene in scenes:
-        points.extend(action_points(scene, _rows_meant(scene, asked)))
-    kept = _within_words(claims, [*later, *corrected, *apart])
     return Reckoned(
         status=status,
         claims=tuple(called_by_rows(scenes, kept)),
         reason=f"actions: {asked.topic.value}",
         tables=(*tables, *left_out.tables),
-        points=tuple(points[:MOST_POINTS]),
+        points=_points(asked, told_of),
         ask_next=ask_next(scenes[0], asked.topic, asked.bucket),
     )
+
+
+def _of_one(
+    asked: AskedOfActions,
+    scene: Scene,
+    part: Part,
+    later: Sequence[Claim],
+    corrected: Sequence[Claim],
+) -> list[Claim]:
+    """Return the sentences on one plan, what later papers say of it in its place."""
+    first = later if any(map(is_by_key, later)) and asked.bucket in _RATED else []
+    own = 2 if asked.topic is Topic.ROWS and not corrected else 1
+    return [
+        *first,
+        *part.claims[:own],
+        *(() if first else later),
+        *corrected,
+        *part.claims[own:],
+        *passed_over(scene),
+        *unread_table(scene),
+    ]
+
+
+def _points(asked: AskedOfActions, told_of: Sequence[tuple[Scene, Part]]) -> tuple[Point, ...]:
+    points = [point for _, part in told_of for point in part.points]
+    for scene, _ in told_of:
+        points.extend(action_points(scene, _rows_meant(scene, asked)))
+    return tuple(points[:MOST_POINTS])
 
 
 def _tables(
@@ -92,22 +109,28 @@ def _tables(
     return (table_of_counts("Plans side by side", scenes, asked.bucket), *tables)
 
 
-def _apart(
+def _apart(asked: AskedOfActions, scenes: Sequence[Scene]) -> LeftOut:
+    """Return which rows of several plans are not counted as overdue."""
+    if asked.topic is not Topic.ROWS or asked.bucket is not Bucket.OVERDUE:
+        return NOTHING_LEFT_OUT
+    return rows_left_out_of_all(scenes, asked)
+
+
+def _not_listed(
     asked: AskedOfActions,
     told_of: Sequence[tuple[Scene, Part]],
     tables: Sequence[ReckonedTable],
 ) -> list[Claim]:
-    """Return which rows are not counted as overdue, and of how many plans they are not listed."""
+    """Return of how many plans the overdue actions are counted and not listed."""
     if asked.topic is not Topic.ROWS or asked.bucket is not Bucket.OVERDUE:
         return []
-    apart = rows_left_out_of_all([scene for scene, _ in told_of], asked)
     unlisted = [s for s, part in told_of if part.tables and part.tables[0] not in tables]
-    if unlisted:
-        value = count_value("not listed", [scene.rows[0] for scene in unlisted])
-        one = len(unlisted) == 1
-        text = f"The actions of {value.value} {'plan is' if one else 'plans are'} counted, but too many"
-        apart.append(told(f"{text} to list here.", [value], unlisted[0].proof()))
-    return apart
+    if not unlisted:
+        return []
+    value = count_value("not listed", [scene.rows[0] for scene in unlisted])
+    plans = "plan is" if len(unlisted) == 1 else "plans are"
+    text = f"The actions of {value.value} {plans} counted, but too many to list here."
+    return [told(text, [value], unlisted[0].proof())]
 
 
 def _rows_meant(scene: Scene, asked: AskedOfActions) -> Sequence[ActionItem]:
@@ -137,8 +160,12 @@ def _briefs(told_of: Sequence[tuple[Scene, Part]]) -> list[Claim]:
 
 def _are_many(told_of: Sequence[tuple[Scene, Part]]) -> bool:
     """Return whether plans are too many to be told one by one: no sentence may be left away."""
-    words = sum(len(claim.text.split()) for claim in _briefs(told_of))
+    words = _words(_briefs(told_of))
     return len(told_of) > _MOST_PLANS_TOLD or (len(told_of) > 1 and words > _MOST_WORDS)
+
+
+def _words(claims: Sequence[Claim]) -> int:
+    return sum(len(claim.text.split()) for claim in claims)
 
 
 def _how_many(asked: AskedOfActions, scenes: Sequence[Scene]) -> Claim:

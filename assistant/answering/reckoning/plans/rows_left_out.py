@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.actions import ActionItem, UnreadTable
 from assistant.answering.reckoning.plans.actions import (
@@ -15,6 +16,7 @@ from assistant.answering.reckoning.plans.actions import (
 from assistant.answering.reckoning.plans.asking_actions import AskedOfActions
 from assistant.answering.reckoning.plans.completion import MOST_NAMED
 from assistant.answering.reckoning.plans.dropped_rows import rows_gone
+from assistant.answering.reckoning.plans.left_out import NOTHING_LEFT_OUT, LeftOut, Missing
 from assistant.answering.reckoning.plans.picking import fits_picks, picked_rows
 from assistant.answering.reckoning.plans.telling_actions import (
     Scene,
@@ -27,6 +29,7 @@ from assistant.answering.reckoning.reckoned import Claim, Computed, Operation, P
 
 _MOST_PLANS_NAMED = 3
 _MOST_PROOFS = 6
+_ACTIONS, _TABLES = ("action", "actions"), ("table", "tables")
 _Group = list[tuple[Scene, list[ActionItem]]]
 
 
@@ -52,7 +55,7 @@ def rows_left_out(scene: Scene, asked: AskedOfActions, base: Sequence[ActionItem
     return [*claims, *_dropped_of([(scene, rows_dropped(scene, asked))])]
 
 
-def rows_left_out_of_all(scenes: Sequence[Scene], asked: AskedOfActions) -> list[Claim]:
+def rows_left_out_of_all(scenes: Sequence[Scene], asked: AskedOfActions) -> LeftOut:
     """Return the rows of several plans that are apart, one sentence for each reason."""
     claims = []
     base = [(scene, picked_rows(scene, asked)) for scene in scenes]
@@ -66,8 +69,27 @@ def rows_left_out_of_all(scenes: Sequence[Scene], asked: AskedOfActions) -> list
         has, verb = ("has", "is") if _number(undated) == 1 else ("have", "are")
         text = f"{_how_many(undated)} {has} no date that can be resolved and {verb} not counted."
         claims.append(_told(text, "no date", undated))
-    claims += _dropped_of([(scene, rows_dropped(scene, asked)) for scene in scenes])
-    return [*claims, *_unread(scenes)]
+    dropped = _kept([(scene, rows_dropped(scene, asked)) for scene in scenes])
+    missing = (
+        *_missing("past the date with unknown status", unknown),
+        *_missing("no date that can be resolved", undated),
+        *_missing("open in an earlier version, past the date and no longer listed", dropped),
+    )
+    rows = LeftOut((*claims, *_dropped_of(dropped)), missing=missing)
+    return rows.and_also(_unread(scenes))
+
+
+def _missing(why: str, group: _Group) -> list[Missing]:
+    return [
+        Missing(
+            scene.book.name,
+            f"{counted(len(rows), *_ACTIONS)}: {why}",
+            _ACTIONS,
+            tuple(row.record_id for row in rows),
+            (*scene.proofs_of(rows[:_MOST_PROOFS]), *scene.proof()),
+        )
+        for scene, rows in group
+    ]
 
 
 def rows_dropped(scene: Scene, asked: AskedOfActions) -> list[ActionItem]:
@@ -90,7 +112,9 @@ def _dropped_of(found: _Group) -> list[Claim]:
         f"{_how_many(group)}, open in an earlier version and past the date, {verb} no longer listed"
         f" and not counted{refs}."
     )
-    return [_told(text, "no longer listed", group)]
+    claim = _told(text, "no longer listed", group)
+    later = (proof for scene, _ in group[:_MOST_PROOFS] for proof in scene.proof())
+    return [replace(claim, proofs=tuple(dict.fromkeys((*claim.proofs, *later))))]
 
 
 def _kept(found: _Group) -> _Group:
@@ -121,21 +145,27 @@ def _told(text: str, name: str, group: _Group) -> Claim:
     return told(text, values, proofs)
 
 
-def _unread(scenes: Sequence[Scene]) -> list[Claim]:
+def _unread(scenes: Sequence[Scene]) -> LeftOut:
     """Return how many tables of the papers counted could not be read."""
-    papers = {scene.version.document.document_id for scene in scenes}
+    papers = {scene.version.document.document_id: scene.book.name for scene in scenes}
     unread = [
         table
         for table in (scenes[0].ledger.records(UnreadTable, replaced=True) if scenes else ())
         if table.document_id in papers
     ]
     if not unread:
-        return []
+        return NOTHING_LEFT_OUT
     ids = tuple(table.record_id for table in unread)
     one = len(ids) == 1
     text = (
         f"{counted(len(ids), 'table', 'tables')} of these papers could not be read with confidence"
         f" and {'is' if one else 'are'} not counted."
     )
-    proofs = [Proof(table.document_id, table.span) for table in unread[:_MOST_PROOFS]]
-    return [told(text, [Computed("not read", Operation.COUNT, str(len(ids)), ids)], proofs)]
+    proofs = [Proof(table.document_id, table.span) for table in unread]
+    value = Computed("not read", Operation.COUNT, str(len(ids)), ids)
+    why = "a table that could not be read with confidence"
+    missing = (
+        Missing(papers[table.document_id], why, _TABLES, (table.record_id,), (proof,))
+        for table, proof in zip(unread, proofs, strict=True)
+    )
+    return LeftOut((told(text, [value], proofs[:_MOST_PROOFS]),), missing=tuple(missing))
