@@ -83,20 +83,11 @@ def tell_rows(scene: Scene, asked: AskedOfActions) -> Part | None:
         return None
     if asked.bucket in _BY_STATUS and base and all(is_unknown(row) for row in base):
         return _no_status(scene, base)
-    rows = [row for row in base if any(row is each for each in wanted)]
+    rows = _in_order(asked, [row for row in base if any(row is each for each in wanted)])
     if asked.subject and not asked.named and not rows:
         return None
-    if asked.bucket is Bucket.COMING:
-        rows = by_due(rows)
-    if asked.bucket is Bucket.UNDATED:
-        rows.sort(key=lambda row: not is_running(row))
     picked = picked_words(asked)
-    if asked.bucket is Bucket.OPEN and base and not picked:
-        claims = _open_of_all(scene, rows, base)
-    else:
-        first = next_due(scene, rows) if asked.bucket is Bucket.COMING else []
-        told_of = count_told(scene, asked, rows, base)
-        claims = [*first, told_of, *_working(scene, asked, base, rows)]
+    claims = _told_of(scene, asked, base, rows)
     short = 2 if asked.bucket is Bucket.UNDATED and rows else 1
     marked = marked_late(base, rows) if asked.bucket is Bucket.OVERDUE and _now(scene) else []
     if marked and not rows:
@@ -113,6 +104,25 @@ def tell_rows(scene: Scene, asked: AskedOfActions) -> Part | None:
         claims.extend((*differ, *tell_beside_corrected(scene)))
     tables = (_table(scene, asked.bucket, rows, picked),) if rows else ()
     return Part(status, tuple(claims), tables, short=short)
+
+
+def _in_order(asked: AskedOfActions, rows: list[ActionItem]) -> list[ActionItem]:
+    """Return rows as they are listed: those still to come by date, the running ones first."""
+    if asked.bucket is Bucket.COMING:
+        return by_due(rows)
+    if asked.bucket is Bucket.UNDATED:
+        return sorted(rows, key=lambda row: not is_running(row))
+    return rows
+
+
+def _told_of(
+    scene: Scene, asked: AskedOfActions, base: Sequence[ActionItem], rows: Sequence[ActionItem]
+) -> list[Claim]:
+    """Return how many rows there are, and how that number came about."""
+    if asked.bucket is Bucket.OPEN and base and not picked_words(asked):
+        return _open_of_all(scene, rows, base)
+    first = next_due(scene, rows) if asked.bucket is Bucket.COMING else []
+    return [*first, count_told(scene, asked, rows, base), *_working(scene, asked, base, rows)]
 
 
 def _now(scene: Scene) -> bool:
