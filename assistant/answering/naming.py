@@ -47,10 +47,9 @@ _NO_PERSON = frozenset(
     """committee council cabinet members member councillors councillor ofsted inspectors inspector
     inspection press media report reports review reviews paper papers plan plans minutes government
     statement strategy inquiry police partnership officers officer people anyone anybody someone
-    they it we you he she residents public board panel department auditors response policy
-    been""".split()
+    they it we you he she residents public board panel department auditors response policy""".split()
 )
-_NAMES_NOBODY = frozenset({"the", "and", "for", "this", "that", "these", "those"})
+_NAMES_NOBODY = frozenset({"the", "and", "for", "this", "that", "these", "those", "been"})
 _LABEL = re.compile(
     r"(?i)\b(?P<noun>recommendation|action|finding|item|minute|section|appendix|annex|table|module|version"
     r"|paragraph|question|priority|decision|measure)s?\s+(?:no\.?\s*|number\s*)?(?P<number>\d+(?:[./]\d+)*[a-z]?)\b"
@@ -132,6 +131,8 @@ def people_in(question: str) -> list[str]:
     (['McDonald'], [])
     >>> people_in("What has been promised on parking?"), people_in("When was that promised?")
     ([], [])
+    >>> people_in("What has the leader been asked about housing?")
+    ['leader']
     """
     people = []
     if _SPEECH.search(question):
