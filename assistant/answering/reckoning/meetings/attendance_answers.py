@@ -121,7 +121,7 @@ def _of_meetings(
     question: str,
     ledger: Ledger,
 ) -> Reckoned | None:
-    """Return the lists of one or more meetings as a table, or that there is none."""
+    """Return who the lists of one or more meetings name, or that there is no list."""
     found = [(m, pair) for m in meetings for pair in m.attendance if pair[1].kind in kinds]
     found = [(m, pair) for m, pair in found if _is_of_side(pair[1], question)]
     if not found:
