@@ -84,6 +84,8 @@ def test_he_by_rule_is_no_sure_giver(tmp_path: Path) -> None:
         ("The Lighting Engineer said he would have to find out.", Strength.FIRM),
         ("The Lighting Engineer undertook to find out by 28 June 2024.", Strength.FIRM),
         ("It was noted that the Lighting Engineer would write to Members.", Strength.FIRM),
+        ("(b) The Lighting Engineer would write to all Members.", Strength.FIRM),
+        ("4.2 The Lighting Engineer agreed to circulate this.", Strength.FIRM),
         ("The figures were with the press office. She would report back.", Strength.FIRM),
         ("The Lighting Engineer said that it would be sent to Members by June.", Strength.FIRM),
         ("The Lighting Engineer offered to check the lamps.", Strength.CONDITIONAL),

@@ -78,7 +78,7 @@ def _firmness(match: re.Match[str]) -> Strength:
 def _by_name(text: str, speaker: Speaker | None) -> Iterator[re.Match[str]]:
     """Yield where the speaker's name or post is the subject: no deputy of it, and nothing of its own."""
     for name in _names(speaker):
-        subject = rf"(?:^\W*(?:\d[\d.]*\s+)?|\bthat |\band |, )(?:the )?{re.escape(name)},? "
+        subject = rf"(?:^\W*(?:(?:\d[\d.]*|[a-z]{{1,3}}\))\W*)?|\bthat |\band |, )(?:the )?{re.escape(name)},? "
         match = re.search(rf"(?i){subject}{_DEEDS}", text)
         if match:
             yield match
