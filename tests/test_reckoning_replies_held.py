@@ -10,7 +10,7 @@ import pytest
 
 from assistant.answers import AnswerStatus
 from assistant.council import Recommendation, Resolution, VerbClass
-from assistant.documents import DocumentKind
+from assistant.documents import DocumentKind, PaperDate
 from assistant.spans import Span
 from tests.reckoning_replies import SCRUTINY, Papers, gaps, paper, reply, report, told
 
@@ -165,13 +165,13 @@ def test_what_is_printed_for_all_without_a_number_is_not_another_recommendation(
         "That Cabinet accepts most of the recommendations.",
         "That Cabinet accepts none of the recommendations.",
         "That recommendations (1) and (2) of the scrutiny group be accepted and (3) be rejected.",
-        "That recommendations R1 and R2 be accepted.",
         "That the recommendations, save for 3 and 4, be accepted.",
         "That the recommendations of the group be noted and that the budget be approved.",
         "That the recommendations of the group be referred to Council and the budget be approved.",
         "That the officers’ recommendations be agreed.",
         "That the other recommendations be agreed.",
-        "That recommendation 2 be accepted.",
+        "That recommendations R1 to R3 be accepted.",
+        "That recommendations one and two be accepted.",
     ],
 )
 def test_a_decision_on_some_or_other_recommendations_is_left_open(text: str) -> None:
@@ -179,6 +179,34 @@ def test_a_decision_on_some_or_other_recommendations_is_left_open(text: str) -> 
 
     assert found.status is AnswerStatus.CANNOT_BE_WORKED_OUT
     assert not any("A response is held" in claim.text for claim in found.claims)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "That recommendations R1 and R3 be accepted.",
+        "That recommendation 1 be accepted and recommendation 3 be rejected.",
+    ],
+)
+def test_a_decision_on_numbers_leaves_no_other_open(text: str) -> None:
+    found = told(NO_RESPONSE, ponds, decision(text))
+
+    assert gaps(found) == [("2", PONDS_TITLE)]
+    assert found.status is AnswerStatus.PARTLY_ANSWERED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(a) the recommendations of the task group be agreed;",
+        "That Cabinet agrees all of the recommendations.",
+        "To note the work, and that all the recommendations be rejected.",
+    ],
+)
+def test_a_decision_on_the_whole_report_of_scrutiny_is_sure_unless_it_only_notes(text: str) -> None:
+    found = told(NO_RESPONSE, ponds, decision(text))
+
+    assert (found.status is AnswerStatus.ANSWERED) is ("note" not in text)
 
 
 def test_a_decision_on_officers_recommendations_of_a_like_name_is_left_open() -> None:
@@ -246,6 +274,15 @@ def test_a_reprint_does_not_hide_the_response_to_a_report(
         assert gaps(found) == [("4", PONDS_TITLE)]
     else:
         assert "to each of the 3" in found.claims[0].text
+
+
+def test_a_response_older_than_all_dated_prints_is_left_open_where_one_has_no_date() -> None:
+    (papers, made), again = ponds, report("again", PONDS_TITLE, PONDS, day=dt.date(2025, 9, 4))
+    undated = {"ponds": replace(papers["ponds"], date=PaperDate())}
+    numbers: list[tuple[str | None, str | None]] = [("1", None), ("2", None), ("3", None)]
+    found = told(NO_RESPONSE, (undated, made), again, reply("reply", "On the Water", numbers))
+
+    assert found.status is AnswerStatus.CANNOT_BE_WORKED_OUT
 
 
 @pytest.mark.parametrize(("number", "open_"), [("1.1", "1"), ("1a", "1"), ("1-2", "2")])

@@ -210,6 +210,13 @@ def test_another_bodys_response_is_not_the_executives() -> None:
     assert "A response is held" in told(NO_RESPONSE, ponds, board).claims[0].text
 
 
+def test_a_response_to_nothing_that_is_printed_beside_others_is_not_to_all() -> None:
+    beside = reply("reply", "On the Water", [("1", None), (None, None)])
+    found = told(NO_RESPONSE, ponds, beside)
+
+    assert found.status is AnswerStatus.CANNOT_BE_WORKED_OUT
+
+
 def test_one_recommendation_is_asked_for_by_its_number() -> None:
     open_ = told("Is recommendation 2 of the ponds report still awaiting a response?", ponds, some)
 
@@ -230,6 +237,15 @@ def test_one_recommendation_is_asked_for_by_its_number() -> None:
 def test_without_recommendations_nothing_is_said_and_no_response_is_listed(question: str) -> None:
     assert answer(question, some) is None
     ledger = ledger_of(question, some)
+    assert reckon(ledger.plan, ledger) is None
+
+
+@pytest.mark.parametrize("who", ["Who has", "Which partners have"])
+def test_who_has_not_responded_is_told_neither_by_responses_nor_by_recommendations(
+    who: str,
+) -> None:
+    ledger = ledger_of(f"{who} not responded to the recommendations?", ponds, some)
+
     assert reckon(ledger.plan, ledger) is None
 
 

@@ -50,13 +50,16 @@ _REPORTS = re.compile(
 _ALSO_NAMES = re.compile(r"(?i)\blearning points?\b|\brecs\b")
 # "Not heard back" says nothing of backing.
 _HEARD_BACK = re.compile(r"(?i)\b(?:hear|heard|come|came|get|got|gotten) back\b")
-# What was done about a recommendation is no response to it; why one is late, or who is, is no list of them.
+# What was done about a recommendation is no response to it, and why one is late is no list.
 _OTHER = re.compile(
     r"(?i)\bactions?\b|\bactioned\b|\bimplement\w*|\bdeliver\w*|\bcarried out\b|\bacted (?:up)?on\b"
     r"|\bprogress\b|\bcomplet\w+|\bwhy\b|^\W*when\b|\bhow (?:long|soon|late)\b|\bquestions?\b"
-    r"|^\W*(?:(?:so|and|but|ok|okay)\W+)?(?:who|how many days|(?:which|what) (?:(?:of (?:our|the) )?partners?"
-    r"|bod(?:y|ies)|agenc(?:y|ies)|organisations?|directors?|departments?|services?|councillors?|members?))\b"
     r"|\bmotions?\b|\bvot(?:e|es|ed|ing)\b|\bdraft\b|\boverdue\b"
+)
+_WHO = re.compile(
+    r"(?i)^\W*(?:(?:so|and|but|ok|okay)\W+)?(?:who|how many days|(?:which|what)"
+    r" (?:(?:of (?:our|the) )?partners?|bod(?:y|ies)|agenc(?:y|ies)|organisations?|directors?|departments?"
+    r"|services?|councillors?|members?))\b"
 )
 # Neither the Cabinet Office nor a chief executive is a council's executive.
 EXECUTIVE = re.compile(
@@ -74,11 +77,19 @@ _SAYS_SO = re.compile(
 )
 
 
+def asks_who_is_late(plan: Plan) -> bool:
+    """Return whether a question asks who has not responded, or for how long: records tell neither."""
+    question = plan.standalone
+    return _WHO.search(question) is not None and _MISSING.search(question) is not None
+
+
 def asks_missing(plan: Plan) -> bool:
     """Return whether a question asks which recommendations have no response, or whether all have one."""
     question = plan.standalone
     named = (ASKS_RECOMMENDATIONS, _ALSO_NAMES, _REPORTS)
     if not any(pattern.search(question) for pattern in named):
+        return False
+    if _WHO.search(question):
         return False
     if plan.press or plan.asked_for is AskedFor.REASON or _OTHER.search(question):
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,7 @@ from assistant.answering.reckoning.recommendations.reply_links import (
     is_same,
     is_to_all,
     may_be_numbered,
+    may_decide,
     named_in_decision,
     sets_named,
     shared_words,
@@ -73,6 +75,7 @@ class Replies:
         self._ledger = ledger
         self._besides = besides
         self._printed = FirstPrinted(ledger)
+        self._in_paper = Counter(each.document_id for each in ledger.records(Response))
         self._responses = [
             (each, self._named(each.document_id, each.about, sets))
             for each in ledger.records(Response)
@@ -110,14 +113,20 @@ class Replies:
                 continue
             sure = _answers(response, item, each, named, response.about or paper.title)
             if sure is not None:
-                early = self._printed.may_be_before(paper, item)
-                yield self._reply(response, sure=sure and not early)
+                shown = not self._printed.may_be_before(paper, item) and self._is_whole(response)
+                yield self._reply(response, sure=sure and shown)
         for limb, named in self._decided:
-            if each in named.sets:
+            if each in named.sets and may_decide(limb, bare_number(item.number)):
                 proof = self._ledger.proof(limb.document_id, limb.span)
                 yield Reply(limb.text, limb.committee, (proof,), named.sure)
         for proof in self.unread(each):
             yield Reply("", None, (proof,), sure=False)
+
+    def _is_whole(self, response: Response) -> bool:
+        """Return whether a response says to what it is one, or is all that its paper answers."""
+        if response.number or response.recommendation_text:
+            return True
+        return self._in_paper[response.document_id] == 1
 
     def _reply(self, response: Response, *, sure: bool) -> Reply:
         spans = (response.span, response.verdict_span)

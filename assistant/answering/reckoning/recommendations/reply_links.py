@@ -45,6 +45,9 @@ _BUT_SOME = re.compile(
     r"|refer\w*|consider\w*|receiv\w*|await\w*|if|whether)\b",
     re.DOTALL,
 )
+_UNNUMBERED = re.compile(r"(?i)\brecommendations?\b(?!\W{1,3}(?:[a-z]{1,3}\W?)?\d)")
+_RANGE = re.compile(r"(\d+)\W{0,3}(?:[-–—]|to|through)\W{0,3}[A-Za-z]{0,3}\W?(\d+)")
+_MOST = 200
 _SCRUTINY = re.compile(
     r"(?i)\bscrutin\w+|\b(?:task|working)(?: (?:and|&) finish)? (?:group|panel)s?\b|\breviews?\b"
     r"|\binquir(?:y|ies)\b"
@@ -125,6 +128,19 @@ def decides(limb: Resolution) -> bool:
         and _EXECUTIVE.search(limb.committee or "") is not None
         and _DECIDES.search(limb.text) is not None
     )
+
+
+def may_decide(limb: Resolution, number: str) -> bool:
+    """Return whether a limb's decision may be on the recommendation of a number, "" for one without.
+
+    It is not where the limb gives the numbers of all that it decides, and not this one.
+    """
+    if not number or _UNNUMBERED.search(limb.text):
+        return True
+    said = set(re.findall(r"\d+", limb.text))
+    for span in _RANGE.finditer(limb.text):
+        said |= {str(each) for each in range(int(span[1]), min(int(span[2]), _MOST) + 1)}
+    return number in said or not said.isdisjoint(re.findall(r"\d+", number)[:1])
 
 
 def named_in_decision(

@@ -13,7 +13,10 @@ from assistant.answering.reckoning.reckoned import (
     ReckonedRow,
     ReckonedTable,
 )
-from assistant.answering.reckoning.recommendations.missing_words import asks_missing
+from assistant.answering.reckoning.recommendations.missing_words import (
+    asks_missing,
+    asks_who_is_late,
+)
 from assistant.answering.reckoning.recommendations.recommendation_tables import corrected
 from assistant.answering.reckoning.recommendations.recommendations import numbered
 from assistant.answering.reckoning.recommendations.response_sets import (
@@ -54,8 +57,8 @@ def reckon_responses(plan: Plan, ledger: Ledger) -> Reckoned | None:
     named = asks_responses(plan)
     if not named and not asks_verdict(plan):
         return None
-    # Responses do not tell which recommendations have none.
-    if asks_missing(plan) and numbered(plan) is None:
+    # Responses do not tell which recommendations have none, nor who gave none.
+    if asks_who_is_late(plan) or (asks_missing(plan) and numbered(plan) is None):
         return None
     found = responses_asked(plan, ledger, named=named)
     if found is None:
