@@ -12,6 +12,8 @@ from assistant.answering.wordings import wording_of
 
 _SMALL = frozenset({"of", "and", "the", "for", "to", "on", "in"})
 _AFTER_WORDS = 9
+# What every council's papers are about, whether they print it or not.
+_ANY_COUNCIL = frozenset({"Members", "Council", "Council's", "Council’s"})
 # What one person does, once.
 _OF_ONE = frozenset({"asked", "moved", "seconded", "chaired", "apologised", "undertook"})
 # "The Director, asked whether it was ready, said": after a comma somebody is asked.
@@ -24,7 +26,9 @@ def has_unknown_name(own: str, evidence: Evidence) -> bool:
     """Return whether a statement names what its evidence does not name."""
     told = [evidence.whole, evidence.known]
     return any(
-        not _is_short_for(name, "\n".join(told)) and not _only_begins(name, own, told)
+        name not in _ANY_COUNCIL
+        and not _is_short_for(name, "\n".join(told))
+        and not _only_begins(name, own, told)
         for name in wording_of(own).unnamed(told)
     )
 
