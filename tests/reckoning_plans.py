@@ -248,3 +248,28 @@ ALLOTMENTS = Printed(
         Row("A2", "Let the empty plots", ("Parks Manager",), "01/12/2024"),
     ),
 )
+
+
+ASKED_OVERDUE = "Which actions were overdue at 31 March 2025?"
+FERRY = Printed(
+    "Ferry Landing: Action Plan",
+    dt.date(2025, 2, 3),
+    (
+        Row("F1", "Mend the gangway", ("Harbour Officer",), "31/12/2024"),
+        Row("F2", "Light the waiting room", ("Harbour Officer",), "Ongoing"),
+        Row("F3", "Paint the railings", ("Harbour Officer",), "01/02/2025", DONE),
+    ),
+)
+ORCHARD = Printed(
+    "Orchard Walk: Action Plan",
+    dt.date(2025, 3, 10),
+    (
+        Row("W1", "Graft forty trees", ("Parks Manager",), "28/02/2025", ActionStatus.UNKNOWN),
+        Row("W2", "Open the cider press", ("Parks Manager",), "30/09/2025"),
+    ),
+)
+BELFRY = Printed(
+    "Belfry Repairs: Action Plan",
+    dt.date(2025, 6, 2),
+    (Row("B1", "Rehang the tenor bell", ("Surveyor",), "31/01/2025"),),
+)

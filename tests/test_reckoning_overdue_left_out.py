@@ -9,39 +9,23 @@ from pathlib import Path
 
 import pytest
 
-from assistant.actions import ActionStatus
 from assistant.answering.planning import plan_question
 from assistant.answering.reckoning.ledger import Ledger
 from assistant.answering.reckoning.plans.plans import reckon_actions
 from assistant.answering.reckoning.reckoned import Claim, Reckoned
 from assistant.answers import AnswerStatus, Question
 from assistant.documents import DateIs, PaperDate
-from tests.reckoning_plans import DONE, Printed, Row, ask_plans, said
+from tests.reckoning_plans import (
+    ASKED_OVERDUE,
+    BELFRY,
+    FERRY,
+    ORCHARD,
+    Printed,
+    Row,
+    ask_plans,
+    said,
+)
 from tests.recorded_papers import Recorded, record_library, recorded_plan
-
-ASKED = "Which actions were overdue at 31 March 2025?"
-FERRY = Printed(
-    "Ferry Landing: Action Plan",
-    dt.date(2025, 2, 3),
-    (
-        Row("F1", "Mend the gangway", ("Harbour Officer",), "31/12/2024"),
-        Row("F2", "Light the waiting room", ("Harbour Officer",), "Ongoing"),
-        Row("F3", "Paint the railings", ("Harbour Officer",), "01/02/2025", DONE),
-    ),
-)
-ORCHARD = Printed(
-    "Orchard Walk: Action Plan",
-    dt.date(2025, 3, 10),
-    (
-        Row("W1", "Graft forty trees", ("Parks Manager",), "28/02/2025", ActionStatus.UNKNOWN),
-        Row("W2", "Open the cider press", ("Parks Manager",), "30/09/2025"),
-    ),
-)
-BELFRY = Printed(
-    "Belfry Repairs: Action Plan",
-    dt.date(2025, 6, 2),
-    (Row("B1", "Rehang the tenor bell", ("Surveyor",), "31/01/2025"),),
-)
 
 
 def plan_named(number: int, position: dt.date, due: str = "31/12/2024") -> Printed:
@@ -58,7 +42,7 @@ def claims_with(answer: Reckoned | None, words: str) -> Sequence[Claim]:
 @pytest.mark.parametrize(
     "question",
     [
-        ASKED,
+        ASKED_OVERDUE,
         "Which actions were overdue as of 31 March 2025?",
         "what was overdue on 31 March 2025",
         "How many actions were overdue as at 31/03/2025?",
@@ -78,7 +62,7 @@ def test_a_plan_without_a_version_by_that_day_is_named_as_not_counted(question: 
 
 
 def test_a_single_plan_that_is_left_is_not_told_as_if_it_were_all() -> None:
-    answer = ask_plans(ASKED, FERRY, BELFRY)
+    answer = ask_plans(ASKED_OVERDUE, FERRY, BELFRY)
 
     assert "1 of the 3 actions in the Ferry Landing action plan" in said(answer)
     assert "Not counted: the Belfry Repairs action plan" in said(answer)
@@ -106,7 +90,7 @@ def test_what_was_not_asked_about_is_not_said_to_be_left_out(question: str) -> N
 
 
 def test_rows_without_a_date_and_of_unknown_status_are_counted_apart_for_each_plan() -> None:
-    answer = ask_plans(ASKED, FERRY, ORCHARD)
+    answer = ask_plans(ASKED_OVERDUE, FERRY, ORCHARD)
 
     (undated,) = claims_with(answer, "no date that can be resolved")
     (unknown,) = claims_with(answer, "unknown status")
@@ -124,7 +108,7 @@ def test_rows_without_a_date_and_of_unknown_status_are_counted_apart_for_each_pl
 
 def test_nothing_is_added_where_nothing_is_left_out() -> None:
     first, second = (plan_named(n, dt.date(2025, 1, 6)) for n in (0, 1))
-    answer = ask_plans(ASKED, first, second)
+    answer = ask_plans(ASKED_OVERDUE, first, second)
 
     assert answer is not None
     assert [claim.text for claim in answer.claims] == [
@@ -137,7 +121,7 @@ def test_nothing_is_added_where_nothing_is_left_out() -> None:
 
 def test_many_plans_that_are_not_counted_are_numbered_and_listed() -> None:
     late = [plan_named(n, dt.date(2025, 6, 2)) for n in range(4)]
-    answer = ask_plans(ASKED, FERRY, *late)
+    answer = ask_plans(ASKED_OVERDUE, FERRY, *late)
 
     (told,) = claims_with(answer, "Not counted")
     assert answer is not None
@@ -156,7 +140,7 @@ def long_plan(number: int, rows: int) -> Printed:
 
 
 def test_no_plan_falls_out_where_their_sentences_would_be_too_many() -> None:
-    answer = ask_plans(ASKED, *(long_plan(n, 6) for n in range(5)))
+    answer = ask_plans(ASKED_OVERDUE, *(long_plan(n, 6) for n in range(5)))
 
     assert answer is not None
     assert answer.claims[0].text == (
@@ -167,7 +151,7 @@ def test_no_plan_falls_out_where_their_sentences_would_be_too_many() -> None:
 
 
 def test_plans_whose_actions_are_too_many_to_list_are_numbered() -> None:
-    answer = ask_plans(ASKED, *(long_plan(n, 25) for n in range(3)))
+    answer = ask_plans(ASKED_OVERDUE, *(long_plan(n, 25) for n in range(3)))
 
     assert "The actions of 2 plans are counted, but too many to list here." in said(answer)
 
@@ -178,7 +162,7 @@ def test_an_open_action_that_is_no_longer_listed_is_told() -> None:
         dt.date(2024, 9, 2),
         (*FERRY.rows, Row("F9", "Dredge the berth", ("Harbour Officer",), "30/11/2024")),
     )
-    answer = ask_plans(ASKED, before, FERRY)
+    answer = ask_plans(ASKED_OVERDUE, before, FERRY)
 
     (told,) = claims_with(answer, "no longer listed")
     assert told.text == (
@@ -199,7 +183,7 @@ def test_an_action_no_longer_listed_that_was_not_past_its_date_is_no_news(due: s
         (*FERRY.rows, Row("F9", "Dredge the berth", ("Harbour Officer",), due)),
     )
 
-    assert not claims_with(ask_plans(ASKED, before, FERRY), "no longer listed")
+    assert not claims_with(ask_plans(ASKED_OVERDUE, before, FERRY), "no longer listed")
 
 
 def test_all_plans_too_early_are_named() -> None:
@@ -232,7 +216,7 @@ def test_a_plan_without_a_position_is_counted_only_if_its_paper_had_come(
     papers = [recorded_plan(FERRY), Recorded(replace(paper, document=dated), undated.records)]
     library = record_library(tmp_path, papers)
     view = library.view()
-    plan = plan_question(Question(ASKED), ())
+    plan = plan_question(Question(ASKED_OVERDUE), ())
     answer = reckon_actions(plan, Ledger(view, plan))
     library.close()
 

@@ -19,7 +19,15 @@ from assistant.answers import Question
 from assistant.council import AnswerClass
 from assistant.documents import DocumentKind
 from assistant.stores.view import View
-from tests.reckoning_plans import DONE, Printed, Row, said
+from tests.reckoning_plans import (
+    ASKED_OVERDUE,
+    BELFRY,
+    FERRY,
+    ORCHARD,
+    Printed,
+    Row,
+    said,
+)
 from tests.recorded_papers import (
     Recorded,
     dated_paper,
@@ -30,29 +38,6 @@ from tests.recorded_papers import (
     span_of,
 )
 
-ASKED = "Which actions were overdue at 31 March 2025?"
-FERRY = Printed(
-    "Ferry Landing: Action Plan",
-    dt.date(2025, 2, 3),
-    (
-        Row("F1", "Mend the gangway", ("Harbour Officer",), "31/12/2024"),
-        Row("F2", "Light the waiting room", ("Harbour Officer",), "Ongoing"),
-        Row("F3", "Paint the railings", ("Harbour Officer",), "01/02/2025", DONE),
-    ),
-)
-ORCHARD = Printed(
-    "Orchard Walk: Action Plan",
-    dt.date(2025, 3, 10),
-    (
-        Row("W1", "Graft forty trees", ("Parks Manager",), "28/02/2025", ActionStatus.UNKNOWN),
-        Row("W2", "Open the cider press", ("Parks Manager",), "30/09/2025"),
-    ),
-)
-BELFRY = Printed(
-    "Belfry Repairs: Action Plan",
-    dt.date(2025, 6, 2),
-    (Row("B1", "Rehang the tenor bell", ("Surveyor",), "31/01/2025"),),
-)
 BARN = Printed(
     "Tithe Barn: Action Plan",
     dt.date(2025, 3, 3),
@@ -98,7 +83,7 @@ LOG = unread("Harbour action log", dt.date(2025, 1, 6), DocumentKind.ACTION_LOG)
 
 
 def test_a_plan_of_which_later_papers_tell_more_is_named(tmp_path: Path) -> None:
-    answer = asked_of(tmp_path, ASKED, recorded_plan(FERRY), STALE, Recorded(LATER, []))
+    answer = asked_of(tmp_path, ASKED_OVERDUE, recorded_plan(FERRY), STALE, Recorded(LATER, []))
     (told,) = claims_with(answer, "last version held")
 
     assert told.text == (
@@ -108,7 +93,7 @@ def test_a_plan_of_which_later_papers_tell_more_is_named(tmp_path: Path) -> None
 
 
 def test_a_paper_whose_table_could_not_be_read_is_told_as_a_paper(tmp_path: Path) -> None:
-    answer = asked_of(tmp_path, ASKED, recorded_plan(FERRY), LOG)
+    answer = asked_of(tmp_path, ASKED_OVERDUE, recorded_plan(FERRY), LOG)
     (told,) = claims_with(answer, "could not be read")
 
     assert told.text == (
@@ -119,7 +104,9 @@ def test_a_paper_whose_table_could_not_be_read_is_told_as_a_paper(tmp_path: Path
 
 def test_two_papers_of_one_plan_are_not_two_plans(tmp_path: Path) -> None:
     papers = [unread(f"Youth plan v{n}", dt.date(2025, n, 6)) for n in (1, 2)]
-    answer = asked_of(tmp_path, ASKED, recorded_plan(FERRY), recorded_plan(ORCHARD), *papers)
+    answer = asked_of(
+        tmp_path, ASKED_OVERDUE, recorded_plan(FERRY), recorded_plan(ORCHARD), *papers
+    )
 
     (told,) = claims_with(answer, "could not be read")
     assert told.text == (
@@ -144,7 +131,7 @@ def test_a_paper_of_a_plan_that_is_counted_is_no_further_plan(
     day: dt.date, said_of_it: list[str], tmp_path: Path
 ) -> None:
     newer = unread("Ferry Landing: Action Plan", day)
-    answer = asked_of(tmp_path, ASKED, recorded_plan(FERRY), recorded_plan(ORCHARD), newer)
+    answer = asked_of(tmp_path, ASKED_OVERDUE, recorded_plan(FERRY), recorded_plan(ORCHARD), newer)
 
     assert [claim.text for claim in claims_with(answer, "could not be read")] == said_of_it
     assert "in the Ferry Landing action plan was overdue: F1" in said(answer)
@@ -176,7 +163,7 @@ def test_every_sentence_of_what_is_left_out_is_proved(
     papers = [recorded_plan(FERRY), *further, STALE, Recorded(LATER, []), LOG]
     library = record_library(tmp_path, papers)
     view = library.view()
-    answer = reckoned(view, ASKED)
+    answer = reckoned(view, ASKED_OVERDUE)
     shown = Shower(view, Citations(view)).show(answer)
     library.close()
 
@@ -210,7 +197,7 @@ def test_what_is_left_out_at_length_is_told_in_one_sentence_and_a_table(tmp_path
         recorded_plan(replace(BELFRY, title=f"{name} Repairs: Action Plan", position=day))
         for name in ("Belfry", "Crypt", "Vestry")
     ]
-    answer = asked_of(tmp_path, ASKED, *counted, *early)
+    answer = asked_of(tmp_path, ASKED_OVERDUE, *counted, *early)
 
     (told,) = claims_with(answer, "Not counted")
     assert told.text == "Not counted: 9 actions and 3 plans; the table says why."
