@@ -9,7 +9,7 @@ from assistant.answering.worded.agreeing import (
     features_of,
     read_weights,
 )
-from assistant.answering.worded.alternatives import MOST_OF_A_KIND, Exchange, alternatives
+from assistant.answering.worded.alternatives import MOST_OF_A_KIND, alternatives
 from assistant.answering.worded.anchoring import least_margins
 from assistant.answering.worded.evidence import Proof, read_evidence
 
@@ -19,43 +19,20 @@ PASSAGE = (
 )
 
 
-def others(own: str) -> dict[Exchange, list[str]]:
-    found: dict[Exchange, list[str]] = {}
-    for kind, text in alternatives(own, PASSAGE):
-        found.setdefault(kind, []).append(text)
-    return found
-
-
-def test_a_name_is_exchanged_for_another_of_the_passage() -> None:
-    said = others("Mr Pettifer hoped to clear it.")
-    assert "Councillor Amadi hoped to clear it." in said[Exchange.NAME]
-
-
-def test_names_figures_and_dates_are_exchanged_with_each_other() -> None:
-    said = others("It grew from 41 cases to 128, Mr Pettifer told Councillor Amadi.")
-    assert (
-        "It grew from 128 to 41 cases, Mr Pettifer told Councillor Amadi." in said[Exchange.FIGURE]
-    )
-    assert "It grew from 41 cases to 128, Councillor Amadi told Mr Pettifer." in said[Exchange.NAME]
-
-
-def test_a_date_is_exchanged_for_another_of_the_passage() -> None:
-    said = others("The contractor lost surveyors on 3 May 2024.")
-    assert said[Exchange.DATE] == ["The contractor lost surveyors on 31 March 2026."]
-
-
 def test_a_denial_is_dropped_or_brought_in() -> None:
-    assert others("It was never cleared.")[Exchange.DENIAL] == ["It was cleared."]
-    assert others("It was cleared.")[Exchange.DENIAL] == ["It was not cleared."]
+    assert "It was cleared." in alternatives("It was never cleared.")
+    assert "It was not cleared." in alternatives("It was cleared.")
 
 
 def test_words_are_turned_round() -> None:
-    assert "The backlog fell." in others("The backlog rose.")[Exchange.WORD]
+    assert "The backlog fell." in alternatives("The backlog rose.")
 
 
 def test_no_kind_takes_over() -> None:
-    own = "The backlog was 41, 128, 4, 5, 6, 7, 8, 9, 10, 11 and 12 cases."
-    assert all(len(found) <= MOST_OF_A_KIND for found in others(own).values())
+    turned = (
+        "All first rose, fell, increased, improved, joined, left and gained before, above and over."
+    )
+    assert len(list(alternatives(turned))) == MOST_OF_A_KIND
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
-from assistant.answering.worded.alternatives import Exchange, alternatives
+from assistant.answering.worded.alternatives import alternatives
 from assistant.answering.worded.anchoring import least_margins, taken_words
 from assistant.answering.worded.doubting import MEANS, NOT_GIVEN, doubts_of
 from assistant.answering.worded.evidence import Evidence
@@ -25,17 +25,10 @@ _MOST_NOT_GIVEN = 0.5
 AGREES = "agrees"
 # How far, in log-odds, a statement counts as beating its likeliest twin, or as beaten by it.
 _LEAST_GAP, _MOST_GAP = -1.0, 4.0
-_BEATEN: Mapping[Exchange, str] = {
-    Exchange.FIGURE: "anchor beaten",
-    Exchange.DATE: "anchor beaten",
-    Exchange.NAME: "anchor beaten",
-    Exchange.DENIAL: "turn beaten",
-    Exchange.WORD: "turn beaten",
-}
+BEATEN = "turn beaten"
 # What is wrong where a twin is likelier, or where an anchor's words stand about another.
 _RIVALLED: Mapping[str, Fault] = {
-    "anchor beaten": Fault.EXCHANGED,
-    "turn beaten": Fault.OPPOSITE,
+    BEATEN: Fault.OPPOSITE,
     "figure rivalled": Fault.FIGURE,
     "figure before": Fault.FIGURE,
     "figure after": Fault.FIGURE,
@@ -76,15 +69,12 @@ def features_of(own: str, evidence: Evidence) -> dict[str, float]:
 
 def _read_beside(own: str, evidence: Evidence) -> dict[str, float]:
     """Return what the small model says of a statement, and by how much twins beat it."""
-    twins = list(alternatives(own, evidence.whole))
     known = evidence.known.partition("\n")[0]
-    held = [Held(text, evidence.whole, known) for text in (own, *(text for _, text in twins))]
+    told = (own, *alternatives(own))
+    held = [Held(text, evidence.whole, known) for text in told]
     agrees, *scores = load_agreement_scorer().score(held).tolist()
-    found = {**dict.fromkeys(_BEATEN.values(), _LEAST_GAP), AGREES: -agrees}
-    for (kind, _), score in zip(twins, scores, strict=True):
-        name = _BEATEN[kind]
-        found[name] = min(max(found[name], score - agrees), _MOST_GAP)
-    return found
+    gap = max((score - agrees for score in scores), default=_LEAST_GAP)
+    return {AGREES: -agrees, BEATEN: min(max(gap, _LEAST_GAP), _MOST_GAP)}
 
 
 def doubted(own: str, evidence: Evidence) -> Fault | None:

@@ -14,7 +14,6 @@ class Fault(StrEnum):
     DATE = "a date does not stand in what it cites"
     NAME = "a name does not stand in what it cites"
     ROLE = "somebody is said to have done what another did"
-    EXCHANGED = "it gives one thing what is given of another"
     SPREAD = "it gives to each what is given once"
     NEGATION = "it denies what is said, or says what is denied"
     OPPOSITE = "it says the opposite"
